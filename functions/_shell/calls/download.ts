@@ -1,0 +1,82 @@
+import type { Answer } from '#functions/_shell/http';
+import { type Authenticate, type Bound, bind } from '#functions/_shell/http-door';
+import { problemAnswer, reasonAnswer } from '#functions/_shell/refusals';
+import type { PrintProvider } from '#functions/_shell/provider-caller';
+import { downloadAttachment } from '#shared/contracts/me/mailbox';
+import { letterPdf } from '#shared/contracts/print/letters';
+import { getReceivedAttachment } from '#shared/contracts/suomifi/attachments';
+import { attachmentId, letterId, messageId } from '#shared/domain/message/ids';
+import type { SendingSystem } from '#shared/domain/tenancy/tenant';
+import { type FetchPorts, makeFetchInbound } from '#shared/flow/fetch-inbound';
+import { type OpenPorts, makeOpenMessage } from '#shared/flow/open-message';
+import type { Acting } from '#shared/flow/who-acts';
+import type { DocumentStore } from '#shared/ports/document-store';
+import type { LetterShelf } from '#shared/ports/print-house';
+
+export interface DownloadPorts extends FetchPorts, OpenPorts {
+  readonly documents: DocumentStore;
+  readonly shelf: LetterShelf;
+}
+
+interface Callers {
+  readonly system: Authenticate<SendingSystem>;
+  readonly person: Authenticate<Acting>;
+  readonly provider: Authenticate<PrintProvider>;
+}
+
+/** Files, each to the one it is for. */
+export function downloadCalls(ports: DownloadPorts, { system, person, provider }: Callers): Bound[] {
+  const { fetchAttachment } = makeFetchInbound(ports);
+  const { documentOf } = makeOpenMessage(ports);
+
+  return [
+    bind(getReceivedAttachment, system, async ({ params }, { tenantId }) => {
+      const id = attachmentId.safeParse(params.id);
+      if (!id.success) return reasonAnswer(400, 'id: must be an attachment id, a UUID');
+      const found = await fetchAttachment(tenantId, id.data);
+      return found.ok ? fileAnswer(found.value) : reasonAnswer(404, 'Nothing was found with that id');
+    }),
+    bind(downloadAttachment, person, async ({ params, request }, acting) => {
+      const id = messageId.safeParse(Number(params.messageId));
+      const found = id.success ? await documentOf(acting, id.data, params.attachmentId) : undefined;
+      if (found?.ok === true) return fileAnswer(found.value);
+      return problemAnswer(request, found?.refusal.kind === 'receipt-required' ? 'receipt-required' : 'not-found');
+    }),
+    bind(letterPdf, provider, async ({ params, request }) => {
+      const id = letterId.safeParse(params.letterId);
+      const letter = id.success ? await ports.shelf.read(id.data) : undefined;
+      if (!letter) return problemAnswer(request, 'not-found');
+      return fileAnswer({
+        documentKey: letter.documentKey,
+        mediaType: 'application/pdf',
+        filename: `${letter.letterId}.pdf`,
+      });
+    }),
+  ];
+
+  async function fileAnswer({
+    documentKey,
+    mediaType,
+    filename,
+  }: {
+    documentKey: string;
+    mediaType: string;
+    filename: string;
+  }): Promise<Answer> {
+    const stored = await ports.documents.read(documentKey);
+    if (!stored) throw new Error('a document that is referred to is missing');
+    const headers = {
+      'content-type': mediaType,
+      'content-disposition': `attachment; filename*=UTF-8''${encodedName(filename)}`,
+    };
+    return { status: 200, headers, bytes: stored.bytes };
+  }
+}
+
+/** As RFC 8187 writes a name in a header. */
+function encodedName(filename: string): string {
+  return encodeURIComponent(filename.toWellFormed()).replaceAll(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}

@@ -1,0 +1,91 @@
+import { type Authenticate, type Bound, bind } from '#functions/_shell/http-door';
+import { problemAnswer } from '#functions/_shell/refusals';
+import { type DeliveryView, type MessageView, findMessage, showMessage } from '#shared/contracts/hub/message';
+import { explain, legalBasisOf } from '#shared/domain/channel/explain';
+import type { Delivery } from '#shared/domain/message/delivery';
+import { foldFacts, messageState } from '#shared/domain/message/delivery-state';
+import type { DeliveryFact } from '#shared/domain/message/facts';
+import { externalId, messageId } from '#shared/domain/message/ids';
+import { duesOf } from '#shared/domain/message/timers';
+import type { SendingSystem } from '#shared/domain/tenancy/tenant';
+import { type ShowPorts, type ShownMessage, makeShowMessage } from '#shared/flow/show-message';
+
+/** State of a message for its sender: the hub's own front. */
+export function hubCalls(ports: ShowPorts, caller: Authenticate<SendingSystem>): Bound[] {
+  const { byId, byExternalId } = makeShowMessage(ports);
+  return [
+    bind(showMessage, caller, async ({ params, request }, { tenantId }) => {
+      const id = messageId.safeParse(Number(params.messageId));
+      const shown = id.success ? await byId(tenantId, id.data) : undefined;
+      return shown?.ok === true ? { status: 200, json: viewOf(shown.value) } : problemAnswer(request, 'not-found');
+    }),
+    bind(findMessage, caller, async ({ query, request }, sender) => {
+      const id = externalId.safeParse(query.externalId);
+      const shown = id.success ? await byExternalId(sender, id.data) : undefined;
+      return shown?.ok === true ? { status: 200, json: viewOf(shown.value) } : problemAnswer(request, 'not-found');
+    }),
+  ];
+}
+
+function viewOf({ message, deliveries }: ShownMessage): MessageView {
+  const { messageId: id, externalId: external, serviceId, matterId, kind, acceptedAt, contentSha256 } = message;
+  return {
+    messageId: id,
+    externalId: external,
+    serviceId,
+    matterId,
+    kind,
+    acceptedAt,
+    state: messageState(deliveries),
+    contentSha256,
+    deliveries: deliveries.map(deliveryView),
+  };
+}
+
+function deliveryView(delivery: Delivery): DeliveryView {
+  const { decision } = foldFacts(delivery.facts);
+  const [due] = duesOf(delivery).filter(({ step }) => step !== 'publish-events');
+  return {
+    deliveryId: delivery.deliveryId,
+    recipient: { role: 'RECIPIENT' },
+    channel: decision?.channel ?? null,
+    reason: decision?.reason ?? null,
+    flags: decision?.flags ?? [],
+    decision: decision
+      ? {
+          ruleSetId: decision.ruleSetId,
+          decidedAt: decision.decidedAt,
+          path: decision.path,
+          legalBasis: legalBasisOf(decision),
+          explanation: explain(decision),
+          facts: decision.facts,
+        }
+      : null,
+    assessments: [],
+    next: due && { step: due.step, dueAt: due.at },
+    events: delivery.facts.map(eventView),
+  };
+}
+
+/** A fact as the sender sees it: nothing sealed, no token of the hub's own. */
+function eventView(fact: DeliveryFact, index: number): DeliveryView['events'][number] {
+  const { type, at, ...rest } = fact;
+  const detail = Object.fromEntries(
+    Object.entries(rest).filter(([name, value]) => !UNSHOWN.includes(name) && value !== undefined),
+  );
+  return {
+    seq: index + 1,
+    type,
+    at,
+    actor: actorOf(fact),
+    detail: Object.keys(detail).length > 0 ? detail : undefined,
+  };
+}
+
+const UNSHOWN = ['attempt', 'by', 'signer', 'notice', 'consentVersion'];
+
+function actorOf(fact: DeliveryFact): DeliveryView['events'][number]['actor'] {
+  if ('by' in fact) return { role: fact.by.role, assurance: fact.by.assurance, mandateId: fact.by.mandateId };
+  if ('eventId' in fact) return { role: 'PROVIDER' };
+  return { role: fact.type === 'ACCEPTED' ? 'AUTHORITY' : 'SYSTEM' };
+}

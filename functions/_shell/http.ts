@@ -1,0 +1,76 @@
+import { Readable } from 'node:stream';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+
+/** A request as a door sees it. */
+export interface HttpRequest {
+  readonly method: string;
+  /** Template of the route, `/v2/messages/{id}`. */
+  readonly resource: string;
+  readonly params: Readonly<Record<string, string | undefined>>;
+  readonly query: Readonly<Record<string, string | undefined>>;
+  /** By name in lower case. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: string | undefined;
+  readonly traceId: string;
+}
+
+/** An answer before it is written to the wire. */
+export interface Answer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON; absent for an answer without a body or with bytes. */
+  readonly json?: unknown;
+  readonly text?: string;
+  readonly bytes?: Uint8Array;
+}
+
+export function readRequest(event: APIGatewayProxyEvent): HttpRequest {
+  const headers = Object.fromEntries(Object.entries(event.headers).map(([name, value]) => [name.toLowerCase(), value]));
+  const body =
+    event.body === null ? undefined : event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString() : event.body;
+  return {
+    method: event.httpMethod,
+    resource: event.resource,
+    params: event.pathParameters ?? {},
+    query: event.queryStringParameters ?? {},
+    headers,
+    body,
+    traceId: event.requestContext.requestId,
+  };
+}
+
+/**
+ * JSON goes out as `application/json` without a parameter: one real client compares the media type to the letter
+ * (suomifi-messages-notes.md section 9, rule 1).
+ */
+export function writeAnswer({ status, headers = {}, json, text, bytes }: Answer): APIGatewayProxyResult {
+  const base = { statusCode: status, headers: { ...SAFE_HEADERS, ...headers } };
+  if (bytes) return { ...base, body: Buffer.from(bytes).toString('base64'), isBase64Encoded: true };
+  if (json === undefined) return { ...base, body: text ?? '' };
+  return { ...base, headers: { 'content-type': 'application/json', ...base.headers }, body: JSON.stringify(json) };
+}
+
+/** An answer whose body is streamed. */
+export interface StreamedAnswer {
+  readonly statusCode?: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Readable | string;
+}
+
+export function streamAnswer(answer: Answer): StreamedAnswer {
+  const { bytes, ...rest } = answer;
+  const { statusCode, headers, body } = writeAnswer(rest);
+  return { statusCode, headers: onlyText(headers), body: bytes ? Readable.from([Buffer.from(bytes)]) : body };
+}
+
+function onlyText(headers: APIGatewayProxyResult['headers']): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name, String(value)]));
+}
+
+const SAFE_HEADERS = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+};

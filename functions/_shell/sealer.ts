@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { KMSClient } from '@aws-sdk/client-kms';
+import { dynamo } from '#functions/_shell/clients';
+import { type KeyRing, type KeyWrapper, makeKeyRing } from '#shared/adapters/crypto/key-ring';
+import { makeKmsWrapper } from '#shared/adapters/crypto/kms-wrapper';
+import { makeLocalWrapper } from '#shared/adapters/crypto/local-wrapper';
+import { makeSealer } from '#shared/adapters/crypto/sealer';
+import { makeDynamoKeyStore } from '#shared/adapters/dynamodb/key-store';
+import type { Sealer } from '#shared/ports/sealer';
+
+interface KeyConfig {
+  readonly KEYS_TABLE: string;
+  readonly KEY_PROTECTION: string;
+}
+
+let ring: KeyRing | undefined;
+
+/** Sealer over the table of keys; one ring for the process, so a key is fetched once. */
+export function sealer(config: KeyConfig): Sealer {
+  ring ??= makeKeyRing({
+    store: makeDynamoKeyStore({ client: dynamo(), tableName: config.KEYS_TABLE }),
+    wrapper: wrapperOf(config.KEY_PROTECTION),
+  });
+  return makeSealer(ring);
+}
+
+function wrapperOf(protection: string): KeyWrapper {
+  const [kind, place] = split(protection);
+  return kind === 'kms' ? makeKmsWrapper(new KMSClient({}), place) : makeLocalWrapper(readFileSync(place));
+}
+
+function split(text: string): readonly [string, string] {
+  const colon = text.indexOf(':');
+  return [text.slice(0, colon), text.slice(colon + 1)];
+}

@@ -1,0 +1,41 @@
+import { dynamo } from '#functions/_shell/clients';
+import { makeDynamoAttachmentLog } from '#shared/adapters/dynamodb/attachment-log';
+import { makeDynamoDeliveryLog } from '#shared/adapters/dynamodb/delivery-log';
+import { makeDynamoGates } from '#shared/adapters/dynamodb/gates';
+import { makeDynamoInboundLog } from '#shared/adapters/dynamodb/inbound-log';
+import { makeDynamoAliases, makeDynamoEntries } from '#shared/adapters/dynamodb/mailboxes';
+import { makeDynamoMessageLog } from '#shared/adapters/dynamodb/message-log';
+import { makeDynamoTenants } from '#shared/adapters/dynamodb/tenants';
+import { systemClock } from '#shared/adapters/system/clock';
+
+/** The stores of one table each, as a door or a worker is configured to reach them. */
+export function messageStores({
+  MESSAGES_TABLE,
+  WAKE_SHARDS,
+}: {
+  readonly MESSAGES_TABLE: string;
+  readonly WAKE_SHARDS: number;
+}) {
+  const table = { client: dynamo(), tableName: MESSAGES_TABLE, wakeShards: WAKE_SHARDS };
+  return {
+    messages: makeDynamoMessageLog(table),
+    deliveries: makeDynamoDeliveryLog(table),
+    attachments: makeDynamoAttachmentLog(table),
+    inbound: makeDynamoInboundLog(table),
+  };
+}
+
+export function recipientStores({
+  RECIPIENTS_TABLE,
+  WAKE_SHARDS,
+}: {
+  readonly RECIPIENTS_TABLE: string;
+  readonly WAKE_SHARDS: number;
+}) {
+  const table = { client: dynamo(), tableName: RECIPIENTS_TABLE, wakeShards: WAKE_SHARDS };
+  return { aliases: makeDynamoAliases(table), gates: makeDynamoGates(table), entries: makeDynamoEntries(table) };
+}
+
+export function tenantStore({ TENANTS_TABLE }: { readonly TENANTS_TABLE: string }) {
+  return makeDynamoTenants({ client: dynamo(), tableName: TENANTS_TABLE, clock: systemClock });
+}

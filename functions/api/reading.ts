@@ -1,0 +1,24 @@
+import { hubCalls } from '#functions/_shell/calls/hub';
+import { readingCalls } from '#functions/_shell/calls/reading';
+import { dynamo } from '#functions/_shell/clients';
+import { httpDoor } from '#functions/_shell/http-door';
+import { sealer } from '#functions/_shell/sealer';
+import { messageStores, recipientStores } from '#functions/_shell/stores';
+import { systemCaller } from '#functions/_shell/system-caller';
+import { makeDynamoFeedPages } from '#shared/adapters/dynamodb/feed-pages';
+import { systemClock } from '#shared/adapters/system/clock';
+import { readingConfig } from '#shared/contracts/config/reading';
+
+const config = readingConfig.parse(process.env);
+
+const ports = {
+  ...messageStores(config),
+  ...recipientStores(config),
+  feed: makeDynamoFeedPages({ client: dynamo(), tableName: config.FEED_TABLE }),
+  feedLanes: config.FEED_LANES,
+  sealer: sealer(config),
+  clock: systemClock,
+};
+const caller = systemCaller(config);
+
+export const handler = httpDoor('reading', [...readingCalls(ports, caller), ...hubCalls(ports, caller)]);

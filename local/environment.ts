@@ -1,0 +1,63 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { LocalSecrets } from '#local/secrets';
+import { tableName } from '#local/stand-ins/tables';
+import { TABLES } from '#shared/contracts/tables';
+
+/** Issuers of a single machine: names in tokens, not addresses. */
+export const SYSTEM_ISSUER = 'urn:viestivayla:local:systems';
+export const PERSON_ISSUER = 'urn:viestivayla:local:people';
+export const PERSON_AUDIENCE = 'viestivayla';
+
+interface Surroundings {
+  readonly dataFolder: string;
+  readonly secrets: LocalSecrets;
+  readonly endpoints: { readonly dynamo: string; readonly queues: string; readonly mail: string };
+  readonly queueUrls: ReadonlyMap<string, string>;
+  readonly logLevel: string;
+}
+
+/**
+ * The environment of every door and worker on a single machine: the same names as deployed. Endpoints the user has set
+ * stay: another emulator then takes a stand-in's place.
+ */
+export function environmentFor({
+  dataFolder,
+  secrets,
+  endpoints,
+  queueUrls,
+  logLevel,
+}: Surroundings): Record<string, string> {
+  return {
+    AWS_REGION: 'eu-north-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamo,
+    AWS_ENDPOINT_URL_SQS: endpoints.queues,
+    AWS_ENDPOINT_URL_SES: endpoints.mail,
+    ...Object.fromEntries(Object.entries(TABLES).map(([name, { variable }]) => [variable, tableName(name)])),
+    WAKE_SHARDS: '4',
+    FEED_LANES: '2',
+    KEY_PROTECTION: `file:${secrets.masterKey}`,
+    DOCUMENTS: `file:${dataFolder}/documents`,
+    SYSTEM_ISSUER,
+    SYSTEM_JWKS: secrets.systemKeySet,
+    SYSTEM_CREDENTIALS: `local:${secrets.systemSigningKey}`,
+    PERSON_ISSUER,
+    PERSON_AUDIENCE,
+    PERSON_JWKS: secrets.personKeySet,
+    PERSON_CODE_CLAIM: 'national_id',
+    PERSON_STRONG_ACR: JSON.stringify({
+      strong: 'STRONG',
+      'http://eidas.europa.eu/LoA/substantial': 'SUBSTANTIAL',
+      'http://eidas.europa.eu/LoA/high': 'HIGH',
+    }),
+    NOTICE_LINK: 'https://viestit.example.fi/',
+    NOTICE_FROM: 'Viestit <ei-vastausta@viestit.example.fi>',
+    NOTICE_CONFIGURATION_SET: 'local',
+    FONTS: join(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json'), '..', 'ttf'),
+    RULE_SET: 'fi-2016',
+    QUEUES: JSON.stringify(Object.fromEntries(queueUrls)),
+    LOG_LEVEL: logLevel,
+  };
+}

@@ -1,0 +1,151 @@
+import { mkdirSync } from 'node:fs';
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SQSClient, SendMessageCommand } from '@aws-sdk/client-sqs';
+import { makeMovableClock } from '#local/clock';
+import { type Doors, loadDoors } from '#local/doors';
+import { environmentFor } from '#local/environment';
+import { makeGateway } from '#local/gateway';
+import { openInside } from '#local/inside';
+import type { LocalOptions } from '#local/options';
+import { type Pump, makePump } from '#local/pump';
+import { resume } from '#local/resume';
+import { makeSandbox } from '#local/sandbox/front';
+import { localSecrets } from '#local/secrets';
+import { seed } from '#local/seed';
+import { makeSignIn } from '#local/sign-in';
+import { eventOf } from '#local/stand-ins/mail';
+import { startStandIns } from '#local/stand-ins/stand-ins';
+import { createQueues, stepNames } from '#local/stand-ins/queues';
+import { createTables } from '#local/stand-ins/tables';
+import { makeTimeMachine } from '#local/time-machine';
+import { makeUploads } from '#local/uploads';
+import { faultOf, log } from '#functions/_shell/log';
+import { replaceClock } from '#shared/adapters/system/clock';
+import { startEpoch } from '#shared/adapters/system/ids';
+import type { StepName } from '#shared/contracts/pipeline';
+import { DOORS, type DoorName } from '#shared/contracts/routes';
+import { MINUTE } from '#shared/kernel/time';
+
+export interface LocalHub {
+  readonly url: string;
+  /** Ends cleanly: work under way is finished, nothing accepted is lost. */
+  stop(): Promise<void>;
+}
+
+type Serve = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+
+/** Starts the whole hub in this process: the deployed handlers and SDK clients over stand-ins on loopback. */
+export async function startHub(options: LocalOptions): Promise<LocalHub> {
+  const { dataFolder, logLevel } = options;
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  const clock = makeMovableClock({ folder: dataFolder, manual: options.manualClock, start: options.startAt });
+  replaceClock(clock.now);
+  startEpoch();
+  const secrets = await localSecrets(dataFolder);
+  const standIns = await startStandIns({ folder: dataFolder, clock: clock.now });
+  const { queue, queueUrls } = await openQueues(standIns.endpoints.queues);
+  Object.assign(
+    process.env,
+    environmentFor({ dataFolder, secrets, endpoints: standIns.endpoints, queueUrls, logLevel }),
+  );
+  await createTables(new DynamoDBClient({}));
+
+  const inside = openInside({
+    dataFolder,
+    masterKey: secrets.masterKey,
+    wakeShards: Number(process.env['WAKE_SHARDS']),
+  });
+  await seed(inside, options.seed, clock.now);
+  const doors = await loadDoors({ http: doorNames(), steps: stepNames(), schedules: ['sweep'] });
+  const pump = makePump({ client: queue, urls: queueUrls, doors });
+  const time = makeTimeMachine({ clock, index: inside.index, pump, doors });
+  const send = async (step: StepName, body: object) => {
+    await queue.send(new SendMessageCommand({ QueueUrl: queueUrls.get(step), MessageBody: JSON.stringify(body) }));
+  };
+  standIns.mail.tell((event) => send('record-notice-event', event));
+
+  const signIn = makeSignIn(secrets.personSigningKey, clock.now);
+  const gateway = makeGateway(doors, makeUploads({ ...inside, doors }));
+  const { server, url } = await listen(options.port, (baseUrl) => [
+    gateway.serve,
+    makeSandbox({ inside, clock, time, mail: standIns.mail, send, signIn, baseUrl }),
+  ]);
+  await resume({
+    index: inside.index,
+    mails: standIns.mail.all(),
+    clock: clock.now,
+    nudge: (step, id) => send(step, { id }),
+    report: (mail) => send('record-notice-event', eventOf(mail, 'Send', '')),
+  });
+  const standStill = clock.manual ? () => undefined : runByItself(pump, doors);
+
+  return {
+    url,
+    stop: async () => {
+      standStill();
+      await close(server);
+      await pump.stop();
+      await standIns.stop();
+    },
+  };
+}
+
+async function openQueues(endpoint: string) {
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  const queue = new SQSClient({ endpoint, region: 'eu-north-1', credentials, useQueueUrlAsEndpoint: false });
+  return { queue, queueUrls: await createQueues(queue, endpoint) };
+}
+
+/** Queues are worked off and the sweep comes by each minute. @returns what ends the sweeping */
+function runByItself(pump: Pump, doors: Doors): () => void {
+  pump.start();
+  const timer = setInterval(() => {
+    void doors.tick('sweep').catch((fault: unknown) => {
+      log({ level: 'error', event: 'fault', step: 'sweep', fault: faultOf(fault) });
+    });
+  }, MINUTE);
+  return () => {
+    clearInterval(timer);
+  };
+}
+
+/** Serves on loopback only. Nobody registers an `upgrade` listener: a client that offers h2c is answered in HTTP/1.1. */
+async function listen(
+  port: number,
+  fronts: (baseUrl: string) => readonly Serve[],
+): Promise<{ server: Server; url: string }> {
+  const serving: Serve[] = [];
+  const server = createServer((request, response) => {
+    void answer(serving, request, response);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}`;
+  serving.push(...fronts(url));
+  return { server, url };
+}
+
+async function answer(fronts: readonly Serve[], request: IncomingMessage, response: ServerResponse): Promise<void> {
+  try {
+    for (const serve of fronts) if (await serve(request, response)) return;
+    response.writeHead(404, { 'content-type': 'application/json' }).end(JSON.stringify({ reason: 'No such call' }));
+  } catch (fault) {
+    log({ level: 'error', event: 'fault', door: 'gateway', fault: faultOf(fault) });
+    if (!response.headersSent) response.writeHead(502, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ reason: 'A temporary fault. Try again.' }));
+  }
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  await closed;
+}
+
+function doorNames(): DoorName[] {
+  return Object.keys(DOORS).filter((name): name is DoorName => name in DOORS);
+}

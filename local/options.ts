@@ -1,0 +1,49 @@
+import { resolve } from 'node:path';
+import * as z from 'zod/mini';
+import { instant } from '#shared/kernel/time';
+
+const environment = z.object({
+  PORT: z._default(z.string().check(z.regex(/^\d{1,5}$/)), '8080'),
+  DATA_DIR: z._default(z.string(), '.local'),
+  HUB_SEED: z._default(z.enum(['demo', 'empty']), 'demo'),
+  HUB_CLOCK: z._default(z.enum(['running', 'manual']), 'running'),
+  HUB_NOW: z.optional(instant),
+  LOG_LEVEL: z._default(z.enum(['info', 'warn']), 'warn'),
+});
+
+/** What the environment says of a local run; hub-api.md section 5. */
+export interface LocalOptions {
+  readonly port: number;
+  readonly dataFolder: string;
+  readonly seed: 'demo' | 'empty';
+  readonly manualClock: boolean;
+  readonly startAt: z.infer<typeof instant> | undefined;
+  readonly logLevel: 'info' | 'warn';
+}
+
+/** Throws with the names of variables that can't be used. */
+export function readOptions(env: NodeJS.ProcessEnv): LocalOptions {
+  const read = environment.safeParse({ ...env, HUB_NOW: withMilliseconds(env['HUB_NOW']) });
+  if (!read.success) {
+    const names = read.error.issues.map(({ path }) => path.join('.')).join(', ');
+    throw new Error(
+      `The environment can not be used: ${names}. HUB_NOW is an instant such as 2026-11-23T08:15:00.000Z.`,
+    );
+  }
+  const { PORT, DATA_DIR, HUB_SEED, HUB_CLOCK, HUB_NOW, LOG_LEVEL } = read.data;
+  return {
+    port: Number(PORT),
+    dataFolder: resolve(DATA_DIR),
+    seed: HUB_SEED,
+    manualClock: HUB_CLOCK === 'manual',
+    startAt: HUB_NOW,
+    logLevel: LOG_LEVEL,
+  };
+}
+
+/** Instants are taken with or without milliseconds and with any offset. */
+export function withMilliseconds(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const ms = Date.parse(text);
+  return Number.isNaN(ms) ? text : new Date(ms).toISOString();
+}

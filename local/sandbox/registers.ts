@@ -1,0 +1,59 @@
+import type { Inside } from '#local/inside';
+import type { BusinessBody, PersonBody } from '#local/sandbox/contract';
+import { changeConsent } from '#shared/domain/consent/change-consent';
+import type { Language } from '#shared/domain/message/hub-fields';
+import type { RecipientId } from '#shared/domain/message/ids';
+import { emailContext } from '#shared/flow/send-notice';
+import type { Clock } from '#shared/kernel/time';
+import { systemIds } from '#shared/adapters/system/ids';
+
+/** Rows of the registers and consents for a test: entered in silence, nobody gets a mail. */
+export function makeRegisterEntry(inside: Inside, clock: Clock) {
+  const { entry, aliases, gates, sealer } = inside;
+
+  return {
+    person: async (id: string, { consent, ...person }: PersonBody): Promise<void> => {
+      await entry.enterPerson(id, person);
+      if (consent) await enterConsent(id, { ...consent, language: person.language ?? 'fi' });
+    },
+
+    /** A mailbox that is active and consented to can be written to; its notices go to an address made up for it. */
+    business: async (id: string, { mailboxActive, consented, ...business }: BusinessBody): Promise<void> => {
+      await entry.enterBusiness(id, business);
+      if (mailboxActive === undefined && consented === undefined) return;
+      const electronic = mailboxActive === true && (consented ?? true);
+      const recipientId = await enrol(id);
+      await enterConsent(id, { electronic, email: `${recipientId}@yritys.example.fi`, language: 'fi' });
+    },
+  };
+
+  async function enrol(id: string): Promise<RecipientId> {
+    return aliases.enrol(await sealer.digest('recipient', id), systemIds.recipient());
+  }
+
+  async function enterConsent(
+    id: string,
+    { electronic, email, language }: { electronic: boolean; email?: string; language: Language },
+  ): Promise<void> {
+    const recipientId = await enrol(id);
+    const before = await gates.read(recipientId);
+    const sealed =
+      email === undefined
+        ? undefined
+        : await sealer.sealText({ key: 'recipients', context: emailContext({ recipientId }), text: email });
+    const wish = {
+      recipientId,
+      electronic,
+      email: sealed,
+      sameEmail: false,
+      language,
+      source: 'SELF',
+      actor: { role: 'SELF' },
+      silent: true,
+    } as const;
+    const after = changeConsent(before, wish, { at: clock(), attempt: systemIds.attempt() });
+    const changed = await gates.change(before, after);
+    if (!changed.ok) return enterConsent(id, { electronic, email, language });
+    await gates.register(recipientId, changed.value.consent);
+  }
+}

@@ -1,0 +1,15 @@
+import { startHub } from '#local/hub';
+import { readOptions } from '#local/options';
+
+/** `npm start`: the hub in the foreground, until Ctrl-C. */
+const hub = await startHub(readOptions(process.env));
+console.log(`ready ${hub.url}`);
+
+let ending = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (ending) process.exit(1);
+    ending = true;
+    void hub.stop().then(() => process.exit(0));
+  });
+}

@@ -1,0 +1,73 @@
+import type { MovableClock } from '#local/clock';
+import type { Doors } from '#local/doors';
+import type { Pump } from '#local/pump';
+import { duesOf } from '#shared/domain/message/timers';
+import { type Instant, MINUTE, after, later } from '#shared/kernel/time';
+import type { WakeEntry, WorkIndex } from '#shared/ports/work-index';
+
+interface TimePorts {
+  readonly clock: MovableClock;
+  readonly index: WorkIndex;
+  readonly pump: Pump;
+  readonly doors: Doors;
+}
+
+export interface TimeMachine {
+  /** Works until nothing is queued and nothing is due now; answers with what is due and does not move on, by name. */
+  settle(): Promise<readonly string[]>;
+  /** Moves time forwards, running each piece of work at its own due moment, in order. */
+  moveTo(moment: Instant): Promise<readonly string[]>;
+}
+
+/** Sweeps at one moment before it is given up: each gives what is due a lease, so a second one finds nothing. */
+const SWEEPS = 20;
+/** Leases of the sweep end within this. */
+const LEASES_END = 61 * MINUTE;
+
+/** Drives the same sweep and the same workers as the schedule and the queues do, by a clock that is moved by hand. */
+export function makeTimeMachine({ clock, index, pump, doors }: TimePorts): TimeMachine {
+  return { settle, moveTo };
+
+  async function moveTo(moment: Instant): Promise<readonly string[]> {
+    await settle();
+    for (let next = await index.earliest(); next !== undefined && next <= moment; next = await index.earliest()) {
+      clock.moveTo(later(next, clock.now()));
+      await settle();
+    }
+    clock.moveTo(moment);
+    return settle();
+  }
+
+  async function settle(): Promise<readonly string[]> {
+    await pump.drain();
+    for (let sweeps = 0; sweeps < SWEEPS && (await isDue()); sweeps += 1) {
+      await doors.tick('sweep');
+      await pump.drain();
+    }
+    return stuck();
+  }
+
+  async function isDue(): Promise<boolean> {
+    const first = await index.earliest();
+    return first !== undefined && first <= clock.now();
+  }
+
+  /** What owed work at this moment and was given a lease instead of being done. */
+  async function stuck(): Promise<string[]> {
+    const names: string[] = [];
+    for await (const page of index.due(after(clock.now(), LEASES_END))) {
+      for (const entry of page) names.push(...(await owedNow(entry)));
+    }
+    return names;
+  }
+
+  async function owedNow(entry: WakeEntry): Promise<string[]> {
+    const owing = await index.read(entry);
+    if (!owing || owing.tries === 0) return [];
+    if (owing.item.type !== 'delivery') return [`${owing.item.type} ${Object.values(owing.item).at(-1)}`];
+    const { delivery } = owing.item;
+    return duesOf(delivery)
+      .filter(({ at }) => at <= clock.now())
+      .map(({ step }) => `${step} ${delivery.deliveryId}`);
+  }
+}

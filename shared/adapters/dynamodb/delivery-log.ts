@@ -1,0 +1,121 @@
+import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { MessagesTable } from '#shared/adapters/dynamodb/message-log';
+import { type Item, type Key, conditionHeld, makeReadItem } from '#shared/adapters/dynamodb/table';
+import { type UpdateParts, makeUpdateItem } from '#shared/adapters/dynamodb/update';
+import { type WakeShards, wakeAttributes, wakeUpdate } from '#shared/adapters/dynamodb/wake';
+import { type Delivery, delivery as deliverySchema } from '#shared/domain/message/delivery';
+import type { AttemptToken, DeliveryId } from '#shared/domain/message/ids';
+import { duesOf, wakeFor } from '#shared/domain/message/timers';
+import { ok, refuse } from '#shared/kernel/result';
+import type { DeliveryLog } from '#shared/ports/delivery-log';
+
+/** Table `messages`: pk = message id, sk = `delivery#` and the running number; the facts are a list in the item. */
+export function makeDynamoDeliveryLog({ client, tableName, wakeShards }: MessagesTable): DeliveryLog {
+  const readItem = makeReadItem(client, tableName);
+  const updateItem = makeUpdateItem(client, tableName);
+  const read = async (id: DeliveryId) => {
+    const item = await readItem(keyOf(id));
+    return item && deliverySchema.parse(item);
+  };
+
+  return {
+    read,
+
+    ofMessage: async (id) => {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: tableName,
+          ConsistentRead: true,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+          ExpressionAttributeValues: { ':pk': String(id), ':sk': 'delivery#' },
+        }),
+      );
+      return Items.map((item) => deliverySchema.parse(item)).sort((a, b) => runningNumber(a) - runningNumber(b));
+    },
+
+    create: async (created) => {
+      const { wakeAt, ...rest } = created;
+      const key = keyOf(created.deliveryId);
+      const put = new PutCommand({
+        TableName: tableName,
+        Item: { ...key, ...rest, ...wakeAttributes(key.pk, wakeAt, wakeShards) },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      });
+      if (await conditionHeld(client.send(put))) return ok(created);
+      const stored = await read(created.deliveryId);
+      return holds(stored, tokenOf(created, 0)) ? ok(created) : refuse({ kind: 'delivery-exists' });
+    },
+
+    append: async (before, after) => {
+      if (await conditionHeld(updateItem(appendParts(before, after, wakeShards)))) return ok(after);
+      const stored = await read(before.deliveryId);
+      return holds(stored, tokenOf(after, before.facts.length)) ? ok(after) : refuse({ kind: 'version-conflict' });
+    },
+
+    markPublished: async (delivery, count) => {
+      const key = keyOf(delivery.deliveryId);
+      const to = wakeFor(duesOf({ ...delivery, published: count }), delivery.wakeAt);
+      const wake = wakeUpdate(key.pk, { from: delivery.wakeAt, to }, wakeShards);
+      const unmoved = await conditionHeld(
+        updateItem({
+          key,
+          set: ['published = :count', ...wake.set],
+          remove: wake.remove,
+          condition: 'published < :count AND size(facts) = :facts',
+          values: { ':count': count, ':facts': delivery.facts.length, ...wake.values },
+        }),
+      );
+      if (unmoved) return;
+      await conditionHeld(
+        updateItem({ key, set: ['published = :count'], condition: 'published < :count', values: { ':count': count } }),
+      );
+    },
+  };
+}
+
+/** One write: facts appended, the claim set or given up, the wake entry moved, if neither facts nor claim have changed. */
+function appendParts(before: Delivery, after: Delivery, wakeShards: WakeShards): UpdateParts {
+  const key = keyOf(before.deliveryId);
+  const added = after.facts.slice(before.facts.length);
+  const wake = wakeUpdate(key.pk, { from: before.wakeAt, to: after.wakeAt }, wakeShards);
+  const claim = claimParts(before, after);
+  return {
+    key,
+    set: [...(added.length > 0 ? ['facts = list_append(facts, :added)'] : []), ...claim.set, ...wake.set],
+    remove: [...claim.remove, ...wake.remove],
+    condition: `size(facts) = :facts AND ${before.claim ? 'claim.attempt = :claimed' : 'attribute_not_exists(claim)'}`,
+    values: {
+      ':facts': before.facts.length,
+      ...(added.length > 0 ? { ':added': added } : {}),
+      ...(before.claim ? { ':claimed': before.claim.attempt } : {}),
+      ...claim.values,
+      ...wake.values,
+    },
+  };
+}
+
+function claimParts({ claim: from }: Delivery, { claim: to }: Delivery) {
+  if (from === to) return { set: [], remove: [], values: {} };
+  return to
+    ? { set: ['claim = :claim'], remove: [], values: { ':claim': to } }
+    : { set: [], remove: ['claim'], values: {} };
+}
+
+/** The token by which a write knows itself: on its first fact, or on the claim it set. */
+function tokenOf({ facts, claim }: Delivery, from: number): AttemptToken | undefined {
+  return facts.slice(from).find(({ attempt }) => attempt !== undefined)?.attempt ?? claim?.attempt;
+}
+
+function holds(stored: Delivery | undefined, token: AttemptToken | undefined): boolean {
+  if (!stored || token === undefined) return false;
+  return stored.claim?.attempt === token || stored.facts.some(({ attempt }) => attempt === token);
+}
+
+function runningNumber({ deliveryId }: Delivery): number {
+  return Number(deliveryId.split('-')[1]);
+}
+
+function keyOf(id: DeliveryId): Key & Item & { pk: string } {
+  const [pk = '', running = ''] = id.split('-');
+  return { pk, sk: `delivery#${running}` };
+}

@@ -1,0 +1,144 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { RecipientsTable } from '#shared/adapters/dynamodb/mailboxes';
+import { type Key, conditionHeld, makeReadItem } from '#shared/adapters/dynamodb/table';
+import { type UpdateParts, makeUpdateItem } from '#shared/adapters/dynamodb/update';
+import { type WakeShards, wakeAttributes, wakeUpdate } from '#shared/adapters/dynamodb/wake';
+import { type Gate, gate as gateSchema } from '#shared/domain/consent/gate';
+import type { RecipientId } from '#shared/domain/message/ids';
+import { ok, refuse } from '#shared/kernel/result';
+import type { Gates } from '#shared/ports/mailboxes';
+
+const MOVED = refuse({ kind: 'gate-moved' });
+
+/** A change that owes nothing new leaves the wake entry to whoever works off what is owed. */
+const UNTOUCHED = { set: [], remove: [], values: {} };
+
+/** Table `recipients`: pk = recipient id, sk = `gate`; consents in the register have sk = `consent#` and their version. */
+export function makeDynamoGates({
+  client,
+  tableName,
+  wakeShards,
+}: RecipientsTable & { readonly wakeShards: WakeShards }): Gates {
+  const readItem = makeReadItem(client, tableName);
+  const updateItem = makeUpdateItem(client, tableName);
+  const read = async (id: RecipientId) => {
+    const item = await readItem(keyOf(id));
+    return item && gateSchema.parse(item);
+  };
+
+  return {
+    read,
+
+    change: async (before, after) => {
+      const write = before
+        ? updateItem(changeParts(before, after, wakeShards))
+        : client.send(
+            new PutCommand({
+              TableName: tableName,
+              Item: newItem(after, wakeShards),
+              ConditionExpression: 'attribute_not_exists(pk)',
+            }),
+          );
+      if (await conditionHeld(write)) return ok(after);
+      const stored = await read(after.recipientId);
+      return stored?.attempt === after.attempt ? ok(stored) : MOVED;
+    },
+
+    admit: async ({ recipientId, version }, delivery, arrival) => {
+      const admitted = await conditionHeld(
+        updateItem({
+          key: keyOf(recipientId),
+          set: ['arrivals.#delivery = :arrival'],
+          condition: 'version = :version',
+          names: { '#delivery': delivery },
+          values: { ':arrival': arrival, ':version': version },
+        }),
+      );
+      return admitted ? ok(undefined) : MOVED;
+    },
+
+    settle: async (id, delivery) =>
+      gateSchema.parse(
+        await updateItem({
+          key: keyOf(id),
+          remove: ['arrivals.#delivery'],
+          names: { '#delivery': delivery },
+          returning: 'ALL_NEW',
+        }),
+      ),
+
+    claimOwed: async (id, { name, notice }, claim) => {
+      const claimed = await conditionHeld(
+        updateItem({
+          key: keyOf(id),
+          set: ['owed.#name.claim = :claim'],
+          condition: notice.claim
+            ? 'owed.#name.claim.attempt = :seen'
+            : 'attribute_exists(owed.#name) AND attribute_not_exists(owed.#name.claim)',
+          names: { '#name': name },
+          values: { ':claim': claim, ...(notice.claim ? { ':seen': notice.claim.attempt } : {}) },
+        }),
+      );
+      if (claimed) return ok(undefined);
+      return (await read(id))?.owed[name]?.claim?.attempt === claim.attempt ? ok(undefined) : MOVED;
+    },
+
+    dropOwed: async (id, name) => {
+      const left = await updateItem({
+        key: keyOf(id),
+        remove: ['owed.#name'],
+        names: { '#name': name },
+        returning: 'ALL_NEW',
+      });
+      if (Object.keys(gateSchema.parse(left).owed).length > 0) return;
+      const nothingOwed = { condition: 'size(owed) = :none', values: { ':none': 0 } };
+      await conditionHeld(updateItem({ key: keyOf(id), remove: ['wakeShard', 'wakeAt', 'tries'], ...nothingOwed }));
+    },
+
+    register: async (id, record) => {
+      const sk = `consent#${String(record.version).padStart(6, '0')}`;
+      await client.send(new PutCommand({ TableName: tableName, Item: { pk: id, sk, ...record } }));
+    },
+  };
+}
+
+function newItem({ wakeAt, ...rest }: Gate, wakeShards: WakeShards) {
+  const key = keyOf(rest.recipientId);
+  return { ...key, ...rest, ...wakeAttributes(key.pk, wakeAt, wakeShards) };
+}
+
+/** Everything a choice can change; arrivals belong to the deliveries and are not touched. */
+function changeParts(before: Gate, after: Gate, wakeShards: WakeShards): UpdateParts {
+  const key = keyOf(after.recipientId);
+  const owed = Object.entries(after.owed).filter(([name]) => !(name in before.owed));
+  const wake = owed.length > 0 ? wakeUpdate(key.pk, { from: undefined, to: after.wakeAt }, wakeShards) : UNTOUCHED;
+  const { version, electronic, emailUsable, language, consent, attempt, email } = after;
+  return {
+    key,
+    set: [
+      'version = :version, electronic = :electronic, emailUsable = :emailUsable, #language = :language, consent = :consent, attempt = :attempt',
+      ...(email === undefined ? [] : ['email = :email']),
+      ...owed.map((_, i) => `owed.#owed${i} = :owed${i}`),
+      ...wake.set,
+    ],
+    remove: [...(email === undefined ? ['email'] : []), ...wake.remove],
+    condition: 'version = :seen',
+    names: { '#language': 'language', ...Object.fromEntries(owed.map(([name], i) => [`#owed${i}`, name])) },
+    values: {
+      ':seen': before.version,
+      ':version': version,
+      ':electronic': electronic,
+      ':emailUsable': emailUsable,
+      ':language': language,
+      ':consent': consent,
+      ':attempt': attempt,
+      ...(email === undefined ? {} : { ':email': email }),
+      ...Object.fromEntries(owed.map(([, notice], i) => [`:owed${i}`, notice])),
+      ...wake.values,
+    },
+  };
+}
+
+function keyOf(id: RecipientId): Key & { pk: string } {
+  return { pk: id, sk: 'gate' };
+}

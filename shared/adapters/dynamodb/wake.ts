@@ -1,0 +1,43 @@
+import type { Instant } from '#shared/kernel/time';
+
+/** Name of the sparse index on every table whose items can owe work. */
+export const WAKE_INDEX = 'wake';
+
+/** Where an item stands in the wake index: spread over shards by its key, so that no shard grows hot. */
+export type WakeShards = number;
+
+export interface WakeAttributes {
+  readonly wakeShard?: string;
+  readonly wakeAt?: Instant;
+}
+
+/** Attributes that put an item into the index, or none. */
+export function wakeAttributes(pk: string, wakeAt: Instant | undefined, shards: WakeShards): WakeAttributes {
+  return wakeAt === undefined ? {} : { wakeShard: shardOf(pk, shards), wakeAt };
+}
+
+/** Part of an update that moves an item in the index, leaves it where it is or takes it out; it always ends a row of tries. */
+export function wakeUpdate(
+  pk: string,
+  wake: { readonly from: Instant | undefined; readonly to: Instant | undefined },
+  shards: WakeShards,
+) {
+  if (wake.from === wake.to) return { set: [], remove: ['tries'], values: {} };
+  if (wake.to === undefined) return { set: [], remove: ['wakeShard', 'wakeAt', 'tries'], values: {} };
+  return {
+    set: ['wakeShard = :wakeShard', 'wakeAt = :wakeAt'],
+    remove: ['tries'],
+    values: { ':wakeShard': shardOf(pk, shards), ':wakeAt': wake.to },
+  };
+}
+
+export function shardName(shard: number): string {
+  return `s${shard}`;
+}
+
+/** FNV-1a: keys are random already, this only folds them. */
+function shardOf(pk: string, shards: WakeShards): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < pk.length; i += 1) hash = Math.imul(hash ^ pk.charCodeAt(i), 0x01000193);
+  return shardName((hash >>> 0) % shards);
+}

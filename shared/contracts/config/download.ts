@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+import {
+  documents,
+  identification,
+  keys,
+  lettersTable,
+  messagesTable,
+  queues,
+  recipientsTable,
+  registersTable,
+  systemTokens,
+  tenantsTable,
+} from '#shared/contracts/config/parts';
+
+/** The door of files. */
+export const downloadConfig = z.object({
+  ...messagesTable,
+  ...recipientsTable,
+  ...registersTable,
+  ...lettersTable,
+  ...tenantsTable,
+  ...keys,
+  ...documents,
+  ...systemTokens,
+  ...identification,
+  ...queues,
+});
+export type DownloadConfig = z.infer<typeof downloadConfig>;

@@ -1,0 +1,79 @@
+import * as z from 'zod/mini';
+import { ruleSetId } from '#shared/domain/message/decision';
+
+const name = z.string().check(z.minLength(1));
+
+/** A whole number written as text. */
+const count = (least: number, most: number) =>
+  z.pipe(
+    z.string().check(z.regex(/^\d{1,6}$/)),
+    z.pipe(
+      z.transform((text: string) => Number(text)),
+      z.int().check(z.minimum(least), z.maximum(most)),
+    ),
+  );
+
+/** A value written as JSON text. */
+function json<T extends z.ZodMiniType>(schema: T) {
+  return z.pipe(
+    z.pipe(
+      z.string(),
+      z.transform((text: string): unknown => JSON.parse(text)),
+    ),
+    schema,
+  );
+}
+
+/** Parts of a function's environment, composed by what it needs. Every value is text; every name means the same everywhere. */
+export const messagesTable = {
+  MESSAGES_TABLE: name,
+  /** Shards of the wake index; may grow, never shrink while entries stand in the last ones. */
+  WAKE_SHARDS: count(1, 1024),
+};
+export const recipientsTable = { RECIPIENTS_TABLE: name, WAKE_SHARDS: count(1, 1024) };
+export const feedTable = {
+  FEED_TABLE: name,
+  /** Feeds of one sender written side by side; may grow, never shrink. */
+  FEED_LANES: count(1, 64),
+};
+export const lettersTable = { LETTERS_TABLE: name };
+export const tenantsTable = { TENANTS_TABLE: name };
+export const registersTable = { REGISTERS_TABLE: name };
+
+/** `kms:` and a key id, or `file:` and the path of a master key on a single machine. */
+export const keys = { KEYS_TABLE: name, KEY_PROTECTION: z.string().check(z.regex(/^(kms|file):.+$/)) };
+
+/** `s3:` and a bucket, or `file:` and a folder on a single machine. */
+export const documents = { DOCUMENTS: z.string().check(z.regex(/^(s3|file):.+$/)) };
+
+/** Who signs the access tokens of systems: the issuer's name, and the address of its keys or the key set itself. */
+export const systemTokens = { SYSTEM_ISSUER: name, SYSTEM_JWKS: name };
+
+/** `cognito:` user pool id `:` client id, or `local:` and the path of a signing key on a single machine. */
+export const systemCredentials = { SYSTEM_CREDENTIALS: z.string().check(z.regex(/^(cognito:[^:]+:[^:]+|local:.+)$/)) };
+
+/** The OIDC provider of strong identification. */
+export const identification = {
+  PERSON_ISSUER: name,
+  PERSON_AUDIENCE: name,
+  PERSON_JWKS: name,
+  /** Claim that holds the personal identity code. */
+  PERSON_CODE_CLAIM: name,
+  /** JSON object: values of `acr` that count as strong, each with STRONG, SUBSTANTIAL or HIGH. */
+  PERSON_STRONG_ACR: json(z.record(z.string(), z.enum(['STRONG', 'SUBSTANTIAL', 'HIGH']))),
+};
+
+export const notices = {
+  /** https address of the sign-in page that every notice names; required, there is no default to forget. */
+  NOTICE_LINK: z.url({ protocol: /^https$/ }),
+  NOTICE_FROM: name,
+  NOTICE_CONFIGURATION_SET: name,
+};
+
+/** Folder of the fonts that letters are set in. */
+export const press = { FONTS: name };
+
+export const decisions = { RULE_SET: ruleSetId };
+
+/** JSON object: addresses of the queues a function may put an id on, by step. */
+export const queues = { QUEUES: json(z.record(z.string(), name)) };

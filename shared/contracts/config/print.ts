@@ -1,0 +1,6 @@
+import * as z from 'zod/mini';
+import { keys, lettersTable, messagesTable, queues, tenantsTable } from '#shared/contracts/config/parts';
+
+/** The door of print providers. */
+export const printConfig = z.object({ ...messagesTable, ...lettersTable, ...tenantsTable, ...keys, ...queues });
+export type PrintConfig = z.infer<typeof printConfig>;

@@ -1,0 +1,6 @@
+import * as z from 'zod/mini';
+import { feedTable, messagesTable } from '#shared/contracts/config/parts';
+
+/** The worker of feeds. */
+export const publishEventsConfig = z.object({ ...messagesTable, ...feedTable });
+export type PublishEventsConfig = z.infer<typeof publishEventsConfig>;

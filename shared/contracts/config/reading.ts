@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import {
+  feedTable,
+  keys,
+  messagesTable,
+  recipientsTable,
+  systemTokens,
+  tenantsTable,
+} from '#shared/contracts/config/parts';
+
+/** The door of senders who look. */
+export const readingConfig = z.object({
+  ...messagesTable,
+  ...recipientsTable,
+  ...feedTable,
+  ...tenantsTable,
+  ...keys,
+  ...systemTokens,
+});
+export type ReadingConfig = z.infer<typeof readingConfig>;

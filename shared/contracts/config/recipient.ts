@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import {
+  documents,
+  identification,
+  keys,
+  messagesTable,
+  queues,
+  recipientsTable,
+  registersTable,
+  tenantsTable,
+} from '#shared/contracts/config/parts';
+
+/** The door of recipients. */
+export const recipientConfig = z.object({
+  ...messagesTable,
+  ...recipientsTable,
+  ...registersTable,
+  ...tenantsTable,
+  ...keys,
+  ...documents,
+  ...identification,
+  ...queues,
+});
+export type RecipientConfig = z.infer<typeof recipientConfig>;

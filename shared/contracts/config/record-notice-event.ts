@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import {
+  decisions,
+  keys,
+  messagesTable,
+  queues,
+  recipientsTable,
+  registersTable,
+} from '#shared/contracts/config/parts';
+
+/** The worker that hears of notices. */
+export const recordNoticeEventConfig = z.object({
+  ...messagesTable,
+  ...recipientsTable,
+  ...registersTable,
+  ...keys,
+  ...decisions,
+  ...queues,
+});
+export type RecordNoticeEventConfig = z.infer<typeof recordNoticeEventConfig>;

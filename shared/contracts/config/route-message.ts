@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import {
+  decisions,
+  keys,
+  messagesTable,
+  queues,
+  recipientsTable,
+  registersTable,
+} from '#shared/contracts/config/parts';
+
+/** The worker that decides. */
+export const routeMessageConfig = z.object({
+  ...messagesTable,
+  ...recipientsTable,
+  ...registersTable,
+  ...keys,
+  ...decisions,
+  ...queues,
+});
+export type RouteMessageConfig = z.infer<typeof routeMessageConfig>;

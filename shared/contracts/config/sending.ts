@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+import {
+  documents,
+  keys,
+  messagesTable,
+  queues,
+  recipientsTable,
+  systemTokens,
+  tenantsTable,
+} from '#shared/contracts/config/parts';
+
+/** The door of senders. */
+export const sendingConfig = z.object({
+  ...messagesTable,
+  ...recipientsTable,
+  ...tenantsTable,
+  ...keys,
+  ...documents,
+  ...systemTokens,
+  ...queues,
+});
+export type SendingConfig = z.infer<typeof sendingConfig>;

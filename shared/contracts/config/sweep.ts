@@ -1,0 +1,6 @@
+import * as z from 'zod/mini';
+import { messagesTable, queues, recipientsTable } from '#shared/contracts/config/parts';
+
+/** The sweep of the wake index. */
+export const sweepConfig = z.object({ ...messagesTable, ...recipientsTable, ...queues });
+export type SweepConfig = z.infer<typeof sweepConfig>;

@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import {
+  identification,
+  keys,
+  recipientsTable,
+  registersTable,
+  systemTokens,
+  tenantsTable,
+} from '#shared/contracts/config/parts';
+
+/** The authorizer of uploads. */
+export const uploadConfig = z.object({
+  ...recipientsTable,
+  ...registersTable,
+  ...tenantsTable,
+  ...keys,
+  ...systemTokens,
+  ...identification,
+});
+export type UploadConfig = z.infer<typeof uploadConfig>;

@@ -1,0 +1,133 @@
+import {
+  createDocument,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+  type ZodOpenApiResponsesObject,
+} from 'zod-openapi';
+import * as z from 'zod/mini';
+import { type Caller, type Operation, nothing } from '#shared/contracts/http/operation';
+import { OPERATIONS } from '#shared/contracts/routes';
+import { MAX_UPLOAD_BYTES } from '#shared/domain/attachments/attachment';
+import { ACCEPTED_MEDIA_TYPES } from '#shared/domain/attachments/media-type';
+
+const SECURITY: Readonly<Record<Caller, Record<string, string[]>[]>> = {
+  system: [{ rawAccessToken: [] }, { bearerAccessToken: [] }, { apiKey: [] }],
+  person: [{ personToken: [] }],
+  'print-provider': [{ apiKey: [] }],
+  anybody: [],
+};
+
+const FRONTS: Readonly<Record<Operation['front'], string>> = {
+  suomifi: 'For authorities: the Suomi.fi Messages REST API',
+  hub: 'For authorities: what the national API does not have',
+  me: 'For recipients, strongly identified',
+  print: 'For print and postal providers',
+  meta: 'Description of the API',
+};
+
+/** The OpenAPI 3.1 document of every front, made from the schemas the doors validate with. */
+export function describe() {
+  return createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Viestiväylä',
+      version: '1.0.0',
+      description:
+        'An open hub for official mail. The paths /v1 and /v2 are the Suomi.fi Messages REST API; unknown fields are ignored there, except under hub.',
+      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+    },
+    tags: Object.entries(FRONTS).map(([name, description]) => ({ name, description })),
+    paths: pathsOf(OPERATIONS),
+    components: {
+      securitySchemes: {
+        rawAccessToken: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'Authorization',
+          description: 'The access token without a word before it.',
+        },
+        bearerAccessToken: { type: 'http', scheme: 'bearer', description: 'The access token after Bearer.' },
+        apiKey: { type: 'apiKey', in: 'header', name: 'x-api-key' },
+        personToken: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'Token of the configured provider of strong identification.',
+        },
+      },
+    },
+  });
+}
+
+function pathsOf(operations: readonly Operation[]): ZodOpenApiPathsObject {
+  const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
+  for (const each of operations)
+    paths[each.path] = { ...paths[each.path], [each.method.toLowerCase()]: operationObject(each) };
+  return paths;
+}
+
+function operationObject(each: Operation): ZodOpenApiOperationObject {
+  return {
+    operationId: each.operationId,
+    tags: [each.front],
+    summary: each.summary,
+    description: each.description,
+    security: SECURITY[each.caller],
+    requestParams: {
+      ...(each.params instanceof z.ZodMiniObject ? { path: each.params } : {}),
+      ...(each.query instanceof z.ZodMiniObject ? { query: each.query } : {}),
+      ...(each.headers ? { header: headersOf(each.headers) } : {}),
+    },
+    requestBody: bodyOf(each.body),
+    responses: responsesOf(each),
+  };
+}
+
+function headersOf(headers: NonNullable<Operation['headers']>): z.ZodMiniObject {
+  return z.object(
+    Object.fromEntries(
+      headers.map(({ name, required, description }) => {
+        const text = z.string().register(z.globalRegistry, { description });
+        return [name, required ? text : z.optional(text)];
+      }),
+    ),
+  );
+}
+
+function bodyOf(body: Operation['body']): ZodOpenApiOperationObject['requestBody'] {
+  if (body === nothing) return undefined;
+  if (body !== 'multipart') return { required: true, content: { 'application/json': { schema: body } } };
+  const file = {
+    type: 'string' as const,
+    format: 'binary',
+    description: `At most ${MAX_UPLOAD_BYTES} bytes; one of ${ACCEPTED_MEDIA_TYPES.join(', ')}.`,
+  };
+  return {
+    required: true,
+    content: { 'multipart/form-data': { schema: { type: 'object', required: ['file'], properties: { file } } } },
+  };
+}
+
+function responsesOf({ responses, front }: Operation): ZodOpenApiResponsesObject {
+  const traceId = { description: 'Names the request.', schema: { type: 'string' as const } };
+  return Object.fromEntries(
+    Object.entries(responses).map(([status, { description, schema, mediaType = 'application/json' }]) => [
+      status,
+      {
+        description,
+        ...(front === 'suomifi' ? { headers: { traceId } } : {}),
+        ...(schema
+          ? {
+              content: {
+                [mediaType]: {
+                  schema:
+                    mediaType.endsWith('json') || mediaType === 'text/plain'
+                      ? schema
+                      : { type: 'string' as const, format: 'binary' },
+                },
+              },
+            }
+          : {}),
+      },
+    ]),
+  );
+}

@@ -1,0 +1,42 @@
+import * as z from 'zod/mini';
+
+/** Which outer wall an operation stands in: it decides the form of errors. */
+export type Front = 'suomifi' | 'hub' | 'me' | 'print' | 'meta';
+
+/** Who may call: a system with an access token or API key, an identified person, a print provider, or anybody. */
+export type Caller = 'system' | 'person' | 'print-provider' | 'anybody';
+
+export interface Response {
+  readonly description: string;
+  /** Absent for an answer without a body. */
+  readonly schema?: z.ZodMiniType;
+  /** @default application/json, application/problem+json for errors of the newer fronts */
+  readonly mediaType?: string;
+}
+
+/** One call of the API, written once: the door validates with it, the OpenAPI document and the gateway are made from it. */
+export interface Operation<Params = unknown, Query = unknown, Body = unknown> {
+  readonly operationId: string;
+  readonly front: Front;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Template with `{name}` for each path parameter. */
+  readonly path: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly caller: Caller;
+  readonly params: z.ZodMiniType<Params>;
+  readonly query: z.ZodMiniType<Query>;
+  /** `multipart` bodies are not read by a door: they go to the document store whole. */
+  readonly body: z.ZodMiniType<Body> | 'multipart';
+  /** Header parameters by their names in lower case. */
+  readonly headers?: readonly { readonly name: string; readonly required: boolean; readonly description: string }[];
+  readonly responses: Readonly<Record<number, Response>>;
+}
+
+/** For calls that take none. */
+export const nothing = z.unknown();
+
+/** Keeps the types of an operation's schemas. */
+export function operation<Params, Query, Body>(each: Operation<Params, Query, Body>): Operation<Params, Query, Body> {
+  return each;
+}

@@ -1,0 +1,103 @@
+import * as z from 'zod/mini';
+import { nothing, operation } from '#shared/contracts/http/operation';
+import { problemResponses } from '#shared/contracts/http/problem-responses';
+import { channel, decisionFacts, flag, messageKind, reason, ruleSetId } from '#shared/domain/message/decision';
+import { deliveryId, externalId, messageId, serviceId } from '#shared/domain/message/ids';
+import { instant } from '#shared/kernel/time';
+
+const explanation = z.object({ fi: z.string(), sv: z.string(), en: z.string() });
+
+const decisionView = z
+  .object({
+    ruleSetId,
+    decidedAt: instant,
+    path: z.array(z.string()),
+    legalBasis: z.array(z.string()),
+    explanation,
+    facts: decisionFacts,
+  })
+  .register(z.globalRegistry, { id: 'Decision', description: 'Where the delivery goes and why (REQ-223).' });
+
+/** No address, no identity code and no name stands in a detail. */
+const eventView = z
+  .object({
+    seq: z.int(),
+    type: z.string(),
+    at: instant,
+    actor: z.object({ role: z.string(), assurance: z.optional(z.string()), mandateId: z.optional(z.string()) }),
+    detail: z.optional(z.record(z.string(), z.unknown())),
+  })
+  .register(z.globalRegistry, { id: 'DeliveryEvent' });
+
+const deliveryView = z
+  .object({
+    deliveryId,
+    recipient: z.object({ role: z.string() }),
+    channel: z.nullable(channel),
+    reason: z.nullable(reason),
+    flags: z.array(flag),
+    decision: z.nullable(decisionView),
+    assessments: z.array(z.unknown()).check(z.maxLength(0)),
+    next: z.optional(z.object({ step: z.string(), dueAt: instant })),
+    events: z.array(eventView),
+  })
+  .register(z.globalRegistry, { id: 'Delivery' });
+export type DeliveryView = z.infer<typeof deliveryView>;
+
+export const messageView = z
+  .object({
+    messageId,
+    externalId,
+    serviceId,
+    matterId: z.optional(z.string()),
+    kind: messageKind,
+    acceptedAt: instant,
+    state: z.enum([
+      'ACCEPTED',
+      'HELD',
+      'IN_DELIVERY',
+      'DELIVERED',
+      'SERVED',
+      'MANUAL',
+      'UNDELIVERABLE',
+      'RECALLED',
+      'REJECTED',
+    ]),
+    contentSha256: z.string(),
+    deliveries: z.array(deliveryView),
+  })
+  .register(z.globalRegistry, {
+    id: 'MessageStatus',
+    description: 'State of a message, its deliveries and the decision behind each.',
+  });
+export type MessageView = z.infer<typeof messageView>;
+
+const shown = {
+  front: 'hub',
+  method: 'GET',
+  caller: 'system',
+  body: nothing,
+  responses: {
+    200: { description: 'The message.', schema: messageView },
+    ...problemResponses('unauthorized', 'not-found'),
+  },
+} as const;
+
+export const showMessage = operation({
+  ...shown,
+  operationId: 'showMessage',
+  path: '/hub/v1/messages/{messageId}',
+  summary: 'State of a message, with the decision and every event',
+  params: z.object({ messageId: z.string() }),
+  query: nothing,
+});
+
+export const findMessage = operation({
+  ...shown,
+  operationId: 'findMessage',
+  path: '/hub/v1/messages',
+  summary: 'The same, by the external id of this system',
+  params: nothing,
+  query: z.object({ externalId: z.string() }),
+  responses: { ...shown.responses, ...problemResponses('unauthorized', 'not-found', 'body-invalid') },
+});

@@ -1,0 +1,171 @@
+import * as z from 'zod/mini';
+import { nothing, operation } from '#shared/contracts/http/operation';
+import { problemResponses } from '#shared/contracts/http/problem-responses';
+import { messageKind } from '#shared/domain/message/decision';
+import { attachmentId, messageId, serviceId } from '#shared/domain/message/ids';
+import { instant } from '#shared/kernel/time';
+
+/** Headers every call of a recipient may carry. */
+export const PERSON_HEADERS = [
+  { name: 'x-on-behalf-of', required: false, description: 'Business id of the party the person represents.' },
+  { name: 'accept-language', required: false, description: 'Language of problem titles: fi, sv or en.' },
+] as const;
+
+const me = { front: 'me', caller: 'person', headers: PERSON_HEADERS } as const;
+const withMessageId = z.object({ messageId: z.string() });
+
+const mailboxLine = z
+  .object({
+    messageId,
+    sender: z.object({ organisation: z.string(), service: z.string() }),
+    title: z.string(),
+    receivedAt: instant,
+    kind: messageKind,
+    state: z.enum(['NEW', 'OPENED', 'AWAITING_RECEIPT']),
+  })
+  .register(z.globalRegistry, { id: 'MailboxLine' });
+
+export const listMailbox = operation({
+  ...me,
+  operationId: 'listMailbox',
+  method: 'GET',
+  path: '/me/v1/messages',
+  summary: 'Messages of the mailbox, newest first',
+  params: nothing,
+  query: z.object({ after: z.optional(z.string().check(z.maxLength(128))) }),
+  body: nothing,
+  responses: {
+    200: {
+      description: 'A page of the list.',
+      schema: z.object({ messages: z.array(mailboxLine), next: z.optional(z.string()) }),
+    },
+    ...problemResponses('unauthorized', 'weakly-identified', 'mandate-missing'),
+  },
+});
+
+const openedMessage = z
+  .object({
+    messageId,
+    sender: z.object({ organisation: z.string(), service: z.string() }),
+    title: z.string(),
+    body: z.string(),
+    bodyFormat: z.enum(['Text', 'Markdown']),
+    receivedAt: instant,
+    kind: messageKind,
+    replyAllowed: z.boolean(),
+    attachments: z.array(z.object({ attachmentId, filename: z.string(), mediaType: z.string(), sizeBytes: z.int() })),
+  })
+  .register(z.globalRegistry, { id: 'OpenedMessage' });
+
+export const openMessage = operation({
+  ...me,
+  operationId: 'openMessage',
+  method: 'GET',
+  path: '/me/v1/messages/{messageId}',
+  summary: 'Open a message; the opening is recorded once',
+  params: withMessageId,
+  query: nothing,
+  body: nothing,
+  responses: {
+    200: { description: 'The message.', schema: openedMessage },
+    ...problemResponses('unauthorized', 'weakly-identified', 'mandate-missing', 'not-found', 'receipt-required'),
+  },
+});
+
+export const acknowledgeReceipt = operation({
+  ...me,
+  operationId: 'acknowledgeReceipt',
+  method: 'POST',
+  path: '/me/v1/messages/{messageId}/receipt',
+  summary: 'Acknowledge receipt of a verifiable message; then it opens',
+  params: withMessageId,
+  query: nothing,
+  body: nothing,
+  responses: {
+    204: { description: 'Acknowledged.' },
+    ...problemResponses('unauthorized', 'weakly-identified', 'mandate-missing', 'not-found', 'receipt-not-asked'),
+  },
+});
+
+export const downloadAttachment = operation({
+  ...me,
+  operationId: 'downloadAttachment',
+  method: 'GET',
+  path: '/me/v1/messages/{messageId}/attachments/{attachmentId}',
+  summary: 'A file of an opened message',
+  params: z.object({ messageId: z.string(), attachmentId: z.string() }),
+  query: nothing,
+  body: nothing,
+  responses: {
+    200: { description: 'The file, under its own name.', schema: z.string(), mediaType: 'application/octet-stream' },
+    ...problemResponses('unauthorized', 'weakly-identified', 'mandate-missing', 'not-found', 'receipt-required'),
+  },
+});
+
+const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
+const attachmentIds = z.optional(z.array(attachmentId).check(z.maxLength(50)));
+const MESSAGE_SENT = { description: 'With the authority.', schema: z.object({ messageId }) };
+
+export const replyToMessage = operation({
+  ...me,
+  operationId: 'replyToMessage',
+  method: 'POST',
+  path: '/me/v1/messages/{messageId}/replies',
+  summary: 'Answer a message, where its sender allows it',
+  params: withMessageId,
+  query: nothing,
+  body: z
+    .strictObject({ title: z.optional(text(256)), body: text(40_000), attachmentIds })
+    .register(z.globalRegistry, { id: 'Reply', description: 'Without a title the message answered gives it.' }),
+  responses: {
+    201: MESSAGE_SENT,
+    ...problemResponses(
+      'body-invalid',
+      'unauthorized',
+      'weakly-identified',
+      'mandate-missing',
+      'reply-not-allowed',
+      'not-found',
+    ),
+  },
+});
+
+export const writeMessage = operation({
+  ...me,
+  operationId: 'writeMessage',
+  method: 'POST',
+  path: '/me/v1/messages',
+  summary: 'Write to a service of an authority',
+  params: nothing,
+  query: nothing,
+  body: z
+    .strictObject({ serviceId, title: text(256), body: text(40_000), attachmentIds })
+    .register(z.globalRegistry, { id: 'NewMessage' }),
+  responses: {
+    201: MESSAGE_SENT,
+    ...problemResponses('body-invalid', 'unauthorized', 'weakly-identified', 'mandate-missing'),
+  },
+});
+
+export const uploadOwnAttachment = operation({
+  ...me,
+  operationId: 'uploadOwnAttachment',
+  method: 'POST',
+  path: '/me/v1/attachments',
+  summary: 'Upload a file for a reply or a message',
+  description: 'One part named file. Removed when no message uses it within 24 hours.',
+  params: nothing,
+  query: nothing,
+  body: 'multipart',
+  responses: {
+    201: { description: 'Stored.', schema: z.object({ attachmentId }) },
+    ...problemResponses(
+      'body-invalid',
+      'unauthorized',
+      'weakly-identified',
+      'mandate-missing',
+      'too-large',
+      'type-refused',
+    ),
+  },
+});

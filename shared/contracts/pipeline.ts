@@ -1,0 +1,138 @@
+import type { FactType } from '#shared/domain/message/facts';
+
+interface Step {
+  /** Facts that put work on this step's queue. */
+  readonly hears: readonly FactType[];
+  /** Facts this step may append. */
+  readonly writes: readonly FactType[];
+  /** Steps whose queues it may put an id on. */
+  readonly nudges: readonly string[];
+  /** Records taken at once. Steps with an outside effect take few. */
+  readonly batchSize: number;
+  /** Seconds a batch may wait to fill. @default 0 */
+  readonly batchWindow?: number;
+  /** Longest run in seconds; the queue hides a record for six times as long. */
+  readonly timeout: number;
+  /** What a citizen or an authority notices when it stops. Printed on its alarms. */
+  readonly impact: string;
+}
+
+/**
+ * The road of a message, one way: infra makes a queue and a function for each step, the local runner drives them, the docs
+ * draw them. A fact flows only forward: a failed delivery is a new fact heard by a later step, never a step back; only the
+ * mail provider's word that a notice came back can start another attempt, and that comes from outside.
+ */
+export const STEPS = {
+  'prepare-upload': {
+    hears: [],
+    writes: [],
+    nudges: [],
+    batchSize: 5,
+    timeout: 60,
+    impact: 'uploaded files are checked at the send only, which makes sending slower',
+  },
+  'expire-attachment': {
+    hears: [],
+    writes: [],
+    nudges: [],
+    batchSize: 10,
+    timeout: 20,
+    impact: 'files that no message uses are kept longer than the 24 hours promised',
+  },
+  'route-message': {
+    hears: ['ACCEPTED'],
+    writes: ['DECIDED'],
+    nudges: ['deliver-electronically', 'order-print', 'publish-events'],
+    batchSize: 10,
+    timeout: 20,
+    impact: 'accepted messages wait: no recipient gets anything, by mailbox or by post',
+  },
+  'deliver-electronically': {
+    hears: ['DECIDED'],
+    writes: ['MAILBOX_STORED', 'NOTICE_SENT', 'NOTICE_BOUNCED', 'FALLBACK_STARTED', 'DECIDED'],
+    nudges: ['order-print', 'publish-events', 'deliver-electronically'],
+    batchSize: 10,
+    timeout: 30,
+    impact: 'messages do not reach mailboxes, or reach them without a notice, so people miss deadlines',
+  },
+  'record-notice-event': {
+    hears: ['NOTICE_SENT'],
+    writes: ['NOTICE_SENT', 'NOTICE_BOUNCED', 'FALLBACK_STARTED', 'DECIDED'],
+    nudges: ['order-print', 'publish-events', 'deliver-electronically'],
+    batchSize: 10,
+    timeout: 20,
+    impact: 'notices that came back go unseen: people whose e-mail is dead get no letter instead',
+  },
+  'order-print': {
+    hears: ['DECIDED'],
+    writes: ['HANDED_TO_POSTAL', 'DECIDED'],
+    nudges: ['publish-events'],
+    batchSize: 5,
+    timeout: 60,
+    impact: 'letters are not printed: recipients on paper get nothing',
+  },
+  'publish-events': {
+    hears: [
+      'ACCEPTED',
+      'DECIDED',
+      'MAILBOX_STORED',
+      'NOTICE_SENT',
+      'NOTICE_BOUNCED',
+      'OPENED',
+      'ACKNOWLEDGED',
+      'RECEIVED',
+    ],
+    writes: [],
+    nudges: [],
+    batchSize: 100,
+    batchWindow: 1,
+    timeout: 30,
+    impact: 'authorities do not learn what became of their messages, nor that people have written to them',
+  },
+  'tell-consent': {
+    hears: [],
+    writes: [],
+    nudges: [],
+    batchSize: 5,
+    timeout: 30,
+    impact: 'people get no confirmation of giving or withdrawing consent',
+  },
+} as const satisfies Record<string, Step>;
+
+export type StepName = keyof typeof STEPS;
+
+interface Schedule {
+  /** EventBridge Scheduler expression, in Europe/Helsinki; never between 03:00 and 04:00, which a day in spring lacks. */
+  readonly expression: string;
+  readonly nudges: readonly StepName[];
+  readonly timeout: number;
+  readonly impact: string;
+}
+
+/** What runs by the clock. Named after files in functions/schedule. */
+export const SCHEDULES = {
+  sweep: {
+    expression: 'rate(1 minute)',
+    nudges: [
+      'route-message',
+      'deliver-electronically',
+      'order-print',
+      'publish-events',
+      'tell-consent',
+      'expire-attachment',
+    ],
+    timeout: 55,
+    impact: 'lost work is not found again and nothing that is due later happens: no retry, no timer',
+  },
+  'check-index': {
+    expression: 'cron(30 4 * * ? *)',
+    nudges: [],
+    timeout: 900,
+    impact: 'an item that fell out of the work list would go unnoticed',
+  },
+} as const satisfies Record<string, Schedule>;
+
+export type ScheduleName = keyof typeof SCHEDULES;
+
+/** The zone schedules are written in. */
+export const SCHEDULE_ZONE = 'Europe/Helsinki';

@@ -1,0 +1,162 @@
+import * as z from 'zod/mini';
+import type { FieldProblem } from '#shared/domain/message/field-problem';
+import type { Language } from '#shared/domain/message/hub-fields';
+
+/** Stable prefix of every problem type. A name, not an address. */
+const BASE = 'urn:viestivayla:problem:';
+
+/** Every refusal the hub's own fronts give. The `type` is permanent; the title is for people, in their language. */
+export const PROBLEMS = {
+  'body-invalid': {
+    status: 400,
+    title: {
+      fi: 'Pyynnön sisältö ei ole oikeanlainen',
+      sv: 'Innehållet i begäran är felaktigt',
+      en: 'The content of the request is not valid',
+    },
+  },
+  unauthorized: {
+    status: 401,
+    title: {
+      fi: 'Tunniste puuttuu tai se ei ole voimassa',
+      sv: 'Behörighetsuppgifter saknas eller är ogiltiga',
+      en: 'The credential is missing or not valid',
+    },
+  },
+  'weakly-identified': {
+    status: 403,
+    title: {
+      fi: 'Vahva tunnistautuminen vaaditaan',
+      sv: 'Stark autentisering krävs',
+      en: 'Strong identification is required',
+    },
+  },
+  'mandate-missing': {
+    status: 403,
+    title: {
+      fi: 'Puolesta asiointiin ei ole oikeutta',
+      sv: 'Fullmakt saknas',
+      en: 'There is no right to act on behalf of this party',
+    },
+  },
+  'reply-not-allowed': {
+    status: 403,
+    title: {
+      fi: 'Tähän viestiin ei voi vastata',
+      sv: 'Det går inte att svara på detta meddelande',
+      en: 'This message can not be answered',
+    },
+  },
+  'not-found': { status: 404, title: { fi: 'Ei löytynyt', sv: 'Hittades inte', en: 'Not found' } },
+  'method-not-allowed': {
+    status: 405,
+    title: { fi: 'Menetelmä ei ole sallittu', sv: 'Metoden är inte tillåten', en: 'The method is not allowed' },
+  },
+  'receipt-required': {
+    status: 409,
+    title: {
+      fi: 'Kuittaa viesti vastaanotetuksi ennen avaamista',
+      sv: 'Bekräfta mottagandet innan du öppnar meddelandet',
+      en: 'Acknowledge receipt before opening the message',
+    },
+  },
+  'receipt-not-asked': {
+    status: 409,
+    title: {
+      fi: 'Viestiä ei tarvitse kuitata',
+      sv: 'Meddelandet behöver inte bekräftas',
+      en: 'The message asks for no receipt',
+    },
+  },
+  conflict: {
+    status: 409,
+    title: {
+      fi: 'Ristiriita nykyisen tilan kanssa',
+      sv: 'Konflikt med det aktuella läget',
+      en: 'In conflict with the present state',
+    },
+  },
+  'consent-stale': {
+    status: 412,
+    title: {
+      fi: 'Suostumus on muuttunut sen jälkeen, kun se haettiin',
+      sv: 'Samtycket har ändrats efter att det hämtades',
+      en: 'The consent has changed since it was read',
+    },
+  },
+  'too-large': {
+    status: 413,
+    title: { fi: 'Tiedosto on liian suuri', sv: 'Filen är för stor', en: 'The file is too large' },
+  },
+  'type-refused': {
+    status: 415,
+    title: { fi: 'Tiedostomuotoa ei hyväksytä', sv: 'Filformatet godkänns inte', en: 'The file type is not accepted' },
+  },
+  'precondition-required': {
+    status: 428,
+    title: {
+      fi: 'If-Match-otsake puuttuu',
+      sv: 'Huvudfältet If-Match saknas',
+      en: 'The header If-Match is required',
+    },
+  },
+  fault: {
+    status: 502,
+    title: {
+      fi: 'Tilapäinen häiriö. Yritä uudelleen.',
+      sv: 'Tillfälligt fel. Försök igen.',
+      en: 'A temporary fault. Try again.',
+    },
+  },
+} as const satisfies Record<string, { status: number; title: Readonly<Record<Language, string>> }>;
+
+export type ProblemKind = keyof typeof PROBLEMS;
+
+/** RFC 9457 problem details. */
+export const problemDetails = z
+  .object({
+    type: z.string().check(z.startsWith(BASE)),
+    title: z.string(),
+    status: z.int(),
+    detail: z.optional(z.string()),
+    errors: z.optional(z.array(z.object({ pointer: z.string(), detail: z.string() }))),
+  })
+  .register(z.globalRegistry, {
+    id: 'Problem',
+    description: 'RFC 9457 problem details; `title` in fi, sv or en by Accept-Language.',
+  });
+export type ProblemDetails = z.infer<typeof problemDetails>;
+
+export interface ProblemExtra {
+  readonly detail?: string;
+  readonly fields?: readonly FieldProblem[];
+}
+
+/** Writes a problem; fields become JSON Pointers. */
+export function problem(kind: ProblemKind, language: Language, { detail, fields }: ProblemExtra = {}): ProblemDetails {
+  const { status, title } = PROBLEMS[kind];
+  const errors = fields?.map(({ field, rule }) => ({ pointer: pointerTo(field), detail: rule }));
+  return { type: BASE + kind, title: title[language], status, detail, errors };
+}
+
+/** The best of fi, sv and en for an Accept-Language header; Finnish when it asks for none of them. */
+export function languageOf(acceptLanguage: string | undefined): Language {
+  const wanted = (acceptLanguage ?? '')
+    .split(',')
+    .map((range) => {
+      const [tag = '', quality] = range.trim().split(/\s*;\s*q=/);
+      return { tag: tag.slice(0, 2).toLowerCase(), quality: quality === undefined ? 1 : Number(quality) };
+    })
+    .sort((a, b) => b.quality - a.quality);
+  return (
+    LANGUAGES.find(
+      (language) => language === wanted.find(({ tag }) => LANGUAGES.some((known) => known === tag))?.tag,
+    ) ?? 'fi'
+  );
+}
+
+const LANGUAGES = ['fi', 'sv', 'en'] as const;
+
+function pointerTo(field: string): string {
+  return field === '' ? '' : `/${field.replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('.', '/')}`;
+}

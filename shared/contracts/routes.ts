@@ -1,0 +1,103 @@
+import { findMessage, showMessage } from '#shared/contracts/hub/message';
+import type { Operation } from '#shared/contracts/http/operation';
+import { setConsent, showConsent } from '#shared/contracts/me/consent';
+import {
+  acknowledgeReceipt,
+  downloadAttachment,
+  listMailbox,
+  openMessage,
+  replyToMessage,
+  uploadOwnAttachment,
+  writeMessage,
+} from '#shared/contracts/me/mailbox';
+import { describeApi } from '#shared/contracts/meta';
+import type { StepName } from '#shared/contracts/pipeline';
+import { batchManifest, letterPdf, listLetters, reportPostalEvent } from '#shared/contracts/print/letters';
+import { getReceivedAttachment, uploadAttachment } from '#shared/contracts/suomifi/attachments';
+import { changePassword, getToken } from '#shared/contracts/suomifi/credentials';
+import {
+  activeMailboxes,
+  getEvents,
+  getMessageIdByExternalId,
+  getReceivedMessage,
+} from '#shared/contracts/suomifi/reading';
+import { sendElectronic, sendMultichannel, sendPaperMailWithoutId } from '#shared/contracts/suomifi/sending';
+
+/** How the gateway carries a call: to a function, or with a large body past it. */
+type Carriage =
+  /** A function answers. */
+  | 'function'
+  /** The body goes straight to the document store; the door only says whose it is. */
+  | 'upload';
+
+interface Door {
+  /** Duty and permissions are one door's; the calls inside it are a table. */
+  readonly operations: readonly Operation[];
+  readonly carriage: Carriage;
+  /** Steps whose queues it may put an id on. */
+  readonly nudges: readonly StepName[];
+  /** What somebody notices when it is shut. Printed on its alarm. */
+  readonly impact: string;
+}
+
+/**
+ * Every call of the API and the door it comes in by: read by the gateway in infra, by the local runner and by the docs.
+ * Doors are named after their files in functions/api.
+ */
+export const DOORS = {
+  credentials: {
+    operations: [getToken, changePassword],
+    carriage: 'function',
+    nudges: [],
+    impact: "authorities' systems can not sign in, so no new message is sent once their tokens expire",
+  },
+  sending: {
+    operations: [sendMultichannel, sendElectronic, sendPaperMailWithoutId],
+    carriage: 'function',
+    nudges: ['route-message'],
+    impact: 'authorities can not send messages: their systems get errors and have to retry',
+  },
+  upload: {
+    operations: [uploadAttachment, uploadOwnAttachment],
+    carriage: 'upload',
+    nudges: [],
+    impact: 'nobody can upload files, so messages with attachments wait at their senders',
+  },
+  reading: {
+    operations: [activeMailboxes, getEvents, getReceivedMessage, getMessageIdByExternalId, showMessage, findMessage],
+    carriage: 'function',
+    nudges: [],
+    impact: 'authorities do not see whether their messages arrived, nor what people wrote to them',
+  },
+  download: {
+    operations: [getReceivedAttachment, downloadAttachment, letterPdf],
+    carriage: 'function',
+    nudges: ['publish-events'],
+    impact: 'files can not be fetched: people can not read attachments and letters can not be printed',
+  },
+  recipient: {
+    operations: [showConsent, setConsent, listMailbox, openMessage, acknowledgeReceipt, replyToMessage, writeMessage],
+    carriage: 'function',
+    nudges: ['publish-events', 'tell-consent'],
+    impact: 'people can not read or acknowledge their official mail, nor give or withdraw consent',
+  },
+  print: {
+    operations: [listLetters, batchManifest, reportPostalEvent],
+    carriage: 'function',
+    nudges: ['publish-events'],
+    impact: 'the print provider can not fetch letters or report them posted, so letters wait',
+  },
+  description: {
+    operations: [describeApi],
+    carriage: 'function',
+    nudges: [],
+    impact: 'developers can not read the description of the API',
+  },
+} as const satisfies Record<string, Door>;
+
+export type DoorName = keyof typeof DOORS;
+
+/** All operations, in the order of the doors. */
+export const OPERATIONS: readonly Operation[] = Object.values(DOORS).flatMap(
+  ({ operations }): readonly Operation[] => operations,
+);

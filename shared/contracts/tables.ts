@@ -1,0 +1,55 @@
+interface Index {
+  readonly name: string;
+  readonly partitionKey: string;
+  readonly sortKey: string;
+}
+
+interface Table {
+  /** Environment variable that holds the table's name. */
+  readonly variable: string;
+  /** Every table has the keys `pk` (text) and `sk`. */
+  readonly sortKeyType: 'S' | 'N';
+  readonly indexes: readonly Index[];
+  /** Whose data it is, for the docs. */
+  readonly holds: string;
+}
+
+const WAKE: Index = { name: 'wake', partitionKey: 'wakeShard', sortKey: 'wakeAt' };
+
+/** Tables, one for each room that owns data. Indexes project keys only. Read by infra, by the local runner and by tests. */
+export const TABLES = {
+  messages: {
+    variable: 'MESSAGES_TABLE',
+    sortKeyType: 'S',
+    indexes: [WAKE],
+    holds: 'accepted messages (sealed), their deliveries with all facts, uploads, messages from end users',
+  },
+  recipients: {
+    variable: 'RECIPIENTS_TABLE',
+    sortKeyType: 'S',
+    indexes: [WAKE],
+    holds: 'aliases of codes, gates with consents, mailbox lists',
+  },
+  feed: { variable: 'FEED_TABLE', sortKeyType: 'N', indexes: [], holds: "pages of the senders' feeds" },
+  letters: {
+    variable: 'LETTERS_TABLE',
+    sortKeyType: 'S',
+    indexes: [{ name: 'shelf', partitionKey: 'shelf', sortKey: 'shelvedAt' }],
+    holds: 'letters as the print provider gets them',
+  },
+  tenants: {
+    variable: 'TENANTS_TABLE',
+    sortKeyType: 'S',
+    indexes: [],
+    holds: 'authorities, services, systems, key holders',
+  },
+  registers: {
+    variable: 'REGISTERS_TABLE',
+    sortKeyType: 'S',
+    indexes: [],
+    holds: 'population and business registers the hub keeps itself (sealed)',
+  },
+  keys: { variable: 'KEYS_TABLE', sortKeyType: 'S', indexes: [], holds: 'wrapped keys' },
+} as const satisfies Record<string, Table>;
+
+export type TableName = keyof typeof TABLES;

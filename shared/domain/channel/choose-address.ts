@@ -1,0 +1,62 @@
+import type { PostalAddress } from '#shared/domain/message/address';
+import type { AddressSource, Reason, RecipientKind } from '#shared/domain/message/decision';
+
+/** Where an address could come from. Only their usability is looked at here; none of them leaves the resolver. */
+export interface AddressFacts {
+  readonly recipient?: { readonly kind: RecipientKind };
+  readonly addresses: Partial<Readonly<Record<AddressSource, PostalAddress>>>;
+  readonly protectionOrder: boolean;
+  /** The sender's PDF carries its own address page, so no other address can be printed. */
+  readonly addressIsInPdf: boolean;
+}
+
+export interface AddressOutcome {
+  readonly path: readonly string[];
+  readonly source?: AddressSource;
+  readonly refusal?: { readonly channel: 'MANUAL' | 'UNDELIVERABLE'; readonly reason: Reason };
+}
+
+/**
+ * Stage C: which address a letter goes to.
+ *
+ * @see domain.md 3.5 (rows A0, A2–A6), 3.3 (R10); REQ-049, REQ-055, REQ-056; 661/2009 § 36–37 for the protection order
+ */
+export function chooseAddress(facts: AddressFacts): AddressOutcome {
+  const [rule, order] = sourcesOf(facts);
+  const usable = order.find((source) => isUsable(facts.addresses[source]));
+  if (usable) return { path: [rule], source: usable };
+  return refusalOf(facts, rule, order);
+}
+
+function refusalOf(
+  { protectionOrder, addresses }: AddressFacts,
+  rule: string,
+  order: readonly AddressSource[],
+): AddressOutcome {
+  if (protectionOrder)
+    return { path: [rule, 'A5'], refusal: { channel: 'MANUAL', reason: 'PROTECTED_NO_SAFE_ADDRESS' } };
+  if (order.some((source) => isAbroad(addresses[source]))) {
+    return { path: [rule, 'A5', 'R10'], refusal: { channel: 'MANUAL', reason: 'ABROAD' } };
+  }
+  return { path: [rule, 'A5', 'A6'], refusal: { channel: 'UNDELIVERABLE', reason: 'NO_ADDRESS' } };
+}
+
+function sourcesOf({
+  recipient,
+  protectionOrder,
+  addressIsInPdf,
+}: AddressFacts): readonly [string, readonly AddressSource[]] {
+  if (protectionOrder) return ['A3', addressIsInPdf ? [] : ['CONTACT']];
+  if (addressIsInPdf) return ['A0', ['AUTHORITY']];
+  if (recipient && recipient.kind !== 'PERSON') return ['A4', ['REGISTER', 'AUTHORITY']];
+  return ['A2', ['REGISTER', 'AUTHORITY']];
+}
+
+/** A5: a Finnish address with a five-digit post code. */
+function isUsable(address: PostalAddress | undefined): boolean {
+  return address?.countryCode === 'FI' && /^\d{5}$/.test(address.zipCode);
+}
+
+function isAbroad(address: PostalAddress | undefined): boolean {
+  return address !== undefined && address.countryCode !== 'FI';
+}

@@ -1,0 +1,116 @@
+import { CONSENT_TEXT_VERSION, type ConsentRecord } from '#shared/domain/consent/consent-record';
+import type { Gate, OwedNotice } from '#shared/domain/consent/gate';
+import type { Actor } from '#shared/domain/message/facts';
+import type { Language } from '#shared/domain/message/hub-fields';
+import type { AttemptToken, RecipientId } from '#shared/domain/message/ids';
+import { type Instant, earlier } from '#shared/kernel/time';
+
+/** What a recipient, or an official for them, asks for. */
+export interface ConsentWish {
+  readonly recipientId: RecipientId;
+  readonly electronic: boolean;
+  /** Sealed; required to give consent. */
+  readonly email?: string;
+  /** Whether `email` is the address the register already holds: seals differ even where the address does not. */
+  readonly sameEmail: boolean;
+  readonly language: Language;
+  readonly source: ConsentRecord['source'];
+  readonly actor: Actor;
+  /** No notice is sent: for seeding and for imports, whose people were told elsewhere. */
+  readonly silent?: boolean;
+}
+
+/** When a change is made, and the token of the write that makes it. */
+export interface Making {
+  readonly at: Instant;
+  readonly attempt: AttemptToken;
+}
+
+/**
+ * The gate after the wish is granted. Every change moves `version`, so no decision made before it can commit after it.
+ *
+ * @param before the gate as read; `undefined` when the recipient has never had a mailbox
+ * @see REQ-031, REQ-034, REQ-040
+ */
+export function changeConsent(before: Gate | undefined, wish: ConsentWish, { at, attempt }: Making): Gate {
+  const record = recordOf(before, wish, at);
+  const owed = { ...before?.owed, ...(wish.silent === true ? {} : noticesOwed(before, wish, record)) };
+  return {
+    recipientId: wish.recipientId,
+    version: 1 + (before?.version ?? 0),
+    electronic: wish.electronic,
+    email: record.email,
+    emailUsable: isUsable(before, wish, record),
+    language: wish.language,
+    consent: record,
+    attempt,
+    arrivals: before?.arrivals ?? {},
+    owed,
+    wakeAt: wakeOf(owed),
+  };
+}
+
+/** An address that bounced stays dead until another is given. */
+function isUsable(before: Gate | undefined, { sameEmail }: ConsentWish, { email }: ConsentRecord): boolean {
+  const knownDead = sameEmail && before?.electronic === true && !before.emailUsable;
+  return email !== undefined && !knownDead;
+}
+
+/** Marks the address as one that mail does not reach; consent stays (domain.md 3.6, notice failure). */
+export function emailBounced(before: Gate, { at, attempt }: Making): Gate {
+  const { version, language, email, consent } = before;
+  return {
+    ...before,
+    version: version + 1,
+    emailUsable: false,
+    attempt,
+    consent: {
+      version: consent.version + 1,
+      action: 'EMAIL_BOUNCED',
+      at,
+      email,
+      source: consent.source,
+      actor: { role: 'SYSTEM' },
+      textVersion: consent.textVersion,
+      language,
+    },
+  };
+}
+
+/** The gate's place in the wake index follows from what it owes. */
+export function wakeOf(owed: Gate['owed']): Instant | undefined {
+  const instants = Object.values(owed).map(({ at }) => at);
+  return instants.length === 0 ? undefined : instants.reduce(earlier);
+}
+
+function recordOf(before: Gate | undefined, wish: ConsentWish, at: Instant): ConsentRecord {
+  return {
+    version: (before?.consent.version ?? 0) + 1,
+    action: actionOf(before, wish),
+    at,
+    email: wish.electronic ? (wish.email ?? before?.email) : undefined,
+    source: wish.source,
+    actor: wish.actor,
+    textVersion: CONSENT_TEXT_VERSION,
+    language: wish.language,
+  };
+}
+
+function actionOf(before: Gate | undefined, { electronic }: ConsentWish): ConsentRecord['action'] {
+  if (!electronic) return 'WITHDRAW';
+  return before?.electronic === true ? 'UPDATE_EMAIL' : 'GIVE';
+}
+
+function noticesOwed(before: Gate | undefined, wish: ConsentWish, record: ConsentRecord): Gate['owed'] {
+  const notices: OwedNotice[] = [];
+  const owe = (kind: OwedNotice['kind'], to: string | undefined) => {
+    if (to !== undefined) notices.push({ kind, to, language: wish.language, at: record.at });
+  };
+  if (record.action === 'GIVE') owe('CONSENT_GIVEN', record.email);
+  if (record.action === 'WITHDRAW' && before?.electronic === true) owe('CONSENT_WITHDRAWN', before.email);
+  if (record.action === 'UPDATE_EMAIL' && !wish.sameEmail) {
+    owe('EMAIL_CHANGED', before?.email);
+    owe('EMAIL_CHANGED', record.email);
+  }
+  return Object.fromEntries(notices.map((notice, i) => [`${record.version}-${i + 1}`, notice]));
+}

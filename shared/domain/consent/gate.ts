@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+import { consentRecord } from '#shared/domain/consent/consent-record';
+import { claim } from '#shared/domain/message/delivery';
+import { language } from '#shared/domain/message/hub-fields';
+import { attemptToken, deliveryId, recipientId } from '#shared/domain/message/ids';
+import { instant } from '#shared/kernel/time';
+
+/** An e-mail the register owes somebody: it is sent after the change is in force, and kept until it is. */
+export const owedNotice = z.object({
+  kind: z.enum(['CONSENT_GIVEN', 'CONSENT_WITHDRAWN', 'EMAIL_CHANGED']),
+  /** Sealed address: on a withdrawal the one held before it (REQ-040). */
+  to: z.string(),
+  language,
+  at: instant,
+  claim: z.optional(claim),
+});
+export type OwedNotice = z.infer<typeof owedNotice>;
+
+/** A delivery that has been committed to the mailbox and whose entry is not yet known to stand there. */
+export const arrival = z.object({ at: instant, entry: z.string() });
+export type Arrival = z.infer<typeof arrival>;
+
+/**
+ * The one small item every electronic delivery passes: it makes revocation linear. `version` only grows and covers every
+ * choice that can be taken back; a delivery commits on condition that it is still the version its decision saw.
+ *
+ * @see architecture, section 2; REQ-031 (consent is in force at once, both ways)
+ */
+export const gate = z.object({
+  recipientId,
+  version: z.int(),
+  /** One general consent to electronic messages from all authorities (REQ-026 ff.). */
+  electronic: z.boolean(),
+  /** Sealed address for notices. */
+  email: z.optional(z.string()),
+  /** False after a hard bounce, until another address is given. */
+  emailUsable: z.boolean(),
+  language,
+  consent: consentRecord,
+  /** Token of the write that made this version. */
+  attempt: attemptToken,
+  arrivals: z.record(deliveryId, arrival),
+  owed: z.record(z.string(), owedNotice),
+  wakeAt: z.optional(instant),
+});
+export type Gate = z.infer<typeof gate>;
+
+export type MailboxStatus = 'NONE' | 'ACTIVE' | 'INACTIVE';
+
+/** Whether an electronic message may go there now. */
+export function mailboxStatus(at: Gate | undefined): MailboxStatus {
+  if (!at) return 'NONE';
+  return at.electronic && at.emailUsable ? 'ACTIVE' : 'INACTIVE';
+}

@@ -1,0 +1,82 @@
+import * as z from 'zod/mini';
+import { letterClass } from '#shared/domain/message/decision';
+import type { DeliveryFact } from '#shared/domain/message/facts';
+import { deliveryId, letterId, messageId, tenantId } from '#shared/domain/message/ids';
+import { instant } from '#shared/kernel/time';
+
+export const letterState = z.enum([
+  'READY',
+  'PRINTED',
+  'POSTED',
+  'ARRIVED',
+  'RECEIPT_SIGNED',
+  'RETURNED',
+  'UNRESOLVED',
+]);
+export type LetterState = z.infer<typeof letterState>;
+
+/** C5 takes up to 9 sheets, C4 up to 60; more needs a special envelope. */
+export const envelope = z.enum(['C5', 'C4', 'SPECIAL']);
+
+/** How the provider prints it. */
+export const printOptions = z.object({
+  colour: z.boolean(),
+  duplex: z.boolean(),
+  rotateLandscapePages: z.boolean(),
+});
+export type PrintOptions = z.infer<typeof printOptions>;
+
+/** One letter as the print provider gets it. Its id never names two letters, and one letter is printed at most once. */
+export const letter = z.object({
+  letterId,
+  deliveryId,
+  messageId,
+  tenantId,
+  batchId: z.string(),
+  class: letterClass,
+  state: letterState,
+  orderedAt: instant,
+  options: printOptions,
+  pages: z.int(),
+  sheets: z.int(),
+  envelope,
+  /** The recipient's address is protected: handled by named staff only. */
+  restricted: z.boolean(),
+  costPool: z.optional(z.string()),
+  documentKey: z.string(),
+  sizeBytes: z.int(),
+  sha256: z.string(),
+  /** Sealed postal address, as printed. */
+  address: z.string(),
+});
+export type Letter = z.infer<typeof letter>;
+
+/** Sheets of paper a letter takes. */
+export function sheetsFor(pages: number, { duplex }: Pick<PrintOptions, 'duplex'>): number {
+  return duplex ? Math.ceil(pages / 2) : pages;
+}
+
+/** @see suomifi-messages-notes.md section 8 (1–9 C5, 10–60 C4, more in a special envelope) */
+export function envelopeFor(sheets: number): Letter['envelope'] {
+  if (sheets <= 9) return 'C5';
+  return sheets <= 60 ? 'C4' : 'SPECIAL';
+}
+
+/** In the order a letter goes through them; events come late, twice and in any order, and never move a letter back. */
+const PROGRESS: Partial<Record<DeliveryFact['type'], LetterState>> = {
+  PRINTED: 'PRINTED',
+  POSTED: 'POSTED',
+  ARRIVED: 'ARRIVED',
+  RETURNED: 'RETURNED',
+  ADDRESS_UNRESOLVED: 'UNRESOLVED',
+  RECEIPT_SIGNED: 'RECEIPT_SIGNED',
+};
+const RANK: readonly LetterState[] = ['READY', ...Object.values(PROGRESS)];
+
+/** How far a letter has come, from the facts the provider has reported of it. */
+export function letterStateOf(id: Letter['letterId'], facts: readonly DeliveryFact[]): LetterState {
+  const reached = facts.flatMap((fact) =>
+    'letterId' in fact && fact.letterId === id ? [PROGRESS[fact.type] ?? 'READY'] : [],
+  );
+  return reached.reduce<LetterState>((a, b) => (RANK.indexOf(a) >= RANK.indexOf(b) ? a : b), 'READY');
+}

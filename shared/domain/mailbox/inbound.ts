@@ -1,0 +1,30 @@
+import * as z from 'zod/mini';
+import { messageId, recipientId, serviceId, tenantId, externalId } from '#shared/domain/message/ids';
+import { documentReference, sealedBytes } from '#shared/domain/message/message';
+import { instant } from '#shared/kernel/time';
+
+const person = z.object({ id: z.string(), name: z.string() });
+
+/** What an end user wrote to an authority: kept sealed. */
+export const inboundContent = z.object({
+  title: z.string(),
+  body: z.string(),
+  documents: z.array(documentReference),
+  mailboxOwner: person,
+  /** The person who wrote, where that is another than the owner of the mailbox. */
+  onBehalf: z.optional(person),
+});
+export type InboundContent = z.infer<typeof inboundContent>;
+
+/** A message from an end user, as an authority's system fetches it. */
+export const inboundMessage = z.object({
+  messageId,
+  tenantId,
+  serviceId,
+  recipientId,
+  /** Moment at which the message reached the authority's side (13/2003 § 10). */
+  receivedAt: instant,
+  thread: z.optional(z.object({ rootMessageId: messageId, threadExternalId: z.optional(externalId) })),
+  sealedContent: sealedBytes,
+});
+export type InboundMessage = z.infer<typeof inboundMessage>;

@@ -1,0 +1,94 @@
+import * as z from 'zod/mini';
+import { instant } from '#shared/kernel/time';
+
+/** @see domain.md 3.1 */
+export const recipientKind = z.enum([
+  'PERSON',
+  'SOLE_TRADER',
+  'COMPANY',
+  'ASSOCIATION',
+  'FOUNDATION',
+  'HOUSING_COMPANY',
+  'ESTATE',
+  'BANKRUPTCY_ESTATE',
+  'FOREIGN_ORG',
+  'AUTHORITY',
+]);
+export type RecipientKind = z.infer<typeof recipientKind>;
+
+export const capacity = z.enum(['PRIVATE', 'BUSINESS']);
+export type Capacity = z.infer<typeof capacity>;
+
+/** ORDINARY: tavallinen tiedoksianto; VERIFIABLE: todisteellinen tiedoksianto (13/2003 § 18, 434/2003 § 60). */
+export const messageKind = z.enum(['ORDINARY', 'VERIFIABLE']);
+export type MessageKind = z.infer<typeof messageKind>;
+
+export const channel = z.enum([
+  'ELECTRONIC',
+  'LETTER',
+  'LETTER_ADVICE_OF_RECEIPT',
+  'HOLD',
+  'MANUAL',
+  'UNDELIVERABLE',
+  'REJECTED',
+]);
+export type Channel = z.infer<typeof channel>;
+
+export const letterClass = z.enum(['LETTER', 'LETTER_ADVICE_OF_RECEIPT']);
+export type LetterClass = z.infer<typeof letterClass>;
+
+export const ruleSetId = z.enum(['fi-2003', 'fi-2016', 'wg-2019', 'fi-2026-draft']);
+export type RuleSetId = z.infer<typeof ruleSetId>;
+
+export const reason = z.enum([
+  'NO_ID',
+  'STATUTE_PAPER_ONLY',
+  'CONSENT',
+  'ACTIVATED',
+  'NO_CONSENT',
+  'NO_EADDRESS',
+  'WITHDRAWN',
+  'NO_ADDRESS',
+  'ABROAD',
+  'PROTECTED_NO_SAFE_ADDRESS',
+  'DOCUMENT_UNREADABLE',
+]);
+export type Reason = z.infer<typeof reason>;
+
+export const flag = z.enum(['PROTECTED', 'NOTICE_NO_SENDER', 'UPGRADED_VERIFIABLE', 'OBLIGATING_OVERRIDDEN']);
+export type Flag = z.infer<typeof flag>;
+
+/** Where the printed address came from. The address itself is never part of a decision. */
+export const addressSource = z.enum(['AUTHORITY', 'REGISTER', 'CONTACT']);
+export type AddressSource = z.infer<typeof addressSource>;
+
+/** What the decision knew, frozen with it. No address, no code, no name. */
+export const decisionFacts = z.object({
+  recipientKind: z.optional(recipientKind),
+  capacity: z.optional(capacity),
+  mailbox: z.enum(['NONE', 'ACTIVE', 'INACTIVE']),
+  emailUsable: z.optional(z.boolean()),
+  consentVersion: z.optional(z.int()),
+  protectionOrder: z.optional(z.boolean()),
+  addressSource: z.optional(addressSource),
+});
+export type DecisionFacts = z.infer<typeof decisionFacts>;
+
+/**
+ * Where one delivery goes and why. Explanations and legal bases follow from the rule ids and are not stored.
+ *
+ * @see REQ-223 (an automated decision is explainable and logged)
+ */
+export const decision = z.object({
+  ruleSetId,
+  decidedAt: instant,
+  /** Rule ids of domain.md 3.3 to 3.5 in the order they were tried; the last ones decided. */
+  path: z.array(z.string()),
+  channel,
+  reason,
+  flags: z.array(flag),
+  facts: decisionFacts,
+  /** Version of the recipient's gate the decision rests on; present for ELECTRONIC only. */
+  gateVersion: z.optional(z.int()),
+});
+export type Decision = z.infer<typeof decision>;

@@ -1,0 +1,92 @@
+import * as z from 'zod/mini';
+import { decision, letterClass, reason } from '#shared/domain/message/decision';
+import { attemptToken, letterId } from '#shared/domain/message/ids';
+import { calendarDate, instant } from '#shared/kernel/time';
+
+/** Who did it. `name` is sealed; an identity code never stands here. */
+export const actor = z.object({
+  role: z.enum(['SELF', 'AGENT', 'GUARDIAN', 'REPRESENTATIVE', 'AUTHORITY', 'PROVIDER', 'SYSTEM']),
+  assurance: z.optional(z.enum(['STRONG', 'SUBSTANTIAL', 'HIGH'])),
+  mandateId: z.optional(z.string()),
+  name: z.optional(z.string()),
+});
+export type Actor = z.infer<typeof actor>;
+
+const common = {
+  /** The later of the clock and the fact before it; order is by sequence. */
+  at: instant,
+  /** Token of the write that appended this fact; on the first fact of each write. */
+  attempt: z.optional(attemptToken),
+};
+
+/** Facts reported by the print provider: `eventId` is the provider's own and makes a repeat harmless. */
+const postal = {
+  ...common,
+  letterId,
+  /** Class of the letter the event is about. */
+  class: letterClass,
+  eventId: z.string(),
+  /** When it happened, by the provider's account. */
+  reportedAt: instant,
+  trackingCode: z.optional(z.string()),
+};
+
+const fact = <Type extends string, Shape extends z.core.$ZodLooseShape>(type: Type, shape: Shape) =>
+  z.object({ type: z.literal(type), ...shape });
+
+export const accepted = fact('ACCEPTED', common);
+export const decided = fact('DECIDED', { ...common, decision });
+export const mailboxStored = fact('MAILBOX_STORED', common);
+/** `consentVersion` tells which address it went to: a bounce concerns that one and no later one. */
+export const noticeSent = fact('NOTICE_SENT', { ...common, notice: attemptToken, consentVersion: z.int() });
+export const noticeBounced = fact('NOTICE_BOUNCED', {
+  ...common,
+  notice: attemptToken,
+  bounce: z.enum(['hard', 'soft']),
+});
+export const fallbackStarted = fact('FALLBACK_STARTED', { ...common, reason });
+export const opened = fact('OPENED', { ...common, by: actor });
+export const acknowledged = fact('ACKNOWLEDGED', { ...common, by: actor });
+export const handedToPostal = fact('HANDED_TO_POSTAL', {
+  ...common,
+  letterId,
+  batchId: z.string(),
+  class: letterClass,
+});
+export const printed = fact('PRINTED', postal);
+export const posted = fact('POSTED', { ...postal, postedOn: calendarDate });
+export const arrived = fact('ARRIVED', postal);
+export const receiptSigned = fact('RECEIPT_SIGNED', { ...postal, signer: z.optional(z.string()) });
+export const returned = fact('RETURNED', { ...postal, reason: z.optional(z.string()) });
+export const addressUnresolved = fact('ADDRESS_UNRESOLVED', { ...postal, reason: z.optional(z.string()) });
+
+/** A message from an end user has reached the authority's side (13/2003 § 10). */
+export const received = fact('RECEIVED', common);
+
+/** Everything that has happened to one delivery, in order. Facts are appended, never changed (domain.md 3.1). */
+export const deliveryFact = z.discriminatedUnion('type', [
+  accepted,
+  decided,
+  mailboxStored,
+  noticeSent,
+  noticeBounced,
+  fallbackStarted,
+  opened,
+  acknowledged,
+  handedToPostal,
+  printed,
+  posted,
+  arrived,
+  receiptSigned,
+  returned,
+  addressUnresolved,
+  received,
+]);
+export type DeliveryFact = z.infer<typeof deliveryFact>;
+export type FactType = DeliveryFact['type'];
+export type FactOf<Type extends FactType> = Extract<DeliveryFact, { type: Type }>;
+
+/** The newest fact of a type. */
+export function lastOf<Type extends FactType>(facts: readonly DeliveryFact[], type: Type): FactOf<Type> | undefined {
+  return facts.findLast((each): each is FactOf<Type> => each.type === type);
+}

@@ -1,0 +1,85 @@
+import type { Decision } from '#shared/domain/message/decision';
+import type { Delivery } from '#shared/domain/message/delivery';
+import { type DeliveryState, foldFacts } from '#shared/domain/message/delivery-state';
+import { lastOf } from '#shared/domain/message/facts';
+import { HOUR, MINUTE, after, earlier, elapsed, type Instant, later } from '#shared/kernel/time';
+
+/** Steps of the road a delivery can owe. */
+export type RoadStep = 'deliver-electronically' | 'order-print' | 'publish-events';
+
+export interface Due {
+  readonly step: RoadStep;
+  readonly at: Instant;
+}
+
+/** How long to wait for evidence of an e-mail whose answer was lost before it is sent again. */
+export const EVIDENCE_WAIT = 10 * MINUTE;
+
+/** How long after a soft bounce the notice is sent again; after the last one the address counts as dead (domain.md 3.6). */
+export const SOFT_BOUNCE_RETRIES: readonly number[] = [15 * MINUTE, HOUR, 4 * HOUR, 12 * HOUR];
+
+/**
+ * What a delivery owes, and when: a pure function of its facts. The sweep, the wake index and every retry follow from it.
+ *
+ * @returns nothing owed: an empty list
+ */
+export function duesOf(delivery: Delivery): readonly Due[] {
+  const road = roadDue(delivery);
+  return [...(road ? [road] : []), ...publishDue(delivery)];
+}
+
+/**
+ * Where the item belongs in the wake index after a write. An entry may be early (a harmless no-op) but never late, so an
+ * entry that is early by less than `slack` stays as it is: moving it costs two write units.
+ *
+ * @param owed what the item owes now
+ * @param current where it stands
+ * @returns `undefined` to leave the index
+ */
+export function wakeFor(
+  owed: readonly { readonly at: Instant }[],
+  current: Instant | undefined,
+  slack = 5 * MINUTE,
+): Instant | undefined {
+  if (owed.length === 0) return undefined;
+  const due = owed.map(({ at }) => at).reduce(earlier);
+  const earlyEnough = current !== undefined && current <= due && elapsed(current, due) < slack;
+  return earlyEnough ? current : due;
+}
+
+/** Minutes until the sweep looks again: 1, 2, 4 … 60. */
+export function leaseAfter(tries: number): number {
+  return Math.min(2 ** tries, 60) * MINUTE;
+}
+
+/** After this many looks without a fact an item waits for an operator; it is looked at once a day. */
+export const TRIES_BEFORE_STUCK = 10;
+
+function roadDue(delivery: Delivery): Due | undefined {
+  const state = foldFacts(delivery.facts);
+  switch (state.decision?.channel) {
+    case 'ELECTRONIC':
+      return electronicDue(delivery, state, state.decision);
+    case 'LETTER':
+    case 'LETTER_ADVICE_OF_RECEIPT':
+      return state.letterId ? undefined : { step: 'order-print', at: state.decision.decidedAt };
+    default:
+      return undefined;
+  }
+}
+
+function electronicDue({ facts, claim }: Delivery, state: DeliveryState, { decidedAt }: Decision): Due | undefined {
+  if (state.stored && (state.noticed || state.opened)) return undefined;
+  const at = noticeDue(decidedAt, state, lastOf(facts, 'NOTICE_BOUNCED')?.at);
+  return { step: 'deliver-electronically', at: claim ? later(at, after(claim.at, EVIDENCE_WAIT)) : at };
+}
+
+function noticeDue(decidedAt: Instant, { softBounces }: DeliveryState, bouncedAt: Instant | undefined): Instant {
+  const wait = SOFT_BOUNCE_RETRIES[softBounces - 1];
+  return bouncedAt !== undefined && wait !== undefined ? after(bouncedAt, wait) : decidedAt;
+}
+
+function publishDue({ facts, published }: Delivery): readonly Due[] {
+  const first = facts[published];
+  return first ? [{ step: 'publish-events', at: first.at }] : [];
+}

@@ -1,0 +1,111 @@
+import * as z from 'zod/mini';
+import type { Language } from '#shared/domain/message/hub-fields';
+
+/** Kinds of notice the hub sends today. @see domain.md 3.7 */
+export const noticeKind = z.enum(['NEW', 'VERIFIABLE_NEW', 'CONSENT_GIVEN', 'CONSENT_WITHDRAWN', 'EMAIL_CHANGED']);
+export type NoticeKind = z.infer<typeof noticeKind>;
+
+interface NoticeWords {
+  readonly subject: Readonly<Record<NoticeKind, string>>;
+  readonly body: Readonly<Record<NoticeKind, readonly string[]>>;
+  readonly from: string;
+  readonly howToRead: string;
+  readonly why: string;
+}
+
+/** Every word the hub's own notices can hold; nothing else ever enters one but a sender's name and the link. */
+export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
+  fi: {
+    subject: {
+      NEW: 'Sinulle on uusi viesti',
+      VERIFIABLE_NEW: 'Sinulle on uusi viesti, jonka vastaanotto on kuitattava',
+      CONSENT_GIVEN: 'Viranomaisten viestit tulevat sinulle nyt sähköisesti',
+      CONSENT_WITHDRAWN: 'Suostumuksesi sähköisiin viesteihin on peruttu',
+      EMAIL_CHANGED: 'Ilmoitusten sähköpostiosoite on vaihdettu',
+    },
+    body: {
+      NEW: ['Sinulle on saapunut uusi viesti viranomaiselta.'],
+      VERIFIABLE_NEW: [
+        'Sinulle on saapunut uusi viesti viranomaiselta.',
+        'Viesti avautuu, kun kuittaat sen vastaanotetuksi.',
+      ],
+      CONSENT_GIVEN: [
+        'Olet antanut suostumuksen siihen, että viranomaiset lähettävät viestinsä sinulle sähköisesti.',
+        'Voit perua suostumuksen milloin tahansa. Viestit luetaan tunnistautuneena, joten ne ovat paremmassa turvassa kuin tavallisessa sähköpostissa.',
+      ],
+      CONSENT_WITHDRAWN: [
+        'Olet perunut suostumuksen sähköisiin viesteihin. Viranomaiset lähettävät viestinsä sinulle tästä lähtien kirjeinä.',
+        'Aiemmin saapuneet viestit voit lukea edelleen. Jos et ole itse perunut suostumusta, kirjaudu palveluun ja tarkista asia.',
+      ],
+      EMAIL_CHANGED: [
+        'Osoite, johon ilmoitukset uusista viesteistä lähetetään, on vaihdettu.',
+        'Jos et ole itse vaihtanut osoitetta, kirjaudu palveluun ja tarkista asia.',
+      ],
+    },
+    from: 'Lähettäjä',
+    howToRead: 'Viestit luet tunnistautumalla osoitteessa',
+    why: 'Tähän ilmoitukseen ei voi vastata.',
+  },
+  sv: {
+    subject: {
+      NEW: 'Du har ett nytt meddelande',
+      VERIFIABLE_NEW: 'Du har ett nytt meddelande vars mottagande ska bekräftas',
+      CONSENT_GIVEN: 'Du får nu myndigheternas meddelanden elektroniskt',
+      CONSENT_WITHDRAWN: 'Ditt samtycke till elektroniska meddelanden har återkallats',
+      EMAIL_CHANGED: 'E-postadressen för aviseringar har ändrats',
+    },
+    body: {
+      NEW: ['Det har kommit ett nytt meddelande till dig från en myndighet.'],
+      VERIFIABLE_NEW: [
+        'Det har kommit ett nytt meddelande till dig från en myndighet.',
+        'Meddelandet öppnas när du bekräftar att du har tagit emot det.',
+      ],
+      CONSENT_GIVEN: [
+        'Du har samtyckt till att myndigheterna skickar sina meddelanden till dig elektroniskt.',
+        'Du kan återkalla samtycket när som helst. Meddelandena läses efter identifiering och är därför bättre skyddade än i vanlig e-post.',
+      ],
+      CONSENT_WITHDRAWN: [
+        'Du har återkallat ditt samtycke till elektroniska meddelanden. Från och med nu skickar myndigheterna sina meddelanden till dig som brev.',
+        'Du kan fortfarande läsa tidigare meddelanden. Om du inte själv har återkallat samtycket, logga in och kontrollera saken.',
+      ],
+      EMAIL_CHANGED: [
+        'Adressen dit aviseringar om nya meddelanden skickas har ändrats.',
+        'Om du inte själv har ändrat adressen, logga in och kontrollera saken.',
+      ],
+    },
+    from: 'Avsändare',
+    howToRead: 'Du läser meddelanden efter identifiering på adressen',
+    why: 'Det går inte att svara på denna avisering.',
+  },
+  en: {
+    subject: {
+      NEW: 'You have a new message',
+      VERIFIABLE_NEW: 'You have a new message whose receipt must be acknowledged',
+      CONSENT_GIVEN: 'Messages from the authorities now come to you electronically',
+      CONSENT_WITHDRAWN: 'Your consent to electronic messages has been withdrawn',
+      EMAIL_CHANGED: 'The e-mail address for notices has been changed',
+    },
+    body: {
+      NEW: ['A new message from an authority has arrived for you.'],
+      VERIFIABLE_NEW: [
+        'A new message from an authority has arrived for you.',
+        'It opens when you acknowledge that you have received it.',
+      ],
+      CONSENT_GIVEN: [
+        'You have consented to the authorities sending you their messages electronically.',
+        'You may withdraw the consent at any time. Messages are read after identification, so they are better protected than in ordinary e-mail.',
+      ],
+      CONSENT_WITHDRAWN: [
+        'You have withdrawn your consent to electronic messages. From now on the authorities send their messages to you as letters.',
+        'You can still read the messages that have already arrived. If you did not withdraw the consent yourself, sign in and check.',
+      ],
+      EMAIL_CHANGED: [
+        'The address to which notices of new messages are sent has been changed.',
+        'If you did not change the address yourself, sign in and check.',
+      ],
+    },
+    from: 'Sender',
+    howToRead: 'You can read messages after identification at',
+    why: 'You cannot reply to this notice.',
+  },
+};

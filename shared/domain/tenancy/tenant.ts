@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import { serviceId, systemId, tenantId } from '#shared/domain/message/ids';
+
+const name = z.string().check(z.minLength(1), z.maxLength(128));
+const inAllLanguages = z.object({ fi: name, sv: name, en: name });
+
+/** An authority. */
+export const authority = z.object({ tenantId, name: inAllLanguages });
+export type Authority = z.infer<typeof authority>;
+
+/** A service of an authority, in whose name messages are sent and to which people reply. */
+export const authorityService = z.object({ serviceId, tenantId, name: inAllLanguages });
+export type AuthorityService = z.infer<typeof authorityService>;
+
+/** A system that sends for an authority, with the services it may send for. */
+export const sendingSystem = z.object({ systemId, tenantId, services: z.array(serviceId) });
+export type SendingSystem = z.infer<typeof sendingSystem>;
+
+/** Whom an API key stands for. */
+export const keyHolder = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('system'), systemId }),
+  z.object({ type: z.literal('print-provider'), name: z.string() }),
+]);
+export type KeyHolder = z.infer<typeof keyHolder>;

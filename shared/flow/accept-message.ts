@@ -1,0 +1,193 @@
+import { mailboxStatus } from '#shared/domain/consent/gate';
+import { type Submission, checkSubmission, kindOf } from '#shared/domain/intake/check-submission';
+import type { FieldProblem } from '#shared/domain/message/field-problem';
+import type { MessageId } from '#shared/domain/message/ids';
+import { contentContext, type DocumentReference, type MessageContent } from '#shared/domain/message/message';
+import { findConfidential } from '#shared/domain/notice/find-confidential';
+import type { SendingSystem } from '#shared/domain/tenancy/tenant';
+import { type FindDocumentsPorts, type AttachmentUse, makeFindDocuments } from '#shared/flow/find-documents';
+import { type Duplicate, makeMessageSlots } from '#shared/flow/message-slots';
+import { ok, refuse, type Result } from '#shared/kernel/result';
+import { type Clock, type Instant, later } from '#shared/kernel/time';
+import type { Ids } from '#shared/ports/ids';
+import type { InboundLog } from '#shared/ports/inbound-log';
+import type { Gates, RecipientAliases } from '#shared/ports/mailboxes';
+import type { MessageLog } from '#shared/ports/message-log';
+import type { Nudger } from '#shared/ports/nudger';
+import { type Sealer, tenantMonth } from '#shared/ports/sealer';
+
+export interface AcceptPorts extends FindDocumentsPorts {
+  readonly messages: MessageLog;
+  readonly inbound: InboundLog;
+  readonly aliases: RecipientAliases;
+  readonly gates: Gates;
+  readonly sealer: Sealer;
+  readonly ids: Ids;
+  readonly nudger: Nudger;
+  readonly clock: Clock;
+}
+
+export interface SubmissionRefused {
+  readonly kind: 'submission-refused';
+  readonly problems: readonly FieldProblem[];
+}
+
+export type AcceptRefusal = SubmissionRefused | Duplicate;
+
+/** Largest sealed content, in bytes: a DynamoDB item holds 400 KB. */
+export const MAX_CONTENT_BYTES = 300 * 1024;
+
+/**
+ * Takes a message in: checks it whole, then makes it durable with one conditional put. What is refused leaves nothing
+ * behind and does not use up its external id.
+ *
+ * @returns the message id; `submission-refused` with every problem; `duplicate` with the id of the first acceptance
+ * @see architecture, section 2; suomifi-messages-notes.md section 3
+ */
+export function makeAcceptMessage(ports: AcceptPorts) {
+  const { sealer, ids, nudger, clock, attachments } = ports;
+  const slots = makeMessageSlots(ports);
+  const findDocuments = makeFindDocuments(ports);
+
+  return async function acceptMessage(
+    sender: SendingSystem,
+    submission: Submission,
+  ): Promise<Result<MessageId, AcceptRefusal>> {
+    const at = clock();
+    const faults = [...serviceFaults(sender, submission), ...checkSubmission(submission)];
+    if (faults.length > 0) return refuse({ kind: 'submission-refused', problems: faults });
+
+    const { documents, problems } = await findDocuments(
+      { type: 'tenant', tenantId: sender.tenantId },
+      usesOf(submission),
+      at,
+    );
+    const refused = [
+      ...problems,
+      ...wordingFaults(submission, documents),
+      ...(await mailboxFaults(ports, sender, submission)),
+    ];
+    if (refused.length > 0) return await repeatOr(refused, sender, submission);
+
+    const content: MessageContent = { ...contentOf(submission), documents: [...documents] };
+    const unplaced = await sealed(sender, submission, { content, at });
+    if (unplaced.sealedContent.byteLength > MAX_CONTENT_BYTES) return tooLarge();
+    await Promise.all(documents.map(({ attachmentId }) => attachments.markUsed(attachmentId)));
+    const placed = await slots.place(unplaced);
+    if (!placed.ok) return placed;
+    await nudger.nudge('route-message', String(placed.value.messageId));
+    return ok(placed.value.messageId);
+  };
+
+  /** A repeat of what was accepted is a repeat, even if its uploads have expired or the mailbox has closed since. */
+  async function repeatOr(problems: readonly FieldProblem[], sender: SendingSystem, submission: Submission) {
+    const known = await slots.find(sender.systemId, submission.externalId);
+    if (!known) return refuse({ kind: 'submission-refused', problems });
+    return refuse({
+      kind: 'duplicate',
+      messageId: known.messageId,
+      differs: known.bodyDigest !== (await bodyDigest(submission)),
+    });
+  }
+
+  async function sealed(
+    sender: SendingSystem,
+    submission: Submission,
+    { content, at }: { content: MessageContent; at: Instant },
+  ) {
+    const text = JSON.stringify(content);
+    const { externalId, serviceId, hub } = submission;
+    const digest = await bodyDigest(submission);
+    const context = contentContext({ bodyDigest: digest });
+    return {
+      tenantId: sender.tenantId,
+      systemId: sender.systemId,
+      serviceId,
+      externalId,
+      bodyDigest: digest,
+      contentSha256: sealer.sha256(text),
+      kind: kindOf(submission),
+      matterId: hub?.matterId,
+      acceptedAt: at,
+      notBefore: hub?.deliverNotBefore,
+      sealedContent: await sealer.sealContent({ key: tenantMonth(sender.tenantId, at), context, text }),
+      attempt: ids.attempt(),
+      wakeAt: later(at, hub?.deliverNotBefore ?? at),
+    };
+  }
+
+  async function bodyDigest({ serviceId, ...rest }: Submission): Promise<string> {
+    return sealer.digest('body', JSON.stringify([serviceId, contentOf({ serviceId, ...rest })]));
+  }
+}
+
+function tooLarge() {
+  return refuse({
+    kind: 'submission-refused' as const,
+    problems: [{ field: '', rule: `the content is larger than ${MAX_CONTENT_BYTES} bytes` }],
+  });
+}
+
+function contentOf({ recipient, electronic, paperMail, hub }: Submission): Omit<MessageContent, 'documents'> {
+  return { recipient, electronic, paperMail, hub };
+}
+
+/** Which service is whose is learned from the credential, never from the body. */
+function serviceFaults({ services }: SendingSystem, { serviceId }: Submission): FieldProblem[] {
+  return services.includes(serviceId) ? [] : [{ field: 'sender.serviceId', rule: 'names no service of this system' }];
+}
+
+function usesOf({ electronic, paperMail }: Submission): AttachmentUse[] {
+  const inPart = (
+    part: string,
+    forPrint: boolean,
+    references: readonly { attachmentId: AttachmentUse['attachmentId'] }[],
+  ) =>
+    references.map(({ attachmentId }, i) => ({
+      attachmentId,
+      forPrint,
+      field: `${part}.attachments.${i}.attachmentId`,
+    }));
+  return [
+    ...inPart('electronic', false, electronic?.attachments ?? []),
+    ...inPart('paperMail', true, paperMail?.attachments ?? []),
+  ];
+}
+
+function wordingFaults({ electronic, recipient }: Submission, documents: readonly DocumentReference[]): FieldProblem[] {
+  const custom = electronic?.notifications.customisedNewMessageNotification;
+  if (!custom) return [];
+  const filenames = documents.map(({ filename }) => filename);
+  return findConfidential(custom, { electronic, filenames, recipientCode: recipient?.id ?? '' });
+}
+
+/** Electronic only: refused at once where it can not be delivered (MAILBOX_NOT_IN_USE), and a reply must answer something. */
+async function mailboxFaults(
+  { aliases, gates, inbound, sealer }: AcceptPorts,
+  { tenantId }: SendingSystem,
+  submission: Submission,
+): Promise<FieldProblem[]> {
+  const { electronic, paperMail, recipient } = submission;
+  const faults: FieldProblem[] = [];
+  if (recipient && !paperMail) {
+    const recipientId = await aliases.find(await sealer.digest('recipient', recipient.id));
+    const gate = recipientId && (await gates.read(recipientId));
+    if (mailboxStatus(gate) !== 'ACTIVE') {
+      faults.push({
+        field: 'recipient.id',
+        rule: 'the mailbox of the recipient is not in use',
+        code: 'MAILBOX_NOT_IN_USE',
+      });
+    }
+  }
+  const answered = electronic?.inReplyToMessageId;
+  if (answered !== undefined && (await inbound.read(answered))?.tenantId !== tenantId) {
+    const field = 'electronic.inReplyToMessageId';
+    faults.push({
+      field,
+      rule: 'the message being replied to was not found',
+      code: 'MESSAGE_BEING_REPLIED_TO_NOT_FOUND',
+    });
+  }
+  return faults;
+}

@@ -1,0 +1,100 @@
+import { type ConsentWish, changeConsent } from '#shared/domain/consent/change-consent';
+import type { Gate } from '#shared/domain/consent/gate';
+import type { Language } from '#shared/domain/message/hub-fields';
+import type { RecipientId } from '#shared/domain/message/ids';
+import { emailContext } from '#shared/flow/send-notice';
+import type { Acting } from '#shared/flow/who-acts';
+import { ok, refuse, type Result } from '#shared/kernel/result';
+import type { Clock } from '#shared/kernel/time';
+import type { Ids } from '#shared/ports/ids';
+import type { Gates, RecipientAliases } from '#shared/ports/mailboxes';
+import type { Nudger } from '#shared/ports/nudger';
+import type { Sealer } from '#shared/ports/sealer';
+
+export interface ConsentPorts {
+  readonly aliases: RecipientAliases;
+  readonly gates: Gates;
+  readonly sealer: Sealer;
+  readonly ids: Ids;
+  readonly nudger: Nudger;
+  readonly clock: Clock;
+}
+
+export interface ConsentStale {
+  readonly kind: 'consent-stale';
+  readonly version: number;
+}
+
+export interface ConsentRequest {
+  readonly electronic: boolean;
+  readonly email?: string;
+  readonly language: Language;
+  /** Version the person has seen; 0 when there was none. */
+  readonly seenVersion: number;
+}
+
+/** A consent as its owner sees it. */
+export interface ConsentView {
+  readonly gate?: Gate;
+  readonly email?: string;
+  /** Counts from 1; 0 while there is no record. */
+  readonly version: number;
+}
+
+/** Tries against other choices of the same person moving the gate at the same time. */
+const TRIES = 5;
+
+/**
+ * Gives, changes or withdraws the general consent. In force when this answers: the one conditional write of the gate is
+ * the change, and every decision made on the version before it is dead.
+ *
+ * @see REQ-029, REQ-031, REQ-034, REQ-039, REQ-040
+ */
+export function makeChangeConsent({ aliases, gates, sealer, ids, nudger, clock }: ConsentPorts) {
+  async function consentOf(recipientId: RecipientId | undefined): Promise<ConsentView> {
+    const gate = recipientId && (await gates.read(recipientId));
+    if (!gate) return { version: 0 };
+    const email = gate.email === undefined ? undefined : await sealer.openText(emailContext(gate), gate.email);
+    return { gate, email, version: gate.consent.version };
+  }
+
+  async function setConsent(acting: Acting, request: ConsentRequest): Promise<Result<ConsentView, ConsentStale>> {
+    const recipientId = acting.recipientId ?? (await aliases.enrol(acting.ownerDigest, ids.recipient()));
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const view = await consentOf(recipientId);
+      if (view.version !== request.seenVersion) return refuse({ kind: 'consent-stale', version: view.version });
+      const wish = await wishOf(view, { recipientId, request, actor: acting.actor });
+      const changed = await gates.change(
+        view.gate,
+        changeConsent(view.gate, wish, { at: clock(), attempt: ids.attempt() }),
+      );
+      if (changed.ok) return settled(changed.value);
+    }
+    throw new Error('a gate changes too often to be written to');
+  }
+
+  async function wishOf(view: ConsentView, { recipientId, request, actor }: Asked): Promise<ConsentWish> {
+    const { electronic, language } = request;
+    const text = request.email ?? view.email;
+    const email =
+      text === undefined
+        ? undefined
+        : await sealer.sealText({ key: 'recipients', context: emailContext({ recipientId }), text });
+    return { recipientId, electronic, email, sameEmail: text === view.email, language, source: 'SELF', actor };
+  }
+
+  /** The register and the e-mail follow; both are owed by the gate, so a crash here loses neither. */
+  async function settled(gate: Gate): Promise<Result<ConsentView, never>> {
+    await gates.register(gate.recipientId, gate.consent);
+    if (gate.wakeAt !== undefined) await nudger.nudge('tell-consent', gate.recipientId);
+    return ok(await consentOf(gate.recipientId));
+  }
+
+  return { consentOf, setConsent };
+}
+
+interface Asked {
+  readonly recipientId: RecipientId;
+  readonly request: ConsentRequest;
+  readonly actor: Acting['actor'];
+}

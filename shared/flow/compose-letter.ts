@@ -1,0 +1,102 @@
+import type { Letter } from '#shared/domain/delivery-postal/letter';
+import { plainText } from '#shared/domain/delivery-postal/plain-text';
+import type { PostalAddress } from '#shared/domain/message/address';
+import type { Delivery } from '#shared/domain/message/delivery';
+import type { Language } from '#shared/domain/message/hub-fields';
+import type { LetterId } from '#shared/domain/message/ids';
+import { type MessageContent, documentOf } from '#shared/domain/message/message';
+import { ok, type Result } from '#shared/kernel/result';
+import { type CalendarDate, type Clock, helsinkiDay } from '#shared/kernel/time';
+import type { DocumentStore } from '#shared/ports/document-store';
+import type { LetterDraft, LetterPress, PdfUnreadable, PrintedLetter } from '#shared/ports/letter-press';
+import type { Sealer } from '#shared/ports/sealer';
+import type { Tenants } from '#shared/ports/tenants';
+
+export interface ComposePorts {
+  readonly documents: DocumentStore;
+  readonly press: LetterPress;
+  readonly tenants: Tenants;
+  readonly sealer: Sealer;
+  readonly clock: Clock;
+}
+
+export interface LetterOrder {
+  readonly letterId: LetterId;
+  readonly delivery: Delivery;
+  readonly content: MessageContent;
+  readonly address: PostalAddress;
+}
+
+export type FiledLetter = Pick<Letter, 'documentKey' | 'sizeBytes' | 'sha256' | 'pages'>;
+
+/**
+ * Makes the PDF of a letter and files it: the sender's document as it is, with an address page where the sender asks for
+ * one; or, for a message that has no document for print, a plain letter laid out from its text.
+ *
+ * @returns where it lies; `pdf-unreadable` when the sender's document is no PDF a printer could take
+ */
+export function makeComposeLetter({ documents, press, tenants, sealer, clock }: ComposePorts) {
+  return async function composeLetter(order: LetterOrder): Promise<Result<FiledLetter, PdfUnreadable>> {
+    const composed = await press.compose(await draftOf(order));
+    return composed.ok ? ok(await filed(order, composed.value)) : composed;
+  };
+
+  async function draftOf(order: LetterOrder): Promise<LetterDraft> {
+    const { paperMail } = order.content;
+    if (!paperMail) return laidOut(order);
+    const pdf = await bytesOf(order.content, paperMail.attachments[0]?.attachmentId);
+    return {
+      pdf,
+      addressPage: paperMail.createAddressPage
+        ? { recipient: order.address, sender: paperMail.sender.address }
+        : undefined,
+    };
+  }
+
+  async function laidOut({ content, delivery, address }: LetterOrder): Promise<LetterDraft> {
+    const { electronic, hub } = content;
+    if (!electronic) throw new Error('a letter with neither a document nor a text');
+    const language = hub?.language ?? 'fi';
+    return {
+      text: {
+        title: electronic.title,
+        body: plainText(electronic.body, electronic.bodyFormat),
+        recipient: address,
+        sender: await senderOf(delivery, language),
+        language,
+        date: asWritten(helsinkiDay(clock())),
+      },
+    };
+  }
+
+  async function senderOf({ tenantId, serviceId }: Delivery, language: Language): Promise<string> {
+    const [authority, service] = await Promise.all([tenants.authority(tenantId), tenants.service(serviceId)]);
+    return [authority?.name[language], service?.name[language]].filter((name) => name !== undefined).join(', ');
+  }
+
+  async function bytesOf(content: MessageContent, attachment: string | undefined): Promise<Uint8Array> {
+    const reference = attachment === undefined ? undefined : documentOf(content, attachment);
+    const stored = reference && (await documents.read(reference.documentKey));
+    if (!stored || sealer.sha256(stored.bytes) !== reference.sha256)
+      throw new Error('the document of a letter is missing or changed');
+    return stored.bytes;
+  }
+
+  /** A document passed through stays where it is; any other is filed under its own hash, so a key never changes content. */
+  async function filed(
+    { letterId, delivery, content }: LetterOrder,
+    { pdf, pages }: PrintedLetter,
+  ): Promise<FiledLetter> {
+    const sha256 = sealer.sha256(pdf);
+    const passedThrough = content.documents.find((document) => document.sha256 === sha256);
+    const documentKey =
+      passedThrough?.documentKey ?? `letters/${delivery.tenantId}/${letterId}-${sha256.slice(0, 16)}.pdf`;
+    if (!passedThrough) await documents.put(documentKey, { bytes: pdf, mediaType: 'application/pdf' });
+    return { documentKey, sizeBytes: pdf.byteLength, sha256, pages };
+  }
+}
+
+/** `2026-11-23` as `23.11.2026`. */
+function asWritten(day: CalendarDate): string {
+  return day.split('-').map(Number).reverse().join('.');
+}

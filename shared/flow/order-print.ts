@@ -1,0 +1,120 @@
+import { type Letter, type PrintOptions, envelopeFor, sheetsFor } from '#shared/domain/delivery-postal/letter';
+import type { Decision } from '#shared/domain/message/decision';
+import type { Delivery } from '#shared/domain/message/delivery';
+import { type NewFact, changed } from '#shared/domain/message/delivery-change';
+import { foldFacts } from '#shared/domain/message/delivery-state';
+import { type DeliveryId, type LetterId, letterIdOf } from '#shared/domain/message/ids';
+import type { MessageContent } from '#shared/domain/message/message';
+import { duesOf } from '#shared/domain/message/timers';
+import { type ComposePorts, type FiledLetter, type LetterOrder, makeComposeLetter } from '#shared/flow/compose-letter';
+import { type DecidePorts, makeFindAddress } from '#shared/flow/decide-delivery';
+import { readOpened } from '#shared/flow/read-content';
+import { ok, refuse, type Result } from '#shared/kernel/result';
+import type { DeliveryLog, VersionConflict } from '#shared/ports/delivery-log';
+import type { Ids } from '#shared/ports/ids';
+import type { MessageLog } from '#shared/ports/message-log';
+import type { Nudger } from '#shared/ports/nudger';
+import type { PrintHouse } from '#shared/ports/print-house';
+import { tenantMonth } from '#shared/ports/sealer';
+
+export interface PrintPorts extends ComposePorts, Pick<DecidePorts, 'people' | 'businesses'> {
+  readonly messages: MessageLog;
+  readonly deliveries: DeliveryLog;
+  readonly printHouse: PrintHouse;
+  readonly ids: Ids;
+  readonly nudger: Nudger;
+}
+
+export type PrintRefusal = VersionConflict | { readonly kind: 'delivery-unknown' };
+
+interface Job extends LetterOrder {
+  readonly decision: Decision;
+}
+
+/** What the seal of a printed address is bound to. */
+export function addressContext(letter: LetterId): string {
+  return `letter/${letter}`;
+}
+
+/**
+ * Makes the letter of a delivery and lays it on the print provider's shelf, under an id that follows from the delivery
+ * and its attempt: however often this runs, there is one letter.
+ *
+ * @see REQ-048, REQ-053, REQ-057
+ */
+export function makeOrderPrint(ports: PrintPorts) {
+  const { deliveries, printHouse, sealer, clock, ids, nudger } = ports;
+  const findAddress = makeFindAddress(ports);
+  const composeLetter = makeComposeLetter(ports);
+
+  return async function orderPrint(id: DeliveryId): Promise<Result<Delivery, PrintRefusal>> {
+    const delivery = await deliveries.read(id);
+    if (!delivery) return refuse({ kind: 'delivery-unknown' });
+    if (!duesOf(delivery).some(({ step }) => step === 'order-print')) return ok(delivery);
+    const done = await print(await jobOf(delivery));
+    if (done.ok) await nudger.nudge('publish-events', id);
+    return done;
+  };
+
+  async function print(job: Job): Promise<Result<Delivery, VersionConflict>> {
+    const composed = await composeLetter(job);
+    if (!composed.ok) return write(job.delivery, { type: 'DECIDED', decision: unreadable(job.decision, clock()) });
+    const letter = await letterOf(job, composed.value);
+    await printHouse.order(letter);
+    return write(job.delivery, {
+      type: 'HANDED_TO_POSTAL',
+      letterId: job.letterId,
+      batchId: letter.batchId,
+      class: letter.class,
+    });
+  }
+
+  async function jobOf(delivery: Delivery): Promise<Job> {
+    const { decision, attempt } = foldFacts(delivery.facts);
+    const { content } = await readOpened(ports, delivery.messageId);
+    const address = decision?.facts.addressSource && (await findAddress(content, decision.facts.addressSource));
+    if (!address) throw new Error('the address the decision rests on is gone');
+    return { delivery, decision, letterId: letterIdOf(delivery.deliveryId, attempt), content, address };
+  }
+
+  async function letterOf({ letterId, delivery, decision, content, address }: Job, file: FiledLetter): Promise<Letter> {
+    const options = optionsOf(content);
+    const sheets = sheetsFor(file.pages, options);
+    const orderedAt = clock();
+    const key = tenantMonth(delivery.tenantId, orderedAt);
+    return {
+      ...file,
+      letterId,
+      deliveryId: delivery.deliveryId,
+      messageId: delivery.messageId,
+      tenantId: delivery.tenantId,
+      batchId: `batch-${letterId}`,
+      class: decision.channel === 'LETTER_ADVICE_OF_RECEIPT' ? decision.channel : 'LETTER',
+      state: 'READY',
+      orderedAt,
+      options,
+      sheets,
+      envelope: envelopeFor(sheets),
+      restricted: decision.flags.includes('PROTECTED'),
+      costPool: content.paperMail?.printingAndEnvelopingService.costPool,
+      address: await sealer.sealText({ key, context: addressContext(letterId), text: JSON.stringify(address) }),
+    };
+  }
+
+  async function write(before: Delivery, fact: NewFact): Promise<Result<Delivery, VersionConflict>> {
+    return deliveries.append(before, changed(before, { facts: [fact], attempt: ids.attempt(), at: clock() }));
+  }
+}
+
+/** The sender's wishes; a letter the hub lays out itself is printed black, on both sides. */
+function optionsOf({ paperMail }: MessageContent): PrintOptions {
+  return {
+    colour: paperMail?.colorPrinting ?? false,
+    duplex: paperMail?.twoSidedPrinting ?? true,
+    rotateLandscapePages: paperMail?.rotateLandscapePages ?? false,
+  };
+}
+
+function unreadable(decision: Decision, at: Decision['decidedAt']): Decision {
+  return { ...decision, decidedAt: at, channel: 'MANUAL', reason: 'DOCUMENT_UNREADABLE' };
+}

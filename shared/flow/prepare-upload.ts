@@ -1,0 +1,97 @@
+import {
+  type Attachment,
+  type AttachmentOwner,
+  UNUSED_LIFETIME,
+  type UploadFault,
+  ownerName,
+} from '#shared/domain/attachments/attachment';
+import { mediaTypeOf } from '#shared/domain/attachments/media-type';
+import { type AttachmentId, attachmentId, recipientId, tenantId } from '#shared/domain/message/ids';
+import type { DocumentReference } from '#shared/domain/message/message';
+import { ok, refuse, type Result } from '#shared/kernel/result';
+import { type Clock, after } from '#shared/kernel/time';
+import type { AttachmentLog } from '#shared/ports/attachment-log';
+import type { DocumentStore, StoredDocument } from '#shared/ports/document-store';
+import type { Sealer } from '#shared/ports/sealer';
+import type { UploadParser } from '#shared/ports/upload-parser';
+
+export interface PrepareUploadPorts {
+  readonly attachments: AttachmentLog;
+  readonly documents: DocumentStore;
+  readonly parser: UploadParser;
+  readonly sealer: Sealer;
+  readonly clock: Clock;
+}
+
+/** Where the raw body of an upload lies until it is prepared. */
+export function uploadKey(owner: AttachmentOwner, id: AttachmentId): string {
+  return `in/${owner.type}/${ownerName(owner)}/${id}`;
+}
+
+/** The inverse of `uploadKey`. Throws for a key of another form. */
+export function uploadAt(key: string): { readonly owner: AttachmentOwner; readonly id: AttachmentId } {
+  const [place, type, name, id] = key.split('/');
+  if (place !== 'in') throw new Error('an object that is no upload');
+  const owner =
+    type === 'tenant'
+      ? { type: 'tenant' as const, tenantId: tenantId.parse(name) }
+      : { type: 'recipient' as const, recipientId: recipientId.parse(name) };
+  return { owner, id: attachmentId.parse(id) };
+}
+
+/**
+ * Reads a raw upload: takes the file out of its multipart body, tells its type, hashes it and stores it under a key that
+ * never changes. What can't be used is remembered with its fault, so that a send can say why.
+ *
+ * @returns `undefined` when nothing lies there: never uploaded, or prepared already
+ */
+export function makePrepareUpload({ attachments, documents, parser, sealer, clock }: PrepareUploadPorts) {
+  return async function prepareUpload(owner: AttachmentOwner, id: AttachmentId): Promise<Attachment | undefined> {
+    const raw = await documents.read(uploadKey(owner, id));
+    if (!raw) return attachments.read(id);
+    const uploadedAt = clock();
+    const expiresAt = after(uploadedAt, UNUSED_LIFETIME);
+    const base = { attachmentId: id, owner, uploadedAt, expiresAt, wakeAt: expiresAt };
+    const read = await fileIn(raw);
+    const attachment: Attachment = read.ok
+      ? { ...base, document: await keep(owner, id, read.value) }
+      : { ...base, fault: read.refusal.fault };
+    await attachments.put(attachment);
+    await documents.remove(uploadKey(owner, id));
+    return attachment;
+  };
+
+  async function fileIn({ bytes, mediaType }: StoredDocument): Promise<Result<FileRead, FileRefused>> {
+    const file = await parser.parse(mediaType, bytes);
+    if (!file.ok) return refuse({ kind: 'file-refused', fault: file.refusal.fault });
+    const type = mediaTypeOf(file.value);
+    if (!type.ok) return refuse({ kind: 'file-refused', fault: { status: 415, rule: type.refusal.rule } });
+    return ok({ bytes: file.value.bytes, mediaType: type.value, filename: file.value.filename ?? 'liite' });
+  }
+
+  async function keep(
+    owner: AttachmentOwner,
+    id: AttachmentId,
+    { bytes, mediaType, filename }: FileRead,
+  ): Promise<DocumentReference> {
+    const documentKey = `documents/${ownerName(owner)}/${id}`;
+    await documents.put(documentKey, { bytes, mediaType });
+    return {
+      attachmentId: id,
+      filename,
+      mediaType,
+      sizeBytes: bytes.byteLength,
+      sha256: sealer.sha256(bytes),
+      documentKey,
+    };
+  }
+}
+
+interface FileRead extends StoredDocument {
+  readonly filename: string;
+}
+
+interface FileRefused {
+  readonly kind: 'file-refused';
+  readonly fault: UploadFault;
+}

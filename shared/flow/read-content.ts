@@ -1,0 +1,19 @@
+import type { MessageId } from '#shared/domain/message/ids';
+import { type Message, type MessageContent, contentContext, messageContent } from '#shared/domain/message/message';
+import type { MessageLog } from '#shared/ports/message-log';
+import type { Sealer } from '#shared/ports/sealer';
+
+/** Opens what an authority submitted. */
+export async function readContent(sealer: Sealer, message: Message): Promise<MessageContent> {
+  return messageContent.parse(JSON.parse(await sealer.openContent(contentContext(message), message.sealedContent)));
+}
+
+/** The message a delivery belongs to, opened. Throws when there is none: a delivery is made from its message. */
+export async function readOpened(
+  { messages, sealer }: { readonly messages: MessageLog; readonly sealer: Sealer },
+  id: MessageId,
+): Promise<{ readonly message: Message; readonly content: MessageContent }> {
+  const message = await messages.read(id);
+  if (!message) throw new Error('a delivery without its message');
+  return { message, content: await readContent(sealer, message) };
+}

@@ -1,0 +1,90 @@
+import type { Delivery } from '#shared/domain/message/delivery';
+import { changed } from '#shared/domain/message/delivery-change';
+import { foldFacts } from '#shared/domain/message/delivery-state';
+import { type DeliveryFact, type FactOf } from '#shared/domain/message/facts';
+import type { AttemptToken, DeliveryId } from '#shared/domain/message/ids';
+import { SOFT_BOUNCE_RETRIES, duesOf } from '#shared/domain/message/timers';
+import { makeMarkAddress } from '#shared/flow/mark-address';
+import { type FallbackPorts, makeDecideAgain } from '#shared/flow/start-fallback';
+import { ok, refuse, type Result } from '#shared/kernel/result';
+import type { VersionConflict } from '#shared/ports/delivery-log';
+import type { Nudger } from '#shared/ports/nudger';
+
+export interface NoticeEventPorts extends FallbackPorts {
+  readonly nudger: Nudger;
+}
+
+/** What the mail provider reports of one e-mail, known by the attempt it was tagged with. */
+export interface NoticeEvent {
+  readonly deliveryId: DeliveryId;
+  readonly notice: AttemptToken;
+  /** `sent`: the provider has it; `hard`, `soft`: it came back; a complaint counts as `hard`. */
+  readonly outcome: 'sent' | 'hard' | 'soft';
+}
+
+export type NoticeEventRefusal =
+  VersionConflict | { readonly kind: 'delivery-unknown' } | { readonly kind: 'not-about-a-delivery' };
+
+/**
+ * Takes in evidence about a notice. Evidence of a send settles a claim whose answer was lost; a hard bounce makes the
+ * address unusable and starts the letter at once, unless the message has been opened. Late and repeated events are
+ * harmless.
+ *
+ * @see domain.md 3.6 (notice failure), 5.3 D-5
+ */
+export function makeRecordNoticeEvent(ports: NoticeEventPorts) {
+  const { deliveries, gates, ids, clock, nudger } = ports;
+  const markAddress = makeMarkAddress(ports);
+  const { startFallback } = makeDecideAgain(ports);
+
+  return recordNoticeEvent;
+
+  async function recordNoticeEvent(event: NoticeEvent): Promise<Result<Delivery, NoticeEventRefusal>> {
+    const delivery = await deliveries.read(event.deliveryId);
+    if (!delivery) return refuse({ kind: 'delivery-unknown' });
+    const sent = sendOf(delivery.facts, event.notice);
+    if (!sent) return evidenceFor(delivery, event);
+    const recorded = event.outcome === 'sent' ? ok(delivery) : await bounced(delivery, sent, event.outcome);
+    if (recorded.ok)
+      await Promise.all(
+        duesOf(recorded.value)
+          .slice(0, 1)
+          .map(({ step }) => nudger.nudge(step, event.deliveryId)),
+      );
+    return recorded;
+  }
+
+  /** Nothing in the facts says it was sent: whatever came of it, it was, and then the event is taken again. */
+  async function evidenceFor(delivery: Delivery, event: NoticeEvent): Promise<Result<Delivery, NoticeEventRefusal>> {
+    if (delivery.claim?.attempt !== event.notice || !delivery.recipientId) return ok(delivery);
+    const gate = await gates.read(delivery.recipientId);
+    const sent = { type: 'NOTICE_SENT' as const, notice: event.notice, consentVersion: gate?.consent.version ?? 0 };
+    const settled = await deliveries.append(
+      delivery,
+      changed(delivery, { facts: [sent], claim: null, attempt: ids.attempt(), at: clock() }),
+    );
+    return settled.ok ? recordNoticeEvent(event) : settled;
+  }
+
+  async function bounced(
+    delivery: Delivery,
+    sent: FactOf<'NOTICE_SENT'>,
+    reported: 'hard' | 'soft',
+  ): Promise<Result<Delivery, VersionConflict>> {
+    if (delivery.facts.some((fact) => fact.type === 'NOTICE_BOUNCED' && fact.notice === sent.notice))
+      return ok(delivery);
+    const { softBounces, opened } = foldFacts(delivery.facts);
+    const bounce = softBounces >= SOFT_BOUNCE_RETRIES.length ? 'hard' : reported;
+    const fact = { type: 'NOTICE_BOUNCED' as const, notice: sent.notice, bounce };
+    if (bounce === 'hard' && delivery.recipientId) await markAddress(delivery.recipientId, sent.consentVersion);
+    if (bounce === 'hard' && !opened) {
+      const fallen = await startFallback({ delivery, because: [fact] });
+      return fallen === 'still-electronic' ? ok(delivery) : fallen;
+    }
+    return deliveries.append(delivery, changed(delivery, { facts: [fact], attempt: ids.attempt(), at: clock() }));
+  }
+}
+
+function sendOf(facts: readonly DeliveryFact[], notice: AttemptToken): FactOf<'NOTICE_SENT'> | undefined {
+  return facts.find((fact): fact is FactOf<'NOTICE_SENT'> => fact.type === 'NOTICE_SENT' && fact.notice === notice);
+}

@@ -1,0 +1,123 @@
+import { type Letter, letterStateOf } from '#shared/domain/delivery-postal/letter';
+import { type NewFact, changed } from '#shared/domain/message/delivery-change';
+import type { FieldProblem } from '#shared/domain/message/field-problem';
+import type { LetterId } from '#shared/domain/message/ids';
+import { ok, refuse, type Result } from '#shared/kernel/result';
+import { type CalendarDate, type Clock, type Instant, MINUTE, after, helsinkiDay } from '#shared/kernel/time';
+import type { DeliveryLog } from '#shared/ports/delivery-log';
+import type { Ids } from '#shared/ports/ids';
+import type { Nudger } from '#shared/ports/nudger';
+import type { LetterShelf } from '#shared/ports/print-house';
+import { type Sealer, tenantMonth } from '#shared/ports/sealer';
+
+export interface PostalPorts {
+  readonly shelf: LetterShelf;
+  readonly deliveries: DeliveryLog;
+  readonly sealer: Sealer;
+  readonly ids: Ids;
+  readonly nudger: Nudger;
+  readonly clock: Clock;
+}
+
+/** What a print provider reports of a letter. */
+export interface PostalEvent {
+  readonly type: 'PRINTED' | 'POSTED' | 'ARRIVED' | 'RECEIPT_SIGNED' | 'RETURNED' | 'UNRESOLVED';
+  /** The provider's own id of the event: a repeat changes nothing. */
+  readonly eventId: string;
+  readonly at: Instant;
+  readonly postedOn?: CalendarDate;
+  readonly trackingCode?: string;
+  readonly signer?: string;
+  readonly reason?: string;
+}
+
+export type PostalRefusal =
+  { readonly kind: 'letter-unknown' } | { readonly kind: 'event-refused'; readonly problems: readonly FieldProblem[] };
+
+/** A provider's clock may be this much ahead of ours. */
+const CLOCK_TOLERANCE = 5 * MINUTE;
+const TRIES = 8;
+
+/**
+ * Puts a tracking event on record. Events come late, twice and in any order; a repeated event id adds nothing, and the
+ * letter's own state only moves forward.
+ *
+ * @see hub-api.md section 4
+ */
+export function makeRecordPostalEvent({ shelf, deliveries, sealer, ids, nudger, clock }: PostalPorts) {
+  return async function recordPostalEvent(id: LetterId, event: PostalEvent): Promise<Result<undefined, PostalRefusal>> {
+    const letter = await shelf.read(id);
+    if (!letter) return refuse({ kind: 'letter-unknown' });
+    const problems = problemsWith(event, clock());
+    if (problems.length > 0) return refuse({ kind: 'event-refused', problems });
+    await record(letter, event);
+    await moveOn(id);
+    return ok(undefined);
+  };
+
+  /** The letter's state follows from the facts, whoever recorded them. */
+  async function moveOn(id: LetterId): Promise<void> {
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const letter = await shelf.read(id);
+      const delivery = letter && (await deliveries.read(letter.deliveryId));
+      if (!letter || !delivery) return;
+      const state = letterStateOf(id, delivery.facts);
+      if (state === letter.state || (await shelf.setState(letter, state))) return;
+    }
+    throw new Error('a letter changes too often to be written to');
+  }
+
+  async function record(letter: Letter, event: PostalEvent): Promise<void> {
+    const fact = await factOf(letter, event);
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const delivery = await deliveries.read(letter.deliveryId);
+      if (!delivery) throw new Error('a letter without its delivery');
+      if (
+        delivery.facts.some(
+          (known) => 'eventId' in known && known.letterId === letter.letterId && known.eventId === event.eventId,
+        )
+      )
+        return;
+      const written = await deliveries.append(
+        delivery,
+        changed(delivery, { facts: [fact], attempt: ids.attempt(), at: clock() }),
+      );
+      if (!written.ok) continue;
+      await nudger.nudge('publish-events', letter.deliveryId);
+      return;
+    }
+    throw new Error('a delivery changes too often to be written to');
+  }
+
+  async function factOf({ letterId, class: letterClass, tenantId }: Letter, event: PostalEvent): Promise<NewFact> {
+    const { eventId, at, trackingCode, reason } = event;
+    const common = { letterId, class: letterClass, eventId, reportedAt: at, trackingCode };
+    switch (event.type) {
+      case 'POSTED':
+        return { type: 'POSTED', ...common, postedOn: event.postedOn ?? helsinkiDay(at) };
+      case 'RECEIPT_SIGNED': {
+        const context = `signer/${letterId}`;
+        const signer =
+          event.signer && (await sealer.sealText({ key: tenantMonth(tenantId, clock()), context, text: event.signer }));
+        return { type: 'RECEIPT_SIGNED', ...common, signer };
+      }
+      case 'RETURNED':
+        return { type: 'RETURNED', ...common, reason };
+      case 'UNRESOLVED':
+        return { type: 'ADDRESS_UNRESOLVED', ...common, reason };
+      case 'PRINTED':
+      case 'ARRIVED':
+        return { type: event.type, ...common };
+    }
+  }
+}
+
+function problemsWith({ type, at, postedOn }: PostalEvent, now: Instant): FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  if (type === 'POSTED' && postedOn === undefined)
+    problems.push({ field: 'postedOn', rule: 'is required for POSTED: the day the letter was posted' });
+  if (postedOn !== undefined && postedOn > helsinkiDay(now))
+    problems.push({ field: 'postedOn', rule: 'must not be a day to come' });
+  if (at > after(now, CLOCK_TOLERANCE)) problems.push({ field: 'at', rule: 'must not be a moment to come' });
+  return problems;
+}

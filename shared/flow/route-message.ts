@@ -1,0 +1,75 @@
+import { effectiveKind } from '#shared/domain/channel/decide-channel';
+import type { Delivery } from '#shared/domain/message/delivery';
+import { changed } from '#shared/domain/message/delivery-change';
+import { type MessageId, deliveryIdOf } from '#shared/domain/message/ids';
+import type { Message, MessageContent } from '#shared/domain/message/message';
+import { duesOf } from '#shared/domain/message/timers';
+import { type Decided, type DecidePorts, makeDecideDelivery } from '#shared/flow/decide-delivery';
+import { readContent } from '#shared/flow/read-content';
+import { ok, refuse, type Result } from '#shared/kernel/result';
+import type { DeliveryLog } from '#shared/ports/delivery-log';
+import type { Ids } from '#shared/ports/ids';
+import type { MessageLog } from '#shared/ports/message-log';
+import type { Nudger } from '#shared/ports/nudger';
+
+export interface RoutePorts extends DecidePorts {
+  readonly messages: MessageLog;
+  readonly deliveries: DeliveryLog;
+  readonly ids: Ids;
+  readonly nudger: Nudger;
+}
+
+export type RouteRefusal = { readonly kind: 'message-unknown' } | { readonly kind: 'not-yet' };
+
+/**
+ * Decides where an accepted message goes and opens its delivery. Running it twice finds the delivery made.
+ *
+ * @returns the delivery; `message-unknown`; `not-yet` before the sender's `deliverNotBefore`
+ */
+export function makeRouteMessage(ports: RoutePorts) {
+  const { messages, deliveries, sealer, clock, nudger } = ports;
+  const decideDelivery = makeDecideDelivery(ports);
+
+  return async function routeMessage(id: MessageId): Promise<Result<Delivery, RouteRefusal>> {
+    const message = await messages.read(id);
+    if (!message) return refuse({ kind: 'message-unknown' });
+    if (message.notBefore && clock() < message.notBefore) return refuse({ kind: 'not-yet' });
+
+    const content = await readContent(sealer, message);
+    const created = await deliveries.create(firstDelivery(message, content, await decideDelivery(message, content)));
+    const delivery = created.ok ? created.value : await alreadyMade(message);
+    await messages.markRouted(id);
+    await Promise.all(
+      duesOf(delivery)
+        .slice(0, 1)
+        .map(({ step }) => nudger.nudge(step, delivery.deliveryId)),
+    );
+    return ok(delivery);
+  };
+
+  function firstDelivery(message: Message, { hub }: MessageContent, { decision, recipientId }: Decided): Delivery {
+    const { messageId, tenantId, serviceId, externalId } = message;
+    const unopened: Delivery = {
+      deliveryId: deliveryIdOf(messageId, 1),
+      messageId,
+      tenantId,
+      serviceId,
+      externalId,
+      recipientId,
+      kind: effectiveKind({ kind: message.kind, protectionNeed: hub?.protectionNeed === true }),
+      facts: [{ type: 'ACCEPTED', at: message.acceptedAt }],
+      published: 0,
+    };
+    return changed(unopened, {
+      facts: [{ type: 'DECIDED', decision }],
+      attempt: ports.ids.attempt(),
+      at: decision.decidedAt,
+    });
+  }
+
+  async function alreadyMade({ messageId }: Message): Promise<Delivery> {
+    const delivery = await deliveries.read(deliveryIdOf(messageId, 1));
+    if (!delivery) throw new Error('a delivery that exists can not be read');
+    return delivery;
+  }
+}

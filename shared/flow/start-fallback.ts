@@ -1,0 +1,66 @@
+import type { Decision, Reason } from '#shared/domain/message/decision';
+import type { Delivery } from '#shared/domain/message/delivery';
+import { type NewFact, changed } from '#shared/domain/message/delivery-change';
+import { type DecidePorts, makeDecideDelivery } from '#shared/flow/decide-delivery';
+import { readOpened } from '#shared/flow/read-content';
+import type { Result } from '#shared/kernel/result';
+import type { DeliveryLog, VersionConflict } from '#shared/ports/delivery-log';
+import type { Ids } from '#shared/ports/ids';
+import type { MessageLog } from '#shared/ports/message-log';
+
+export interface FallbackPorts extends DecidePorts {
+  readonly messages: MessageLog;
+  readonly deliveries: DeliveryLog;
+  readonly ids: Ids;
+}
+
+export interface DecideAgain {
+  readonly delivery: Delivery;
+  /** Facts that led here and are written with the new decision. */
+  readonly because?: readonly NewFact[];
+}
+
+/** Decides anew for a delivery whose decision is dead or whose mailbox has closed; one write holds all of it. */
+export function makeDecideAgain(ports: FallbackPorts) {
+  const decideDelivery = makeDecideDelivery(ports);
+
+  async function freshDecision({ messageId }: Delivery): Promise<Decision> {
+    const { message, content } = await readOpened(ports, messageId);
+    return (await decideDelivery(message, content)).decision;
+  }
+
+  /** Before anything was stored: the earlier decision is simply replaced. */
+  async function decideAgain({ delivery, because = [] }: DecideAgain): Promise<Result<Delivery, VersionConflict>> {
+    return write(delivery, [...because, { type: 'DECIDED', decision: await freshDecision(delivery) }]);
+  }
+
+  /**
+   * After it was stored: the message stays readable and the next attempt begins. A recipient who can be reached
+   * electronically again by now is left in peace: nothing is written.
+   */
+  async function startFallback({
+    delivery,
+    because = [],
+  }: DecideAgain): Promise<Result<Delivery, VersionConflict> | 'still-electronic'> {
+    const decision = await freshDecision(delivery);
+    if (decision.channel === 'ELECTRONIC' && because.length === 0) return 'still-electronic';
+    return write(delivery, [
+      ...because,
+      { type: 'FALLBACK_STARTED', reason: causeOf(decision) },
+      { type: 'DECIDED', decision },
+    ]);
+  }
+
+  async function write(delivery: Delivery, facts: readonly NewFact[]): Promise<Result<Delivery, VersionConflict>> {
+    const after = changed(delivery, { facts, claim: null, attempt: ports.ids.attempt(), at: ports.clock() });
+    return ports.deliveries.append(delivery, after);
+  }
+
+  return { decideAgain, startFallback };
+}
+
+/** Why the attempt before ended: what the new decision says stood in the way. */
+function causeOf({ reason, facts }: Decision): Reason {
+  if (reason === 'WITHDRAWN' || reason === 'NO_EADDRESS' || reason === 'NO_CONSENT') return reason;
+  return facts.emailUsable === false ? 'NO_EADDRESS' : 'WITHDRAWN';
+}

@@ -1,0 +1,9 @@
+import type { InboundMessage } from '#shared/domain/mailbox/inbound';
+import type { MessageId } from '#shared/domain/message/ids';
+
+/** Messages from end users to authorities. */
+export interface InboundLog {
+  /** Puts it once; repeating it is harmless. */
+  put(message: InboundMessage): Promise<void>;
+  read(id: MessageId): Promise<InboundMessage | undefined>;
+}

@@ -1,0 +1,59 @@
+import type { Arrival, Gate, OwedNotice } from '#shared/domain/consent/gate';
+import type { ConsentRecord } from '#shared/domain/consent/consent-record';
+import type { MailboxEntry } from '#shared/domain/mailbox/entry';
+import type { Claim } from '#shared/domain/message/delivery';
+import type { DeliveryId, RecipientId } from '#shared/domain/message/ids';
+import type { Result } from '#shared/kernel/result';
+
+export interface GateMoved {
+  readonly kind: 'gate-moved';
+}
+
+/** Who is who: keyed hashes of codes and business ids lead to a random recipient id. */
+export interface RecipientAliases {
+  find(idDigest: string): Promise<RecipientId | undefined>;
+  /** Binds the hash to `candidate` unless it is bound already; answers with the id it is bound to. */
+  enrol(idDigest: string, candidate: RecipientId): Promise<RecipientId>;
+}
+
+/** The gates every electronic delivery passes. All reads are strongly consistent. */
+export interface Gates {
+  read(id: RecipientId): Promise<Gate | undefined>;
+
+  /**
+   * Stores a changed choice on condition that `before` is still the version in force. Arrivals are left alone.
+   * Refused with `gate-moved` when it is not, unless this very attempt has made the version.
+   */
+  change(before: Gate | undefined, after: Gate): Promise<Result<Gate, GateMoved>>;
+
+  /** Commits a delivery to the mailbox on condition that the gate still has the version its decision saw. */
+  admit(
+    at: { recipientId: RecipientId; version: number },
+    delivery: DeliveryId,
+    arrival: Arrival,
+  ): Promise<Result<undefined, GateMoved>>;
+
+  /** Removes an arrival whose entry stands in the list; answers with the gate as it is then. */
+  settle(id: RecipientId, delivery: DeliveryId): Promise<Gate>;
+
+  /** Marks a notice as being sent. Refused with `gate-moved` when another worker has it or it is done. */
+  claimOwed(
+    id: RecipientId,
+    owed: { name: string; notice: OwedNotice },
+    claim: Claim,
+  ): Promise<Result<undefined, GateMoved>>;
+
+  /** Takes a notice that has been sent, or given up, off the list. */
+  dropOwed(id: RecipientId, name: string): Promise<void>;
+
+  /** Adds a record to the append-only register of consents; repeating it is harmless. */
+  register(id: RecipientId, record: ConsentRecord): Promise<void>;
+}
+
+/** The lines of the mailbox. They never change; a list of them is newest first. */
+export interface MailboxEntries {
+  put(entry: MailboxEntry): Promise<void>;
+  read(id: RecipientId, entry: string): Promise<MailboxEntry | undefined>;
+  /** @param after name of the last entry of the page before */
+  list(id: RecipientId, page: { after?: string; limit: number }): Promise<readonly MailboxEntry[]>;
+}

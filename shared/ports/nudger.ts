@@ -1,0 +1,11 @@
+/** Steps that have a queue. */
+export type StepName =
+  'route-message' | 'deliver-electronically' | 'order-print' | 'publish-events' | 'tell-consent' | 'expire-attachment';
+
+/**
+ * Puts an id on the queue of a step, for speed. It may be lost, doubled, late or reordered without harm, because the wake
+ * index is the guarantee; so it never throws: a lost nudge is reported by the adapter and found by the sweep.
+ */
+export interface Nudger {
+  nudge(step: StepName, id: string): Promise<void>;
+}

@@ -1,0 +1,39 @@
+import type { TenantId } from '#shared/domain/message/ids';
+
+/** What a keyed hash is for: the same text hashed for two purposes gives two unrelated digests. */
+export type DigestPurpose = 'recipient' | 'slot' | 'external-id' | 'body' | 'api-key' | 'feed-token' | 'credentials';
+
+/** Which key seals something. Destroying one key erases all that it sealed. */
+export type KeyName = `tenant/${TenantId}/${string}` | 'recipients' | 'registers';
+
+export interface SealOrder {
+  readonly key: KeyName;
+  /** What the sealed thing belongs to; it opens nowhere else. Never personal. */
+  readonly context: string;
+  readonly text: string;
+}
+
+/** Encryption at rest and keyed hashes. Keys never leave it. */
+export interface Sealer {
+  /** HMAC-SHA-256 with a key of the hub, as 64 hexadecimal digits. */
+  digest(purpose: DigestPurpose, text: string): Promise<string>;
+
+  /** Plain SHA-256, as 64 hexadecimal digits: for documents and chains, never for codes. */
+  sha256(data: string | Uint8Array): string;
+
+  /** Deflates and seals with a random key of its own, wrapped by `key`. For message content. */
+  sealContent(order: SealOrder): Promise<Uint8Array>;
+
+  /** Throws when it was sealed for another context, or its key is destroyed. */
+  openContent(context: string, sealed: Uint8Array): Promise<string>;
+
+  /** Seals a short text with `key` itself; the result is printable. For names, addresses and titles. */
+  sealText(order: SealOrder): Promise<string>;
+
+  openText(context: string, sealed: string): Promise<string>;
+}
+
+/** The key of an authority's month. */
+export function tenantMonth(tenant: TenantId, at: string): KeyName {
+  return `tenant/${tenant}/${at.slice(0, 7)}`;
+}

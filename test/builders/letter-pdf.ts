@@ -1,0 +1,87 @@
+import { arrayBuffer } from 'node:stream/consumers';
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  type PDFObject,
+  PDFRawStream,
+} from '@cantoo/pdf-lib';
+import PdfKit from 'pdfkit';
+import { readFonts } from '#shared/adapters/print/fonts';
+import type { Box } from '#shared/adapters/print/layout';
+
+const TEXT_RUN = /1 0 0 1 (\S+) (\S+) Tm\n\/(\w+) (\S+) Tf\n\[(.*)\] TJ/g;
+
+/** A run of text as a page shows it. */
+export interface Run {
+  /** From 1. */
+  readonly page: number;
+  readonly text: string;
+  /** Millimetres from the top left corner of the sheet to the left end of the baseline. */
+  readonly left: number;
+  readonly baseline: number;
+  /** Points. */
+  readonly size: number;
+}
+
+/** The text of a PDF that pdfkit wrote, in the order it was set; read without any program outside npm. */
+export async function runsOf(pdf: Uint8Array): Promise<Run[]> {
+  const document = await PDFDocument.load(pdf, { updateMetadata: false });
+  return document.getPages().flatMap((page, index) => {
+    const fonts = page.node.Resources()?.lookup(PDFName.of('Font'), PDFDict);
+    return [...decoded(page.node.Contents()).matchAll(TEXT_RUN)].map(([, x, y, font = '', size, glyphs = '']) => ({
+      page: index + 1,
+      text: textOf(glyphs, unicodesOf(fonts?.lookup(PDFName.of(font), PDFDict))).trimEnd(),
+      left: millimetres(Number(x)),
+      baseline: millimetres(page.getHeight() - Number(y)),
+      size: Number(size),
+    }));
+  });
+}
+
+function decoded(stream: PDFObject | undefined): string {
+  if (stream instanceof PDFArray)
+    return stream
+      .asArray()
+      .map((_, index) => decoded(stream.lookup(index)))
+      .join('\n');
+  if (!(stream instanceof PDFRawStream)) throw new Error('no stream');
+  return Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1');
+}
+
+/** The characters of each glyph, from the font's ToUnicode table. */
+function unicodesOf(font: PDFDict | undefined): readonly string[] {
+  const table = decoded(font?.lookup(PDFName.of('ToUnicode')));
+  return [...table.matchAll(/\[(.*)\]/g)].flatMap(([, entries = '']) =>
+    [...entries.matchAll(/<([^>]*)>/g)].map(([, hex = '']) =>
+      Buffer.from(hex.replaceAll(' ', ''), 'hex').swap16().toString('utf16le'),
+    ),
+  );
+}
+
+function textOf(glyphs: string, unicodes: readonly string[]): string {
+  const ids = [...glyphs.matchAll(/<(\w+)>/g)].flatMap(([, hex = '']) => hex.match(/.{4}/g) ?? []);
+  return ids.map((id) => unicodes[Number.parseInt(id, 16)] ?? '?').join('');
+}
+
+function millimetres(points: number): number {
+  return (points * 25.4) / 72;
+}
+
+/** Tells whether a run begins inside the box. */
+export function standsIn({ left, top, width, height }: Box) {
+  return (run: Run): boolean =>
+    run.left >= left - 0.01 && run.left <= left + width && run.baseline >= top && run.baseline <= top + height;
+}
+
+/** A PDF as a sender makes it, with a title and an author: pages that say `Sivu 1`, `Sivu 2` and so on. */
+export async function senderPdf(pages: number, options: PDFKit.PDFDocumentOptions = {}): Promise<Uint8Array> {
+  const info = { Title: 'Tessa Testilä', Author: 'Virkailija', CreationDate: new Date(0) };
+  const document = new PdfKit({ autoFirstPage: false, font: '', info, ...options });
+  const font = Buffer.from(readFonts().regular);
+  for (let page = 1; page <= pages; page += 1) document.addPage().font(font).text(`Sivu ${page}`);
+  document.end();
+  return new Uint8Array(await arrayBuffer(document));
+}
