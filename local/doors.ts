@@ -1,4 +1,4 @@
-import type { APIGatewayProxyEvent, APIGatewayRequestAuthorizerEvent, Context, SQSEvent } from 'aws-lambda';
+import type { APIGatewayProxyEvent, APIGatewayRequestAuthorizerEvent, SQSEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
 import type { DoorName } from '#shared/contracts/routes';
 import type { ScheduleName, StepName } from '#shared/contracts/pipeline';
@@ -14,7 +14,7 @@ const authorized = z.object({ context: z.object({ ownerType: z.string(), owner: 
 const batchAnswer = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) });
 const door = z.object({ handler: z.custom<Handler>((value) => typeof value === 'function') });
 
-type Handler = (event: unknown, context: Context) => Promise<unknown>;
+type Handler = (event: unknown, context: object) => Promise<unknown>;
 
 export type HttpAnswer = z.infer<typeof httpAnswer>;
 
@@ -47,7 +47,7 @@ export async function loadDoors({ http, steps, schedules }: DoorNames): Promise<
   const call = async (path: string, event: unknown): Promise<unknown> => {
     const handler = handlers.get(path);
     if (!handler) throw new Error(`no handler at ${path}`);
-    return handler(event, CONTEXT);
+    return handler(event, { awsRequestId: 'local' });
   };
 
   return {
@@ -69,19 +69,3 @@ export async function loadDoors({ http, steps, schedules }: DoorNames): Promise<
     },
   };
 }
-
-/** No handler looks at it. */
-const CONTEXT: Context = {
-  callbackWaitsForEmptyEventLoop: false,
-  functionName: 'local',
-  functionVersion: 'local',
-  invokedFunctionArn: 'local',
-  memoryLimitInMB: '512',
-  awsRequestId: 'local',
-  logGroupName: 'local',
-  logStreamName: 'local',
-  getRemainingTimeInMillis: () => 30_000,
-  done: () => undefined,
-  fail: () => undefined,
-  succeed: () => undefined,
-};

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { APIGatewayProxyEvent, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
 import type { Doors, HttpAnswer } from '#local/doors';
+import { readBody } from '#local/read-body';
 import type { Uploads } from '#local/uploads';
 import { DOORS, type DoorName } from '#shared/contracts/routes';
 import { MAX_UPLOAD_BYTES } from '#shared/domain/attachments/attachment';
@@ -29,7 +30,7 @@ export function makeGateway(doors: Doors, uploads: Uploads): Gateway {
       const url = new URL(request.url ?? '/', 'http://hub');
       const route = routes.find(({ method, pattern }) => method === request.method && pattern.test(url.pathname));
       if (!route) return false;
-      const body = await readBody(request);
+      const body = await readBody(request, MAX_UPLOAD_BYTES);
       const event = eventOf({ request, url, route, body });
       if (body === 'too-large') write(response, TOO_LARGE);
       else if (DOORS[route.door].carriage === 'upload') write(response, await upload(event, body, route));
@@ -124,18 +125,6 @@ function decoded(part: string): string {
   } catch {
     return part;
   }
-}
-
-/** Reads to the end even when there is too much, so that the client hears the answer. */
-async function readBody(request: IncomingMessage): Promise<Buffer | 'too-large'> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    const bytes = Buffer.from(chunk);
-    size += bytes.length;
-    if (size <= MAX_UPLOAD_BYTES) chunks.push(bytes);
-  }
-  return size > MAX_UPLOAD_BYTES ? 'too-large' : Buffer.concat(chunks);
 }
 
 function write(response: ServerResponse, { statusCode, headers = {}, body, isBase64Encoded }: HttpAnswer): void {

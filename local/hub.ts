@@ -68,7 +68,7 @@ export async function startHub(options: LocalOptions): Promise<LocalHub> {
   const signIn = makeSignIn(secrets.personSigningKey, clock.now);
   const gateway = makeGateway(doors, makeUploads({ ...inside, doors }));
   const { server, url } = await listen(options.port, (baseUrl) => [
-    gateway.serve,
+    (request, response) => gateway.serve(request, response),
     makeSandbox({ inside, clock, time, mail: standIns.mail, send, signIn, baseUrl }),
   ]);
   await resume({

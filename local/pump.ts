@@ -43,12 +43,10 @@ export function makePump({ client, urls, doors }: PumpOptions): Pump {
     },
     drain: async () => {
       for (;;) {
-        const moved = await Promise.all(
+        const carried = await Promise.all(
           [...urls].map(async ([step, url]) => carry(step, url, { wait: 0, retryAfter: 0 })),
         );
-        if (moved.some((count) => count > 0)) continue;
-        if (await allEmpty()) return;
-        await new Promise((resolve) => setTimeout(resolve, 5));
+        if (carried.every((count) => count === 0) && (await isEmpty(client, [...urls.values()]))) return;
       }
     },
     stop: async () => {
@@ -73,18 +71,18 @@ export function makePump({ client, urls, doors }: PumpOptions): Pump {
     url: string,
     { wait, retryAfter }: { wait: number; retryAfter: number },
   ): Promise<number> {
-    const messages = await receive(url, STEPS[step].batchSize, wait);
+    const messages = await receive(client, url, { most: STEPS[step].batchSize, wait });
     if (messages.length === 0) return 0;
-    const failed = await doors.work(step, {
-      Records: messages.map(({ Body = '', MessageId, ReceiptHandle }) =>
-        recordOf(Body, { id: MessageId, handle: ReceiptHandle }),
-      ),
-    });
+    const Records = messages.map(({ Body = '', MessageId, ReceiptHandle }) =>
+      recordOf(Body, { id: MessageId, handle: ReceiptHandle }),
+    );
+    const failed = await doors.work(step, { Records });
     const handles = messages.map(({ MessageId = '', ReceiptHandle = '' }) => ({ Id: MessageId, ReceiptHandle }));
-    const done = handles.filter(({ Id }) => !failed.has(Id));
-    for (let start = 0; start < done.length; start += MOST) {
-      await client.send(new DeleteMessageBatchCommand({ QueueUrl: url, Entries: done.slice(start, start + MOST) }));
-    }
+    await remove(
+      client,
+      url,
+      handles.filter(({ Id }) => !failed.has(Id)),
+    );
     const back = handles.filter(({ Id }) => failed.has(Id));
     await Promise.all(
       back.map(({ ReceiptHandle }) =>
@@ -95,36 +93,50 @@ export function makePump({ client, urls, doors }: PumpOptions): Pump {
     );
     return messages.length;
   }
+}
 
-  /** Fills a batch as far as there is something to fill it with. */
-  async function receive(url: string, batchSize: number, wait: number): Promise<Message[]> {
-    const batch: Message[] = [];
-    while (batch.length < batchSize) {
-      const { Messages = [] } = await client.send(
-        new ReceiveMessageCommand({
-          QueueUrl: url,
-          MaxNumberOfMessages: Math.min(MOST, batchSize - batch.length),
-          WaitTimeSeconds: batch.length === 0 ? wait : 0,
-        }),
-      );
-      batch.push(...Messages);
-      if (Messages.length < MOST) break;
-    }
-    return batch;
-  }
-
-  async function allEmpty(): Promise<boolean> {
-    const counts = await Promise.all([...urls.values()].map(waiting));
-    return counts.every((count) => count === 0);
-  }
-
-  async function waiting(url: string): Promise<number> {
-    const { Attributes = {} } = await client.send(
-      new GetQueueAttributesCommand({
+/** Fills a batch as far as there is something to fill it with. @param wait seconds to wait for a first record */
+async function receive(
+  client: SQSClient,
+  url: string,
+  { most, wait }: { most: number; wait: number },
+): Promise<Message[]> {
+  const batch: Message[] = [];
+  while (batch.length < most) {
+    const { Messages = [] } = await client.send(
+      new ReceiveMessageCommand({
         QueueUrl: url,
-        AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
+        MaxNumberOfMessages: Math.min(MOST, most - batch.length),
+        WaitTimeSeconds: batch.length === 0 ? wait : 0,
       }),
     );
-    return Object.values(Attributes).reduce((sum, count) => sum + Number(count), 0);
+    batch.push(...Messages);
+    if (Messages.length < MOST) break;
+  }
+  return batch;
+}
+
+async function remove(
+  client: SQSClient,
+  url: string,
+  done: readonly { Id: string; ReceiptHandle: string }[],
+): Promise<void> {
+  for (let start = 0; start < done.length; start += MOST) {
+    await client.send(new DeleteMessageBatchCommand({ QueueUrl: url, Entries: done.slice(start, start + MOST) }));
   }
 }
+
+/** Nothing waits and nothing is under way in any of the queues. */
+async function isEmpty(client: SQSClient, urls: readonly string[]): Promise<boolean> {
+  const counts = await Promise.all(
+    urls.map(async (QueueUrl) => {
+      const { Attributes = {} } = await client.send(
+        new GetQueueAttributesCommand({ QueueUrl, AttributeNames: COUNTS }),
+      );
+      return Object.values(Attributes).reduce((sum, count) => sum + Number(count), 0);
+    }),
+  );
+  return counts.every((count) => count === 0);
+}
+
+const COUNTS = ['ApproximateNumberOfMessages' as const, 'ApproximateNumberOfMessagesNotVisible' as const];

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type * as z from 'zod/mini';
 import type { MovableClock } from '#local/clock';
 import type { Inside } from '#local/inside';
+import { readBody } from '#local/read-body';
 import {
   advanceBody,
   bounceBody,
@@ -71,11 +72,15 @@ export function makeSandbox(ports: SandboxPorts) {
     try {
       const values = (route.pattern.exec(url.pathname)?.slice(1) ?? []).map(decodeURIComponent);
       const answer = await route.act({ url, values, body: await jsonBody(request) });
-      write(response, answer === undefined ? 204 : 200, answer);
+      write(response, { status: answer === undefined ? 204 : 200, json: answer });
     } catch (fault) {
       if (!(fault instanceof SandboxRefusal)) throw fault;
       const { problemKind, extra } = fault;
-      write(response, PROBLEMS[problemKind].status, problem(problemKind, language, extra), 'application/problem+json');
+      write(response, {
+        status: PROBLEMS[problemKind].status,
+        json: problem(problemKind, language, extra),
+        mediaType: 'application/problem+json',
+      });
     }
     return true;
   };
@@ -171,16 +176,17 @@ function read<T extends z.ZodMiniType>(schema: T, body: unknown): z.infer<T> {
 }
 
 async function jsonBody(request: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  const text = Buffer.concat(chunks).toString();
+  const text = String(await readBody(request));
   if (text === '') return undefined;
   const json = parseJson(text);
   if (!json.ok) throw new SandboxRefusal('body-invalid', { detail: json.refusal.rule });
   return json.value;
 }
 
-function write(response: ServerResponse, status: number, json: unknown, mediaType = 'application/json'): void {
+function write(
+  response: ServerResponse,
+  { status, json, mediaType = 'application/json' }: { status: number; json?: unknown; mediaType?: string },
+): void {
   if (json === undefined) response.writeHead(status).end();
   else response.writeHead(status, { 'content-type': mediaType }).end(JSON.stringify(json));
 }

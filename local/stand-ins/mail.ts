@@ -3,6 +3,7 @@ import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { readBody } from '#local/read-body';
 import type { StandIn } from '#local/stand-ins/dynamo';
 import type { NoticeEventBody } from '#shared/contracts/notice-event';
 import { attemptToken } from '#shared/domain/message/ids';
@@ -66,7 +67,7 @@ export async function startMail({
   };
 
   async function take(request: IncomingMessage): Promise<StoredMail> {
-    const form = new URLSearchParams(await textOf(request));
+    const form = new URLSearchParams(String(await readBody(request)));
     if (form.get('Action') !== 'SendEmail') throw new Error('the stand-in knows SendEmail only');
     const mail: StoredMail = {
       emailId: randomUUID(),
@@ -114,10 +115,4 @@ function readMails(file: string): StoredMail[] {
         return [];
       }
     });
-}
-
-async function textOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString();
 }

@@ -1,6 +1,6 @@
-import { buildApp } from 'fauxqs';
-import { CreateQueueCommand, GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { CreateQueueCommand, GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { StandIn } from '#local/stand-ins/dynamo';
+import { openQueueServer } from './queue-server.mjs';
 import { STEPS, type StepName } from '#shared/contracts/pipeline';
 
 /** Tries before a record goes to the dead letters, as deployed. */
@@ -8,14 +8,7 @@ const TRIES = 5;
 
 /** Starts SQS's stand-in, in memory: what it forgets, the wake index remembers. */
 export async function startQueues(): Promise<StandIn> {
-  const app = buildApp({ logger: false, host: '127.0.0.1' });
-  const endpoint = await app.listen({ host: '127.0.0.1', port: 0 });
-  return {
-    endpoint,
-    stop: async () => {
-      await app.close();
-    },
-  };
+  return openQueueServer('127.0.0.1');
 }
 
 /** Makes a queue with its dead letters for every step; addresses by step. */

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { type StandIn, startDynamo } from '#local/stand-ins/dynamo';
 import { type MailStandIn, startMail } from '#local/stand-ins/mail';
 import { startQueues } from '#local/stand-ins/queues';

@@ -1,20 +1,21 @@
 import { mailboxStatus } from '#shared/domain/consent/gate';
-import { type Submission, checkSubmission, kindOf } from '#shared/domain/intake/check-submission';
+import { type Submission, checkSubmission } from '#shared/domain/intake/check-submission';
 import type { FieldProblem } from '#shared/domain/message/field-problem';
 import type { MessageId } from '#shared/domain/message/ids';
-import { contentContext, type DocumentReference, type MessageContent } from '#shared/domain/message/message';
+import type { DocumentReference } from '#shared/domain/message/message';
 import { findConfidential } from '#shared/domain/notice/find-confidential';
 import type { SendingSystem } from '#shared/domain/tenancy/tenant';
 import { type FindDocumentsPorts, type AttachmentUse, makeFindDocuments } from '#shared/flow/find-documents';
 import { type Duplicate, makeMessageSlots } from '#shared/flow/message-slots';
+import { makeSealSubmission } from '#shared/flow/seal-submission';
 import { ok, refuse, type Result } from '#shared/kernel/result';
-import { type Clock, type Instant, later } from '#shared/kernel/time';
+import type { Clock } from '#shared/kernel/time';
 import type { Ids } from '#shared/ports/ids';
 import type { InboundLog } from '#shared/ports/inbound-log';
 import type { Gates, RecipientAliases } from '#shared/ports/mailboxes';
 import type { MessageLog } from '#shared/ports/message-log';
 import type { Nudger } from '#shared/ports/nudger';
-import { type Sealer, tenantMonth } from '#shared/ports/sealer';
+import type { Sealer } from '#shared/ports/sealer';
 
 export interface AcceptPorts extends FindDocumentsPorts {
   readonly messages: MessageLog;
@@ -45,9 +46,10 @@ export const MAX_CONTENT_BYTES = 300 * 1024;
  * @see architecture, section 2; suomifi-messages-notes.md section 3
  */
 export function makeAcceptMessage(ports: AcceptPorts) {
-  const { sealer, ids, nudger, clock, attachments } = ports;
+  const { nudger, clock, attachments } = ports;
   const slots = makeMessageSlots(ports);
   const findDocuments = makeFindDocuments(ports);
+  const { sealSubmission, bodyDigest } = makeSealSubmission(ports);
 
   return async function acceptMessage(
     sender: SendingSystem,
@@ -69,8 +71,7 @@ export function makeAcceptMessage(ports: AcceptPorts) {
     ];
     if (refused.length > 0) return await repeatOr(refused, sender, submission);
 
-    const content: MessageContent = { ...contentOf(submission), documents: [...documents] };
-    const unplaced = await sealed(sender, submission, { content, at });
+    const unplaced = await sealSubmission(sender, submission, { documents, at });
     if (unplaced.sealedContent.byteLength > MAX_CONTENT_BYTES) return tooLarge();
     await Promise.all(documents.map(({ attachmentId }) => attachments.markUsed(attachmentId)));
     const placed = await slots.place(unplaced);
@@ -80,44 +81,15 @@ export function makeAcceptMessage(ports: AcceptPorts) {
   };
 
   /** A repeat of what was accepted is a repeat, even if its uploads have expired or the mailbox has closed since. */
-  async function repeatOr(problems: readonly FieldProblem[], sender: SendingSystem, submission: Submission) {
-    const known = await slots.find(sender.systemId, submission.externalId);
-    if (!known) return refuse({ kind: 'submission-refused', problems });
-    return refuse({
-      kind: 'duplicate',
-      messageId: known.messageId,
-      differs: known.bodyDigest !== (await bodyDigest(submission)),
-    });
-  }
-
-  async function sealed(
-    sender: SendingSystem,
+  async function repeatOr(
+    problems: readonly FieldProblem[],
+    { systemId }: SendingSystem,
     submission: Submission,
-    { content, at }: { content: MessageContent; at: Instant },
-  ) {
-    const text = JSON.stringify(content);
-    const { externalId, serviceId, hub } = submission;
-    const digest = await bodyDigest(submission);
-    const context = contentContext({ bodyDigest: digest });
-    return {
-      tenantId: sender.tenantId,
-      systemId: sender.systemId,
-      serviceId,
-      externalId,
-      bodyDigest: digest,
-      contentSha256: sealer.sha256(text),
-      kind: kindOf(submission),
-      matterId: hub?.matterId,
-      acceptedAt: at,
-      notBefore: hub?.deliverNotBefore,
-      sealedContent: await sealer.sealContent({ key: tenantMonth(sender.tenantId, at), context, text }),
-      attempt: ids.attempt(),
-      wakeAt: later(at, hub?.deliverNotBefore ?? at),
-    };
-  }
-
-  async function bodyDigest({ serviceId, ...rest }: Submission): Promise<string> {
-    return sealer.digest('body', JSON.stringify([serviceId, contentOf({ serviceId, ...rest })]));
+  ): Promise<Result<never, AcceptRefusal>> {
+    const known = await slots.find(systemId, submission.externalId);
+    if (!known) return refuse({ kind: 'submission-refused', problems });
+    const differs = known.bodyDigest !== (await bodyDigest(submission));
+    return refuse({ kind: 'duplicate', messageId: known.messageId, differs });
   }
 }
 
@@ -126,10 +98,6 @@ function tooLarge() {
     kind: 'submission-refused' as const,
     problems: [{ field: '', rule: `the content is larger than ${MAX_CONTENT_BYTES} bytes` }],
   });
-}
-
-function contentOf({ recipient, electronic, paperMail, hub }: Submission): Omit<MessageContent, 'documents'> {
-  return { recipient, electronic, paperMail, hub };
 }
 
 /** Which service is whose is learned from the credential, never from the body. */

@@ -1,7 +1,7 @@
 import { type InboundContent, type InboundMessage, inboundContent } from '#shared/domain/mailbox/inbound';
 import type { AttachmentId, MessageId, TenantId } from '#shared/domain/message/ids';
 import type { DocumentReference } from '#shared/domain/message/message';
-import { inboundContext } from '#shared/flow/receive-message';
+import { inboundContext } from '#shared/flow/store-inbound';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import { type Clock, DAY, type Instant, after } from '#shared/kernel/time';
 import type { AttachmentLog } from '#shared/ports/attachment-log';

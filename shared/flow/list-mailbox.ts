@@ -3,6 +3,7 @@ import type { Delivery } from '#shared/domain/message/delivery';
 import type { Instant } from '#shared/kernel/time';
 import { type MessageId, type RecipientId, deliveryId } from '#shared/domain/message/ids';
 import type { Authority, AuthorityService } from '#shared/domain/tenancy/tenant';
+import { titleContext } from '#shared/flow/enter-mailbox';
 import { readContent } from '#shared/flow/read-content';
 import type { DeliveryLog } from '#shared/ports/delivery-log';
 import type { Gates, MailboxEntries } from '#shared/ports/mailboxes';
@@ -62,7 +63,7 @@ export function makeListMailbox({ messages, deliveries, gates, entries, tenants,
   };
 
   async function lineOf(entry: MailboxEntry): Promise<Line> {
-    return { ...entry, plainTitle: await sealer.openText(`entry/${entry.deliveryId}`, entry.title) };
+    return { ...entry, plainTitle: await sealer.openText(titleContext(entry.deliveryId), entry.title) };
   }
 
   async function arrivalsOf(recipient: RecipientId): Promise<Line[]> {

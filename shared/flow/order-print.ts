@@ -1,7 +1,7 @@
 import { type Letter, type PrintOptions, envelopeFor, sheetsFor } from '#shared/domain/delivery-postal/letter';
 import type { Decision } from '#shared/domain/message/decision';
 import type { Delivery } from '#shared/domain/message/delivery';
-import { type NewFact, changed } from '#shared/domain/message/delivery-change';
+import type { NewFact } from '#shared/domain/message/delivery-change';
 import { foldFacts } from '#shared/domain/message/delivery-state';
 import { type DeliveryId, type LetterId, letterIdOf } from '#shared/domain/message/ids';
 import type { MessageContent } from '#shared/domain/message/message';
@@ -9,6 +9,7 @@ import { duesOf } from '#shared/domain/message/timers';
 import { type ComposePorts, type FiledLetter, type LetterOrder, makeComposeLetter } from '#shared/flow/compose-letter';
 import { type DecidePorts, makeFindAddress } from '#shared/flow/decide-delivery';
 import { readOpened } from '#shared/flow/read-content';
+import { makeWriteChange } from '#shared/flow/write-change';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { DeliveryLog, VersionConflict } from '#shared/ports/delivery-log';
 import type { Ids } from '#shared/ports/ids';
@@ -43,9 +44,10 @@ export function addressContext(letter: LetterId): string {
  * @see REQ-048, REQ-053, REQ-057
  */
 export function makeOrderPrint(ports: PrintPorts) {
-  const { deliveries, printHouse, sealer, clock, ids, nudger } = ports;
+  const { deliveries, printHouse, sealer, clock, nudger } = ports;
   const findAddress = makeFindAddress(ports);
   const composeLetter = makeComposeLetter(ports);
+  const writeChange = makeWriteChange(ports);
 
   return async function orderPrint(id: DeliveryId): Promise<Result<Delivery, PrintRefusal>> {
     const delivery = await deliveries.read(id);
@@ -58,15 +60,11 @@ export function makeOrderPrint(ports: PrintPorts) {
 
   async function print(job: Job): Promise<Result<Delivery, VersionConflict>> {
     const composed = await composeLetter(job);
-    if (!composed.ok) return write(job.delivery, { type: 'DECIDED', decision: unreadable(job.decision, clock()) });
+    if (!composed.ok)
+      return writeChange(job.delivery, { facts: [{ type: 'DECIDED', decision: unreadable(job.decision, clock()) }] });
     const letter = await letterOf(job, composed.value);
     await printHouse.order(letter);
-    return write(job.delivery, {
-      type: 'HANDED_TO_POSTAL',
-      letterId: job.letterId,
-      batchId: letter.batchId,
-      class: letter.class,
-    });
+    return writeChange(job.delivery, { facts: [handedOver(letter)] });
   }
 
   async function jobOf(delivery: Delivery): Promise<Job> {
@@ -100,10 +98,10 @@ export function makeOrderPrint(ports: PrintPorts) {
       address: await sealer.sealText({ key, context: addressContext(letterId), text: JSON.stringify(address) }),
     };
   }
+}
 
-  async function write(before: Delivery, fact: NewFact): Promise<Result<Delivery, VersionConflict>> {
-    return deliveries.append(before, changed(before, { facts: [fact], attempt: ids.attempt(), at: clock() }));
-  }
+function handedOver({ letterId, batchId, class: letterClass }: Letter): NewFact {
+  return { type: 'HANDED_TO_POSTAL', letterId, batchId, class: letterClass };
 }
 
 /** The sender's wishes; a letter the hub lays out itself is printed black, on both sides. */

@@ -10,7 +10,7 @@ import {
 import type { TenantId } from '#shared/domain/message/ids';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { Instant } from '#shared/kernel/time';
-import type { FeedPages } from '#shared/ports/feed-pages';
+import type { FeedPages, Lane } from '#shared/ports/feed-pages';
 import type { Sealer } from '#shared/ports/sealer';
 
 export interface FeedPorts {
@@ -84,27 +84,8 @@ export function makeReadFeed({ feed, sealer, feedLanes }: FeedPorts) {
   }
 
   async function firstPositions<T>({ tenantId, view }: FeedRequest<T>): Promise<Positions> {
-    return Promise.all(
-      Array.from({ length: feedLanes }, async (_, lane) => ({
-        page: await firstPageSince(tenantId, lane, view.since),
-        offset: 0,
-      })),
-    );
-  }
-
-  /** Pages are numbered without gaps and never grow older, so the first one wanted is found by halving. */
-  async function firstPageSince(tenantId: TenantId, lane: number, since: Instant | undefined): Promise<number> {
-    const last = since === undefined ? undefined : await feed.last({ tenantId, lane });
-    if (!last || since === undefined) return START.page;
-    let low = 1;
-    let high = last.number;
-    while (low < high) {
-      const middle = Math.floor((low + high) / 2);
-      const page = await feed.read({ tenantId, lane }, middle);
-      if (page && page.at < since) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    const lanes = Array.from({ length: feedLanes }, (_, lane) => ({ tenantId, lane }));
+    return Promise.all(lanes.map(async (lane) => ({ page: await firstPageSince(feed, lane, view.since), offset: 0 })));
   }
 
   async function headAt(tenantId: TenantId, lane: number, position: Position): Promise<Head> {
@@ -128,6 +109,21 @@ export function makeReadFeed({ feed, sealer, feedLanes }: FeedPorts) {
   async function macOf<T>({ tenantId, view }: FeedRequest<T>, text: string): Promise<string> {
     return (await sealer.digest('feed-token', JSON.stringify([tenantId, view.name, text]))).slice(0, 24);
   }
+}
+
+/** Pages are numbered without gaps and never grow older, so the first one wanted is found by halving. */
+async function firstPageSince(feed: FeedPages, lane: Lane, since: Instant | undefined): Promise<number> {
+  const last = since === undefined ? undefined : await feed.last(lane);
+  if (!last || since === undefined) return START.page;
+  let low = START.page;
+  let high = last.number;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    const page = await feed.read(lane, middle);
+    if (page && page.at < since) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The lane whose page was put first: lanes are read side by side, oldest first. */

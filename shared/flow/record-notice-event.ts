@@ -1,11 +1,11 @@
 import type { Delivery } from '#shared/domain/message/delivery';
-import { changed } from '#shared/domain/message/delivery-change';
 import { foldFacts } from '#shared/domain/message/delivery-state';
 import { type DeliveryFact, type FactOf } from '#shared/domain/message/facts';
 import type { AttemptToken, DeliveryId } from '#shared/domain/message/ids';
 import { SOFT_BOUNCE_RETRIES, duesOf } from '#shared/domain/message/timers';
 import { makeMarkAddress } from '#shared/flow/mark-address';
 import { type FallbackPorts, makeDecideAgain } from '#shared/flow/start-fallback';
+import { makeWriteChange } from '#shared/flow/write-change';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { VersionConflict } from '#shared/ports/delivery-log';
 import type { Nudger } from '#shared/ports/nudger';
@@ -33,7 +33,8 @@ export type NoticeEventRefusal =
  * @see domain.md 3.6 (notice failure), 5.3 D-5
  */
 export function makeRecordNoticeEvent(ports: NoticeEventPorts) {
-  const { deliveries, gates, ids, clock, nudger } = ports;
+  const { deliveries, gates, nudger } = ports;
+  const writeChange = makeWriteChange(ports);
   const markAddress = makeMarkAddress(ports);
   const { startFallback } = makeDecideAgain(ports);
 
@@ -59,10 +60,7 @@ export function makeRecordNoticeEvent(ports: NoticeEventPorts) {
     if (delivery.claim?.attempt !== event.notice || !delivery.recipientId) return ok(delivery);
     const gate = await gates.read(delivery.recipientId);
     const sent = { type: 'NOTICE_SENT' as const, notice: event.notice, consentVersion: gate?.consent.version ?? 0 };
-    const settled = await deliveries.append(
-      delivery,
-      changed(delivery, { facts: [sent], claim: null, attempt: ids.attempt(), at: clock() }),
-    );
+    const settled = await writeChange(delivery, { facts: [sent], claim: null });
     return settled.ok ? recordNoticeEvent(event) : settled;
   }
 
@@ -81,7 +79,7 @@ export function makeRecordNoticeEvent(ports: NoticeEventPorts) {
       const fallen = await startFallback({ delivery, because: [fact] });
       return fallen === 'still-electronic' ? ok(delivery) : fallen;
     }
-    return deliveries.append(delivery, changed(delivery, { facts: [fact], attempt: ids.attempt(), at: clock() }));
+    return writeChange(delivery, { facts: [fact] });
   }
 }
 

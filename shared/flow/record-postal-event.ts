@@ -1,22 +1,17 @@
 import { type Letter, letterStateOf } from '#shared/domain/delivery-postal/letter';
-import { type NewFact, changed } from '#shared/domain/message/delivery-change';
+import type { NewFact } from '#shared/domain/message/delivery-change';
+import type { DeliveryFact } from '#shared/domain/message/facts';
 import type { FieldProblem } from '#shared/domain/message/field-problem';
 import type { LetterId } from '#shared/domain/message/ids';
+import { type AppendPorts, makeAppendFact } from '#shared/flow/append-fact';
 import { ok, refuse, type Result } from '#shared/kernel/result';
-import { type CalendarDate, type Clock, type Instant, MINUTE, after, helsinkiDay } from '#shared/kernel/time';
-import type { DeliveryLog } from '#shared/ports/delivery-log';
-import type { Ids } from '#shared/ports/ids';
-import type { Nudger } from '#shared/ports/nudger';
+import { type CalendarDate, type Instant, MINUTE, after, helsinkiDay } from '#shared/kernel/time';
 import type { LetterShelf } from '#shared/ports/print-house';
 import { type Sealer, tenantMonth } from '#shared/ports/sealer';
 
-export interface PostalPorts {
+export interface PostalPorts extends AppendPorts {
   readonly shelf: LetterShelf;
-  readonly deliveries: DeliveryLog;
   readonly sealer: Sealer;
-  readonly ids: Ids;
-  readonly nudger: Nudger;
-  readonly clock: Clock;
 }
 
 /** What a print provider reports of a letter. */
@@ -44,7 +39,10 @@ const TRIES = 8;
  *
  * @see hub-api.md section 4
  */
-export function makeRecordPostalEvent({ shelf, deliveries, sealer, ids, nudger, clock }: PostalPorts) {
+export function makeRecordPostalEvent(ports: PostalPorts) {
+  const { shelf, deliveries, sealer, clock } = ports;
+  const appendFact = makeAppendFact(ports);
+
   return async function recordPostalEvent(id: LetterId, event: PostalEvent): Promise<Result<undefined, PostalRefusal>> {
     const letter = await shelf.read(id);
     if (!letter) return refuse({ kind: 'letter-unknown' });
@@ -69,24 +67,11 @@ export function makeRecordPostalEvent({ shelf, deliveries, sealer, ids, nudger, 
 
   async function record(letter: Letter, event: PostalEvent): Promise<void> {
     const fact = await factOf(letter, event);
-    for (let tries = 0; tries < TRIES; tries += 1) {
-      const delivery = await deliveries.read(letter.deliveryId);
-      if (!delivery) throw new Error('a letter without its delivery');
-      if (
-        delivery.facts.some(
-          (known) => 'eventId' in known && known.letterId === letter.letterId && known.eventId === event.eventId,
-        )
-      )
-        return;
-      const written = await deliveries.append(
-        delivery,
-        changed(delivery, { facts: [fact], attempt: ids.attempt(), at: clock() }),
-      );
-      if (!written.ok) continue;
-      await nudger.nudge('publish-events', letter.deliveryId);
-      return;
-    }
-    throw new Error('a delivery changes too often to be written to');
+    const delivery = await deliveries.read(letter.deliveryId);
+    if (!delivery) throw new Error('a letter without its delivery');
+    await appendFact(delivery, ({ facts }) =>
+      ok(facts.some((known) => isRepeat(known, letter, event)) ? undefined : fact),
+    );
   }
 
   async function factOf({ letterId, class: letterClass, tenantId }: Letter, event: PostalEvent): Promise<NewFact> {
@@ -110,6 +95,10 @@ export function makeRecordPostalEvent({ shelf, deliveries, sealer, ids, nudger, 
         return { type: event.type, ...common };
     }
   }
+}
+
+function isRepeat(known: DeliveryFact, { letterId }: Letter, { eventId }: PostalEvent): boolean {
+  return 'eventId' in known && known.letterId === letterId && known.eventId === eventId;
 }
 
 function problemsWith({ type, at, postedOn }: PostalEvent, now: Instant): FieldProblem[] {

@@ -1,8 +1,9 @@
 import type { Decision, Reason } from '#shared/domain/message/decision';
 import type { Delivery } from '#shared/domain/message/delivery';
-import { type NewFact, changed } from '#shared/domain/message/delivery-change';
+import type { NewFact } from '#shared/domain/message/delivery-change';
 import { type DecidePorts, makeDecideDelivery } from '#shared/flow/decide-delivery';
 import { readOpened } from '#shared/flow/read-content';
+import { makeWriteChange } from '#shared/flow/write-change';
 import type { Result } from '#shared/kernel/result';
 import type { DeliveryLog, VersionConflict } from '#shared/ports/delivery-log';
 import type { Ids } from '#shared/ports/ids';
@@ -23,6 +24,7 @@ export interface DecideAgain {
 /** Decides anew for a delivery whose decision is dead or whose mailbox has closed; one write holds all of it. */
 export function makeDecideAgain(ports: FallbackPorts) {
   const decideDelivery = makeDecideDelivery(ports);
+  const writeChange = makeWriteChange(ports);
 
   async function freshDecision({ messageId }: Delivery): Promise<Decision> {
     const { message, content } = await readOpened(ports, messageId);
@@ -31,7 +33,10 @@ export function makeDecideAgain(ports: FallbackPorts) {
 
   /** Before anything was stored: the earlier decision is simply replaced. */
   async function decideAgain({ delivery, because = [] }: DecideAgain): Promise<Result<Delivery, VersionConflict>> {
-    return write(delivery, [...because, { type: 'DECIDED', decision: await freshDecision(delivery) }]);
+    return writeChange(delivery, {
+      facts: [...because, { type: 'DECIDED', decision: await freshDecision(delivery) }],
+      claim: null,
+    });
   }
 
   /**
@@ -44,16 +49,12 @@ export function makeDecideAgain(ports: FallbackPorts) {
   }: DecideAgain): Promise<Result<Delivery, VersionConflict> | 'still-electronic'> {
     const decision = await freshDecision(delivery);
     if (decision.channel === 'ELECTRONIC' && because.length === 0) return 'still-electronic';
-    return write(delivery, [
+    const facts: NewFact[] = [
       ...because,
       { type: 'FALLBACK_STARTED', reason: causeOf(decision) },
       { type: 'DECIDED', decision },
-    ]);
-  }
-
-  async function write(delivery: Delivery, facts: readonly NewFact[]): Promise<Result<Delivery, VersionConflict>> {
-    const after = changed(delivery, { facts, claim: null, attempt: ports.ids.attempt(), at: ports.clock() });
-    return ports.deliveries.append(delivery, after);
+    ];
+    return writeChange(delivery, { facts, claim: null });
   }
 
   return { decideAgain, startFallback };

@@ -1,7 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { RecipientsTable } from '#shared/adapters/dynamodb/mailboxes';
 import { type Key, conditionHeld, makeReadItem } from '#shared/adapters/dynamodb/table';
-import { type UpdateParts, makeUpdateItem } from '#shared/adapters/dynamodb/update';
+import { type UpdateItem, type UpdateParts, makeUpdateItem } from '#shared/adapters/dynamodb/update';
 import { type WakeShards, wakeAttributes, wakeUpdate } from '#shared/adapters/dynamodb/wake';
 import { type Gate, gate as gateSchema } from '#shared/domain/consent/gate';
 import type { RecipientId } from '#shared/domain/message/ids';
@@ -67,6 +67,18 @@ export function makeDynamoGates({
         }),
       ),
 
+    ...makeOwedNotices(updateItem, read),
+
+    register: async (id, record) => {
+      const sk = `consent#${String(record.version).padStart(6, '0')}`;
+      await client.send(new PutCommand({ TableName: tableName, Item: { pk: id, sk, ...record } }));
+    },
+  };
+}
+
+/** The e-mails a gate owes: kept on it until each is sent or given up. */
+function makeOwedNotices(updateItem: UpdateItem, read: Gates['read']): Pick<Gates, 'claimOwed' | 'dropOwed'> {
+  return {
     claimOwed: async (id, { name, notice }, claim) => {
       const claimed = await conditionHeld(
         updateItem({
@@ -93,11 +105,6 @@ export function makeDynamoGates({
       if (Object.keys(gateSchema.parse(left).owed).length > 0) return;
       const nothingOwed = { condition: 'size(owed) = :none', values: { ':none': 0 } };
       await conditionHeld(updateItem({ key: keyOf(id), remove: ['wakeShard', 'wakeAt', 'tries'], ...nothingOwed }));
-    },
-
-    register: async (id, record) => {
-      const sk = `consent#${String(record.version).padStart(6, '0')}`;
-      await client.send(new PutCommand({ TableName: tableName, Item: { pk: id, sk, ...record } }));
     },
   };
 }

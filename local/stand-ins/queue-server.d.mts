@@ -1,0 +1,1 @@
+export function openQueueServer(host: string): Promise<{ readonly endpoint: string; stop(): Promise<void> }>;

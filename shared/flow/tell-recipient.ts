@@ -1,0 +1,72 @@
+import { type Gate, mailboxStatus } from '#shared/domain/consent/gate';
+import type { Claim, Delivery } from '#shared/domain/message/delivery';
+import type { Admission, AdmitPorts } from '#shared/flow/admit-delivery';
+import { makeEnterMailbox } from '#shared/flow/enter-mailbox';
+import { makeMarkAddress } from '#shared/flow/mark-address';
+import { readOpened } from '#shared/flow/read-content';
+import { type SendNoticePorts, makeSendNotice } from '#shared/flow/send-notice';
+import { type FallbackPorts, makeDecideAgain } from '#shared/flow/start-fallback';
+import { makeWriteChange } from '#shared/flow/write-change';
+import { ok, refuse, type Result } from '#shared/kernel/result';
+import type { VersionConflict } from '#shared/ports/delivery-log';
+
+export interface TellPorts extends FallbackPorts, AdmitPorts, SendNoticePorts {}
+
+/** The mail provider can't take it now. */
+export interface MailPaused {
+  readonly kind: 'mail-paused';
+}
+
+/**
+ * The message is committed and its notice claimed: puts it on the list, takes a last look at the gate, and sends the
+ * notice. Who has withdrawn meanwhile gets no notice but a letter.
+ */
+export function makeTellRecipient(ports: TellPorts) {
+  const enterMailbox = makeEnterMailbox(ports);
+  const sendNotice = makeSendNotice(ports);
+  const markAddress = makeMarkAddress(ports);
+  const writeChange = makeWriteChange(ports);
+  const { startFallback } = makeDecideAgain(ports);
+
+  return async function tellRecipient(
+    job: Admission,
+    claim: Claim,
+  ): Promise<Result<Delivery, VersionConflict | MailPaused>> {
+    const { content } = await readOpened(ports, job.delivery.messageId);
+    const gate = await enterMailbox(job, content);
+    if (mailboxStatus(gate) !== 'ACTIVE') {
+      const fallen = await startFallback({ delivery: job.delivery });
+      if (fallen !== 'still-electronic') return fallen;
+    }
+    const sent = await sendNotice({ ...job, content, gate, attempt: claim.attempt });
+    if (sent.ok) return noticed(job.delivery, gate, claim);
+    if (sent.refusal.when === 'never') return addressRefused(job, gate, claim);
+    const released = await writeChange(job.delivery, { claim: null });
+    return released.ok ? refuse({ kind: 'mail-paused' }) : released;
+  };
+
+  async function noticed(
+    delivery: Delivery,
+    { consent }: Gate,
+    { attempt }: Claim,
+  ): Promise<Result<Delivery, VersionConflict>> {
+    return writeChange(delivery, {
+      facts: [{ type: 'NOTICE_SENT', notice: attempt, consentVersion: consent.version }],
+      claim: null,
+    });
+  }
+
+  /** The mail provider will never take this address: as good as a hard bounce. */
+  async function addressRefused(
+    { delivery, recipientId }: Admission,
+    gate: Gate,
+    { attempt }: Claim,
+  ): Promise<Result<Delivery, VersionConflict>> {
+    await markAddress(recipientId, gate.consent.version);
+    const fallen = await startFallback({
+      delivery,
+      because: [{ type: 'NOTICE_BOUNCED', notice: attempt, bounce: 'hard' }],
+    });
+    return fallen === 'still-electronic' ? ok(delivery) : fallen;
+  }
+}

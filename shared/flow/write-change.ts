@@ -1,0 +1,22 @@
+import type { Delivery } from '#shared/domain/message/delivery';
+import { type Change, changed } from '#shared/domain/message/delivery-change';
+import type { Result } from '#shared/kernel/result';
+import type { Clock } from '#shared/kernel/time';
+import type { DeliveryLog, VersionConflict } from '#shared/ports/delivery-log';
+import type { Ids } from '#shared/ports/ids';
+
+interface WritePorts {
+  readonly deliveries: DeliveryLog;
+  readonly ids: Ids;
+  readonly clock: Clock;
+}
+
+/** One conditional write to a delivery as it was read: facts appended now, under a token of its own. */
+export function makeWriteChange({ deliveries, ids, clock }: WritePorts) {
+  return async function writeChange(
+    before: Delivery,
+    change: Omit<Change, 'attempt' | 'at'>,
+  ): Promise<Result<Delivery, VersionConflict>> {
+    return deliveries.append(before, changed(before, { ...change, attempt: ids.attempt(), at: clock() }));
+  };
+}
