@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient, SendMessageCommand } from '@aws-sdk/client-sqs';
@@ -17,6 +17,7 @@ import { makeSignIn } from '#local/sign-in';
 import { eventOf } from '#local/stand-ins/mail';
 import { startStandIns } from '#local/stand-ins/stand-ins';
 import { createQueues, stepNames } from '#local/stand-ins/queues';
+import { runFile, writeRunFile } from '#local/tenant/environment';
 import { createTables } from '#local/stand-ins/tables';
 import { makeTimeMachine } from '#local/time-machine';
 import { makeUploads } from '#local/uploads';
@@ -45,10 +46,9 @@ export async function startHub(options: LocalOptions): Promise<LocalHub> {
   const secrets = await localSecrets(dataFolder);
   const standIns = await startStandIns({ folder: dataFolder, clock: clock.now });
   const { queue, queueUrls } = await openQueues(standIns.endpoints.queues);
-  Object.assign(
-    process.env,
-    environmentFor({ dataFolder, secrets, endpoints: standIns.endpoints, queueUrls, logLevel }),
-  );
+  const environment = environmentFor({ dataFolder, secrets, endpoints: standIns.endpoints, queueUrls, logLevel });
+  Object.assign(process.env, environment);
+  writeRunFile(dataFolder, environment);
   await createTables(new DynamoDBClient({}));
 
   const inside = openInside({
@@ -87,6 +87,7 @@ export async function startHub(options: LocalOptions): Promise<LocalHub> {
       await close(server);
       await pump.stop();
       await standIns.stop();
+      rmSync(runFile(dataFolder), { force: true });
     },
   };
 }

@@ -31,7 +31,9 @@ export function makePublishEvents({ deliveries, feed, sealer, clock, feedLanes }
   const marked = new Map<string, number>();
 
   return async function publishEvents(ids: readonly DeliveryId[]): Promise<void> {
-    const present = (await Promise.all(ids.map((id) => deliveries.read(id)))).filter((each) => each !== undefined);
+    const present = (await Promise.all([...new Set(ids)].map((id) => deliveries.read(id)))).filter(
+      (each) => each !== undefined,
+    );
     const groups = byLane(present);
     await Promise.all([...groups.values()].map(({ lane, members }) => publishLane(lane, members)));
   };

@@ -1,0 +1,110 @@
+import { parseArgs } from 'node:util';
+import * as z from 'zod/mini';
+import { environmentOf } from '#local/tenant/environment';
+import { dynamo } from '#functions/_shell/clients';
+import { systemCredentials } from '#functions/_shell/credentials';
+import { sealer } from '#functions/_shell/sealer';
+import { makeDynamoTenants } from '#shared/adapters/dynamodb/tenants';
+import { systemClock } from '#shared/adapters/system/clock';
+import { systemSecrets } from '#shared/adapters/system/secrets';
+import { credentialsConfig } from '#shared/contracts/config/credentials';
+import { serviceId, systemId, tenantId } from '#shared/domain/message/ids';
+import { makeAdmitTenant } from '#shared/flow/admit-tenant';
+
+/** `npm run tenant -- add …`: takes an authority in, here or on a deployed stage, and shows its secrets once. */
+const USAGE = `
+npm run tenant -- add --authority ID --name "Suomeksi|På svenska|In English"
+                      --service ID --service-name "Suomeksi|På svenska|In English" --system ID
+                      [--data-dir .local]          the local hub, which must be running
+                      [--outputs outputs.json]     a deployed stage: what cdk deploy --outputs-file wrote
+
+npm run tenant -- add-print-provider --provider NAME [--data-dir .local | --outputs outputs.json]
+
+Run add again with another --system or --service to give the authority more of them.
+Passwords and keys are shown once and kept as hashes only.
+`;
+
+const options = {
+  authority: { type: 'string' },
+  name: { type: 'string' },
+  service: { type: 'string' },
+  'service-name': { type: 'string' },
+  system: { type: 'string' },
+  provider: { type: 'string' },
+  'data-dir': { type: 'string', default: process.env['DATA_DIR'] ?? '.local' },
+  outputs: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+const names = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform((text: string) => {
+      const [fi = '', sv = fi, en = fi] = text.split('|').map((part) => part.trim());
+      return { fi, sv, en };
+    }),
+  ),
+  z.object({
+    fi: z.string().check(z.minLength(1)),
+    sv: z.string().check(z.minLength(1)),
+    en: z.string().check(z.minLength(1)),
+  }),
+);
+const addition = z.object({
+  authority: tenantId,
+  name: names,
+  service: serviceId,
+  'service-name': names,
+  system: systemId,
+});
+
+await main().catch((fault: unknown) => {
+  console.error(fault instanceof Error ? fault.message : fault);
+  process.exitCode = 1;
+});
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  const [command] = positionals;
+  if (values.help === true || command === undefined) {
+    console.log(USAGE);
+    return;
+  }
+  Object.assign(process.env, environmentOf({ dataFolder: values['data-dir'], outputs: values.outputs }));
+  if (command === 'add') return add(values);
+  if (command === 'add-print-provider' && values.provider !== undefined) return addPrintProvider(values.provider);
+  throw new Error(`unknown command or missing option\n${USAGE}`);
+}
+
+async function add(values: Record<string, unknown>): Promise<void> {
+  const read = addition.safeParse(values);
+  if (!read.success) {
+    const wrong = [...new Set(read.error.issues.map(({ path }) => `--${String(path[0])}`))];
+    throw new Error(`missing or not usable: ${wrong.join(', ')}\n${USAGE}`);
+  }
+  const { authority: id, name, service, 'service-name': serviceName, system } = read.data;
+  const admitted = await admission().admitTenant({
+    authority: { tenantId: id, name },
+    service: { serviceId: service, tenantId: id, name: serviceName },
+    system: { systemId: system, tenantId: id, services: [service] },
+  });
+  if (!admitted.ok)
+    throw new Error(admitted.refusal.problems.map(({ field, rule }) => `--${field} ${rule}`).join('\n'));
+  console.log(`authority  ${id}\nservice    ${service}\nsystem     ${system}\n\nShown once; keep them now:`);
+  console.log(`password   ${admitted.value.password}\nAPI key    ${admitted.value.apiKey}`);
+}
+
+async function addPrintProvider(provider: string): Promise<void> {
+  const key = await admission().admitPrintProvider(provider);
+  console.log(`print provider  ${provider}\n\nShown once; keep it now:\nAPI key         ${key}`);
+}
+
+function admission() {
+  const config = credentialsConfig.parse(process.env);
+  return makeAdmitTenant({
+    tenants: makeDynamoTenants({ client: dynamo(), tableName: config.TENANTS_TABLE, clock: systemClock }),
+    credentials: systemCredentials(config),
+    sealer: sealer(config),
+    secrets: systemSecrets,
+  });
+}
