@@ -120,6 +120,7 @@ async function listen(
   const server = createServer((request, response) => {
     void answer(serving, request, response);
   });
+  server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);

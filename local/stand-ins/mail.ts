@@ -51,6 +51,8 @@ export async function startMail({
       () => response.writeHead(400).end(),
     );
   });
+  // A connection closed while a request is on its way would look like a lost answer.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
 

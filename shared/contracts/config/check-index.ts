@@ -3,4 +3,3 @@ import { messagesTable } from '#shared/contracts/config/parts';
 
 /** The daily check of the wake index. */
 export const checkIndexConfig = z.object({ ...messagesTable });
-export type CheckIndexConfig = z.infer<typeof checkIndexConfig>;

@@ -21,4 +21,3 @@ export const deliverElectronicallyConfig = z.object({
   ...decisions,
   ...queues,
 });
-export type DeliverElectronicallyConfig = z.infer<typeof deliverElectronicallyConfig>;

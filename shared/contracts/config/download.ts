@@ -25,4 +25,3 @@ export const downloadConfig = z.object({
   ...identification,
   ...queues,
 });
-export type DownloadConfig = z.infer<typeof downloadConfig>;

@@ -3,4 +3,3 @@ import { documents, messagesTable } from '#shared/contracts/config/parts';
 
 /** The worker that removes unused uploads. */
 export const expireAttachmentConfig = z.object({ ...messagesTable, ...documents });
-export type ExpireAttachmentConfig = z.infer<typeof expireAttachmentConfig>;

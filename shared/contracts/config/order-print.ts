@@ -21,4 +21,3 @@ export const orderPrintConfig = z.object({
   ...press,
   ...queues,
 });
-export type OrderPrintConfig = z.infer<typeof orderPrintConfig>;

@@ -3,4 +3,3 @@ import { documents, keys, messagesTable } from '#shared/contracts/config/parts';
 
 /** The worker that reads uploads. */
 export const prepareUploadConfig = z.object({ ...messagesTable, ...keys, ...documents });
-export type PrepareUploadConfig = z.infer<typeof prepareUploadConfig>;

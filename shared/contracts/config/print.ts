@@ -3,4 +3,3 @@ import { keys, lettersTable, messagesTable, queues, tenantsTable } from '#shared
 
 /** The door of print providers. */
 export const printConfig = z.object({ ...messagesTable, ...lettersTable, ...tenantsTable, ...keys, ...queues });
-export type PrintConfig = z.infer<typeof printConfig>;

@@ -3,4 +3,3 @@ import { feedTable, messagesTable } from '#shared/contracts/config/parts';
 
 /** The worker of feeds. */
 export const publishEventsConfig = z.object({ ...messagesTable, ...feedTable });
-export type PublishEventsConfig = z.infer<typeof publishEventsConfig>;

@@ -17,4 +17,3 @@ export const readingConfig = z.object({
   ...keys,
   ...systemTokens,
 });
-export type ReadingConfig = z.infer<typeof readingConfig>;

@@ -21,4 +21,3 @@ export const recipientConfig = z.object({
   ...identification,
   ...queues,
 });
-export type RecipientConfig = z.infer<typeof recipientConfig>;

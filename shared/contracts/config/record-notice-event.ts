@@ -17,4 +17,3 @@ export const recordNoticeEventConfig = z.object({
   ...decisions,
   ...queues,
 });
-export type RecordNoticeEventConfig = z.infer<typeof recordNoticeEventConfig>;

@@ -17,4 +17,3 @@ export const routeMessageConfig = z.object({
   ...decisions,
   ...queues,
 });
-export type RouteMessageConfig = z.infer<typeof routeMessageConfig>;

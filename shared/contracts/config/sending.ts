@@ -19,4 +19,3 @@ export const sendingConfig = z.object({
   ...systemTokens,
   ...queues,
 });
-export type SendingConfig = z.infer<typeof sendingConfig>;

@@ -3,4 +3,3 @@ import { messagesTable, queues, recipientsTable } from '#shared/contracts/config
 
 /** The sweep of the wake index. */
 export const sweepConfig = z.object({ ...messagesTable, ...recipientsTable, ...queues });
-export type SweepConfig = z.infer<typeof sweepConfig>;

@@ -3,4 +3,3 @@ import { keys, notices, recipientsTable } from '#shared/contracts/config/parts';
 
 /** The worker that confirms consents. */
 export const tellConsentConfig = z.object({ ...recipientsTable, ...keys, ...notices });
-export type TellConsentConfig = z.infer<typeof tellConsentConfig>;

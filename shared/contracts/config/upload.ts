@@ -17,4 +17,3 @@ export const uploadConfig = z.object({
   ...systemTokens,
   ...identification,
 });
-export type UploadConfig = z.infer<typeof uploadConfig>;

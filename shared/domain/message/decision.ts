@@ -35,7 +35,6 @@ export const channel = z.enum([
 export type Channel = z.infer<typeof channel>;
 
 export const letterClass = z.enum(['LETTER', 'LETTER_ADVICE_OF_RECEIPT']);
-export type LetterClass = z.infer<typeof letterClass>;
 
 export const ruleSetId = z.enum(['fi-2003', 'fi-2016', 'wg-2019', 'fi-2026-draft']);
 export type RuleSetId = z.infer<typeof ruleSetId>;
@@ -72,7 +71,6 @@ export const decisionFacts = z.object({
   protectionOrder: z.optional(z.boolean()),
   addressSource: z.optional(addressSource),
 });
-export type DecisionFacts = z.infer<typeof decisionFacts>;
 
 /**
  * Where one delivery goes and why. Explanations and legal bases follow from the rule ids and are not stored.

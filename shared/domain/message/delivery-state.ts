@@ -1,4 +1,4 @@
-import type { Channel, Decision, Reason } from '#shared/domain/message/decision';
+import type { Channel, Decision } from '#shared/domain/message/decision';
 import { type DeliveryFact, lastOf } from '#shared/domain/message/facts';
 import type { LetterId } from '#shared/domain/message/ids';
 
@@ -67,8 +67,3 @@ function stateOf({ decision, current, stored, noticed, opened }: DeliveryState):
 }
 
 const LEFT_THE_HOUSE: readonly DeliveryFact['type'][] = ['POSTED', 'ARRIVED', 'RECEIPT_SIGNED'];
-
-/** Why the delivery goes where it goes now: a fallback names its own cause. */
-export function currentReason(facts: readonly DeliveryFact[]): Reason | undefined {
-  return lastOf(facts, 'DECIDED')?.decision.reason;
-}
