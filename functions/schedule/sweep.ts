@@ -1,6 +1,6 @@
 import { dynamo } from '#functions/_shell/clients';
 import { log, metric } from '#functions/_shell/log';
-import { nudger } from '#functions/_shell/nudger';
+import { gatheringNudger } from '#functions/_shell/nudger';
 import { makeDynamoWorkIndex } from '#shared/adapters/dynamodb/work-index';
 import { systemClock } from '#shared/adapters/system/clock';
 import { sweepConfig } from '#shared/contracts/config/sweep';
@@ -14,7 +14,7 @@ const sweep = makeSweep({
     tableNames: [config.MESSAGES_TABLE, config.RECIPIENTS_TABLE],
     wakeShards: config.WAKE_SHARDS,
   }),
-  nudger: nudger(config),
+  nudger: gatheringNudger(config),
   clock: systemClock,
 });
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { dynamo } from '#functions/_shell/clients';
 import { mailer } from '#functions/_shell/mailer';
-import { nudger } from '#functions/_shell/nudger';
+import { gatheringNudger } from '#functions/_shell/nudger';
 import { queueWorker } from '#functions/_shell/queue-worker';
 import { sealer } from '#functions/_shell/sealer';
 import { settings } from '#functions/_shell/settings';
@@ -26,7 +26,7 @@ const deliverElectronically = makeDeliverElectronically({
   sealer: seals,
   settings: settings(config),
   ids: systemIds,
-  nudger: nudger(config),
+  nudger: gatheringNudger(config),
   clock: systemClock,
 });
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { dynamo } from '#functions/_shell/clients';
 import { documentStore } from '#functions/_shell/documents';
-import { nudger } from '#functions/_shell/nudger';
+import { gatheringNudger } from '#functions/_shell/nudger';
 import { queueWorker } from '#functions/_shell/queue-worker';
 import { sealer } from '#functions/_shell/sealer';
 import { messageStores, tenantStore } from '#functions/_shell/stores';
@@ -27,7 +27,7 @@ const orderPrint = makeOrderPrint({
   printHouse: makeDynamoLetterShelf({ client: dynamo(), tableName: config.LETTERS_TABLE }),
   sealer: seals,
   ids: systemIds,
-  nudger: nudger(config),
+  nudger: gatheringNudger(config),
   clock: systemClock,
 });
 

@@ -1,5 +1,5 @@
 import { dynamo } from '#functions/_shell/clients';
-import { nudger } from '#functions/_shell/nudger';
+import { gatheringNudger } from '#functions/_shell/nudger';
 import { queueWorker } from '#functions/_shell/queue-worker';
 import { sealer } from '#functions/_shell/sealer';
 import { settings } from '#functions/_shell/settings';
@@ -23,7 +23,7 @@ const recordNoticeEvent = makeRecordNoticeEvent({
   sealer: seals,
   settings: settings(config),
   ids: systemIds,
-  nudger: nudger(config),
+  nudger: gatheringNudger(config),
   clock: systemClock,
 });
 

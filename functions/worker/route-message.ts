@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { dynamo } from '#functions/_shell/clients';
-import { nudger } from '#functions/_shell/nudger';
+import { gatheringNudger } from '#functions/_shell/nudger';
 import { queueWorker } from '#functions/_shell/queue-worker';
 import { sealer } from '#functions/_shell/sealer';
 import { settings } from '#functions/_shell/settings';
@@ -22,7 +22,7 @@ const routeMessage = makeRouteMessage({
   sealer: seals,
   settings: settings(config),
   ids: systemIds,
-  nudger: nudger(config),
+  nudger: gatheringNudger(config),
   clock: systemClock,
 });
 

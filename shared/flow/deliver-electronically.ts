@@ -1,6 +1,7 @@
 import type { Delivery } from '#shared/domain/message/delivery';
 import { foldFacts } from '#shared/domain/message/delivery-state';
-import type { DeliveryId } from '#shared/domain/message/ids';
+import { type DeliveryId, messageIdOf } from '#shared/domain/message/ids';
+import type { Message } from '#shared/domain/message/message';
 import { duesOf } from '#shared/domain/message/timers';
 import { type Admission, makeAdmitDelivery } from '#shared/flow/admit-delivery';
 import { type ClaimRefusal, makeNextClaim } from '#shared/flow/next-claim';
@@ -30,7 +31,7 @@ interface Job extends Admission {
  * @see architecture, section 2 (the gate); REQ-035, REQ-054
  */
 export function makeDeliverElectronically(ports: DeliverPorts) {
-  const { deliveries, clock, nudger } = ports;
+  const { messages, deliveries, clock, nudger } = ports;
   const admitDelivery = makeAdmitDelivery(ports);
   const nextClaim = makeNextClaim(ports);
   const tellRecipient = makeTellRecipient(ports);
@@ -38,14 +39,14 @@ export function makeDeliverElectronically(ports: DeliverPorts) {
   const { decideAgain } = makeDecideAgain(ports);
 
   return async function deliverElectronically(id: DeliveryId): Promise<Result<Delivery, DeliverRefusal>> {
-    const delivery = await deliveries.read(id);
-    if (!delivery) return refuse({ kind: 'delivery-unknown' });
-    const done = await stepOn(delivery);
+    const [delivery, message] = await Promise.all([deliveries.read(id), messages.read(messageIdOf(id))]);
+    if (!delivery || !message) return refuse({ kind: 'delivery-unknown' });
+    const done = await stepOn(delivery, message);
     if (done.ok) await Promise.all(nextSteps(done.value).map(({ step }) => nudger.nudge(step, id)));
     return done;
   };
 
-  async function stepOn(delivery: Delivery): Promise<Result<Delivery, DeliverRefusal>> {
+  async function stepOn(delivery: Delivery, message: Message): Promise<Result<Delivery, DeliverRefusal>> {
     const job = jobOf(delivery, clock());
     if (!job) return ok(delivery);
     const claim = nextClaim(delivery.claim);
@@ -55,7 +56,7 @@ export function makeDeliverElectronically(ports: DeliverPorts) {
       facts: job.stored ? [] : [{ type: 'MAILBOX_STORED' }],
       claim: claim.value,
     });
-    return claimed.ok ? await tellRecipient({ ...job, delivery: claimed.value }, claim.value) : claimed;
+    return claimed.ok ? await tellRecipient({ ...job, delivery: claimed.value, message }, claim.value) : claimed;
   }
 }
 

@@ -38,49 +38,55 @@ export function makeRecordNoticeEvent(ports: NoticeEventPorts) {
   const markAddress = makeMarkAddress(ports);
   const { startFallback } = makeDecideAgain(ports);
 
-  return recordNoticeEvent;
+  return async function recordNoticeEvent(event: NoticeEvent): Promise<Result<Delivery, NoticeEventRefusal>> {
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const delivery = await deliveries.read(event.deliveryId);
+      if (!delivery) return refuse({ kind: 'delivery-unknown' });
+      const written = await takeIn(delivery, event);
+      if (written === 'nothing-to-write') return ok(delivery);
+      if (!written.ok) continue;
+      const steps = duesOf(written.value).slice(0, 1);
+      await Promise.all(steps.map(({ step }) => nudger.nudge(step, event.deliveryId)));
+      if (event.outcome === 'sent') return written;
+    }
+    return refuse({ kind: 'version-conflict' });
+  };
 
-  async function recordNoticeEvent(event: NoticeEvent): Promise<Result<Delivery, NoticeEventRefusal>> {
-    const delivery = await deliveries.read(event.deliveryId);
-    if (!delivery) return refuse({ kind: 'delivery-unknown' });
+  /** One write at the most: that it was sent comes before that it came back, and the event is then looked at again. */
+  async function takeIn(
+    delivery: Delivery,
+    event: NoticeEvent,
+  ): Promise<Result<Delivery, VersionConflict> | 'nothing-to-write'> {
     const sent = sendOf(delivery.facts, event.notice);
-    if (!sent) return evidenceFor(delivery, event);
-    const recorded = event.outcome === 'sent' ? ok(delivery) : await bounced(delivery, sent, event.outcome);
-    if (recorded.ok)
-      await Promise.all(
-        duesOf(recorded.value)
-          .slice(0, 1)
-          .map(({ step }) => nudger.nudge(step, event.deliveryId)),
-      );
-    return recorded;
-  }
-
-  /** Nothing in the facts says it was sent: whatever came of it, it was, and then the event is taken again. */
-  async function evidenceFor(delivery: Delivery, event: NoticeEvent): Promise<Result<Delivery, NoticeEventRefusal>> {
-    if (delivery.claim?.attempt !== event.notice || !delivery.recipientId) return ok(delivery);
+    if (sent) return event.outcome === 'sent' ? 'nothing-to-write' : bounced(delivery, sent, event.outcome);
+    if (delivery.claim?.attempt !== event.notice || !delivery.recipientId) return 'nothing-to-write';
     const gate = await gates.read(delivery.recipientId);
-    const sent = { type: 'NOTICE_SENT' as const, notice: event.notice, consentVersion: gate?.consent.version ?? 0 };
-    const settled = await writeChange(delivery, { facts: [sent], claim: null });
-    return settled.ok ? recordNoticeEvent(event) : settled;
+    const fact = { type: 'NOTICE_SENT' as const, notice: event.notice, consentVersion: gate?.consent.version ?? 0 };
+    return writeChange(delivery, { facts: [fact], claim: null });
   }
 
   async function bounced(
     delivery: Delivery,
     sent: FactOf<'NOTICE_SENT'>,
     reported: 'hard' | 'soft',
-  ): Promise<Result<Delivery, VersionConflict>> {
-    if (delivery.facts.some((fact) => fact.type === 'NOTICE_BOUNCED' && fact.notice === sent.notice))
-      return ok(delivery);
-    const { softBounces, opened } = foldFacts(delivery.facts);
+  ): Promise<Result<Delivery, VersionConflict> | 'nothing-to-write'> {
+    if (hasBounced(delivery.facts, sent.notice)) return 'nothing-to-write';
+    const { softBounces, opened, decision } = foldFacts(delivery.facts);
     const bounce = softBounces >= SOFT_BOUNCE_RETRIES.length ? 'hard' : reported;
     const fact = { type: 'NOTICE_BOUNCED' as const, notice: sent.notice, bounce };
     if (bounce === 'hard' && delivery.recipientId) await markAddress(delivery.recipientId, sent.consentVersion);
-    if (bounce === 'hard' && !opened) {
-      const fallen = await startFallback({ delivery, because: [fact] });
-      return fallen === 'still-electronic' ? ok(delivery) : fallen;
-    }
-    return writeChange(delivery, { facts: [fact] });
+    if (bounce === 'soft' || opened || decision?.channel !== 'ELECTRONIC')
+      return writeChange(delivery, { facts: [fact] });
+    const fallen = await startFallback({ delivery, because: [fact] });
+    return fallen === 'still-electronic' ? 'nothing-to-write' : fallen;
   }
+}
+
+/** Writers racing for the same delivery: the step that sent the notice is often still at work. */
+const TRIES = 8;
+
+function hasBounced(facts: readonly DeliveryFact[], notice: AttemptToken): boolean {
+  return facts.some((fact) => fact.type === 'NOTICE_BOUNCED' && fact.notice === notice);
 }
 
 function sendOf(facts: readonly DeliveryFact[], notice: AttemptToken): FactOf<'NOTICE_SENT'> | undefined {

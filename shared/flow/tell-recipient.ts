@@ -1,9 +1,10 @@
 import { type Gate, mailboxStatus } from '#shared/domain/consent/gate';
 import type { Claim, Delivery } from '#shared/domain/message/delivery';
 import type { Admission, AdmitPorts } from '#shared/flow/admit-delivery';
+import type { Message } from '#shared/domain/message/message';
 import { makeEnterMailbox } from '#shared/flow/enter-mailbox';
 import { makeMarkAddress } from '#shared/flow/mark-address';
-import { readOpened } from '#shared/flow/read-content';
+import { readContent } from '#shared/flow/read-content';
 import { type SendNoticePorts, makeSendNotice } from '#shared/flow/send-notice';
 import { type FallbackPorts, makeDecideAgain } from '#shared/flow/start-fallback';
 import { makeWriteChange } from '#shared/flow/write-change';
@@ -11,6 +12,11 @@ import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { VersionConflict } from '#shared/ports/delivery-log';
 
 export interface TellPorts extends FallbackPorts, AdmitPorts, SendNoticePorts {}
+
+/** A delivery that has passed the gate, with its message as read. */
+export interface TellJob extends Admission {
+  readonly message: Message;
+}
 
 /** The mail provider can't take it now. */
 export interface MailPaused {
@@ -29,10 +35,10 @@ export function makeTellRecipient(ports: TellPorts) {
   const { startFallback } = makeDecideAgain(ports);
 
   return async function tellRecipient(
-    job: Admission,
+    job: TellJob,
     claim: Claim,
   ): Promise<Result<Delivery, VersionConflict | MailPaused>> {
-    const { content } = await readOpened(ports, job.delivery.messageId);
+    const content = await readContent(ports.sealer, job.message);
     const gate = await enterMailbox(job, content);
     if (mailboxStatus(gate) !== 'ACTIVE') {
       const fallen = await startFallback({ delivery: job.delivery });

@@ -23,7 +23,7 @@ export interface DeliveryLog {
 
   /**
    * Stores `after` in one conditional write: its facts must continue those of `before`, and neither facts nor claim may
-   * have changed since `before` was read. Refused with `version-conflict` otherwise, unless the write that got there first
+   * have changed since `before` was read. Its place in the wake index becomes that of `after`. Refused with `version-conflict` otherwise, unless the write that got there first
    * is this very attempt, whose answer was lost.
    */
   append(before: Delivery, after: Delivery): Promise<Result<Delivery, VersionConflict>>;

@@ -55,7 +55,7 @@ export function makeDynamoDeliveryLog({ client, tableName, wakeShards }: Message
     markPublished: async (delivery, count) => {
       const key = keyOf(delivery.deliveryId);
       const to = wakeFor(duesOf({ ...delivery, published: count }), delivery.wakeAt);
-      const wake = wakeUpdate(key.pk, { from: delivery.wakeAt, to }, wakeShards);
+      const wake = wakeUpdate(key.pk, to, wakeShards);
       const unmoved = await conditionHeld(
         updateItem({
           key,
@@ -77,7 +77,7 @@ export function makeDynamoDeliveryLog({ client, tableName, wakeShards }: Message
 function appendParts(before: Delivery, after: Delivery, wakeShards: WakeShards): UpdateParts {
   const key = keyOf(before.deliveryId);
   const added = after.facts.slice(before.facts.length);
-  const wake = wakeUpdate(key.pk, { from: before.wakeAt, to: after.wakeAt }, wakeShards);
+  const wake = wakeUpdate(key.pk, after.wakeAt, wakeShards);
   const claim = claimParts(before, after);
   return {
     key,

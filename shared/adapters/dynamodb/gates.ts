@@ -118,7 +118,7 @@ function newItem({ wakeAt, ...rest }: Gate, wakeShards: WakeShards) {
 function changeParts(before: Gate, after: Gate, wakeShards: WakeShards): UpdateParts {
   const key = keyOf(after.recipientId);
   const owed = Object.entries(after.owed).filter(([name]) => !(name in before.owed));
-  const wake = owed.length > 0 ? wakeUpdate(key.pk, { from: undefined, to: after.wakeAt }, wakeShards) : UNTOUCHED;
+  const wake = owed.length > 0 ? wakeUpdate(key.pk, after.wakeAt, wakeShards) : UNTOUCHED;
   const { version, electronic, emailUsable, language, consent, attempt, email } = after;
   return {
     key,

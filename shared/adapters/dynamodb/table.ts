@@ -16,11 +16,22 @@ export type ReadItem = (key: Key) => Promise<Item | undefined>;
 /** Most keys DynamoDB takes in one BatchGetItem. */
 const MOST_KEYS = 100;
 
+/** One reader for each client and table, whoever asks: reads of several kinds of item travel together. */
+const readers = new WeakMap<DynamoDBDocumentClient, Map<string, ReadItem>>();
+
 /**
  * Reads items strongly consistently; reads asked for in the same turn of the event loop travel as one BatchGetItem, so a
  * worker with ten records makes one call where it would have made ten.
  */
 export function makeReadItem(client: DynamoDBDocumentClient, tableName: string): ReadItem {
+  const ofClient = readers.get(client) ?? new Map<string, ReadItem>();
+  readers.set(client, ofClient);
+  const reader = ofClient.get(tableName) ?? newReader(client, tableName);
+  ofClient.set(tableName, reader);
+  return reader;
+}
+
+function newReader(client: DynamoDBDocumentClient, tableName: string): ReadItem {
   const loader = new DataLoader<Key, Item | undefined>((keys) => readAll(keys), {
     cache: false,
     maxBatchSize: MOST_KEYS,

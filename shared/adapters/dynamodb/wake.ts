@@ -16,18 +16,17 @@ export function wakeAttributes(pk: string, wakeAt: Instant | undefined, shards: 
   return wakeAt === undefined ? {} : { wakeShard: shardOf(pk, shards), wakeAt };
 }
 
-/** Part of an update that moves an item in the index, leaves it where it is or takes it out; it always ends a row of tries. */
-export function wakeUpdate(
-  pk: string,
-  wake: { readonly from: Instant | undefined; readonly to: Instant | undefined },
-  shards: WakeShards,
-) {
-  if (wake.from === wake.to) return { set: [], remove: ['tries'], values: {} };
-  if (wake.to === undefined) return { set: [], remove: ['wakeShard', 'wakeAt', 'tries'], values: {} };
+/**
+ * Part of an update that gives an item its place in the index, or takes it out; it always ends a row of tries. The place
+ * is written even where the writer has not changed it: the sweep may have moved it since, and an index entry costs
+ * nothing when its value stays.
+ */
+export function wakeUpdate(pk: string, wakeAt: Instant | undefined, shards: WakeShards) {
+  if (wakeAt === undefined) return { set: [], remove: ['wakeShard', 'wakeAt', 'tries'], values: {} };
   return {
     set: ['wakeShard = :wakeShard', 'wakeAt = :wakeAt'],
     remove: ['tries'],
-    values: { ':wakeShard': shardOf(pk, shards), ':wakeAt': wake.to },
+    values: { ':wakeShard': shardOf(pk, shards), ':wakeAt': wakeAt },
   };
 }
 

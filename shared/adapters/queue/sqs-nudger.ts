@@ -6,6 +6,11 @@ interface SqsQueues {
   readonly client: SQSClient;
   /** URL of each step's queue this process may send to. */
   readonly urls: Partial<Readonly<Record<StepName, string>>>;
+  /**
+   * Milliseconds to gather nudges in before they are sent. A worker, whose records finish one after another, gathers; a
+   * door, which has one caller waiting, does not. @default 0
+   */
+  readonly gather?: number;
   /** Told of a nudge that did not reach the queue; the sweep will find its work. */
   readonly onLost: (step: StepName, fault: unknown) => void;
 }
@@ -13,8 +18,8 @@ interface SqsQueues {
 /** Most messages SQS takes in one call. */
 const MOST = 10;
 
-/** Sends ids to the queues of the steps; those sent in the same turn of the event loop travel as one batch. */
-export function makeSqsNudger({ client, urls, onLost }: SqsQueues): Nudger {
+/** Sends ids to the queues of the steps; those of the same turn of the event loop, or gathered, travel as one batch. */
+export function makeSqsNudger({ client, urls, gather = 0, onLost }: SqsQueues): Nudger {
   const loaders = new Map<StepName, DataLoader<string, undefined>>();
   return {
     nudge: async (step, id) => {
@@ -27,10 +32,14 @@ export function makeSqsNudger({ client, urls, onLost }: SqsQueues): Nudger {
   };
 
   function loaderOf(step: StepName): DataLoader<string, undefined> {
-    const loader =
-      loaders.get(step) ?? new DataLoader(async (ids) => sendAll(step, ids), { cache: false, maxBatchSize: MOST });
+    const loader = loaders.get(step) ?? newLoader(step);
     loaders.set(step, loader);
     return loader;
+  }
+
+  function newLoader(step: StepName): DataLoader<string, undefined> {
+    const batchScheduleFn = gather > 0 ? (send: () => void) => setTimeout(send, gather) : undefined;
+    return new DataLoader(async (ids) => sendAll(step, ids), { cache: false, maxBatchSize: MOST, batchScheduleFn });
   }
 
   async function sendAll(step: StepName, ids: readonly string[]): Promise<(undefined | Error)[]> {
