@@ -1,0 +1,31 @@
+import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Front } from '#shared/contracts/http/operation';
+import { OPERATIONS } from '#shared/contracts/routes';
+
+/** Fronts that people and everybody may call from where they are. */
+const OPEN_FRONTS: readonly Front[] = ['me', 'meta'];
+
+/**
+ * Who may call from where: systems and print providers from the given addresses only, people from anywhere.
+ *
+ * @param cidrs blocks of addresses; none leaves every front open
+ */
+export function callerPolicy(cidrs: readonly string[], stageName: string): PolicyDocument {
+  const everyone = { principals: [new AnyPrincipal()], actions: ['execute-api:Invoke'] };
+  const policy = new PolicyDocument({
+    statements: [new PolicyStatement({ ...everyone, resources: [`execute-api:/${stageName}/*`] })],
+  });
+  if (cidrs.length === 0) return policy;
+  const closed = OPERATIONS.filter(({ front }) => !OPEN_FRONTS.includes(front)).map(
+    ({ method, path }) => `execute-api:/${stageName}/${method}${path.replaceAll(/\{[^}]+\}/g, '*')}`,
+  );
+  policy.addStatements(
+    new PolicyStatement({
+      ...everyone,
+      effect: Effect.DENY,
+      resources: closed,
+      conditions: { NotIpAddress: { 'aws:SourceIp': [...cidrs] } },
+    }),
+  );
+  return policy;
+}

@@ -1,0 +1,96 @@
+import type { Stage } from 'aws-cdk-lib/aws-apigateway';
+import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
+import { Construct } from 'constructs';
+import { type StageSettings, hubName } from '#infra/stages';
+
+export interface FirewallProps {
+  readonly settings: StageSettings;
+  readonly stage: Stage;
+}
+
+type Rule = Omit<CfnWebACL.RuleProperty, 'priority' | 'visibilityConfig'>;
+
+/** The front of people begins with these; nothing else is theirs. */
+const PEOPLE_PATHS = ['/me/', '/openapi.json'];
+
+/**
+ * The firewall before the API. No samples of requests are kept: their headers hold tokens and codes of people.
+ */
+export class Firewall extends Construct {
+  constructor(scope: Construct, id: string, { settings, stage }: FirewallProps) {
+    super(scope, id);
+    const name = hubName(settings);
+    const visibility = (metric: string) => ({
+      cloudWatchMetricsEnabled: true,
+      sampledRequestsEnabled: false,
+      metricName: `${name}-${metric}`,
+    });
+    const acl = new CfnWebACL(this, 'Acl', {
+      name,
+      scope: 'REGIONAL',
+      defaultAction: { allow: {} },
+      visibilityConfig: visibility('all'),
+      rules: rulesOf(settings).map((rule, priority) => ({
+        ...rule,
+        priority,
+        visibilityConfig: visibility(rule.name),
+      })),
+    });
+    new CfnWebACLAssociation(this, 'Stage', { resourceArn: stage.stageArn, webAclArn: acl.attrArn });
+  }
+}
+
+function rulesOf({ requestsPerAddress, peopleFront }: StageSettings): Rule[] {
+  const mostPerAddress: Rule = {
+    name: 'MostPerAddress',
+    action: { block: {} },
+    statement: { rateBasedStatement: { limit: requestsPerAddress, aggregateKeyType: 'IP' } },
+  };
+  return [
+    managed('AWSManagedRulesAmazonIpReputationList'),
+    managed('AWSManagedRulesKnownBadInputsRuleSet'),
+    // Bodies of 10 MB are legitimate, so the rule on their size only counts.
+    managed('AWSManagedRulesCommonRuleSet', ['SizeRestrictions_BODY']),
+    mostPerAddress,
+    ...(peopleFront ? [onlyPeoplesPaths(peopleFront.domainName)] : []),
+  ];
+}
+
+function managed(name: string, counted: readonly string[] = []): Rule {
+  const ruleActionOverrides = counted.map((rule) => ({ name: rule, actionToUse: { count: {} } }));
+  return {
+    name,
+    overrideAction: { none: {} },
+    statement: { managedRuleGroupStatement: { vendorName: 'AWS', name, ruleActionOverrides } },
+  };
+}
+
+/** The host name of people asks for no client certificate, so systems' paths are not to be had there. */
+function onlyPeoplesPaths(domainName: string): Rule {
+  const onTheirHost = matching({ singleHeader: { Name: 'host' } }, 'EXACTLY', domainName);
+  const theirs = PEOPLE_PATHS.map((path) => matching({ uriPath: {} }, 'STARTS_WITH', path));
+  return {
+    name: 'OnlyPeoplesPaths',
+    action: { block: {} },
+    statement: {
+      andStatement: {
+        statements: [onTheirHost, { notStatement: { statement: { orStatement: { statements: theirs } } } }],
+      },
+    },
+  };
+}
+
+function matching(
+  fieldToMatch: CfnWebACL.FieldToMatchProperty,
+  positionalConstraint: string,
+  searchString: string,
+): CfnWebACL.StatementProperty {
+  return {
+    byteMatchStatement: {
+      fieldToMatch,
+      positionalConstraint,
+      searchString,
+      textTransformations: [{ priority: 0, type: 'LOWERCASE' }],
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import type { DoorName } from '#shared/contracts/routes';
+import type { ScheduleName, StepName } from '#shared/contracts/pipeline';
+import type { TableName } from '#shared/contracts/tables';
+
+/** A function of the hub: its file under `functions/`, without `.ts`. */
+export type FunctionName = `api/${DoorName}` | `worker/${StepName}` | `schedule/${ScheduleName}`;
+
+/** What a function may do with the items of a table. `read`: items by their keys; `query-index`: the table's indexes. */
+export type TableUse = 'read' | 'query' | 'query-index' | 'scan' | 'put' | 'update' | 'delete';
+
+/** What a function may do with the documents under a prefix. `look`: be told that an object is not there. */
+export interface DocumentUse {
+  readonly prefix: string;
+  readonly may: readonly ('read' | 'put' | 'remove')[];
+}
+
+export interface Permissions {
+  readonly tables?: Partial<Readonly<Record<TableName, readonly TableUse[]>>>;
+  readonly documents?: readonly DocumentUse[];
+  /** Whether a document that is not there is told from one that may not be read. @default false */
+  readonly missesDocuments?: boolean;
+  /** Keys of the key ring: `open` unwraps those there are, `make` wraps new ones too. @default neither */
+  readonly sealing?: 'open' | 'make';
+  /** Sends notices. @default false */
+  readonly mails?: boolean;
+  /** Signs systems in to the user pool. @default false */
+  readonly signsIn?: boolean;
+}
+
+/** Reads a raw upload, keeps the file that was in it, and removes the raw one (flow/prepare-upload). */
+const preparing = (uploads: string): readonly DocumentUse[] => [
+  { prefix: uploads, may: ['read', 'remove'] },
+  { prefix: 'documents/', may: ['put'] },
+];
+
+/**
+ * What each function may do, by what its flow does: nothing else is allowed anywhere. Queues are not here; which one a
+ * function may put an id on stands in shared/contracts/routes.ts and pipeline.ts.
+ */
+export const PERMISSIONS = {
+  'api/credentials': { sealing: 'make', signsIn: true },
+  'api/sending': {
+    tables: { messages: ['read', 'put', 'update'], recipients: ['read'], tenants: ['read'] },
+    documents: preparing('in/tenant/'),
+    missesDocuments: true,
+    sealing: 'make',
+  },
+  'api/upload': {
+    tables: { recipients: ['read', 'put'], registers: ['read'], tenants: ['read'] },
+    sealing: 'make',
+  },
+  'api/reading': {
+    tables: { messages: ['read', 'query'], recipients: ['read'], feed: ['read', 'query'], tenants: ['read'] },
+    sealing: 'make',
+  },
+  'api/download': {
+    tables: {
+      messages: ['read', 'query', 'update'],
+      recipients: ['read'],
+      registers: ['read'],
+      letters: ['read'],
+      tenants: ['read'],
+    },
+    documents: [
+      { prefix: 'documents/', may: ['read'] },
+      { prefix: 'letters/', may: ['read'] },
+    ],
+    sealing: 'make',
+  },
+  'api/recipient': {
+    tables: {
+      messages: ['read', 'query', 'put', 'update'],
+      recipients: ['read', 'query', 'put', 'update'],
+      registers: ['read'],
+      tenants: ['read'],
+    },
+    documents: preparing('in/recipient/'),
+    missesDocuments: true,
+    sealing: 'make',
+  },
+  'api/print': {
+    tables: { messages: ['read', 'update'], letters: ['read', 'query-index', 'update'], tenants: ['read'] },
+    sealing: 'make',
+  },
+  'api/description': {},
+  'worker/prepare-upload': {
+    tables: { messages: ['read', 'put'] },
+    documents: preparing('in/'),
+    missesDocuments: true,
+  },
+  'worker/expire-attachment': {
+    tables: { messages: ['read', 'delete'] },
+    documents: [{ prefix: 'documents/', may: ['remove'] }],
+  },
+  'worker/route-message': {
+    tables: { messages: ['read', 'put', 'update'], recipients: ['read'], registers: ['read'] },
+    sealing: 'make',
+  },
+  'worker/deliver-electronically': {
+    tables: {
+      messages: ['read', 'update'],
+      recipients: ['read', 'put', 'update'],
+      registers: ['read'],
+      tenants: ['read'],
+    },
+    sealing: 'make',
+    mails: true,
+  },
+  'worker/record-notice-event': {
+    tables: { messages: ['read', 'update'], recipients: ['read', 'put', 'update'], registers: ['read'] },
+    sealing: 'open',
+  },
+  'worker/order-print': {
+    tables: { messages: ['read', 'update'], registers: ['read'], letters: ['put'], tenants: ['read'] },
+    documents: [
+      { prefix: 'documents/', may: ['read'] },
+      { prefix: 'letters/', may: ['put'] },
+    ],
+    sealing: 'make',
+  },
+  'worker/publish-events': { tables: { messages: ['read', 'update'], feed: ['read', 'query', 'put'] } },
+  'worker/tell-consent': {
+    tables: { recipients: ['read', 'put', 'update'] },
+    sealing: 'open',
+    mails: true,
+  },
+  'schedule/sweep': {
+    tables: { messages: ['read', 'query-index', 'update'], recipients: ['read', 'query-index', 'update'] },
+  },
+  'schedule/check-index': { tables: { messages: ['scan', 'update'] } },
+} as const satisfies Readonly<Record<FunctionName, Permissions>>;

@@ -1,0 +1,163 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import {
+  AccessLogFormat,
+  EndpointType,
+  LogGroupLogDestination,
+  MethodLoggingLevel,
+  RestApi,
+} from 'aws-cdk-lib/aws-apigateway';
+import type { Construct } from 'constructs';
+import * as z from 'zod/mini';
+import { callerPolicy } from '#infra/constructs/caller-policy';
+import { Firewall } from '#infra/constructs/firewall';
+import { FrontDomain } from '#infra/constructs/front-domain';
+import { GatewayAnswers } from '#infra/constructs/gateway-answers';
+import type { EnvironmentOf, EnvironmentSchema, HubFunction } from '#infra/constructs/hub-function';
+import { HttpDoor } from '#infra/constructs/http-door';
+import { hubLog } from '#infra/constructs/hub-log';
+import { ImpactAlarm } from '#infra/constructs/impact-alarm';
+import { UploadDoor } from '#infra/constructs/upload-door';
+import { type Holdings, queueUrls, variablesFor } from '#infra/holdings';
+import type { HubStackProps } from '#infra/stacks/data-stack';
+import { hubName } from '#infra/stages';
+import { statementsFor } from '#infra/statements';
+import { type Surroundings, constructId } from '#infra/surroundings';
+import { credentialsConfig } from '#shared/contracts/config/credentials';
+import { downloadConfig } from '#shared/contracts/config/download';
+import { printConfig } from '#shared/contracts/config/print';
+import { readingConfig } from '#shared/contracts/config/reading';
+import { recipientConfig } from '#shared/contracts/config/recipient';
+import { sendingConfig } from '#shared/contracts/config/sending';
+import { uploadConfig } from '#shared/contracts/config/upload';
+import { DOORS, type DoorName } from '#shared/contracts/routes';
+
+export interface ApiStackProps extends HubStackProps {
+  readonly surroundings: Surroundings;
+  readonly holdings: Holdings;
+}
+
+/** The gateway's word for the deployment; a host name of one's own hides it from the address. */
+const STAGE_NAME = 'live';
+
+const IMPACT =
+  "authorities' systems get errors and have to send again, people can not read their mail, printers can not fetch letters";
+
+/** For a door that reads nothing from its environment. */
+const noConfig = z.object({});
+
+/** What comes in from outside: the gateway with its firewall, and a function for each door. */
+export class ApiStack extends Stack {
+  readonly api: RestApi;
+  readonly doors: Readonly<Record<DoorName, HubFunction>>;
+  private readonly surroundings: Surroundings;
+  private readonly holdings: Holdings;
+
+  constructor(scope: Construct, id: string, { settings, surroundings, holdings, ...props }: ApiStackProps) {
+    super(scope, id, props);
+    this.surroundings = surroundings;
+    this.holdings = holdings;
+    this.api = this.makeApi();
+    this.doors = this.makeDoors();
+    new GatewayAnswers(this, 'Answers', this.api);
+    new Firewall(this, 'Firewall', { settings, stage: this.api.deploymentStage });
+    const { systemsFront, peopleFront } = settings;
+    if (systemsFront) new FrontDomain(this, 'SystemsFront', { api: this.api, front: systemsFront });
+    if (peopleFront) new FrontDomain(this, 'PeopleFront', { api: this.api, front: peopleFront });
+    this.addAlarms();
+  }
+
+  private makeApi(): RestApi {
+    const { settings } = this.surroundings;
+    const { rate, burst } = settings.throttling;
+    return new RestApi(this, 'Api', {
+      restApiName: hubName(settings),
+      description: 'Viestiväylä: authorities, recipients, print providers',
+      endpointTypes: [EndpointType.REGIONAL],
+      binaryMediaTypes: ['multipart/form-data'],
+      disableExecuteApiEndpoint: settings.systemsFront !== undefined,
+      policy: callerPolicy(settings.callerCidrs, STAGE_NAME),
+      // The role by which gateways of this account write logs; an account has one, so it outlives the stack.
+      cloudWatchRole: true,
+      deployOptions: {
+        stageName: STAGE_NAME,
+        throttlingRateLimit: rate,
+        throttlingBurstLimit: burst,
+        metricsEnabled: true,
+        // Execution logs hold headers and bodies. The access log holds what accessLogFormat names.
+        loggingLevel: MethodLoggingLevel.OFF,
+        dataTraceEnabled: false,
+        tracingEnabled: false,
+        accessLogDestination: new LogGroupLogDestination(hubLog(this, 'api-access', this.surroundings)),
+        accessLogFormat: accessLogFormat(),
+      },
+    });
+  }
+
+  private makeDoors(): ApiStack['doors'] {
+    const { surroundings, holdings, api } = this;
+    const common = variablesFor(holdings, surroundings.settings);
+    const nudging = (door: DoorName) => ({ ...common, QUEUES: queueUrls(this, holdings, DOORS[door].nudges) });
+    const { documents } = holdings;
+    const upload = { config: uploadConfig, environment: common, permissions: this.permissions('upload') };
+    return {
+      credentials: this.door('credentials', credentialsConfig, common),
+      sending: this.door('sending', sendingConfig, nudging('sending')),
+      upload: new UploadDoor(this, 'Upload', { ...upload, api, documents, surroundings }).door,
+      reading: this.door('reading', readingConfig, common),
+      download: this.door('download', downloadConfig, nudging('download')),
+      recipient: this.door('recipient', recipientConfig, nudging('recipient')),
+      print: this.door('print', printConfig, nudging('print')),
+      description: this.door('description', noConfig, {}),
+    };
+  }
+
+  private door<Config extends EnvironmentSchema>(
+    door: DoorName,
+    config: Config,
+    environment: EnvironmentOf<Config>,
+  ): HubFunction {
+    const { surroundings, api } = this;
+    const permissions = this.permissions(door);
+    return new HttpDoor(this, constructId(door), { door, api, config, environment, permissions, surroundings }).door;
+  }
+
+  private permissions(door: DoorName) {
+    const duty = { name: `api/${door}`, nudges: DOORS[door].nudges } as const;
+    return statementsFor(duty, this.holdings, this.surroundings.settings);
+  }
+
+  private addAlarms(): void {
+    const { surroundings, api } = this;
+    const period = Duration.minutes(5);
+    new ImpactAlarm(this, 'ErrorAlarm', {
+      surroundings,
+      metric: api.metricServerError({ period, statistic: 'Average' }),
+      threshold: 0.01,
+      periods: 2,
+      impact: IMPACT,
+    });
+    new ImpactAlarm(this, 'LatencyAlarm', {
+      surroundings,
+      metric: api.metricLatency({ period, statistic: 'p99' }),
+      threshold: Duration.seconds(10).toMilliseconds(),
+      periods: 3,
+      impact: `calls are so slow that callers give up: ${IMPACT}`,
+    });
+  }
+}
+
+/** The template of the route and never its values, numbers, and the id of the request: nothing of a person. */
+function accessLogFormat(): AccessLogFormat {
+  return AccessLogFormat.custom(
+    JSON.stringify({
+      at: '$context.requestTime',
+      requestId: '$context.requestId',
+      method: '$context.httpMethod',
+      route: '$context.resourcePath',
+      status: '$context.status',
+      latencyMs: '$context.responseLatency',
+      doorMs: '$context.integrationLatency',
+      refusedBy: '$context.error.responseType',
+    }),
+  );
+}

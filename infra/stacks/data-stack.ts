@@ -1,0 +1,73 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { AlarmTopic } from '#infra/constructs/alarm-topic';
+import { DocumentsBucket } from '#infra/constructs/documents-bucket';
+import { hubKey } from '#infra/constructs/hub-key';
+import { HubTable } from '#infra/constructs/hub-table';
+import { logKey } from '#infra/constructs/log-key';
+import { noticeRuleArns } from '#infra/constructs/notice-mail';
+import { StepQueue } from '#infra/constructs/step-queue';
+import { SystemPool } from '#infra/constructs/system-pool';
+import type { Holdings } from '#infra/holdings';
+import type { StageSettings } from '#infra/stages';
+import { type Surroundings, constructId } from '#infra/surroundings';
+import type { StepName } from '#shared/contracts/pipeline';
+import type { TableName } from '#shared/contracts/tables';
+
+export interface HubStackProps extends StackProps {
+  readonly settings: StageSettings;
+}
+
+/** Everything that holds something: tables, documents, queues, credentials, keys. The other stacks can be made anew. */
+export class DataStack extends Stack {
+  readonly surroundings: Surroundings;
+  readonly holdings: Holdings;
+
+  constructor(scope: Construct, id: string, { settings, ...props }: HubStackProps) {
+    super(scope, id, props);
+    this.surroundings = {
+      settings,
+      alarmTopic: new AlarmTopic(this, 'Alarms', settings).topic,
+      logKey: logKey(this, 'LogKey', settings),
+    };
+    const queues = this.queues();
+    this.holdings = {
+      tables: this.tables(),
+      queues,
+      documents: new DocumentsBucket(this, 'Documents', { settings, uploads: queues['prepare-upload'] }),
+      contentKey: hubKey(this, 'ContentKey', { settings, protects: 'contents' }),
+      systems: new SystemPool(this, 'Systems', settings),
+    };
+    const systems = this.holdings.systems;
+    new CfnOutput(this, 'UserPool', { value: systems.pool.userPoolId, description: 'Where systems are entered' });
+    queues['record-notice-event'].admit({ service: 'events.amazonaws.com', sources: noticeRuleArns(settings) });
+  }
+
+  private tables(): Holdings['tables'] {
+    const table = (name: TableName) =>
+      new HubTable(this, `${constructId(name)}Table`, { name, surroundings: this.surroundings });
+    return {
+      messages: table('messages'),
+      recipients: table('recipients'),
+      feed: table('feed'),
+      letters: table('letters'),
+      tenants: table('tenants'),
+      registers: table('registers'),
+      keys: table('keys'),
+    };
+  }
+
+  private queues(): Holdings['queues'] {
+    const queue = (step: StepName) => new StepQueue(this, constructId(step), { step, surroundings: this.surroundings });
+    return {
+      'prepare-upload': queue('prepare-upload'),
+      'expire-attachment': queue('expire-attachment'),
+      'route-message': queue('route-message'),
+      'deliver-electronically': queue('deliver-electronically'),
+      'record-notice-event': queue('record-notice-event'),
+      'order-print': queue('order-print'),
+      'publish-events': queue('publish-events'),
+      'tell-consent': queue('tell-consent'),
+    };
+  }
+}

@@ -1,0 +1,126 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { FONTS_IN_LAMBDA, copyFonts } from '#infra/bundling/letter-fonts';
+import type { EnvironmentOf, EnvironmentSchema, HubFunction } from '#infra/constructs/hub-function';
+import { NoticeMail } from '#infra/constructs/notice-mail';
+import { QueueWorker, type QueueWorkerProps } from '#infra/constructs/queue-worker';
+import { ScheduleDoor } from '#infra/constructs/schedule-door';
+import { type Holdings, queueUrls, variablesFor } from '#infra/holdings';
+import type { HubStackProps } from '#infra/stacks/data-stack';
+import { statementsFor } from '#infra/statements';
+import { type Surroundings, constructId } from '#infra/surroundings';
+import { checkIndexConfig } from '#shared/contracts/config/check-index';
+import { deliverElectronicallyConfig } from '#shared/contracts/config/deliver-electronically';
+import { expireAttachmentConfig } from '#shared/contracts/config/expire-attachment';
+import { orderPrintConfig } from '#shared/contracts/config/order-print';
+import { prepareUploadConfig } from '#shared/contracts/config/prepare-upload';
+import { publishEventsConfig } from '#shared/contracts/config/publish-events';
+import { recordNoticeEventConfig } from '#shared/contracts/config/record-notice-event';
+import { routeMessageConfig } from '#shared/contracts/config/route-message';
+import { sweepConfig } from '#shared/contracts/config/sweep';
+import { tellConsentConfig } from '#shared/contracts/config/tell-consent';
+import { SCHEDULES, STEPS, type ScheduleName, type StepName } from '#shared/contracts/pipeline';
+
+export interface RoadStackProps extends HubStackProps {
+  readonly surroundings: Surroundings;
+  readonly holdings: Holdings;
+}
+
+/** What a worker is made from besides the table of steps. */
+interface WorkerParts<Config extends EnvironmentSchema> extends Pick<
+  QueueWorkerProps<Config>,
+  'atOnce' | 'memory' | 'bundleFiles'
+> {
+  readonly config: Config;
+  readonly environment: EnvironmentOf<Config>;
+}
+
+/** What a schedule is made from besides the table of schedules. */
+interface ScheduleParts<Config extends EnvironmentSchema> {
+  readonly config: Config;
+  readonly environment: EnvironmentOf<Config>;
+  readonly silence: Duration;
+}
+
+/** Print orders made at the same time: each holds a whole letter in memory. */
+const PRESSES_AT_ONCE = 10;
+
+/** The road of a message: a worker for each step, the clock, and the mail that notices leave by. */
+export class RoadStack extends Stack {
+  readonly workers: Readonly<Record<StepName, HubFunction>>;
+  readonly schedules: Readonly<Record<ScheduleName, HubFunction>>;
+  private readonly surroundings: Surroundings;
+  private readonly holdings: Holdings;
+
+  constructor(scope: Construct, id: string, { surroundings, holdings, ...props }: RoadStackProps) {
+    super(scope, id, props);
+    this.surroundings = surroundings;
+    this.holdings = holdings;
+    new NoticeMail(this, 'Notices', { surroundings, queue: holdings.queues['record-notice-event'] });
+    this.workers = this.makeWorkers();
+    this.schedules = this.makeSchedules();
+  }
+
+  private makeWorkers(): RoadStack['workers'] {
+    const common = variablesFor(this.holdings, this.surroundings.settings);
+    const atOnce = this.surroundings.settings.mailersAtOnce;
+    const nudging = (step: StepName) => ({ ...common, QUEUES: queueUrls(this, this.holdings, STEPS[step].nudges) });
+    return {
+      'prepare-upload': this.worker('prepare-upload', { config: prepareUploadConfig, environment: common }),
+      'expire-attachment': this.worker('expire-attachment', { config: expireAttachmentConfig, environment: common }),
+      'route-message': this.worker('route-message', {
+        config: routeMessageConfig,
+        environment: nudging('route-message'),
+      }),
+      'deliver-electronically': this.worker('deliver-electronically', {
+        config: deliverElectronicallyConfig,
+        environment: nudging('deliver-electronically'),
+        atOnce,
+      }),
+      'record-notice-event': this.worker('record-notice-event', {
+        config: recordNoticeEventConfig,
+        environment: nudging('record-notice-event'),
+      }),
+      'order-print': this.worker('order-print', {
+        config: orderPrintConfig,
+        environment: { ...nudging('order-print'), FONTS: FONTS_IN_LAMBDA },
+        atOnce: PRESSES_AT_ONCE,
+        memory: 2048,
+        bundleFiles: copyFonts,
+      }),
+      'publish-events': this.worker('publish-events', { config: publishEventsConfig, environment: common }),
+      'tell-consent': this.worker('tell-consent', { config: tellConsentConfig, environment: common, atOnce }),
+    };
+  }
+
+  private worker<Config extends EnvironmentSchema>(step: StepName, parts: WorkerParts<Config>): HubFunction {
+    const { surroundings, holdings } = this;
+    const duty = { name: `worker/${step}`, nudges: STEPS[step].nudges, worksOff: step } as const;
+    const permissions = statementsFor(duty, holdings, surroundings.settings);
+    const queue = holdings.queues[step];
+    return new QueueWorker(this, constructId(step), { ...parts, step, queue, permissions, surroundings }).worker;
+  }
+
+  private makeSchedules(): RoadStack['schedules'] {
+    const common = variablesFor(this.holdings, this.surroundings.settings);
+    return {
+      sweep: this.schedule('sweep', {
+        config: sweepConfig,
+        environment: { ...common, QUEUES: queueUrls(this, this.holdings, SCHEDULES.sweep.nudges) },
+        silence: Duration.minutes(5),
+      }),
+      'check-index': this.schedule('check-index', {
+        config: checkIndexConfig,
+        environment: common,
+        silence: Duration.days(1),
+      }),
+    };
+  }
+
+  private schedule<Config extends EnvironmentSchema>(name: ScheduleName, parts: ScheduleParts<Config>): HubFunction {
+    const { surroundings, holdings } = this;
+    const duty = { name: `schedule/${name}`, nudges: SCHEDULES[name].nudges } as const;
+    const permissions = statementsFor(duty, holdings, surroundings.settings);
+    return new ScheduleDoor(this, constructId(name), { ...parts, name, permissions, surroundings }).door;
+  }
+}

@@ -1,0 +1,65 @@
+import { type MemoryTables, readRow, writeRow } from '#shared/adapters/memory/tables';
+import type { Delivery } from '#shared/domain/message/delivery';
+import type { AttemptToken } from '#shared/domain/message/ids';
+import { duesOf, wakeFor } from '#shared/domain/message/timers';
+import { ok, refuse } from '#shared/kernel/result';
+import type { DeliveryLog } from '#shared/ports/delivery-log';
+
+/** For tests. Passes the same contract suite as the DynamoDB adapter. */
+export function makeMemoryDeliveryLog({ deliveries }: Pick<MemoryTables, 'deliveries'>): DeliveryLog {
+  return {
+    read: async (id) => readRow(deliveries, id),
+
+    ofMessage: async (id) =>
+      [...deliveries.values()]
+        .filter(({ value }) => value.messageId === id)
+        .map(({ value }) => structuredClone(value))
+        .sort((a, b) => runningNumber(a) - runningNumber(b)),
+
+    create: async (created) => {
+      const stored = readRow(deliveries, created.deliveryId);
+      if (stored) return holds(stored, tokenOf(created, 0)) ? ok(created) : refuse({ kind: 'delivery-exists' });
+      writeRow(deliveries, created.deliveryId, created);
+      return ok(created);
+    },
+
+    append: async (before, after) => {
+      const stored = readRow(deliveries, before.deliveryId);
+      if (stored && isAsRead(stored, before)) {
+        const facts = [...stored.facts, ...after.facts.slice(before.facts.length)];
+        writeRow(deliveries, before.deliveryId, { ...stored, facts, claim: after.claim, wakeAt: after.wakeAt });
+        return ok(after);
+      }
+      return holds(stored, tokenOf(after, before.facts.length)) ? ok(after) : refuse({ kind: 'version-conflict' });
+    },
+
+    markPublished: async (delivery, count) => {
+      const stored = deliveries.get(delivery.deliveryId);
+      if (!stored || stored.value.published >= count) return;
+      const published = { ...stored.value, published: count };
+      if (isAsRead(stored.value, delivery)) {
+        const wakeAt = wakeFor(duesOf({ ...delivery, published: count }), delivery.wakeAt);
+        writeRow(deliveries, delivery.deliveryId, { ...published, wakeAt });
+      } else deliveries.set(delivery.deliveryId, { ...stored, value: published });
+    },
+  };
+}
+
+/** Neither facts nor claim have changed since. */
+function isAsRead(stored: Delivery, read: Delivery): boolean {
+  return stored.facts.length === read.facts.length && stored.claim?.attempt === read.claim?.attempt;
+}
+
+/** The token by which a write knows itself: on its first fact, or on the claim it set. */
+function tokenOf({ facts, claim }: Delivery, from: number): AttemptToken | undefined {
+  return facts.slice(from).find(({ attempt }) => attempt !== undefined)?.attempt ?? claim?.attempt;
+}
+
+function holds(stored: Delivery | undefined, token: AttemptToken | undefined): boolean {
+  if (!stored || token === undefined) return false;
+  return stored.claim?.attempt === token || stored.facts.some(({ attempt }) => attempt === token);
+}
+
+function runningNumber({ deliveryId }: Delivery): number {
+  return Number(deliveryId.split('-')[1]);
+}

@@ -1,0 +1,36 @@
+import type { Letter } from '#shared/domain/delivery-postal/letter';
+import type { LetterId } from '#shared/domain/message/ids';
+import type { LetterShelf, PrintHouse } from '#shared/ports/print-house';
+
+/** For tests. Passes the same contract suite as the DynamoDB adapter. */
+export function makeMemoryLetterShelf(): LetterShelf & PrintHouse {
+  const letters = new Map<LetterId, Letter>();
+  return {
+    read: async (id) => structuredClone(letters.get(id)),
+
+    order: async (letter) => {
+      if (!letters.has(letter.letterId)) letters.set(letter.letterId, structuredClone(letter));
+    },
+
+    list: async (state, { after, limit }) => {
+      const last = after === undefined ? undefined : letters.get(after);
+      return [...letters.values()]
+        .filter((letter) => letter.state === state && (!last || shelvedAt(letter) > shelvedAt(last)))
+        .sort((a, b) => (shelvedAt(a) < shelvedAt(b) ? -1 : 1))
+        .slice(0, limit)
+        .map((letter) => structuredClone(letter));
+    },
+
+    setState: async ({ letterId, state: seen }, state) => {
+      const letter = letters.get(letterId);
+      if (letter?.state !== seen) return false;
+      letters.set(letterId, { ...letter, state });
+      return true;
+    },
+  };
+}
+
+/** Oldest first, and no two alike. */
+function shelvedAt({ orderedAt, letterId }: Letter): string {
+  return `${orderedAt}#${letterId}`;
+}

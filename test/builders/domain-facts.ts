@@ -1,0 +1,126 @@
+import type { Decision } from '#shared/domain/message/decision';
+import type { Delivery } from '#shared/domain/message/delivery';
+import type { Actor, DeliveryFact, FactOf } from '#shared/domain/message/facts';
+import type { AttemptToken } from '#shared/domain/message/ids';
+import { type Instant, calendarDate } from '#shared/kernel/time';
+import {
+  ATTEMPT,
+  DELIVERY,
+  EXTERNAL,
+  LETTER,
+  MESSAGE,
+  NOON,
+  RECIPIENT,
+  SERVICE,
+  TENANT,
+  decisionOf,
+} from '#test/builders/domain';
+
+export const SELF: Actor = { role: 'SELF', assurance: 'STRONG', name: 'sealed-name' };
+
+/** Facts that the print provider reports. */
+export type PostalType = 'PRINTED' | 'POSTED' | 'ARRIVED' | 'RECEIPT_SIGNED' | 'RETURNED' | 'ADDRESS_UNRESOLVED';
+export const POSTAL_TYPES = [
+  'PRINTED',
+  'POSTED',
+  'ARRIVED',
+  'RECEIPT_SIGNED',
+  'RETURNED',
+  'ADDRESS_UNRESOLVED',
+] as const satisfies readonly PostalType[];
+
+export function acceptedFact(at: Instant = NOON): FactOf<'ACCEPTED'> {
+  return { type: 'ACCEPTED', at };
+}
+
+export function decidedFact(differing: Partial<Decision> = {}): FactOf<'DECIDED'> {
+  const decision = decisionOf(differing);
+  return { type: 'DECIDED', at: decision.decidedAt, decision };
+}
+
+export function storedFact(at: Instant = NOON): FactOf<'MAILBOX_STORED'> {
+  return { type: 'MAILBOX_STORED', at };
+}
+
+export function noticeSentFact(at: Instant = NOON, notice: AttemptToken = ATTEMPT): FactOf<'NOTICE_SENT'> {
+  return { type: 'NOTICE_SENT', at, notice, consentVersion: 1 };
+}
+
+export function bouncedFact(bounce: 'hard' | 'soft', at: Instant = NOON): FactOf<'NOTICE_BOUNCED'> {
+  return { type: 'NOTICE_BOUNCED', at, notice: ATTEMPT, bounce };
+}
+
+export function fallbackFact(at: Instant = NOON): FactOf<'FALLBACK_STARTED'> {
+  return { type: 'FALLBACK_STARTED', at, reason: 'NO_EADDRESS' };
+}
+
+export function openedFact(at: Instant = NOON): FactOf<'OPENED'> {
+  return { type: 'OPENED', at, by: SELF };
+}
+
+export function acknowledgedFact(at: Instant = NOON): FactOf<'ACKNOWLEDGED'> {
+  return { type: 'ACKNOWLEDGED', at, by: SELF };
+}
+
+export function receivedFact(at: Instant = NOON): FactOf<'RECEIVED'> {
+  return { type: 'RECEIVED', at };
+}
+
+export function handedFact(differing: Partial<FactOf<'HANDED_TO_POSTAL'>> = {}): FactOf<'HANDED_TO_POSTAL'> {
+  return { type: 'HANDED_TO_POSTAL', at: NOON, letterId: LETTER, batchId: 'batch-1', class: 'LETTER', ...differing };
+}
+
+interface PostalDetail {
+  readonly letterId?: FactOf<'PRINTED'>['letterId'];
+  readonly class?: FactOf<'PRINTED'>['class'];
+  readonly trackingCode?: string;
+  readonly signer?: string;
+}
+
+export function postalFact(type: PostalType, detail: PostalDetail = {}): DeliveryFact {
+  const { signer, ...shared } = detail;
+  const common = {
+    at: NOON,
+    letterId: LETTER,
+    class: 'LETTER' as const,
+    eventId: `event-${type}`,
+    reportedAt: NOON,
+    ...shared,
+  };
+  if (type === 'POSTED') return { type, ...common, postedOn: calendarDate.parse('2026-11-23') };
+  return type === 'RECEIPT_SIGNED' ? { type, ...common, signer } : { type, ...common };
+}
+
+/** One of every fact there is. */
+export function everyFact(): DeliveryFact[] {
+  return [
+    acceptedFact(),
+    decidedFact(),
+    storedFact(),
+    noticeSentFact(),
+    bouncedFact('soft'),
+    fallbackFact(),
+    openedFact(),
+    acknowledgedFact(),
+    receivedFact(),
+    handedFact(),
+    ...POSTAL_TYPES.map((type) => postalFact(type)),
+  ];
+}
+
+/** A delivery that has been accepted and nothing more; everything of it is in the feed. */
+export function deliveryOf(differing: Partial<Delivery> = {}): Delivery {
+  const facts = differing.facts ?? [acceptedFact()];
+  return {
+    deliveryId: DELIVERY,
+    messageId: MESSAGE,
+    tenantId: TENANT,
+    serviceId: SERVICE,
+    externalId: EXTERNAL,
+    recipientId: RECIPIENT,
+    kind: 'ORDINARY',
+    published: facts.length,
+    ...differing,
+    facts,
+  };
+}

@@ -1,0 +1,82 @@
+import { type KeyStore, makeKeyRing } from '#shared/adapters/crypto/key-ring';
+import { makeLocalWrapper } from '#shared/adapters/crypto/local-wrapper';
+import { makeSealer } from '#shared/adapters/crypto/sealer';
+import { makeMemoryAttachmentLog } from '#shared/adapters/memory/attachment-log';
+import { makeMemoryDeliveryLog } from '#shared/adapters/memory/delivery-log';
+import { makeMemoryFeedPages } from '#shared/adapters/memory/feed-pages';
+import { makeMemoryGates } from '#shared/adapters/memory/gates';
+import { makeMemoryInboundLog } from '#shared/adapters/memory/inbound-log';
+import { makeMemoryInventories } from '#shared/adapters/memory/inventories';
+import { makeMemoryKeyStore } from '#shared/adapters/memory/key-store';
+import { makeMemoryLetterShelf } from '#shared/adapters/memory/letter-shelf';
+import { makeMemoryAliases, makeMemoryEntries } from '#shared/adapters/memory/mailboxes';
+import { makeMemoryMessageLog } from '#shared/adapters/memory/message-log';
+import { makeMemoryRegisters } from '#shared/adapters/memory/registers';
+import { type MemoryTables, makeMemoryTables } from '#shared/adapters/memory/tables';
+import { makeMemoryTenants } from '#shared/adapters/memory/tenants';
+import { makeMemoryWorkIndex } from '#shared/adapters/memory/work-index';
+import type { ConsentRecord } from '#shared/domain/consent/consent-record';
+import type { RecipientId } from '#shared/domain/message/ids';
+import type { AttachmentLog } from '#shared/ports/attachment-log';
+import type { DeliveryLog } from '#shared/ports/delivery-log';
+import type { FeedPages } from '#shared/ports/feed-pages';
+import type { InboundLog } from '#shared/ports/inbound-log';
+import type { Gates, MailboxEntries, RecipientAliases } from '#shared/ports/mailboxes';
+import type { MessageLog } from '#shared/ports/message-log';
+import type { LetterShelf, PrintHouse } from '#shared/ports/print-house';
+import type { BusinessRegister, PopulationRegister, RegisterEntry } from '#shared/ports/registers';
+import type { Sealer } from '#shared/ports/sealer';
+import type { TenantAdmission, Tenants } from '#shared/ports/tenants';
+import type { Inventories, WorkIndex } from '#shared/ports/work-index';
+
+/** Everything the hub remembers in tables, whichever they are. */
+export interface Stores {
+  readonly messages: MessageLog;
+  readonly deliveries: DeliveryLog;
+  readonly attachments: AttachmentLog;
+  readonly inbound: InboundLog;
+  readonly aliases: RecipientAliases;
+  readonly gates: Gates;
+  readonly entries: MailboxEntries;
+  readonly feed: FeedPages;
+  readonly shelf: LetterShelf & PrintHouse;
+  readonly tenants: Tenants & TenantAdmission;
+  readonly people: PopulationRegister;
+  readonly businesses: BusinessRegister;
+  readonly entry: RegisterEntry;
+  readonly keys: KeyStore;
+  readonly index: WorkIndex;
+  readonly inventories: Inventories;
+}
+
+/** What is in the register of consents: no port reads it. */
+export type ReadConsents = (id: RecipientId) => Promise<readonly ConsentRecord[]>;
+
+export interface StoresUnderTest extends Stores {
+  readonly consentsOf: ReadConsents;
+}
+
+export function memoryStores(tables: MemoryTables = makeMemoryTables()): StoresUnderTest {
+  return {
+    messages: makeMemoryMessageLog(tables),
+    deliveries: makeMemoryDeliveryLog(tables),
+    attachments: makeMemoryAttachmentLog(tables),
+    inbound: makeMemoryInboundLog(),
+    aliases: makeMemoryAliases(),
+    gates: makeMemoryGates(tables),
+    entries: makeMemoryEntries(),
+    feed: makeMemoryFeedPages(),
+    shelf: makeMemoryLetterShelf(),
+    tenants: makeMemoryTenants(),
+    ...makeMemoryRegisters(),
+    keys: makeMemoryKeyStore(),
+    index: makeMemoryWorkIndex(tables),
+    inventories: makeMemoryInventories(tables),
+    consentsOf: async (id) => [...(tables.consents.get(id)?.values() ?? [])],
+  };
+}
+
+/** The real sealer over keys of its own, or over those of a store. */
+export function testSealer(store: KeyStore = makeMemoryKeyStore()): Sealer {
+  return makeSealer(makeKeyRing({ store, wrapper: makeLocalWrapper(Buffer.alloc(32, 7)) }));
+}

@@ -1,0 +1,80 @@
+import { makeAcceptMessage } from '#shared/flow/accept-message';
+import { makeActiveMailboxes } from '#shared/flow/active-mailboxes';
+import { makeChangeConsent } from '#shared/flow/change-consent';
+import { makeCheckIndex } from '#shared/flow/check-index';
+import { makeDeliverElectronically } from '#shared/flow/deliver-electronically';
+import { makeExpireAttachment } from '#shared/flow/expire-attachment';
+import { makeFetchInbound } from '#shared/flow/fetch-inbound';
+import { makeListMailbox } from '#shared/flow/list-mailbox';
+import { makeOpenMessage } from '#shared/flow/open-message';
+import { makeOrderPrint } from '#shared/flow/order-print';
+import { makePrepareUpload } from '#shared/flow/prepare-upload';
+import { makePublishEvents } from '#shared/flow/publish-events';
+import { makeReadFeed } from '#shared/flow/read-feed';
+import { makeReceiveMessage } from '#shared/flow/receive-message';
+import { makeRecordNoticeEvent } from '#shared/flow/record-notice-event';
+import { makeRecordPostalEvent } from '#shared/flow/record-postal-event';
+import { makeRouteMessage } from '#shared/flow/route-message';
+import { makeShowMessage } from '#shared/flow/show-message';
+import { makeSweep } from '#shared/flow/sweep';
+import { makeTellConsent } from '#shared/flow/tell-consent';
+import { makeWhoActs } from '#shared/flow/who-acts';
+import type { Clock } from '#shared/kernel/time';
+import type { DocumentStore } from '#shared/ports/document-store';
+import type { Identification } from '#shared/ports/identification';
+import type { Ids } from '#shared/ports/ids';
+import type { LetterPress } from '#shared/ports/letter-press';
+import type { NoticeMailer } from '#shared/ports/notice-mailer';
+import type { Nudger } from '#shared/ports/nudger';
+import type { PrintHouse } from '#shared/ports/print-house';
+import type { Sealer } from '#shared/ports/sealer';
+import type { ReadSettings } from '#shared/ports/settings';
+import type { UploadParser } from '#shared/ports/upload-parser';
+import type { Stores } from '#test/builders/stores';
+
+/** Everything the flows are handed. */
+export interface HubPorts extends Stores {
+  readonly printHouse: PrintHouse;
+  readonly documents: DocumentStore;
+  readonly press: LetterPress;
+  readonly mailer: NoticeMailer;
+  readonly nudger: Nudger;
+  readonly identification: Identification;
+  readonly parser: UploadParser;
+  readonly sealer: Sealer;
+  readonly ids: Ids;
+  readonly clock: Clock;
+  readonly settings: ReadSettings;
+  readonly noticeLink: string;
+  readonly feedLanes: number;
+}
+
+export type Hub = ReturnType<typeof openHub>;
+
+/** Every flow over one set of ports: one process of the hub. */
+export function openHub(given: HubPorts) {
+  const ports = { ...given, prepareUpload: makePrepareUpload(given) };
+  return {
+    acceptMessage: makeAcceptMessage(ports),
+    activeMailboxes: makeActiveMailboxes(ports),
+    ...makeChangeConsent(ports),
+    checkIndex: makeCheckIndex(ports),
+    deliverElectronically: makeDeliverElectronically(ports),
+    expireAttachment: makeExpireAttachment(ports),
+    ...makeFetchInbound(ports),
+    listMailbox: makeListMailbox(ports),
+    ...makeOpenMessage(ports),
+    orderPrint: makeOrderPrint(ports),
+    prepareUpload: ports.prepareUpload,
+    publishEvents: makePublishEvents(ports),
+    readFeed: makeReadFeed(ports),
+    ...makeReceiveMessage(ports),
+    recordNoticeEvent: makeRecordNoticeEvent(ports),
+    recordPostalEvent: makeRecordPostalEvent(ports),
+    routeMessage: makeRouteMessage(ports),
+    showMessage: makeShowMessage(ports),
+    sweep: makeSweep(ports),
+    tellConsent: makeTellConsent(ports),
+    whoActs: makeWhoActs(ports),
+  };
+}

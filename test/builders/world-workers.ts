@@ -1,0 +1,80 @@
+import type { MemoryNudger } from '#shared/adapters/memory/nudger';
+import { attachmentId, deliveryId, messageId, recipientId } from '#shared/domain/message/ids';
+import { ok, type Refusal, type Result } from '#shared/kernel/result';
+import type { StepName } from '#shared/ports/nudger';
+import { ProcessDied } from '#test/builders/world-crash';
+import type { Hub } from '#test/builders/world-hub';
+
+/** Tries before a record goes to the dead letters, as deployed. */
+const TRIES = 5;
+/** Most records of one batch of publishing. */
+const BATCH = 100;
+
+const ELECTRONIC_RETRIES = ['version-conflict', 'mail-paused'];
+
+interface Worker {
+  readonly work: (ids: readonly string[]) => Promise<Result<unknown, Refusal>>;
+  readonly retryOn: readonly string[];
+  /** Records taken as one piece of work. */
+  readonly batch: number;
+}
+
+/** Works the queues off as the workers' doors do: the same retries, the same batches. */
+export function makeWorkers(hub: Hub, nudger: MemoryNudger) {
+  const faults: unknown[] = [];
+  const one = (work: (id: string) => Promise<Result<unknown, Refusal>>, retryOn: readonly string[] = []): Worker => ({
+    work: async ([id = '']) => work(id),
+    retryOn,
+    batch: 1,
+  });
+
+  const workers: readonly (readonly [StepName, Worker])[] = [
+    ['route-message', one((id) => hub.routeMessage(messageId.parse(Number(id))))],
+    ['deliver-electronically', one((id) => hub.deliverElectronically(delivery(id)), ELECTRONIC_RETRIES)],
+    ['order-print', one((id) => hub.orderPrint(delivery(id)), ['version-conflict'])],
+    ['tell-consent', one((id) => hub.tellConsent(recipientId.parse(id)), ['mail-paused'])],
+    ['expire-attachment', one(async (id) => done(hub.expireAttachment(attachmentId.parse(id))))],
+    ['publish-events', { work: async (ids) => done(hub.publishEvents(ids.map(delivery))), retryOn: [], batch: BATCH }],
+  ];
+
+  /** Until nothing is queued. */
+  async function drain(): Promise<void> {
+    for (let worked = true; worked;) {
+      worked = false;
+      for (const [step, worker] of workers) worked = (await workOff(step, worker)) || worked;
+    }
+  }
+
+  async function workOff(step: StepName, worker: Worker): Promise<boolean> {
+    const ids = nudger.take(step);
+    for (let start = 0; start < ids.length; start += worker.batch)
+      await tryUntilDone(worker, ids.slice(start, start + worker.batch));
+    return ids.length > 0;
+  }
+
+  async function tryUntilDone(worker: Worker, ids: readonly string[]): Promise<void> {
+    for (let tries = 0; tries < TRIES; tries += 1) if (await isDone(worker, ids)) return;
+  }
+
+  async function isDone({ work, retryOn }: Worker, ids: readonly string[]): Promise<boolean> {
+    try {
+      const result = await work(ids);
+      return result.ok || !retryOn.includes(result.refusal.kind);
+    } catch (fault) {
+      if (fault instanceof ProcessDied) throw fault;
+      faults.push(fault);
+      return false;
+    }
+  }
+
+  return { drain, faults };
+}
+
+async function done(work: Promise<void>): Promise<Result<undefined, never>> {
+  await work;
+  return ok(undefined);
+}
+
+function delivery(id: string) {
+  return deliveryId.parse(id);
+}

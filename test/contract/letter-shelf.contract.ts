@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import type { LetterState } from '#shared/domain/delivery-postal/letter';
+import type { LetterId } from '#shared/domain/message/ids';
+import { MINUTE, after } from '#shared/kernel/time';
+import { NOON } from '#test/builders/messages';
+import { letter, letterNo } from '#test/builders/messages-stored';
+import type { Stores } from '#test/builders/stores';
+
+type Shelf = Stores['shelf'];
+
+/** The n-th letter, ordered n minutes after noon. */
+const ordered = (n: number) => letter(n, { orderedAt: after(NOON, n * MINUTE) });
+
+/** Every letter in a state, read a few at a time. */
+async function allOf(shelf: Shelf, state: LetterState, limit: number): Promise<LetterId[]> {
+  const ids: LetterId[] = [];
+  for (;;) {
+    const some = await shelf.list(state, { after: ids.at(-1), limit });
+    ids.push(...some.map(({ letterId }) => letterId));
+    if (some.length < limit) return ids;
+  }
+}
+
+/** What every shelf of letters must do. */
+export function letterShelfContract(name: string, make: () => Promise<Pick<Stores, 'shelf'>>): void {
+  describe(`LetterShelf and PrintHouse: ${name}`, () => {
+    it('has no letter that was never ordered', async () => {
+      const { shelf } = await make();
+      expect(await shelf.read(letterNo(1))).toBeUndefined();
+      expect(await shelf.list('READY', { limit: 10 })).toEqual([]);
+    });
+
+    it('gives a letter back as it was ordered', async () => {
+      const { shelf } = await make();
+      const special = letter(1, { restricted: true, costPool: 'POOL1', class: 'LETTER_ADVICE_OF_RECEIPT' });
+      await shelf.order(special);
+      expect(await shelf.read(letterNo(1))).toEqual(special);
+    });
+
+    it('prints a letter once: a second order under its id changes nothing', async () => {
+      const { shelf } = await make();
+      await shelf.order(letter(1));
+      await shelf.setState(letter(1), 'PRINTED');
+      await shelf.order(letter(1, { pages: 7 }));
+      expect(await shelf.read(letterNo(1))).toEqual(letter(1, { state: 'PRINTED' }));
+    });
+
+    it('lists the letters of a state, oldest first, whatever the size of a page', async () => {
+      const { shelf } = await make();
+      for (const n of [5, 3, 12, 1, 9, 4, 17]) await shelf.order(ordered(n));
+      const oldestFirst = [1, 3, 4, 5, 9, 12, 17].map(letterNo);
+      for (const limit of [1, 2, 3, 100]) expect(await allOf(shelf, 'READY', limit)).toEqual(oldestFirst);
+    });
+
+    it('tells letters ordered at the same moment apart', async () => {
+      const { shelf } = await make();
+      for (const n of [3, 1, 2]) await shelf.order(letter(n));
+      expect(await allOf(shelf, 'READY', 1)).toEqual([1, 2, 3].map(letterNo));
+    });
+
+    it('lists a letter under the state it is in and under no other', async () => {
+      const { shelf } = await make();
+      await shelf.order(ordered(1));
+      await shelf.order(ordered(2));
+      expect(await shelf.setState(ordered(1), 'POSTED')).toBe(true);
+      expect(await allOf(shelf, 'READY', 10)).toEqual([letterNo(2)]);
+      expect(await shelf.list('POSTED', { limit: 10 })).toEqual([{ ...ordered(1), state: 'POSTED' }]);
+    });
+
+    it('goes on after a letter that has left the state meanwhile', async () => {
+      const { shelf } = await make();
+      for (const n of [1, 2, 3]) await shelf.order(ordered(n));
+      await shelf.setState(ordered(2), 'PRINTED');
+      const rest = await shelf.list('READY', { after: letterNo(2), limit: 10 });
+      expect(rest.map(({ letterId }) => letterId)).toEqual([letterNo(3)]);
+    });
+
+    it('moves a letter only from the state it was seen in', async () => {
+      const { shelf } = await make();
+      await shelf.order(letter(1));
+      const moved = await Promise.all([shelf.setState(letter(1), 'PRINTED'), shelf.setState(letter(1), 'POSTED')]);
+      expect([...moved].sort()).toEqual([false, true]);
+      expect(await shelf.setState(letter(1), 'RETURNED')).toBe(false);
+    });
+
+    it('moves no letter that is not there', async () => {
+      const { shelf } = await make();
+      expect(await shelf.setState(letter(1), 'PRINTED')).toBe(false);
+      expect(await shelf.read(letterNo(1))).toBeUndefined();
+    });
+  });
+}

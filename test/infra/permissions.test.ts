@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { PERMISSIONS } from '#infra/permissions';
+import { constructId } from '#infra/surroundings';
+import { checkIndexConfig } from '#shared/contracts/config/check-index';
+import { credentialsConfig } from '#shared/contracts/config/credentials';
+import { deliverElectronicallyConfig } from '#shared/contracts/config/deliver-electronically';
+import { downloadConfig } from '#shared/contracts/config/download';
+import { expireAttachmentConfig } from '#shared/contracts/config/expire-attachment';
+import { orderPrintConfig } from '#shared/contracts/config/order-print';
+import { prepareUploadConfig } from '#shared/contracts/config/prepare-upload';
+import { printConfig } from '#shared/contracts/config/print';
+import { publishEventsConfig } from '#shared/contracts/config/publish-events';
+import { readingConfig } from '#shared/contracts/config/reading';
+import { recipientConfig } from '#shared/contracts/config/recipient';
+import { recordNoticeEventConfig } from '#shared/contracts/config/record-notice-event';
+import { routeMessageConfig } from '#shared/contracts/config/route-message';
+import { sendingConfig } from '#shared/contracts/config/sending';
+import { sweepConfig } from '#shared/contracts/config/sweep';
+import { tellConsentConfig } from '#shared/contracts/config/tell-consent';
+import { uploadConfig } from '#shared/contracts/config/upload';
+import { SCHEDULES, STEPS } from '#shared/contracts/pipeline';
+import { DOORS } from '#shared/contracts/routes';
+import { statementsIn, synthesize, textOf, theOne } from '#test/infra/hub-templates';
+
+const { all, api, road } = synthesize('sandbox');
+const production = synthesize('production');
+const statements = all.flatMap(statementsIn);
+
+/** Statements of the role of one function. */
+function dutiesOf(name: string) {
+  const [kind = '', file = ''] = name.split('/');
+  const prefix = `${constructId(file)}${kind === 'worker' ? 'Worker' : 'Door'}Role`;
+  return statements.filter(({ of, principal }) => of.startsWith(prefix) && principal === undefined);
+}
+
+const actionsOf = (name: string) => new Set(dutiesOf(name).flatMap(({ actions }) => actions));
+
+const NAMES = Object.keys(PERMISSIONS);
+
+describe('permissions', () => {
+  it.each(NAMES)('of %s name their actions and resources', (name) => {
+    const duties = dutiesOf(name);
+    expect(duties.length).toBeGreaterThan(0);
+    expect(duties.flatMap(({ actions }) => actions).filter((action) => action.includes('*'))).toEqual([]);
+    const open = duties.flatMap(({ resources }) => resources).filter((resource) => resource.includes('*'));
+    expect(
+      open.filter((resource) => !/-documents-[^*]+\/(in|documents|letters)\/([a-z]+\/)?\*$/.test(resource)),
+    ).toEqual([]);
+  });
+
+  it('name no resource * but in the policy of a key, where it is that key', () => {
+    const any = [...statements, ...production.all.flatMap(statementsIn)].filter(({ resources }) =>
+      resources.includes('*'),
+    );
+    expect(any.filter(({ type }) => type !== 'AWS::KMS::Key')).toEqual([]);
+  });
+
+  it('allow no action * but to the account itself on its keys', () => {
+    const any = statements.filter(
+      ({ effect, actions }) => effect === 'Allow' && actions.some((each) => each.includes('*')),
+    );
+    expect(new Set(any.map(({ type, actions }) => `${type} ${actions.join()}`))).toEqual(
+      new Set(['AWS::KMS::Key kms:*']),
+    );
+    expect(any.every(({ principal }) => principal?.includes(':root') === true)).toBe(true);
+  });
+
+  it('are granted by nobody else: no policy stands beside the roles', () => {
+    for (const template of all) {
+      template.resourceCountIs('AWS::IAM::Policy', 0);
+      template.resourceCountIs('AWS::IAM::ManagedPolicy', 0);
+    }
+  });
+
+  it('to scan a table are the daily check only', () => {
+    expect(NAMES.filter((name) => actionsOf(name).has('dynamodb:Scan'))).toEqual(['schedule/check-index']);
+  });
+
+  it('to remove an item are the expiry of uploads only', () => {
+    expect(NAMES.filter((name) => actionsOf(name).has('dynamodb:DeleteItem'))).toEqual(['worker/expire-attachment']);
+  });
+
+  it('to send e-mail are the two that write notices, from one identity with one configuration set', () => {
+    const senders = NAMES.filter((name) => actionsOf(name).has('ses:SendEmail'));
+    expect(senders).toEqual(['worker/deliver-electronically', 'worker/tell-consent']);
+    const [statement] = dutiesOf('worker/tell-consent').filter(({ actions }) => actions.includes('ses:SendEmail'));
+    expect(statement?.resources.map((each) => each.split(':').at(-1)).sort()).toEqual([
+      'configuration-set/viestivayla-sandbox-notices',
+      'identity/viestivayla.example',
+    ]);
+  });
+
+  it('to sign in are the door of credentials only', () => {
+    const signers = NAMES.filter((name) => [...actionsOf(name)].some((each) => each.startsWith('cognito-idp:')));
+    expect(signers).toEqual(['api/credentials']);
+    expect(actionsOf('api/credentials')).toContain('cognito-idp:AdminInitiateAuth');
+  });
+
+  it('to wrap and unwrap keys hold for a key under its name and nothing else', () => {
+    const sealing = statements.filter(({ resources }) => resources.some((each) => each.includes('ContentKey')));
+    const allowed = sealing.filter(({ type }) => type === 'AWS::IAM::Role');
+    expect(allowed.length).toBeGreaterThan(5);
+    for (const { condition, actions } of allowed) {
+      expect(['kms:Decrypt', 'kms:Encrypt']).toEqual(expect.arrayContaining([...actions]));
+      expect(condition).toEqual({
+        'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['name'] },
+        Null: { 'kms:EncryptionContext:name': 'false' },
+      });
+    }
+  });
+
+  const nudgers = [
+    ...Object.entries(DOORS).map(([door, { nudges }]) => ({ name: `api/${door}`, nudges })),
+    ...Object.entries(STEPS).map(([step, { nudges }]) => ({ name: `worker/${step}`, nudges })),
+    ...Object.entries(SCHEDULES).map(([name, { nudges }]) => ({ name: `schedule/${name}`, nudges })),
+  ];
+
+  it.each(nudgers)('of $name reach the queues of the steps it nudges', ({ name, nudges }) => {
+    const [sending] = dutiesOf(name).filter(({ actions }) => actions.includes('sqs:SendMessage'));
+    const reached = (sending?.resources ?? []).map((arn) => /GetAtt(\w+)Queue/.exec(arn)?.[1]);
+    expect(reached.sort()).toEqual(nudges.map((step) => constructId(step)).sort());
+  });
+});
+
+const environment = z.object({ Variables: z.record(z.string(), z.unknown()) });
+
+describe('the environment', () => {
+  const configs: readonly [string, z.ZodMiniObject][] = [
+    ['api/credentials', credentialsConfig],
+    ['api/sending', sendingConfig],
+    ['api/upload', uploadConfig],
+    ['api/reading', readingConfig],
+    ['api/download', downloadConfig],
+    ['api/recipient', recipientConfig],
+    ['api/print', printConfig],
+    ['worker/prepare-upload', prepareUploadConfig],
+    ['worker/expire-attachment', expireAttachmentConfig],
+    ['worker/route-message', routeMessageConfig],
+    ['worker/deliver-electronically', deliverElectronicallyConfig],
+    ['worker/record-notice-event', recordNoticeEventConfig],
+    ['worker/order-print', orderPrintConfig],
+    ['worker/publish-events', publishEventsConfig],
+    ['worker/tell-consent', tellConsentConfig],
+    ['schedule/sweep', sweepConfig],
+    ['schedule/check-index', checkIndexConfig],
+  ];
+
+  it.each(configs)('of %s is what its own config reads, no more and no less', (name, config) => {
+    const [kind = '', file = ''] = name.split('/');
+    const prefix = `${constructId(file)}${kind === 'worker' ? 'Worker' : 'Door'}Function`;
+    const { Environment } = theOne(kind === 'api' ? api : road, 'AWS::Lambda::Function', prefix);
+    const { Variables } = environment.parse(Environment);
+    expect(Object.keys(Variables).sort()).toEqual(Object.keys(config.shape).sort());
+    const read = config.safeParse(
+      Object.fromEntries(Object.entries(Variables).map(([key, value]) => [key, textOf(value)])),
+    );
+    expect(read.error?.issues ?? []).toEqual([]);
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { OPERATOR_KEYS, STAGES, settingsFrom } from '#infra/stages';
+import { CDK_JSON, OPERATOR, contextOf, synthesize } from '#test/infra/hub-templates';
+
+const settingsOf = (context: Record<string, unknown>) => settingsFrom((key) => context[key]);
+
+describe('stages', () => {
+  it('are the sandbox, the test and production; the sandbox needs nothing', () => {
+    expect(STAGES).toEqual(['sandbox', 'test', 'production']);
+    expect(settingsOf({}).stage).toBe('sandbox');
+  });
+
+  it.each(STAGES)('of %s stay in Stockholm unless told otherwise', (stage) => {
+    const { hub } = synthesize(stage);
+    for (const stack of Object.values(hub)) expect(stack.region).toBe('eu-north-1');
+  });
+
+  it('never leave the European Economic Area', () => {
+    expect(settingsOf({ region: 'eu-central-1' }).region).toBe('eu-central-1');
+    expect(() => settingsOf({ region: 'us-east-1' })).toThrow('context region: us-east-1 is none of');
+  });
+
+  it('by another name are refused', () => {
+    expect(() => settingsOf({ stage: 'prod' })).toThrow('context stage: prod is none of sandbox, test, production');
+  });
+
+  it('are started by the file that cdk.json names', () => {
+    expect(CDK_JSON.app).toBe('node infra/app.ts');
+  });
+});
+
+describe('the sandbox front of the local hub', () => {
+  it.each(STAGES)('has no path in any template of %s', (stage) => {
+    const { all, api } = synthesize(stage);
+    api.resourcePropertiesCountIs('AWS::ApiGateway::Resource', { PathPart: 'sandbox' }, 0);
+    for (const template of all) expect(JSON.stringify(template.toJSON())).not.toContain('/sandbox');
+  });
+
+  it.each(['test', 'production'])('is not even named in %s', (stage) => {
+    for (const template of synthesize(stage).all) expect(JSON.stringify(template.toJSON())).not.toContain('sandbox');
+  });
+});
+
+describe('production', () => {
+  it('names every key its operator has not given', () => {
+    expect(() => settingsOf({ stage: 'production' })).toThrow(
+      `stage production needs these context keys from its operator (-c key=value): ${OPERATOR_KEYS.join(', ')}`,
+    );
+  });
+
+  it.each(OPERATOR_KEYS)('does not start without %s', (key) => {
+    expect(() => settingsOf({ ...contextOf('production'), [key]: undefined })).toThrow(`(-c key=value): ${key}`);
+  });
+
+  it('takes what its operator gives', () => {
+    expect(settingsOf(contextOf('production'))).toMatchObject({
+      keepsData: true,
+      notices: { link: OPERATOR['noticeLink'], domain: 'viestit.example', isReal: true },
+      callerCidrs: ['192.0.2.0/24', '198.51.100.7/32'],
+      systemsFront: { domainName: 'api.viestit.example', truststore: OPERATOR['truststore'] },
+      peopleFront: { domainName: 'viestit.example' },
+    });
+  });
+
+  it('has every stack protected from being thrown away', () => {
+    const { hub } = synthesize('production');
+    expect(Object.values(hub).map((stack) => stack.terminationProtection)).toEqual([true, true, true, true]);
+  });
+});
+
+describe('values from outside', () => {
+  it.each([
+    ['noticeLink', 'http://viestit.example/'],
+    ['noticeFrom', 'nobody'],
+    ['alarmEmail', 'nobody'],
+    ['certificateArn', 'arn:aws:iam::1:server-certificate/x'],
+    ['truststore', 'https://viestit.example/varmenteet.pem'],
+    ['domainName', 'https://api.viestit.example'],
+    ['callerCidrs', '192.0.2.1'],
+  ])('%s is not taken as %s', (key, value) => {
+    expect(() => settingsOf({ [key]: value })).toThrow(`context ${key}: `);
+  });
+
+  it('name only assurances that are known', () => {
+    expect(() => settingsOf({ personStrongAcr: '{"x":"GUESSED"}' })).toThrow();
+  });
+});
+
+describe('a sandbox that was given nothing', () => {
+  const settings = settingsOf({});
+
+  it('writes to no one: names under .example are nobody’s', () => {
+    expect(settings.notices).toMatchObject({ domain: 'viestivayla.example', isReal: false });
+  });
+
+  it('takes nobody for identified: it trusts no key', () => {
+    expect(settings.identification.PERSON_JWKS).toBe('{"keys":[]}');
+  });
+});

@@ -1,0 +1,221 @@
+import type fc from 'fast-check';
+import { makeKeyRing } from '#shared/adapters/crypto/key-ring';
+import { makeSealer } from '#shared/adapters/crypto/sealer';
+import { makeMemoryDeliveryLog } from '#shared/adapters/memory/delivery-log';
+import { makeMemoryDocuments } from '#shared/adapters/memory/documents';
+import { makeMemoryGates } from '#shared/adapters/memory/gates';
+import { makeMemoryIds } from '#shared/adapters/memory/ids';
+import { makeMemoryKeyStore } from '#shared/adapters/memory/key-store';
+import { makeMemoryLetterPress } from '#shared/adapters/memory/letter-press';
+import { makeMemoryLetterShelf } from '#shared/adapters/memory/letter-shelf';
+import { makeMemoryAliases, makeMemoryEntries } from '#shared/adapters/memory/mailboxes';
+import { makeMemoryMailer } from '#shared/adapters/memory/mailer';
+import { makeMemoryMessageLog } from '#shared/adapters/memory/message-log';
+import { makeMemoryNudger } from '#shared/adapters/memory/nudger';
+import { makeMemoryRegisters } from '#shared/adapters/memory/registers';
+import { makeMemoryTables } from '#shared/adapters/memory/tables';
+import { makeMemoryTenants } from '#shared/adapters/memory/tenants';
+import { makeMemoryWorkIndex } from '#shared/adapters/memory/work-index';
+import type { Gate } from '#shared/domain/consent/gate';
+import type { MessageId } from '#shared/domain/message/ids';
+import { makeChangeConsent } from '#shared/flow/change-consent';
+import { makeDeliverElectronically } from '#shared/flow/deliver-electronically';
+import { makeMessageSlots } from '#shared/flow/message-slots';
+import { makeOrderPrint } from '#shared/flow/order-print';
+import { makeRecordNoticeEvent } from '#shared/flow/record-notice-event';
+import { makeRouteMessage } from '#shared/flow/route-message';
+import { makeSealSubmission } from '#shared/flow/seal-submission';
+import { makeSweep } from '#shared/flow/sweep';
+import { HOUR, type Instant, after } from '#shared/kernel/time';
+import type { Gates } from '#shared/ports/mailboxes';
+import { NOON, SENDER, TESSA, address, electronicPart, submission } from '#test/builders/messages';
+
+/** A process that was killed: whatever it does next does not happen. */
+export class Killed extends Error {}
+
+/** One commit to the mailbox, with the gate as it stood at that moment. */
+export interface Commit {
+  readonly electronic: boolean;
+}
+
+/** The stores outlive every process; processes come and go. */
+export type World = Awaited<ReturnType<typeof makeWorld>>;
+
+/** A world with one accepted message to a person who has consented. `breakGate` replaces the gates, to try the model. */
+export async function makeWorld(breakGate: (gates: Gates) => Gates = (gates) => gates) {
+  const tables = makeMemoryTables();
+  const sealer = makeSealer(
+    makeKeyRing({
+      store: makeMemoryKeyStore(),
+      wrapper: { wrap: async (_, key) => key, unwrap: async (_, key) => key },
+    }),
+  );
+  const commits: Commit[] = [];
+  const gates = breakGate(makeMemoryGates(tables));
+  const registers = makeMemoryRegisters();
+  let now: Instant = NOON;
+  const stores = {
+    messages: makeMemoryMessageLog(tables),
+    deliveries: makeMemoryDeliveryLog(tables),
+    gates: { ...gates, admit: recorded(gates, commits) },
+    entries: makeMemoryEntries(),
+    aliases: makeMemoryAliases(),
+    index: makeMemoryWorkIndex(tables),
+    documents: makeMemoryDocuments(),
+    shelf: makeMemoryLetterShelf(),
+    mailer: makeMemoryMailer(),
+    tenants: makeMemoryTenants(),
+    nudger: makeMemoryNudger(),
+    people: registers.people,
+    businesses: registers.businesses,
+  };
+  await registers.entry.enterPerson(TESSA, { name: 'Testilä Tessa', postalAddress: address() });
+  const message = await accept();
+  const world = {
+    stores,
+    tables,
+    sealer,
+    commits,
+    message,
+    ownerDigest: await sealer.digest('recipient', TESSA),
+    clock: () => now,
+    wait,
+  };
+  await processOf(world, { epoch: 1 }).setConsent(true, 0);
+  return world;
+
+  function wait(ms: number): void {
+    now = after(now, ms);
+  }
+
+  async function accept(): Promise<MessageId> {
+    const ids = makeMemoryIds({ epoch: 900, alone: false });
+    const { sealSubmission } = makeSealSubmission({ sealer, ids });
+    const unplaced = await sealSubmission(SENDER, submission({ electronic: electronicPart() }), {
+      documents: [],
+      at: NOON,
+    });
+    const placed = await makeMessageSlots({ messages: stores.messages, sealer }).place(unplaced);
+    if (!placed.ok) throw new Error('the message of the model was not accepted');
+    return placed.value.messageId;
+  }
+}
+
+interface Life {
+  /** Names the process: no two share an attempt token. */
+  readonly epoch: number;
+  /** Decides the order of what all processes do; without it a process runs straight on. */
+  readonly scheduler?: fc.Scheduler;
+  /** How many calls to a store it lives for. */
+  readonly calls?: number;
+}
+
+/** A process over the stores of the world: every call to a store waits for its turn, and the last one may be its end. */
+export function processOf(
+  { stores, sealer, clock, ownerDigest }: Omit<World, 'message' | 'tables' | 'commits' | 'wait'>,
+  { epoch, scheduler, calls = Number.POSITIVE_INFINITY }: Life,
+) {
+  let left = calls;
+  const turn = async (name: string): Promise<void> => {
+    if (scheduler) await scheduler.schedule(Promise.resolve(), name);
+    left -= 1;
+    if (left < 0) throw new Killed();
+  };
+  const ids = makeMemoryIds({ epoch, alone: false });
+  const ports = {
+    ...inTurns(stores, turn),
+    sealer,
+    ids,
+    clock,
+    noticeLink: 'https://viestit.example.fi/',
+    settings: () => ({ ruleSetId: 'fi-2016' as const }),
+  };
+  const { setConsent, consentOf } = makeChangeConsent(ports);
+
+  return {
+    routeMessage: makeRouteMessage(ports),
+    deliverElectronically: makeDeliverElectronically(ports),
+    orderPrint: makeOrderPrint({ ...ports, press: makeMemoryLetterPress(), printHouse: ports.shelf }),
+    recordNoticeEvent: makeRecordNoticeEvent(ports),
+    sweep: makeSweep(ports),
+    setConsent: async (electronic: boolean, seenVersion: number) => {
+      const recipientId = await stores.aliases.find(ownerDigest);
+      const acting = {
+        ownerDigest,
+        recipientId,
+        owner: { id: TESSA, name: 'Testilä Tessa' },
+        actor: { role: 'SELF' as const },
+      };
+      return setConsent(acting, {
+        electronic,
+        email: electronic ? 'tessa@example.fi' : undefined,
+        language: 'fi',
+        seenVersion,
+      });
+    },
+    consentOf,
+  };
+}
+
+type Stores = World['stores'];
+
+/** The same stores, each call of which waits for `turn` before it happens. */
+function inTurns(stores: Stores, turn: (name: string) => Promise<void>): Stores {
+  const wrap = <T extends object>(store: T, name: string): T =>
+    new Proxy(store, {
+      get: (target, property, receiver) => {
+        const member: unknown = Reflect.get(target, property, receiver);
+        if (typeof member !== 'function') return member;
+        return async (...args: unknown[]): Promise<unknown> => {
+          await turn(`${name}.${String(property)}`);
+          return Reflect.apply(member, target, args);
+        };
+      },
+    });
+  const { index, nudger, ...waiting } = stores;
+  return {
+    messages: wrap(waiting.messages, 'messages'),
+    deliveries: wrap(waiting.deliveries, 'deliveries'),
+    gates: wrap(waiting.gates, 'gates'),
+    entries: wrap(waiting.entries, 'entries'),
+    aliases: wrap(waiting.aliases, 'aliases'),
+    documents: wrap(waiting.documents, 'documents'),
+    shelf: wrap(waiting.shelf, 'shelf'),
+    mailer: wrap(waiting.mailer, 'mailer'),
+    tenants: waiting.tenants,
+    people: waiting.people,
+    businesses: waiting.businesses,
+    index,
+    nudger,
+  };
+}
+
+/** Every commit, with whether the gate stood open at that very moment. */
+function recorded(gates: Gates, commits: Commit[]): Gates['admit'] {
+  return async (at, delivery, arrival) => {
+    const gate: Gate | undefined = await gates.read(at.recipientId);
+    const admitted = await gates.admit(at, delivery, arrival);
+    if (admitted.ok) commits.push({ electronic: gate?.electronic === true && gate.emailUsable });
+    return admitted;
+  };
+}
+
+/** After the storm: the mail provider's evidence comes in, and fresh processes work off what is owed, hours apart. */
+export async function recover(world: World): Promise<void> {
+  const { recordNoticeEvent } = processOf(world, { epoch: 499 });
+  const deliveries = [...world.tables.deliveries.values()].map(({ value }) => value.deliveryId);
+  for (const { about, attempt } of world.stores.mailer.sent) {
+    const deliveryId = deliveries.find((id) => id === about);
+    if (deliveryId) await recordNoticeEvent({ deliveryId, notice: attempt, outcome: 'sent' });
+  }
+  for (let epoch = 500; epoch < 506; epoch += 1) {
+    const process = processOf(world, { epoch });
+    await process.sweep();
+    await process.routeMessage(world.message);
+    for (const { value } of world.tables.deliveries.values()) {
+      await process.deliverElectronically(value.deliveryId);
+      await process.orderPrint(value.deliveryId);
+    }
+    world.wait(HOUR);
+  }
+}

@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type FeedPage,
+  GENESIS,
+  PAGE_SIZE,
+  laneOf,
+  nextPage,
+  publishedBy,
+  unpublishedEvents,
+} from '#shared/domain/feed/page';
+import { deliveryId, messageId } from '#shared/domain/message/ids';
+import { HOUR, after } from '#shared/kernel/time';
+import { DELIVERY, EXTERNAL, MESSAGE, NOON, SERVICE, TENANT } from '#test/builders/domain';
+import { acceptedFact, decidedFact, deliveryOf, openedFact, storedFact } from '#test/builders/domain-facts';
+
+const OTHER = deliveryId.parse('99-1');
+const FACTS = [acceptedFact(), decidedFact(), storedFact()];
+const LANE = { tenantId: TENANT, lane: 3 };
+const eventOf = (seq: number, fact: (typeof FACTS)[number], id = DELIVERY) => ({
+  deliveryId: id,
+  messageId: MESSAGE,
+  serviceId: SERVICE,
+  externalId: EXTERNAL,
+  seq,
+  fact,
+});
+const pageOf = (differing: Partial<FeedPage> = {}): FeedPage => ({
+  ...LANE,
+  number: 7,
+  at: NOON,
+  previousHash: 'b'.repeat(64),
+  hash: 'a'.repeat(64),
+  events: [],
+  ...differing,
+});
+
+describe('what is not in the feed yet', () => {
+  it('is told with the number of its fact, from 1', () => {
+    const [first, second, third] = FACTS;
+    if (!first || !second || !third) throw new Error('three facts');
+    expect(unpublishedEvents([deliveryOf({ facts: FACTS, published: 0 })])).toEqual([
+      eventOf(1, first),
+      eventOf(2, second),
+      eventOf(3, third),
+    ]);
+    expect(unpublishedEvents([deliveryOf({ facts: FACTS, published: 2 })])).toEqual([eventOf(3, third)]);
+  });
+
+  it('is nothing when all is published', () => {
+    expect(unpublishedEvents([deliveryOf({ facts: FACTS, published: 3 })])).toEqual([]);
+    expect(unpublishedEvents([])).toEqual([]);
+  });
+
+  it('has no external id where the message has none', () => {
+    const [event] = unpublishedEvents([deliveryOf({ externalId: undefined, published: 0 })]);
+    expect(event?.externalId).toBeUndefined();
+  });
+
+  it('is told delivery by delivery', () => {
+    const deliveries = [
+      deliveryOf({ facts: FACTS, published: 1 }),
+      deliveryOf({ deliveryId: OTHER, facts: FACTS, published: 2 }),
+    ];
+    expect(unpublishedEvents(deliveries).map((event) => [event.deliveryId, event.seq])).toEqual([
+      [DELIVERY, 2],
+      [DELIVERY, 3],
+      [OTHER, 3],
+    ]);
+  });
+
+  it('fills one page at most and begins with the oldest', () => {
+    const many = deliveryOf({ facts: Array.from({ length: PAGE_SIZE + 1 }, () => openedFact()), published: 0 });
+    const events = unpublishedEvents([many]);
+    expect([PAGE_SIZE, events.length, events[0]?.seq, events.at(-1)?.seq]).toEqual([500, 500, 1, 500]);
+  });
+});
+
+describe('the next page', () => {
+  const events = unpublishedEvents([deliveryOf({ facts: FACTS, published: 0 })]);
+
+  it('of a lane without pages is the first, after nothing', () => {
+    expect(nextPage(undefined, LANE, { at: NOON, events })).toEqual({
+      ...LANE,
+      number: 1,
+      at: NOON,
+      previousHash: GENESIS,
+      events,
+    });
+    expect(GENESIS).toMatch(/^0{64}$/);
+  });
+
+  it('is numbered after the last and holds its hash', () => {
+    expect(nextPage(pageOf(), LANE, { at: after(NOON, HOUR), events })).toEqual({
+      ...LANE,
+      number: 8,
+      at: after(NOON, HOUR),
+      previousHash: 'a'.repeat(64),
+      events,
+    });
+  });
+
+  it('is never of a moment before the last, where the clock steps back', () => {
+    expect(nextPage(pageOf(), LANE, { at: after(NOON, -HOUR), events }).at).toBe(NOON);
+  });
+
+  it('is of the lane it is asked for', () => {
+    expect(nextPage(pageOf({ lane: 9 }), LANE, { at: NOON, events })).toMatchObject(LANE);
+  });
+});
+
+describe('how far a page publishes its deliveries', () => {
+  const [fact] = FACTS;
+
+  it('is the highest number of each, in whatever order they stand', () => {
+    if (!fact) throw new Error('a fact');
+    const events = [eventOf(3, fact), eventOf(1, fact, OTHER), eventOf(2, fact), eventOf(4, fact, OTHER)];
+    expect([...publishedBy({ events })]).toEqual([
+      [DELIVERY, 3],
+      [OTHER, 4],
+    ]);
+  });
+
+  it('is nothing for an empty page', () => {
+    expect(publishedBy({ events: [] }).size).toBe(0);
+  });
+
+  it('is where the next reading begins', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 40 }), (length, from) => {
+        const facts = Array.from({ length }, () => openedFact());
+        const delivery = deliveryOf({ facts, published: Math.min(from, length) });
+        const upTo = publishedBy({ events: unpublishedEvents([delivery]) }).get(DELIVERY) ?? delivery.published;
+        expect(unpublishedEvents([{ ...delivery, published: upTo }])).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('the lane of a message', () => {
+  it.each([
+    [1, 1, 0],
+    [7, 4, 3],
+    [8, 4, 0],
+    [Number.MAX_SAFE_INTEGER, 64, 63],
+  ])('%i of %i lanes is %i', (id, lanes, lane) => {
+    expect(laneOf(messageId.parse(id), lanes)).toBe(lane);
+  });
+});
