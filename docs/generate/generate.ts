@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { reference } from './reference.ts';
 import { describe } from '#shared/contracts/describe';
 
 /** Writes what is made from code: run `npm run docs:generate` after changing a contract; a test fails when it was not. */
-const place = join(import.meta.dirname, '../../shared/contracts/openapi.json');
-writeFileSync(place, `${JSON.stringify(describe(), undefined, 1)}\n`);
+const root = join(import.meta.dirname, '../..');
+writeFileSync(join(root, 'shared/contracts/openapi.json'), `${JSON.stringify(describe(), undefined, 1)}\n`);
+writeFileSync(join(root, 'docs/reference.md'), reference());

@@ -1,4 +1,4 @@
-import type { FactType } from '#shared/domain/message/facts';
+import { FACT_TYPES, type FactType } from '#shared/domain/message/facts';
 
 interface Step {
   /** Facts that put work on this step's queue. */
@@ -72,16 +72,7 @@ export const STEPS = {
     impact: 'letters are not printed: recipients on paper get nothing',
   },
   'publish-events': {
-    hears: [
-      'ACCEPTED',
-      'DECIDED',
-      'MAILBOX_STORED',
-      'NOTICE_SENT',
-      'NOTICE_BOUNCED',
-      'OPENED',
-      'ACKNOWLEDGED',
-      'RECEIVED',
-    ],
+    hears: FACT_TYPES,
     writes: [],
     nudges: [],
     batchSize: 100,

@@ -64,7 +64,7 @@ export const addressUnresolved = fact('ADDRESS_UNRESOLVED', { ...postal, reason:
 export const received = fact('RECEIVED', common);
 
 /** Everything that has happened to one delivery, in order. Facts are appended, never changed (domain.md 3.1). */
-export const deliveryFact = z.discriminatedUnion('type', [
+const FACTS = [
   accepted,
   decided,
   mailboxStored,
@@ -81,9 +81,15 @@ export const deliveryFact = z.discriminatedUnion('type', [
   returned,
   addressUnresolved,
   received,
-]);
+] as const;
+
+/** One of them. */
+export const deliveryFact = z.discriminatedUnion('type', FACTS);
 export type DeliveryFact = z.infer<typeof deliveryFact>;
 export type FactType = DeliveryFact['type'];
+
+/** Every type of fact there is. */
+export const FACT_TYPES: readonly FactType[] = FACTS.map(({ shape }) => shape.type.def.values[0]);
 export type FactOf<Type extends FactType> = Extract<DeliveryFact, { type: Type }>;
 
 /** The newest fact of a type. */
