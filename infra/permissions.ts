@@ -8,7 +8,7 @@ export type FunctionName = `api/${DoorName}` | `worker/${StepName}` | `schedule/
 /** What a function may do with the items of a table. `read`: items by their keys; `query-index`: the table's indexes. */
 export type TableUse = 'read' | 'query' | 'query-index' | 'scan' | 'put' | 'update' | 'delete';
 
-/** What a function may do with the documents under a prefix. `look`: be told that an object is not there. */
+/** What a function may do with the documents under a prefix. */
 export interface DocumentUse {
   readonly prefix: string;
   readonly may: readonly ('read' | 'put' | 'remove')[];

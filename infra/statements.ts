@@ -2,10 +2,25 @@ import { Aws } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { HubTable } from '#infra/constructs/hub-table';
 import type { Holdings } from '#infra/holdings';
-import { type DocumentUse, type FunctionName, PERMISSIONS, type Permissions, type TableUse } from '#infra/permissions';
+import { type FunctionName, PERMISSIONS, type Permissions, type TableUse } from '#infra/permissions';
 import type { StageSettings } from '#infra/stages';
 import type { StepName } from '#shared/contracts/pipeline';
-import { TABLES, type TableName } from '#shared/contracts/tables';
+import { TABLES } from '#shared/contracts/tables';
+
+/** A function and the queues around it. */
+export interface Duty {
+  readonly name: FunctionName;
+  /** Steps whose queues it may put an id on. */
+  readonly nudges: readonly StepName[];
+  /** The queue it works off. @default none */
+  readonly worksOff?: StepName;
+}
+
+/** What statements are made out to. */
+interface Place {
+  readonly holdings: Holdings;
+  readonly settings: StageSettings;
+}
 
 const TABLE_ACTIONS: Readonly<Record<TableUse, readonly string[]>> = {
   read: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'],
@@ -17,12 +32,10 @@ const TABLE_ACTIONS: Readonly<Record<TableUse, readonly string[]>> = {
   delete: ['dynamodb:DeleteItem'],
 };
 
-const DOCUMENT_ACTIONS = { read: 's3:GetObject', put: 's3:PutObject', remove: 's3:DeleteObject' } as const;
-
 /** Uses that need no more of a table's key than to open what is there. */
 const READING: readonly TableUse[] = ['read', 'query', 'query-index', 'scan'];
 
-const OPEN_KEY = ['kms:Decrypt', 'kms:DescribeKey'];
+const OPEN_WITH_KEY = ['kms:Decrypt', 'kms:DescribeKey'];
 const WRITE_WITH_KEY = [
   'kms:Encrypt',
   'kms:GenerateDataKey',
@@ -31,13 +44,9 @@ const WRITE_WITH_KEY = [
   'kms:ReEncryptTo',
 ];
 
-export interface Duty {
-  readonly name: FunctionName;
-  /** Steps whose queues it may put an id on. */
-  readonly nudges: readonly StepName[];
-  /** The queue it works off. @default none */
-  readonly worksOff?: StepName;
-}
+const DOCUMENT_ACTIONS = { read: 's3:GetObject', put: 's3:PutObject', remove: 's3:DeleteObject' } as const;
+
+const WORK_OFF = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
 
 /** The statements of one function, written out from infra/permissions.ts: exact actions on exact resources. */
 export function statementsFor(
@@ -46,26 +55,24 @@ export function statementsFor(
   settings: StageSettings,
 ): PolicyStatement[] {
   const allowed: Permissions = PERMISSIONS[name];
+  const place = { holdings, settings };
   const { queues, systems } = holdings;
-  return [
-    ...tableStatements(allowed, holdings, settings),
-    ...documentStatements(allowed, holdings, settings),
-    ...sealingStatements(allowed, holdings),
-    ...(allowed.mails === true ? [mailStatement(settings)] : []),
-    ...(allowed.signsIn === true ? [allow(['cognito-idp:AdminInitiateAuth'], [systems.pool.userPoolArn])] : []),
-    ...(nudges.length > 0
-      ? [
-          allow(
-            ['sqs:SendMessage'],
-            nudges.map((step) => queues[step].queue.queueArn),
-          ),
-        ]
-      : []),
-    ...(worksOff ? [allow(CONSUME, [queues[worksOff].queue.queueArn])] : []),
+  const statements = [
+    ...tableStatements(allowed, place),
+    ...documentStatements(allowed, place),
+    ...sealingStatements(allowed, place),
   ];
+  if (allowed.mails === true) statements.push(mailStatement(settings));
+  if (allowed.signsIn === true) {
+    statements.push(allow(['cognito-idp:AdminInitiateAuth'], [systems.pool.userPoolArn]));
+  }
+  if (nudges.length > 0) {
+    const arns = nudges.map((step) => queues[step].queue.queueArn);
+    statements.push(allow(['sqs:SendMessage'], arns));
+  }
+  if (worksOff) statements.push(allow(WORK_OFF, [queues[worksOff].queue.queueArn]));
+  return statements;
 }
-
-const CONSUME = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
 
 function allow(
   actions: readonly string[],
@@ -75,85 +82,76 @@ function allow(
   return new PolicyStatement({ actions: [...actions], resources: [...resources], conditions });
 }
 
-interface Used {
+/** A key is used by way of the service that holds the data, never by itself. */
+function via(service: string, { region }: StageSettings) {
+  return { StringEquals: { 'kms:ViaService': `${service}.${region}.amazonaws.com` } };
+}
+
+interface UsedTable {
   readonly held: HubTable;
   readonly uses: readonly TableUse[];
 }
 
-function tableStatements(
-  { tables = {}, sealing }: Permissions,
-  holdings: Holdings,
-  { region }: StageSettings,
-): PolicyStatement[] {
-  const keyUses: readonly TableUse[] = sealing === 'make' ? ['read', 'put'] : ['read'];
-  const all = { ...tables, ...(sealing ? { keys: keyUses } : {}) };
-  const used = NAMES.flatMap((name): Used[] => {
-    const uses = all[name];
-    return uses ? [{ held: holdings.tables[name], uses }] : [];
+function tableStatements({ tables = {}, sealing }: Permissions, { holdings, settings }: Place): PolicyStatement[] {
+  const ofKeys: readonly TableUse[] = sealing === 'make' ? ['read', 'put'] : ['read'];
+  const all: Permissions['tables'] = { ...tables, ...(sealing ? { keys: ofKeys } : {}) };
+  const used = Object.values(holdings.tables).flatMap((held): UsedTable[] => {
+    const uses = all[held.name];
+    return uses ? [{ held, uses }] : [];
   });
-  const via = { StringEquals: { 'kms:ViaService': `dynamodb.${region}.amazonaws.com` } };
   const written = used.filter(({ uses }) => uses.some((use) => !READING.includes(use)));
-  const keysOf = (some: readonly Used[]) => some.map(({ held }) => held.key.keyArn);
-  return [
-    ...used.flatMap(itemStatements),
-    ...(used.length > 0 ? [allow(OPEN_KEY, keysOf(used), via)] : []),
-    ...(written.length > 0 ? [allow(WRITE_WITH_KEY, keysOf(written), via)] : []),
-  ];
+  const statements = used.flatMap(itemStatements);
+  if (used.length > 0) statements.push(allow(OPEN_WITH_KEY, keysOf(used), via('dynamodb', settings)));
+  if (written.length > 0) statements.push(allow(WRITE_WITH_KEY, keysOf(written), via('dynamodb', settings)));
+  return statements;
 }
 
-const NAMES: readonly TableName[] = ['messages', 'recipients', 'feed', 'letters', 'tenants', 'registers', 'keys'];
+function keysOf(used: readonly UsedTable[]): string[] {
+  return used.map(({ held }) => held.key.keyArn);
+}
 
-/** Items of the table, and its indexes by their names. */
-function itemStatements({ held, uses }: Used): PolicyStatement[] {
+/** The items of a table, and its indexes by their names. */
+function itemStatements({ held, uses }: UsedTable): PolicyStatement[] {
   const { tableArn } = held.table;
   const onItems = uses.filter((use) => use !== 'query-index').flatMap((use) => TABLE_ACTIONS[use]);
-  const indexes = TABLES[held.name].indexes.map(({ name }) => `${tableArn}/index/${name}`);
-  return [
-    allow(onItems, [tableArn]),
-    ...(uses.includes('query-index') ? [allow(TABLE_ACTIONS['query-index'], indexes)] : []),
-  ];
+  const statements = [allow(onItems, [tableArn])];
+  if (uses.includes('query-index')) {
+    const indexes = TABLES[held.name].indexes.map(({ name }) => `${tableArn}/index/${name}`);
+    statements.push(allow(TABLE_ACTIONS['query-index'], indexes));
+  }
+  return statements;
 }
 
 function documentStatements(
   { documents = [], missesDocuments }: Permissions,
-  holdings: Holdings,
-  { region }: StageSettings,
+  { holdings, settings }: Place,
 ): PolicyStatement[] {
   const store = holdings.documents;
-  if (documents.length === 0) return [];
-  const via = { StringEquals: { 'kms:ViaService': `s3.${region}.amazonaws.com` } };
-  const keyActions = [
-    ...(documents.some(({ may }) => may.includes('read')) ? ['kms:Decrypt'] : []),
-    ...(documents.some(({ may }) => may.includes('put')) ? ['kms:GenerateDataKey'] : []),
-  ];
-  return [
-    ...documents.map(({ prefix, may }: DocumentUse) =>
-      allow(
-        may.map((use) => DOCUMENT_ACTIONS[use]),
-        [store.arnUnder(prefix)],
-      ),
-    ),
-    ...(keyActions.length > 0 ? [allow(keyActions, [store.key.keyArn], via)] : []),
-    // Without it S3 answers "access denied" for an object that is not there, and the flow takes that for a fault.
-    ...(missesDocuments === true ? [allow(['s3:ListBucket'], [store.arn])] : []),
-  ];
+  const statements = documents.map(({ prefix, may }) => {
+    const actions = may.map((use) => DOCUMENT_ACTIONS[use]);
+    return allow(actions, [store.arnUnder(prefix)]);
+  });
+  const uses = new Set(documents.flatMap(({ may }) => may));
+  const withKey = [...(uses.has('read') ? ['kms:Decrypt'] : []), ...(uses.has('put') ? ['kms:GenerateDataKey'] : [])];
+  if (withKey.length > 0) statements.push(allow(withKey, [store.key.keyArn], via('s3', settings)));
+  // Without it S3 says "access denied" of an object that is not there, and the flow takes that for a fault.
+  if (missesDocuments === true) statements.push(allow(['s3:ListBucket'], [store.arn]));
+  return statements;
 }
 
 /** A key is wrapped and unwrapped under its name and nothing else. */
-function sealingStatements({ sealing }: Permissions, { contentKey }: Holdings): PolicyStatement[] {
+function sealingStatements({ sealing }: Permissions, { holdings }: Place): PolicyStatement[] {
   if (!sealing) return [];
   const actions = sealing === 'make' ? ['kms:Encrypt', 'kms:Decrypt'] : ['kms:Decrypt'];
   const underItsName = {
     'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['name'] },
     Null: { 'kms:EncryptionContext:name': 'false' },
   };
-  return [allow(actions, [contentKey.keyArn], underItsName)];
+  return [allow(actions, [holdings.contentKey.keyArn], underItsName)];
 }
 
 function mailStatement({ region, notices }: StageSettings): PolicyStatement {
-  const arn = (resource: string) => `arn:${Aws.PARTITION}:ses:${region}:${Aws.ACCOUNT_ID}:${resource}`;
-  return allow(
-    ['ses:SendEmail'],
-    [arn(`identity/${notices.domain}`), arn(`configuration-set/${notices.configurationSet}`)],
-  );
+  const ses = `arn:${Aws.PARTITION}:ses:${region}:${Aws.ACCOUNT_ID}`;
+  const resources = [`${ses}:identity/${notices.domain}`, `${ses}:configuration-set/${notices.configurationSet}`];
+  return allow(['ses:SendEmail'], resources);
 }

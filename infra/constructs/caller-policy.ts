@@ -1,9 +1,5 @@
 import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { Front } from '#shared/contracts/http/operation';
-import { OPERATIONS } from '#shared/contracts/routes';
-
-/** Fronts that people and everybody may call from where they are. */
-const OPEN_FRONTS: readonly Front[] = ['me', 'meta'];
+import { CLOSED_OPERATIONS } from '#infra/fronts';
 
 /**
  * Who may call from where: systems and print providers from the given addresses only, people from anywhere.
@@ -16,7 +12,7 @@ export function callerPolicy(cidrs: readonly string[], stageName: string): Polic
     statements: [new PolicyStatement({ ...everyone, resources: [`execute-api:/${stageName}/*`] })],
   });
   if (cidrs.length === 0) return policy;
-  const closed = OPERATIONS.filter(({ front }) => !OPEN_FRONTS.includes(front)).map(
+  const closed = CLOSED_OPERATIONS.map(
     ({ method, path }) => `execute-api:/${stageName}/${method}${path.replaceAll(/\{[^}]+\}/g, '*')}`,
   );
   policy.addStatements(

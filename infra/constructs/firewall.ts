@@ -1,6 +1,7 @@
 import type { Stage } from 'aws-cdk-lib/aws-apigateway';
 import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
+import { OPEN_PATHS } from '#infra/fronts';
 import { type StageSettings, hubName } from '#infra/stages';
 
 export interface FirewallProps {
@@ -10,12 +11,7 @@ export interface FirewallProps {
 
 type Rule = Omit<CfnWebACL.RuleProperty, 'priority' | 'visibilityConfig'>;
 
-/** The front of people begins with these; nothing else is theirs. */
-const PEOPLE_PATHS = ['/me/', '/openapi.json'];
-
-/**
- * The firewall before the API. No samples of requests are kept: their headers hold tokens and codes of people.
- */
+/** The firewall before the API. No samples of requests are kept: their headers hold tokens and codes of people. */
 export class Firewall extends Construct {
   constructor(scope: Construct, id: string, { settings, stage }: FirewallProps) {
     super(scope, id);
@@ -68,7 +64,7 @@ function managed(name: string, counted: readonly string[] = []): Rule {
 /** The host name of people asks for no client certificate, so systems' paths are not to be had there. */
 function onlyPeoplesPaths(domainName: string): Rule {
   const onTheirHost = matching({ singleHeader: { Name: 'host' } }, 'EXACTLY', domainName);
-  const theirs = PEOPLE_PATHS.map((path) => matching({ uriPath: {} }, 'STARTS_WITH', path));
+  const theirs = OPEN_PATHS.map((path) => matching({ uriPath: {} }, 'STARTS_WITH', path));
   return {
     name: 'OnlyPeoplesPaths',
     action: { block: {} },

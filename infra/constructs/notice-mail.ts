@@ -36,7 +36,7 @@ export class NoticeMail extends Construct {
       eventDestination: {
         name: 'event-bus',
         enabled: true,
-        matchingEventTypes: NOTICE_EVENT_TYPES.map((type) => type.toUpperCase()),
+        matchingEventTypes: NOTICE_EVENT_TYPES.map((type) => type.toLowerCase()),
         eventBridgeDestination: { eventBusArn: eventsArn(settings, 'event-bus/default') },
       },
     });

@@ -124,7 +124,7 @@ describe('what becomes of notices', () => {
 
   it('is asked of SES in the types the worker knows, each by one rule', () => {
     road.hasResourceProperties('AWS::SES::ConfigurationSetEventDestination', {
-      EventDestination: { MatchingEventTypes: NOTICE_EVENT_TYPES.map((type) => type.toUpperCase()) },
+      EventDestination: { MatchingEventTypes: NOTICE_EVENT_TYPES.map((type) => type.toLowerCase()) },
     });
     expect(rules.flatMap(({ EventPattern }) => EventPattern.detail.eventType).sort()).toEqual(
       [...NOTICE_EVENT_TYPES].sort(),
