@@ -2,6 +2,7 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod/mini';
 import { decisions, identification, notices } from '#shared/contracts/config/parts';
+import { TABLES } from '#shared/contracts/tables';
 
 /** Stages a hub is deployed as. The first is the default: anyone may deploy it and throw it away. */
 export const STAGES = ['sandbox', 'test', 'production'] as const;
@@ -132,7 +133,15 @@ export interface StageSettings extends StageChoices {
   /** @default [] systems may call from anywhere */
   readonly callerCidrs: readonly string[];
   readonly identification: Readonly<Record<keyof typeof identification, string>>;
+  /** @default none: the hub works on the tables it made */
+  readonly restoredTables: Readonly<Record<string, string>>;
 }
+
+/** JSON object: names of restored tables by the room they take the place of. */
+const restoredTables = z.record(
+  z.string().check(z.refine((name) => name in TABLES, 'is no table of the hub')),
+  z.string().check(z.regex(/^[\w.-]{3,255}$/)),
+);
 
 /** Reads one context key of the app. */
 export type ReadContext = (key: string) => unknown;
@@ -159,10 +168,11 @@ export function settingsFrom(read: ReadContext, account?: string): StageSettings
     ...frontsOf(given),
     callerCidrs: given.callerCidrs?.split(',') ?? [],
     identification: identificationOf(given),
+    restoredTables: restoredIn(read('restoredTables')),
   };
 }
 
-/** Name that everything of one stage begins with. */
+/** Name that everything of one stage begins with; also the namespace of its metrics, which functions get as METRICS. */
 export function hubName({ stage }: Pick<StageSettings, 'stage'>): string {
   return `viestivayla-${stage}`;
 }
@@ -213,6 +223,11 @@ function identificationOf(given: OperatorContext): StageSettings['identification
     PERSON_CODE_CLAIM: given.personCodeClaim ?? 'urn:oid:1.2.246.21',
     PERSON_STRONG_ACR: strongAcrIn(given.personStrongAcr ?? '{}'),
   };
+}
+
+/** From the command line a context value is text. */
+function restoredIn(value: unknown = {}): StageSettings['restoredTables'] {
+  return restoredTables.parse(typeof value === 'string' ? JSON.parse(value) : value);
 }
 
 /** The text itself, once it is known that a function can read it. */

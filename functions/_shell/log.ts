@@ -38,12 +38,10 @@ export function faultOf(fault: unknown): Fault {
   return { name: fault.name, at: frames.slice(0, 6).map((line) => line.trim()) };
 }
 
-/** Namespace of the hub's own metrics. */
-const METRICS = 'Viestivayla';
-
-/** A metric in CloudWatch's embedded format: a log line that becomes a number. */
+/** A metric in CloudWatch's embedded format: a log line that becomes a number, in the namespace of its deployment. */
 export function metric(name: string, value: number, unit: 'Count' | 'Milliseconds'): void {
-  const CloudWatchMetrics = [{ Namespace: METRICS, Dimensions: [[]], Metrics: [{ Name: name, Unit: unit }] }];
+  const Namespace = process.env['METRICS'] ?? 'viestivayla';
+  const CloudWatchMetrics = [{ Namespace, Dimensions: [[]], Metrics: [{ Name: name, Unit: unit }] }];
   const line = { _aws: { Timestamp: millisecondsOf(systemClock()), CloudWatchMetrics }, [name]: value };
   if (process.env['LOG_LEVEL'] !== 'warn') console.log(JSON.stringify(line));
 }

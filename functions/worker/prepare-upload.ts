@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { documentStore } from '#functions/_shell/documents';
 import { queueWorker } from '#functions/_shell/queue-worker';
-import { sealer } from '#functions/_shell/sealer';
 import { messageStores } from '#functions/_shell/stores';
+import { sha256 } from '#shared/adapters/crypto/sha256';
 import { multipartParser } from '#shared/adapters/documents/multipart-parser';
 import { systemClock } from '#shared/adapters/system/clock';
 import { prepareUploadConfig } from '#shared/contracts/config/prepare-upload';
@@ -15,7 +15,7 @@ const prepareUpload = makePrepareUpload({
   attachments: messageStores(config).attachments,
   documents: documentStore(config),
   parser: multipartParser,
-  sealer: sealer(config),
+  sealer: { sha256 },
   clock: systemClock,
 });
 

@@ -9,6 +9,18 @@ export interface FirewallProps {
   readonly stage: Stage;
 }
 
+/**
+ * Rules that only count: a body is a letter of up to 10 MB whose text may quote anything, also an address of a page or a
+ * piece of code. It is checked by its schema, stored sealed and never run.
+ */
+const ONLY_COUNTED = [
+  'SizeRestrictions_BODY',
+  'CrossSiteScripting_BODY',
+  'GenericLFI_BODY',
+  'GenericRFI_BODY',
+  'EC2MetaDataSSRF_BODY',
+];
+
 type Rule = Omit<CfnWebACL.RuleProperty, 'priority' | 'visibilityConfig'>;
 
 /** The firewall before the API. No samples of requests are kept: their headers hold tokens and codes of people. */
@@ -45,8 +57,7 @@ function rulesOf({ requestsPerAddress, peopleFront }: StageSettings): Rule[] {
   return [
     managed('AWSManagedRulesAmazonIpReputationList'),
     managed('AWSManagedRulesKnownBadInputsRuleSet'),
-    // Bodies of 10 MB are legitimate, so the rule on their size only counts.
-    managed('AWSManagedRulesCommonRuleSet', ['SizeRestrictions_BODY']),
+    managed('AWSManagedRulesCommonRuleSet', ONLY_COUNTED),
     mostPerAddress,
     ...(peopleFront ? [onlyPeoplesPaths(peopleFront.domainName)] : []),
   ];

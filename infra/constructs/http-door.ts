@@ -18,20 +18,17 @@ export interface HttpDoorProps<Config extends EnvironmentSchema> {
 /** The gateway waits 29 seconds; a function that is still at it then only costs. */
 const LONGEST = Duration.seconds(28);
 
-/** Doors made with `fileDoor`: their answers are streamed, since a buffered one ends at 6 MB. */
-export const STREAMED: readonly DoorName[] = ['download'];
-
 /** A door of the API: one function, and a method of the gateway for each of its operations. */
 export class HttpDoor<Config extends EnvironmentSchema> extends Construct {
   readonly door: HubFunction<Config>;
 
   constructor(scope: Construct, id: string, { door, api, ...props }: HttpDoorProps<Config>) {
     super(scope, id);
-    const { operations, impact } = DOORS[door];
+    const { operations, impact, carriage } = DOORS[door];
     this.door = new HubFunction(this, 'Door', { ...props, name: `api/${door}`, impact, timeout: LONGEST });
     const integration = new LambdaIntegration(this.door.function, {
       allowTestInvoke: false,
-      responseTransferMode: STREAMED.includes(door) ? ResponseTransferMode.STREAM : ResponseTransferMode.BUFFERED,
+      responseTransferMode: carriage === 'file' ? ResponseTransferMode.STREAM : ResponseTransferMode.BUFFERED,
     });
     for (const { method, path } of operations) {
       // Who calls is told by the door itself, by rules the gateway has no words for.

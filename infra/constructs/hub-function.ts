@@ -56,6 +56,7 @@ export class HubFunction<Config extends EnvironmentSchema = EnvironmentSchema> e
     const { config, timeout, memory = 1024, reserved, surroundings, bundleFiles } = props;
     this.name = props.name;
     const log = hubLog(this, props.name.replace('/', '-'), surroundings);
+    const METRICS = hubName(surroundings.settings);
     const entries = Object.entries<string>(props.environment).filter(([variable]) => variable in config.shape);
     this.function = new NodejsFunction(this, 'Function', {
       entry: `${ROOT}functions/${props.name}.ts`,
@@ -68,13 +69,13 @@ export class HubFunction<Config extends EnvironmentSchema = EnvironmentSchema> e
       reservedConcurrentExecutions: surroundings.settings.reservesConcurrency ? reserved : undefined,
       // Traces cost more than the functions they trace; a request is followed by its trace id in the log.
       tracing: Tracing.DISABLED,
-      environment: Object.fromEntries(entries),
+      environment: { ...Object.fromEntries(entries), METRICS },
       role: roleOf(this, log, props.permissions),
       logGroup: log,
       awsSdkConnectionReuse: false,
       bundling: bundlingWith(bundleFiles),
     });
-    this.faults = faultsOf(this.function, log, `${hubName(surroundings.settings)}/${props.name}`);
+    this.faults = faultsOf(this.function, log, { namespace: METRICS, metricName: `faults-of/${props.name}` });
     new ImpactAlarm(this, 'FaultAlarm', {
       surroundings,
       metric: this.faults,
@@ -125,23 +126,26 @@ function bundlingWith(bundleFiles: (outputFolder: string) => string[] = () => []
 }
 
 /** Lines of level error are counted: a door answers 502 for a fault, which Lambda takes for a success. */
-function faultsOf(of: NodejsFunction, log: LogGroup, name: string): MathExpression {
+function faultsOf(
+  of: NodejsFunction,
+  log: LogGroup,
+  { namespace, metricName }: { readonly namespace: string; readonly metricName: string },
+): MathExpression {
   const period = Duration.minutes(5);
-  const metricNamespace = 'Viestivayla/Faults';
   log.addMetricFilter('Faults', {
     filterPattern: FilterPattern.literal('%level.:.error%'),
-    metricNamespace,
-    metricName: name,
+    metricNamespace: namespace,
+    metricName,
     metricValue: '1',
   });
-  const logged = new Metric({ namespace: metricNamespace, metricName: name, statistic: Stats.SUM, period });
+  const logged = new Metric({ namespace, metricName, statistic: Stats.SUM, period });
   // Graphs show many of these, and their parts have to be told apart.
-  const part = name.replaceAll(/\W/g, '_');
+  const part = metricName.replaceAll(/\W/g, '_');
   const [errors, faults] = [`errors_${part}`, `faults_${part}`] as const;
   return new MathExpression({
     expression: `FILL(${errors}, 0) + FILL(${faults}, 0)`,
     usingMetrics: { [errors]: of.metricErrors({ period }), [faults]: logged },
-    label: name,
+    label: metricName,
     period,
   });
 }

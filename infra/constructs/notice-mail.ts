@@ -1,4 +1,4 @@
-import { Aws, Duration } from 'aws-cdk-lib';
+import { Aws, CfnOutput, Duration } from 'aws-cdk-lib';
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { EventField, type IRuleTarget, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { CfnConfigurationSetEventDestination, ConfigurationSet, EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
@@ -41,7 +41,9 @@ export class NoticeMail extends Construct {
       },
     });
     if (isReal) {
-      new EmailIdentity(this, 'Identity', { identity: Identity.domain(domain), mailFromDomain: `bounce.${domain}` });
+      tellRecords(
+        new EmailIdentity(this, 'Identity', { identity: Identity.domain(domain), mailFromDomain: `bounce.${domain}` }),
+      );
     }
     // Only a bounce has a type of its own: a rule for bounces and one for the rest, so that no part of the body is missing.
     const { bounces, others } = ruleNames(settings);
@@ -79,6 +81,13 @@ export class NoticeMail extends Construct {
       impact: STEPS['record-notice-event'].impact,
     });
   }
+}
+
+/** Records an operator publishes under the domain, after which SES sends from it. */
+function tellRecords(identity: EmailIdentity): void {
+  identity.dkimRecords.forEach(({ name, value }, index) => {
+    new CfnOutput(identity, `Record${index + 1}`, { value: `${name} CNAME ${value}` });
+  });
 }
 
 /** Names of the two rules: the queue lets them in before they are made. */

@@ -1,5 +1,5 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
 import { AlarmTopic } from '#infra/constructs/alarm-topic';
 import { DocumentsBucket } from '#infra/constructs/documents-bucket';
 import { hubKey } from '#infra/constructs/hub-key';
@@ -8,9 +8,10 @@ import { logKey } from '#infra/constructs/log-key';
 import { noticeRuleArns } from '#infra/constructs/notice-mail';
 import { StepQueue } from '#infra/constructs/step-queue';
 import { SystemPool } from '#infra/constructs/system-pool';
-import type { Holdings } from '#infra/holdings';
+import { type Holdings, variablesFor } from '#infra/holdings';
 import type { StageSettings } from '#infra/stages';
 import { type Surroundings, constructId } from '#infra/surroundings';
+import { TENANT_TOOL_VARIABLES, outputNameOf } from '#shared/contracts/config/outputs';
 import type { StepName } from '#shared/contracts/pipeline';
 import type { TableName } from '#shared/contracts/tables';
 
@@ -38,9 +39,18 @@ export class DataStack extends Stack {
       contentKey: hubKey(this, 'ContentKey', { settings, protects: 'contents' }),
       systems: new SystemPool(this, 'Systems', settings),
     };
-    const systems = this.holdings.systems;
-    new CfnOutput(this, 'UserPool', { value: systems.pool.userPoolId, description: 'Where systems are entered' });
+    this.tellOperators();
     queues['record-notice-event'].admit({ service: 'events.amazonaws.com', sources: noticeRuleArns(settings) });
+  }
+
+  /** What the tool that admits authorities reads to reach this hub (local/tenant/environment.ts). */
+  private tellOperators(): void {
+    const variables: Readonly<Record<string, string>> = variablesFor(this.holdings, this.surroundings.settings);
+    const outputs = new Construct(this, 'Outputs');
+    for (const variable of TENANT_TOOL_VARIABLES) {
+      const name = outputNameOf(variable);
+      new CfnOutput(outputs, name, { value: variables[variable] ?? '' }).overrideLogicalId(name);
+    }
   }
 
   private tables(): Holdings['tables'] {

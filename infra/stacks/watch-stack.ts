@@ -7,7 +7,7 @@ import type { Holdings } from '#infra/holdings';
 import type { ApiStack } from '#infra/stacks/api-stack';
 import type { HubStackProps } from '#infra/stacks/data-stack';
 import type { RoadStack } from '#infra/stacks/road-stack';
-import { hubName } from '#infra/stages';
+import { type StageSettings, hubName } from '#infra/stages';
 import type { Surroundings } from '#infra/surroundings';
 
 export interface WatchStackProps extends HubStackProps {
@@ -17,24 +17,24 @@ export interface WatchStackProps extends HubStackProps {
   readonly road: RoadStack;
 }
 
-/** Name of the hub's own metrics, as functions/_shell/log.ts writes them. */
-const METRICS = 'Viestivayla';
-
 const FIVE_MINUTES = Duration.minutes(5);
-
-const own = (metricName: string, statistic: string, period = FIVE_MINUTES) =>
-  new Metric({ namespace: METRICS, metricName, statistic, period });
 
 const reputation = (metricName: string) =>
   new Metric({ namespace: 'AWS/SES', metricName, statistic: Stats.MAXIMUM, period: Duration.hours(1) });
 
-const OWN = {
-  // A stuck item is looked at once a day, so it shows in one measurement of a day.
-  stuck: own('WorkStuck', Stats.MAXIMUM, Duration.days(1)),
-  oldest: own('OldestWork', Stats.MAXIMUM),
-  lost: own('NudgesLost', Stats.SUM),
-  missing: own('WorkMissingFromIndex', Stats.MAXIMUM, Duration.days(1)),
-};
+/** The hub's own metrics, as functions/_shell/log.ts writes them. */
+function ownMetrics(settings: StageSettings) {
+  const own = (metricName: string, statistic: string, period = FIVE_MINUTES) =>
+    new Metric({ namespace: hubName(settings), metricName, statistic, period });
+  return {
+    // A stuck item is looked at once a day, so it shows in one measurement of a day.
+    stuck: own('WorkStuck', Stats.MAXIMUM, Duration.days(1)),
+    oldest: own('OldestWork', Stats.MAXIMUM),
+    lost: own('NudgesLost', Stats.SUM),
+    missing: own('WorkMissingFromIndex', Stats.MAXIMUM, Duration.days(1)),
+  };
+}
+type OwnMetrics = ReturnType<typeof ownMetrics>;
 
 const MAIL = {
   bounces: reputation('Reputation.BounceRate'),
@@ -47,26 +47,26 @@ const REVIEWED_AT = { bounces: 0.05, complaints: 0.001 };
 type Watched = Omit<ImpactAlarmProps, 'surroundings'>;
 
 /** What the hub says of itself, what the mail provider thinks of it, and a page where an operator sees all of it. */
-const WATCHED: Readonly<Record<string, Watched>> = {
+const watchedOf = (own: OwnMetrics): Readonly<Record<string, Watched>> => ({
   Stuck: {
-    metric: OWN.stuck,
+    metric: own.stuck,
     threshold: 1,
     impact:
       'a message, a notice or a letter does not get on after ten tries: its recipient waits until an operator acts',
   },
   Oldest: {
-    metric: OWN.oldest,
+    metric: own.oldest,
     threshold: Duration.minutes(15).toMilliseconds(),
     periods: 3,
     impact: 'work that is due waits: messages, notices, letters and reminders reach people late',
   },
   Lost: {
-    metric: OWN.lost,
+    metric: own.lost,
     threshold: 100,
     impact: 'queues do not take work, so every step waits for the next sweep: messages are minutes late',
   },
   Missing: {
-    metric: OWN.missing,
+    metric: own.missing,
     threshold: 1,
     impact:
       'an item had fallen out of the work list and was entered again: it was late by up to a day, and others may be',
@@ -81,7 +81,7 @@ const WATCHED: Readonly<Record<string, Watched>> = {
     threshold: REVIEWED_AT.complaints,
     impact: 'people report notices as spam, and the mail provider may soon stop all of them',
   },
-};
+});
 
 /** The watch: alarms of what no single part can see, and the dashboard. */
 export class WatchStack extends Stack {
@@ -91,7 +91,8 @@ export class WatchStack extends Stack {
     { settings, surroundings, holdings, api, road, ...props }: WatchStackProps,
   ) {
     super(scope, id, props);
-    for (const [name, watched] of Object.entries(WATCHED)) {
+    const own = ownMetrics(settings);
+    for (const [name, watched] of Object.entries(watchedOf(own))) {
       new ImpactAlarm(this, `${name}Alarm`, { ...watched, surroundings });
     }
     const tables = Object.values(holdings.tables);
@@ -103,7 +104,7 @@ export class WatchStack extends Stack {
       widgets: [
         [new TextWidget({ width: 24, height: 1, markdown: `# Viestiväylä ${settings.stage}` })],
         [
-          graph('Work', [OWN.oldest], [OWN.stuck, OWN.lost, OWN.missing]),
+          graph('Work', [own.oldest], [own.stuck, own.lost, own.missing]),
           graph(
             'Calls',
             [api.api.metricCount(recent)],

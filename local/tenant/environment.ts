@@ -1,18 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { TENANT_TOOL_VARIABLES, outputNameOf } from '#shared/contracts/config/outputs';
 
 const variables = z.record(z.string(), z.string());
-
-/** Variables the tool needs to reach a hub; infra prints them as outputs, by the same names without underscores. */
-const NEEDED = [
-  'TENANTS_TABLE',
-  'KEYS_TABLE',
-  'KEY_PROTECTION',
-  'SYSTEM_ISSUER',
-  'SYSTEM_JWKS',
-  'SYSTEM_CREDENTIALS',
-] as const;
 
 /** Where the running local hub says how it is reached. */
 export function runFile(dataFolder: string): string {
@@ -48,17 +39,9 @@ function localEnvironment(dataFolder: string): Record<string, string> {
 function deployedEnvironment(file: string): Record<string, string> {
   const stacks = z.record(z.string(), variables).parse(JSON.parse(readFileSync(file, 'utf8')));
   const outputs = new Map(Object.values(stacks).flatMap((stack) => Object.entries(stack)));
-  const found = NEEDED.map((variable) => [variable, outputs.get(outputNameOf(variable))] as const);
+  const found = TENANT_TOOL_VARIABLES.map((variable) => [variable, outputs.get(outputNameOf(variable))] as const);
   const missing = found.filter(([, value]) => value === undefined).map(([variable]) => outputNameOf(variable));
   if (missing.length > 0)
     throw new Error(`${file} has no output ${missing.join(', ')}: is it of cdk deploy --outputs-file?`);
   return Object.fromEntries(found.map(([variable, value]) => [variable, value ?? '']));
-}
-
-/** `TENANTS_TABLE` as `TenantsTable`. */
-function outputNameOf(variable: string): string {
-  return variable
-    .split('_')
-    .map((word) => word.charAt(0) + word.slice(1).toLowerCase())
-    .join('');
 }

@@ -27,6 +27,8 @@ import { sendElectronic, sendMultichannel, sendPaperMailWithoutId } from '#share
 type Carriage =
   /** A function answers. */
   | 'function'
+  /** A function answers and its answer is streamed, since a buffered one ends at 6 MB. */
+  | 'file'
   /** The body goes straight to the document store; the door only says whose it is. */
   | 'upload';
 
@@ -71,7 +73,7 @@ export const DOORS = {
   },
   download: {
     operations: [getReceivedAttachment, downloadAttachment, letterPdf],
-    carriage: 'function',
+    carriage: 'file',
     nudges: ['publish-events'],
     impact: 'files can not be fetched: people can not read attachments and letters can not be printed',
   },

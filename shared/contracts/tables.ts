@@ -12,6 +12,8 @@ interface Table {
   readonly indexes: readonly Index[];
   /** Whose data it is, for the docs. */
   readonly holds: string;
+  /** What somebody notices when it is slow or shut. Printed on its alarms. */
+  readonly impact: string;
 }
 
 const WAKE: Index = { name: 'wake', partitionKey: 'wakeShard', sortKey: 'wakeAt' };
@@ -23,33 +25,51 @@ export const TABLES = {
     sortKeyType: 'S',
     indexes: [WAKE],
     holds: 'accepted messages (sealed), their deliveries with all facts, uploads, messages from end users',
+    impact: 'messages can not be sent, delivered or read',
   },
   recipients: {
     variable: 'RECIPIENTS_TABLE',
     sortKeyType: 'S',
     indexes: [WAKE],
     holds: 'aliases of codes, gates with consents, mailbox lists',
+    impact: 'nothing is delivered to mailboxes, and people can not see their mail or change their consent',
   },
-  feed: { variable: 'FEED_TABLE', sortKeyType: 'N', indexes: [], holds: "pages of the senders' feeds" },
+  feed: {
+    variable: 'FEED_TABLE',
+    sortKeyType: 'N',
+    indexes: [],
+    holds: "pages of the senders' feeds",
+    impact: 'authorities do not learn what became of their messages until it is back',
+  },
   letters: {
     variable: 'LETTERS_TABLE',
     sortKeyType: 'S',
     indexes: [{ name: 'shelf', partitionKey: 'shelf', sortKey: 'shelvedAt' }],
     holds: 'letters as the print provider gets them',
+    impact: 'letters are not printed, so they are posted late',
   },
   tenants: {
     variable: 'TENANTS_TABLE',
     sortKeyType: 'S',
     indexes: [],
     holds: 'authorities, services, systems, key holders',
+    impact: 'no system can sign in or send',
   },
   registers: {
     variable: 'REGISTERS_TABLE',
     sortKeyType: 'S',
     indexes: [],
     holds: 'population and business registers the hub keeps itself (sealed)',
+    impact: 'recipients and addresses can not be looked up, so messages wait',
   },
-  keys: { variable: 'KEYS_TABLE', sortKeyType: 'S', indexes: [], holds: 'wrapped keys' },
+  keys: {
+    variable: 'KEYS_TABLE',
+    sortKeyType: 'S',
+    indexes: [],
+    holds: 'wrapped keys',
+    impact: 'nothing can be sealed or opened: sending, delivering and reading stop',
+  },
 } as const satisfies Record<string, Table>;
 
 export type TableName = keyof typeof TABLES;
+

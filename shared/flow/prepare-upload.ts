@@ -19,7 +19,7 @@ export interface PrepareUploadPorts {
   readonly attachments: AttachmentLog;
   readonly documents: DocumentStore;
   readonly parser: UploadParser;
-  readonly sealer: Sealer;
+  readonly sealer: Pick<Sealer, 'sha256'>;
   readonly clock: Clock;
 }
 

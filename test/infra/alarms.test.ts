@@ -51,11 +51,11 @@ describe('alarms', () => {
     expect(told).toEqual([`Impact: ${impact}`, `Impact: ${impact}`, `Impact: ${impact}`]);
   });
 
-  it.each(Object.entries(TABLES))('ring for the table %s, saying what it holds', (name, { holds }) => {
+  it.each(Object.entries(TABLES))('ring for the table %s with the words of the table of tables', (name, { impact }) => {
     const told = ['ThrottleAlarm', 'SystemErrorAlarm'].flatMap((each) =>
       descriptionOf(`${constructId(name)}Table${each}`),
     );
-    expect(told).toEqual([expect.stringContaining(holds), expect.stringContaining(holds)]);
+    expect(told).toEqual([expect.stringContaining(impact), expect.stringContaining(impact)]);
   });
 
   it('hear the faults that a door turns into an answer', () => {
@@ -76,7 +76,7 @@ describe('alarms', () => {
   it.each(['WorkStuck', 'OldestWork', 'NudgesLost', 'WorkMissingFromIndex'])(
     "ring for the hub's own %s",
     (MetricName) => {
-      watch.hasResourceProperties('AWS::CloudWatch::Alarm', { Namespace: 'Viestivayla', MetricName });
+      watch.hasResourceProperties('AWS::CloudWatch::Alarm', { Namespace: 'viestivayla-production', MetricName });
     },
   );
 

@@ -2,7 +2,6 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { STREAMED } from '#infra/constructs/http-door';
 import { DOORS, OPERATIONS } from '#shared/contracts/routes';
 import { MAX_UPLOAD_BYTES } from '#shared/domain/attachments/attachment';
 import { propertiesOf, statementsIn, synthesize, textOf, theOne } from '#test/infra/hub-templates';
@@ -50,7 +49,7 @@ describe('the gateway', () => {
     expect(methods.map(({ route }) => route).sort()).toEqual(routesOf(OPERATIONS).sort());
   });
 
-  it.each(Object.entries(DOORS).filter(([, { carriage }]) => carriage === 'function'))(
+  it.each(Object.entries(DOORS).filter(([, { carriage }]) => carriage !== 'upload'))(
     'brings the calls of the door %s to its function',
     (door, { operations }) => {
       const [first = ''] = door;
@@ -65,7 +64,8 @@ describe('the gateway', () => {
     const streaming = readdirSync('functions/api')
       .filter((file) => readFileSync(`functions/api/${file}`, 'utf8').includes('fileDoor('))
       .map((file) => file.replace('.ts', ''));
-    expect(STREAMED).toEqual(streaming);
+    const carried = Object.entries(DOORS).filter(([, { carriage }]) => carriage === 'file');
+    expect(carried.map(([door]) => door)).toEqual(streaming);
     const streamed = methods.filter(({ integration }) => integration.ResponseTransferMode === 'STREAM');
     expect(streamed.map(({ route }) => route).sort()).toEqual(routesOf(DOORS.download.operations).sort());
     expect(streamed.every(({ uri }) => uri.endsWith('/response-streaming-invocations'))).toBe(true);
@@ -208,10 +208,16 @@ describe('the firewall', () => {
     ]);
   });
 
-  it('only counts bodies that are large', () => {
+  it('only counts bodies that are large or quote code, pages and addresses, as letters may', () => {
     expect(rules.find(({ Name }) => Name === 'AWSManagedRulesCommonRuleSet')).toHaveProperty(
       'Statement.ManagedRuleGroupStatement.RuleActionOverrides',
-      [{ Name: 'SizeRestrictions_BODY', ActionToUse: { Count: {} } }],
+      [
+        'SizeRestrictions_BODY',
+        'CrossSiteScripting_BODY',
+        'GenericLFI_BODY',
+        'GenericRFI_BODY',
+        'EC2MetaDataSSRF_BODY',
+      ].map((Name) => ({ Name, ActionToUse: { Count: {} } })),
     );
   });
 

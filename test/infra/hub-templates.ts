@@ -57,7 +57,8 @@ export function synthesize(stage: string): SynthesizedHub {
   return known;
 }
 
-function make(stage: string): SynthesizedHub {
+/** A hub of its own without its bundles, with more context than its stage has. */
+export function make(stage: string, more: Readonly<Record<string, unknown>> = {}): SynthesizedHub {
   const app = new App({
     analyticsReporting: false,
     treeMetadata: false,
@@ -66,6 +67,7 @@ function make(stage: string): SynthesizedHub {
       'aws:cdk:bundling-stacks': [],
       'aws:cdk:disable-stack-trace': true,
       ...contextOf(stage),
+      ...more,
     },
   });
   const settings = settingsFrom((key): unknown => app.node.tryGetContext(key));

@@ -151,7 +151,7 @@ describe('the environment', () => {
     const prefix = `${constructId(file)}${kind === 'worker' ? 'Worker' : 'Door'}Function`;
     const { Environment } = theOne(kind === 'api' ? api : road, 'AWS::Lambda::Function', prefix);
     const { Variables } = environment.parse(Environment);
-    expect(Object.keys(Variables).sort()).toEqual(Object.keys(config.shape).sort());
+    expect(Object.keys(Variables).sort()).toEqual([...Object.keys(config.shape), 'METRICS'].sort());
     const read = config.safeParse(
       Object.fromEntries(Object.entries(Variables).map(([key, value]) => [key, textOf(value)])),
     );

@@ -163,6 +163,9 @@ describe('the identity of the from address', () => {
       EmailIdentity: 'viestit.example',
       MailFromAttributes: { MailFromDomain: 'bounce.viestit.example' },
     });
+    expect(Object.keys(production.road.findOutputs('*')).filter((name) => /IdentityRecord\d/.test(name))).toHaveLength(
+      3,
+    );
     road.resourceCountIs('AWS::SES::EmailIdentity', 0);
   });
 });

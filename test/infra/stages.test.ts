@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
 import { OPERATOR_KEYS, STAGES, settingsFrom } from '#infra/stages';
-import { CDK_JSON, OPERATOR, contextOf, synthesize } from '#test/infra/hub-templates';
+import {
+  CDK_JSON,
+  OPERATOR,
+  contextOf,
+  make,
+  statementsIn,
+  synthesize,
+  textOf,
+  theOne,
+} from '#test/infra/hub-templates';
 
 const settingsOf = (context: Record<string, unknown>) => settingsFrom((key) => context[key]);
 
@@ -38,6 +48,21 @@ describe('the sandbox front of the local hub', () => {
 
   it.each(['test', 'production'])('is not even named in %s', (stage) => {
     for (const template of synthesize(stage).all) expect(JSON.stringify(template.toJSON())).not.toContain('sandbox');
+  });
+});
+
+describe('after a restore', () => {
+  it('the hub works on the restored copy of a table, and on its own of the others', () => {
+    const { road } = make('sandbox', { restoredTables: '{"messages":"messages-of-monday"}' });
+    const { Environment } = theOne(road, 'AWS::Lambda::Function', 'PublishEventsWorkerFunction');
+    const { Variables } = z.object({ Variables: z.record(z.string(), z.unknown()) }).parse(Environment);
+    expect(Variables['MESSAGES_TABLE']).toBe('messages-of-monday');
+    expect(textOf(Variables['FEED_TABLE'])).toContain('FeedTable');
+    expect(JSON.stringify(statementsIn(road))).toContain(':table/messages-of-monday');
+  });
+
+  it('no table is taken for another', () => {
+    expect(() => settingsOf({ restoredTables: { letter: 'letters-2' } })).toThrow('is no table of the hub');
   });
 });
 

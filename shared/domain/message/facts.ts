@@ -89,7 +89,7 @@ export type DeliveryFact = z.infer<typeof deliveryFact>;
 export type FactType = DeliveryFact['type'];
 
 /** Every type of fact there is. */
-export const FACT_TYPES: readonly FactType[] = FACTS.map(({ shape }) => shape.type.def.values[0]);
+export const FACT_TYPES: readonly FactType[] = FACTS.flatMap(({ shape }) => shape.type.def.values);
 export type FactOf<Type extends FactType> = Extract<DeliveryFact, { type: Type }>;
 
 /** The newest fact of a type. */
