@@ -48,7 +48,6 @@ export async function startHub(options: LocalOptions): Promise<LocalHub> {
   const { queue, queueUrls } = await openQueues(standIns.endpoints.queues);
   const environment = environmentFor({ dataFolder, secrets, endpoints: standIns.endpoints, queueUrls, logLevel });
   Object.assign(process.env, environment);
-  writeRunFile(dataFolder, environment);
   await createTables(new DynamoDBClient({}));
 
   const inside = openInside({
@@ -78,6 +77,7 @@ export async function startHub(options: LocalOptions): Promise<LocalHub> {
     nudge: (step, id) => send(step, { id }),
     report: (mail) => send('record-notice-event', eventOf(mail, 'Send', '')),
   });
+  writeRunFile(dataFolder, environment);
   const standStill = clock.manual ? () => undefined : runByItself(pump, doors);
 
   return {
@@ -122,7 +122,9 @@ async function listen(
   });
   server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (cause) => {
+      reject(new Error(`port ${port} can not be opened (${cause.message}): name another one, PORT=8081`, { cause }));
+    });
     server.listen(port, '127.0.0.1', resolve);
   });
   const address = server.address();

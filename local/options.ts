@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { instant } from '#shared/kernel/time';
 
 const environment = z.object({
-  PORT: z._default(z.string().check(z.regex(/^\d{1,5}$/)), '8080'),
+  PORT: z._default(z.string().check(z.refine(isPort)), '8080'),
   DATA_DIR: z._default(z.string(), '.local'),
   HUB_SEED: z._default(z.enum(['demo', 'empty']), 'demo'),
   HUB_CLOCK: z._default(z.enum(['running', 'manual']), 'running'),
@@ -21,14 +21,26 @@ export interface LocalOptions {
   readonly logLevel: 'info' | 'warn';
 }
 
-/** Throws with the names of variables that can't be used. */
+/** What each variable takes, for whoever wrote something else. */
+const TAKES: Readonly<Record<string, string>> = {
+  PORT: 'a port number, 0 to 65535',
+  HUB_SEED: 'demo or empty',
+  HUB_CLOCK: 'running or manual',
+  HUB_NOW: 'an instant such as 2026-11-23T08:15:00.000Z',
+  LOG_LEVEL: 'info or warn',
+};
+
+/**
+ * A variable that is empty counts as not set.
+ *
+ * @throws with the names of variables that can't be used, and what they take
+ */
 export function readOptions(env: NodeJS.ProcessEnv): LocalOptions {
-  const read = environment.safeParse({ ...env, HUB_NOW: withMilliseconds(env['HUB_NOW']) });
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const read = environment.safeParse({ ...given, HUB_NOW: withMilliseconds(given['HUB_NOW']) });
   if (!read.success) {
-    const names = read.error.issues.map(({ path }) => path.join('.')).join(', ');
-    throw new Error(
-      `The environment can not be used: ${names}. HUB_NOW is an instant such as 2026-11-23T08:15:00.000Z.`,
-    );
+    const names = new Set(read.error.issues.map(({ path }) => path.join('.')));
+    throw new Error([...names].map((name) => `${name} takes ${TAKES[name] ?? 'another value'}`).join('\n'));
   }
   const { PORT, DATA_DIR, HUB_SEED, HUB_CLOCK, HUB_NOW, LOG_LEVEL } = read.data;
   return {
@@ -46,4 +58,8 @@ export function withMilliseconds(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const ms = Date.parse(text);
   return Number.isNaN(ms) ? text : new Date(ms).toISOString();
+}
+
+function isPort(text: string): boolean {
+  return /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
 }
