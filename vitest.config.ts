@@ -7,6 +7,5 @@ export default defineConfig({
     reporters: ['default', new LastLine()],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    coverage: { provider: 'v8', include: ['shared/**', 'functions/**'] },
   },
 });
