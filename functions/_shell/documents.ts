@@ -1,15 +1,29 @@
-import { S3Client } from '@aws-sdk/client-s3';
 import { makeFileDocuments } from '#shared/adapters/documents/file-documents';
-import { makeS3Documents } from '#shared/adapters/documents/s3-documents';
 import type { DocumentStore } from '#shared/ports/document-store';
-
-let client: S3Client | undefined;
+import type { UploadParser } from '#shared/ports/upload-parser';
 
 /** `s3:bucket` where deployed, `file:folder` on a single machine. */
 export function documentStore({ DOCUMENTS }: { readonly DOCUMENTS: string }): DocumentStore {
   const [kind = '', ...rest] = DOCUMENTS.split(':');
   const place = rest.join(':');
-  if (kind === 'file') return makeFileDocuments(place);
-  client ??= new S3Client({});
-  return makeS3Documents(client, place);
+  return kind === 'file' ? makeFileDocuments(place) : s3Documents(place);
 }
+
+/** The client of S3 is the largest of all and most calls touch no document, so it is loaded with the first one. */
+function s3Documents(bucket: string): DocumentStore {
+  let opening: Promise<DocumentStore> | undefined;
+  const store = () => (opening ??= import('#functions/_shell/s3-documents').then((it) => it.openS3Documents(bucket)));
+  return {
+    put: async (key, document) => (await store()).put(key, document),
+    read: async (key) => (await store()).read(key),
+    remove: async (key) => (await store()).remove(key),
+  };
+}
+
+/** Reads multipart bodies; loaded with the first one, as above. */
+export const uploadParser: UploadParser = {
+  parse: async (contentType, body) => {
+    const { multipartParser } = await import('#shared/adapters/documents/multipart-parser');
+    return multipartParser.parse(contentType, body);
+  },
+};

@@ -1,11 +1,10 @@
 import { recipientCalls } from '#functions/_shell/calls/recipient';
-import { documentStore } from '#functions/_shell/documents';
+import { documentStore, uploadParser } from '#functions/_shell/documents';
 import { httpDoor } from '#functions/_shell/http-door';
 import { nudger } from '#functions/_shell/nudger';
 import { personCaller } from '#functions/_shell/person-caller';
 import { sealer } from '#functions/_shell/sealer';
 import { messageStores, recipientStores, tenantStore } from '#functions/_shell/stores';
-import { multipartParser } from '#shared/adapters/documents/multipart-parser';
 import { systemClock } from '#shared/adapters/system/clock';
 import { systemIds } from '#shared/adapters/system/ids';
 import { recipientConfig } from '#shared/contracts/config/recipient';
@@ -18,7 +17,7 @@ const common = { sealer: sealer(config), clock: systemClock };
 const ports = {
   ...stores,
   ...common,
-  prepareUpload: makePrepareUpload({ ...stores, ...common, documents: documentStore(config), parser: multipartParser }),
+  prepareUpload: makePrepareUpload({ ...stores, ...common, documents: documentStore(config), parser: uploadParser }),
   ids: systemIds,
   nudger: nudger(config),
 };

@@ -1,11 +1,10 @@
 import { sendingCalls } from '#functions/_shell/calls/sending';
-import { documentStore } from '#functions/_shell/documents';
+import { documentStore, uploadParser } from '#functions/_shell/documents';
 import { httpDoor } from '#functions/_shell/http-door';
 import { nudger } from '#functions/_shell/nudger';
 import { sealer } from '#functions/_shell/sealer';
 import { messageStores, recipientStores } from '#functions/_shell/stores';
 import { systemCaller } from '#functions/_shell/system-caller';
-import { multipartParser } from '#shared/adapters/documents/multipart-parser';
 import { systemClock } from '#shared/adapters/system/clock';
 import { systemIds } from '#shared/adapters/system/ids';
 import { sendingConfig } from '#shared/contracts/config/sending';
@@ -18,7 +17,7 @@ const common = { sealer: sealer(config), clock: systemClock };
 const ports = {
   ...stores,
   ...common,
-  prepareUpload: makePrepareUpload({ ...stores, ...common, documents: documentStore(config), parser: multipartParser }),
+  prepareUpload: makePrepareUpload({ ...stores, ...common, documents: documentStore(config), parser: uploadParser }),
   ids: systemIds,
   nudger: nudger(config),
 };

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
-import { documentStore } from '#functions/_shell/documents';
+import { documentStore, uploadParser } from '#functions/_shell/documents';
 import { queueWorker } from '#functions/_shell/queue-worker';
 import { messageStores } from '#functions/_shell/stores';
 import { sha256 } from '#shared/adapters/crypto/sha256';
-import { multipartParser } from '#shared/adapters/documents/multipart-parser';
 import { systemClock } from '#shared/adapters/system/clock';
 import { prepareUploadConfig } from '#shared/contracts/config/prepare-upload';
 import { makePrepareUpload, uploadAt } from '#shared/flow/prepare-upload';
@@ -14,7 +13,7 @@ const config = prepareUploadConfig.parse(process.env);
 const prepareUpload = makePrepareUpload({
   attachments: messageStores(config).attachments,
   documents: documentStore(config),
-  parser: multipartParser,
+  parser: uploadParser,
   sealer: { sha256 },
   clock: systemClock,
 });

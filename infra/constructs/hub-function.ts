@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import { Duration } from 'aws-cdk-lib';
+import { AssetHashType, DockerImage, Duration } from 'aws-cdk-lib';
 import { MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { type IRole, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
-import { type BundlingOptions, LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { type AssetCode, Architecture, Code, Function, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { FilterPattern, type LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type * as z from 'zod/mini';
+import { bundle } from '#infra/bundling/bundle';
 import { hubLog } from '#infra/constructs/hub-log';
 import { ImpactAlarm } from '#infra/constructs/impact-alarm';
 import type { FunctionName } from '#infra/permissions';
@@ -35,11 +35,11 @@ export interface HubFunctionProps<Config extends EnvironmentSchema> {
   readonly memory?: number;
   /** Copies it may run and that are set aside for it. @default as many as the account has left */
   readonly reserved?: number;
-  /** Commands that add files to the bundle. @default none */
-  readonly bundleFiles?: (outputFolder: string) => string[];
+  /** Adds files to the bundle. @default none */
+  readonly bundleFiles?: (outputFolder: string) => void;
 }
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const FUNCTIONS = fileURLToPath(new URL('../../functions/', import.meta.url));
 
 /**
  * A function of the hub: a file under functions/, bundled with the SDK it was tested with, a role of its own that holds
@@ -47,7 +47,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
  */
 export class HubFunction<Config extends EnvironmentSchema = EnvironmentSchema> extends Construct {
   readonly name: FunctionName;
-  readonly function: NodejsFunction;
+  readonly function: Function;
   /** Runs that ended in an error, and faults that a door turned into an answer or a worker into a retry. */
   readonly faults: MathExpression;
 
@@ -58,10 +58,9 @@ export class HubFunction<Config extends EnvironmentSchema = EnvironmentSchema> e
     const log = hubLog(this, props.name.replace('/', '-'), surroundings);
     const METRICS = hubName(surroundings.settings);
     const entries = Object.entries<string>(props.environment).filter(([variable]) => variable in config.shape);
-    this.function = new NodejsFunction(this, 'Function', {
-      entry: `${ROOT}functions/${props.name}.ts`,
-      projectRoot: ROOT,
-      depsLockFilePath: `${ROOT}package-lock.json`,
+    this.function = new Function(this, 'Function', {
+      code: codeOf(props.name, bundleFiles),
+      handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: memory,
@@ -72,8 +71,6 @@ export class HubFunction<Config extends EnvironmentSchema = EnvironmentSchema> e
       environment: { ...Object.fromEntries(entries), METRICS },
       role: roleOf(this, log, props.permissions),
       logGroup: log,
-      awsSdkConnectionReuse: false,
-      bundling: bundlingWith(bundleFiles),
     });
     this.faults = faultsOf(this.function, log, { namespace: METRICS, metricName: `faults-of/${props.name}` });
     new ImpactAlarm(this, 'FaultAlarm', {
@@ -102,32 +99,26 @@ function roleOf(scope: Construct, log: LogGroup, permissions: readonly PolicySta
   return Role.fromRoleArn(scope, 'Duties', role.roleArn, { mutable: false });
 }
 
-/**
- * One ESM file with the module builds of its libraries: the SDK's CommonJS build starts a third slower, and so does a
- * function that reads source maps as it runs.
- */
-function bundlingWith(bundleFiles: (outputFolder: string) => string[] = () => []): BundlingOptions {
-  return {
-    format: OutputFormat.ESM,
-    mainFields: ['module', 'main'],
-    target: 'node24',
-    minify: true,
-    sourceMap: false,
-    bundleAwsSDK: true,
-    logLevel: LogLevel.WARNING,
-    banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
-    esbuildArgs: { '--alias': `@aws-sdk/credential-provider-node=${ROOT}infra/bundling/lambda-credentials.ts` },
-    commandHooks: {
-      beforeBundling: () => [],
-      beforeInstall: () => [],
-      afterBundling: (...[, outputFolder]: [string, string]) => bundleFiles(outputFolder),
+/** The bundle of a function, made on this machine by infra/bundling/bundle.ts: no image is ever pulled. */
+function codeOf(name: FunctionName, bundleFiles: (outputFolder: string) => void = () => undefined): AssetCode {
+  return Code.fromAsset(FUNCTIONS, {
+    assetHashType: AssetHashType.OUTPUT,
+    bundling: {
+      image: DockerImage.fromRegistry('none'),
+      local: {
+        tryBundle: (outputFolder) => {
+          bundle(`functions/${name}.ts`, outputFolder);
+          bundleFiles(outputFolder);
+          return true;
+        },
+      },
     },
-  };
+  });
 }
 
 /** Lines of level error are counted: a door answers 502 for a fault, which Lambda takes for a success. */
 function faultsOf(
-  of: NodejsFunction,
+  of: Function,
   log: LogGroup,
   { namespace, metricName }: { readonly namespace: string; readonly metricName: string },
 ): MathExpression {

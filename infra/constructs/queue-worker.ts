@@ -19,7 +19,7 @@ export interface QueueWorkerProps<Config extends EnvironmentSchema> {
   /** Copies that work at the same time, at least 2; for steps whose effects reach outside. @default as many as there is work for */
   readonly atOnce?: number;
   /** Commands that add files to the bundle. @default none */
-  readonly bundleFiles?: (outputFolder: string) => string[];
+  readonly bundleFiles?: (outputFolder: string) => void;
 }
 
 /** The function that works off the queue of a step. A record it could not do goes back alone. */
