@@ -18,4 +18,3 @@ export class LastLine implements Reporter {
     });
   }
 }
-

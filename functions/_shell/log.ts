@@ -31,8 +31,9 @@ export function log(line: LogLine): void {
   if (line.level !== 'info' || process.env['LOG_LEVEL'] !== 'warn') console.log(JSON.stringify(line));
 }
 
-/** A fault as it may be logged. */
+/** A fault as it may be logged; the first of several speaks for all. */
 export function faultOf(fault: unknown): Fault {
+  if (fault instanceof AggregateError && fault.errors.length > 0) return faultOf(fault.errors[0]);
   if (!(fault instanceof Error)) return { name: typeof fault, at: [] };
   const frames = (fault.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   return { name: fault.name, at: frames.slice(0, 6).map((line) => line.trim()) };

@@ -9,14 +9,16 @@ import { systemClock } from '#shared/adapters/system/clock';
 import { systemIds } from '#shared/adapters/system/ids';
 import { recordNoticeEventConfig } from '#shared/contracts/config/record-notice-event';
 import { noticeEventBody, outcomeOf } from '#shared/contracts/notice-event';
+import { readConsentNoticeTag } from '#shared/domain/consent/owed-name';
 import { deliveryId } from '#shared/domain/message/ids';
-import { makeRecordNoticeEvent } from '#shared/flow/record-notice-event';
-import { refuse } from '#shared/kernel/result';
+import { makeRecordConsentNotice } from '#shared/flow/record-consent-notice';
+import { type NoticeEventRefusal, makeRecordNoticeEvent } from '#shared/flow/record-notice-event';
+import { type Result, ok, refuse } from '#shared/kernel/result';
 
 const config = recordNoticeEventConfig.parse(process.env);
 const seals = sealer(config);
 
-const recordNoticeEvent = makeRecordNoticeEvent({
+const ports = {
   ...messageStores(config),
   ...recipientStores(config),
   ...makeOwnRegisters({ client: dynamo(), tableName: config.REGISTERS_TABLE, sealer: seals }),
@@ -25,15 +27,25 @@ const recordNoticeEvent = makeRecordNoticeEvent({
   ids: systemIds,
   nudger: gatheringNudger(config),
   clock: systemClock,
-});
+};
+
+const recordNoticeEvent = makeRecordNoticeEvent(ports);
+const recordConsentNotice = makeRecordConsentNotice(ports);
+
+interface NotForUs {
+  readonly kind: 'event-of-no-meaning' | 'about-nothing-known';
+}
 
 export const handler = queueWorker({
   step: 'record-notice-event',
   body: noticeEventBody,
-  work: async ({ about, attempt, type, bounceType }) => {
+  work: async ({ about, attempt, type, bounceType }): Promise<Result<unknown, NoticeEventRefusal | NotForUs>> => {
     const outcome = outcomeOf(type, bounceType);
+    if (!outcome) return refuse({ kind: 'event-of-no-meaning' });
+    const consentNotice = readConsentNoticeTag(about);
+    if (consentNotice) return ok(await recordConsentNotice(consentNotice, outcome));
     const delivery = deliveryId.safeParse(about);
-    if (!delivery.success || !outcome) return refuse({ kind: 'not-about-a-delivery' });
+    if (!delivery.success) return refuse({ kind: 'about-nothing-known' });
     return recordNoticeEvent({ deliveryId: delivery.data, notice: attempt, outcome });
   },
   retryOn: ['version-conflict'],

@@ -3,6 +3,7 @@ import type { BusinessBody, PersonBody } from '#local/sandbox/contract';
 import { changeConsent } from '#shared/domain/consent/change-consent';
 import type { Language } from '#shared/domain/message/hub-fields';
 import type { RecipientId } from '#shared/domain/message/ids';
+import { makeChangeGate } from '#shared/flow/change-gate';
 import { emailContext } from '#shared/flow/send-notice';
 import type { Clock } from '#shared/kernel/time';
 import { systemIds } from '#shared/adapters/system/ids';
@@ -10,6 +11,7 @@ import { systemIds } from '#shared/adapters/system/ids';
 /** Rows of the registers and consents for a test: entered in silence, nobody gets a mail. */
 export function makeRegisterEntry(inside: Inside, clock: Clock) {
   const { entry, aliases, gates, sealer } = inside;
+  const changeGate = makeChangeGate(gates);
 
   return {
     person: async (id: string, { consent, ...person }: PersonBody): Promise<void> => {
@@ -52,8 +54,7 @@ export function makeRegisterEntry(inside: Inside, clock: Clock) {
       silent: true,
     } as const;
     const after = changeConsent(before, wish, { at: clock(), attempt: systemIds.attempt() });
-    const changed = await gates.change(before, after);
+    const changed = await changeGate(before, after);
     if (!changed.ok) return enterConsent(id, { electronic, email, language });
-    await gates.register(recipientId, changed.value.consent);
   }
 }

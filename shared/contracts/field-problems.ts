@@ -33,9 +33,9 @@ function brokenRule(issue: z.core.$ZodIssue): string {
     case 'invalid_type':
       return `must be ${articled(issue.expected)}`;
     case 'too_small':
-      return sizeRule('at least', issue.minimum, issue);
+      return sizeRule(issue.inclusive === false ? 'more than' : 'at least', issue.minimum, issue);
     case 'too_big':
-      return sizeRule('at most', issue.maximum, issue);
+      return sizeRule(issue.inclusive === false ? 'less than' : 'at most', issue.maximum, issue);
     case 'invalid_value':
       return `must be one of ${issue.values
         .slice(0, MOST_VALUES)
@@ -63,7 +63,9 @@ interface Sized {
   readonly exact?: boolean;
 }
 
-function sizeRule(bound: 'at least' | 'at most', limit: number | bigint, { origin, exact }: Sized): string {
+type Bound = 'at least' | 'more than' | 'at most' | 'less than';
+
+function sizeRule(bound: Bound, limit: number | bigint, { origin, exact }: Sized): string {
   const count = `${exact === true ? 'exactly' : bound} ${limit}`;
   if (origin === 'string') return `must have ${count} characters`;
   return origin === 'array' ? `must have ${count} items` : `must be ${count}`;
@@ -77,7 +79,7 @@ function valueAt(body: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 function articled(noun: string): string {
-  return /^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`;
+  return /^[aeio]/.test(noun) ? `an ${noun}` : `a ${noun}`;
 }
 
 function joined(path: string, key: string): string {

@@ -6,7 +6,7 @@ import { attemptToken } from '#shared/domain/message/ids';
  * that no address ever lies in a queue.
  */
 export const noticeEventBody = z.strictObject({
-  /** Delivery id, or recipient id for a notice about the register. */
+  /** Delivery id, or the tag of a notice about a consent. */
   about: z.string(),
   attempt: attemptToken,
   /** Event type of SES: Send, Bounce, Complaint, Reject. */

@@ -141,21 +141,25 @@ export function problem(kind: ProblemKind, language: Language, { detail, fields 
 
 /** The best of fi, sv and en for an Accept-Language header; Finnish when it asks for none of them. */
 export function languageOf(acceptLanguage: string | undefined): Language {
-  const wanted = (acceptLanguage ?? '')
+  const [best] = (acceptLanguage ?? '')
     .split(',')
-    .map((range) => {
-      const [tag = '', quality] = range.trim().split(/\s*;\s*q=/);
-      return { tag: tag.slice(0, 2).toLowerCase(), quality: quality === undefined ? 1 : Number(quality) };
-    })
+    .flatMap(wishIn)
     .sort((a, b) => b.quality - a.quality);
-  return (
-    LANGUAGES.find(
-      (language) => language === wanted.find(({ tag }) => LANGUAGES.some((known) => known === tag))?.tag,
-    ) ?? 'fi'
-  );
+  return best?.language ?? 'fi';
 }
 
 const LANGUAGES = ['fi', 'sv', 'en'] as const;
+
+/** One range of the header, where it asks for a language of ours: `sv-FI;q=0.8`. A quality of 0 says no. */
+function wishIn(range: string): { language: Language; quality: number }[] {
+  const [tag = '', weight = '1'] = range
+    .trim()
+    .toLowerCase()
+    .split(/\s*;\s*q=/);
+  const language = LANGUAGES.find((known) => known === tag.split('-')[0]);
+  const quality = Number(weight);
+  return language && quality > 0 ? [{ language, quality }] : [];
+}
 
 function pointerTo(field: string): string {
   return field === '' ? '' : `/${field.replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('.', '/')}`;

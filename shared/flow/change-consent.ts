@@ -2,6 +2,7 @@ import { type ConsentWish, changeConsent } from '#shared/domain/consent/change-c
 import type { Gate } from '#shared/domain/consent/gate';
 import type { Language } from '#shared/domain/message/hub-fields';
 import type { RecipientId } from '#shared/domain/message/ids';
+import { makeChangeGate } from '#shared/flow/change-gate';
 import { emailContext } from '#shared/flow/send-notice';
 import type { Acting } from '#shared/flow/who-acts';
 import { ok, refuse, type Result } from '#shared/kernel/result';
@@ -51,6 +52,8 @@ const TRIES = 5;
  * @see REQ-029, REQ-031, REQ-034, REQ-039, REQ-040
  */
 export function makeChangeConsent({ aliases, gates, sealer, ids, nudger, clock }: ConsentPorts) {
+  const changeGate = makeChangeGate(gates);
+
   async function consentOf(recipientId: RecipientId | undefined): Promise<ConsentView> {
     const gate = recipientId && (await gates.read(recipientId));
     if (!gate) return { version: 0 };
@@ -64,7 +67,7 @@ export function makeChangeConsent({ aliases, gates, sealer, ids, nudger, clock }
       const view = await consentOf(recipientId);
       if (view.version !== request.seenVersion) return refuse({ kind: 'consent-stale', version: view.version });
       const wish = await wishOf(view, { recipientId, request, actor: acting.actor });
-      const changed = await gates.change(
+      const changed = await changeGate(
         view.gate,
         changeConsent(view.gate, wish, { at: clock(), attempt: ids.attempt() }),
       );
@@ -83,9 +86,8 @@ export function makeChangeConsent({ aliases, gates, sealer, ids, nudger, clock }
     return { recipientId, electronic, email, sameEmail: text === view.email, language, source: 'SELF', actor };
   }
 
-  /** The register and the e-mail follow; both are owed by the gate, so a crash here loses neither. */
+  /** The e-mail is owed by the gate, so a crash here does not lose it. */
   async function settled(gate: Gate): Promise<Result<ConsentView, never>> {
-    await gates.register(gate.recipientId, gate.consent);
     if (gate.wakeAt !== undefined) await nudger.nudge('tell-consent', gate.recipientId);
     return ok(await consentOf(gate.recipientId));
   }

@@ -47,13 +47,20 @@ export function makeDecideDelivery(ports: DecidePorts) {
   };
 }
 
+/** An address as it is when the letter is printed. */
+export interface FoundAddress {
+  readonly address?: PostalAddress;
+  readonly protectionOrder: boolean;
+}
+
 /** The address a decision names, for the letter and for nothing else. */
 export function makeFindAddress({ people, businesses }: Pick<DecidePorts, 'people' | 'businesses'>) {
-  return async function findAddress(
-    content: MessageContent,
-    source: AddressSource,
-  ): Promise<PostalAddress | undefined> {
-    return addressesOf(content, await lookUp({ people, businesses }, content))[source];
+  return async function findAddress(content: MessageContent, source: AddressSource): Promise<FoundAddress> {
+    const registered = await lookUp({ people, businesses }, content);
+    return {
+      address: addressesOf(content, registered)[source],
+      protectionOrder: registered.person?.protectionOrder === true,
+    };
   };
 }
 

@@ -2,7 +2,7 @@ import type { Delivery } from '#shared/domain/message/delivery';
 import { foldFacts } from '#shared/domain/message/delivery-state';
 import { type DeliveryId, messageIdOf } from '#shared/domain/message/ids';
 import type { Message } from '#shared/domain/message/message';
-import { duesOf } from '#shared/domain/message/timers';
+import { duesOf, nextStep } from '#shared/domain/message/timers';
 import { type Admission, makeAdmitDelivery } from '#shared/flow/admit-delivery';
 import { type ClaimRefusal, makeNextClaim } from '#shared/flow/next-claim';
 import { makeDecideAgain } from '#shared/flow/start-fallback';
@@ -42,7 +42,8 @@ export function makeDeliverElectronically(ports: DeliverPorts) {
     const [delivery, message] = await Promise.all([deliveries.read(id), messages.read(messageIdOf(id))]);
     if (!delivery || !message) return refuse({ kind: 'delivery-unknown' });
     const done = await stepOn(delivery, message);
-    if (done.ok) await Promise.all(nextSteps(done.value).map(({ step }) => nudger.nudge(step, id)));
+    const next = done.ok && nextStep(done.value, clock());
+    if (next) await nudger.nudge(next, id);
     return done;
   };
 
@@ -56,7 +57,8 @@ export function makeDeliverElectronically(ports: DeliverPorts) {
       facts: job.stored ? [] : [{ type: 'MAILBOX_STORED' }],
       claim: claim.value,
     });
-    return claimed.ok ? await tellRecipient({ ...job, delivery: claimed.value, message }, claim.value) : claimed;
+    if (!claimed.ok) return claimed;
+    return tellRecipient({ ...job, delivery: claimed.value, message, earlierClaim: delivery.claim }, claim.value);
   }
 }
 
@@ -67,9 +69,4 @@ function jobOf(delivery: Delivery, now: Instant): Job | undefined {
   if (!owed || !decision || !delivery.recipientId) return undefined;
   if (!delivery.claim && now < owed.at) return undefined;
   return { delivery, decision, recipientId: delivery.recipientId, stored };
-}
-
-/** The road's next step goes before the publishing: the feed then tells both in one page. */
-function nextSteps(delivery: Delivery) {
-  return duesOf(delivery).slice(0, 1);
 }

@@ -1,5 +1,6 @@
 import { emailBounced } from '#shared/domain/consent/change-consent';
 import type { RecipientId } from '#shared/domain/message/ids';
+import { makeChangeGate } from '#shared/flow/change-gate';
 import type { Clock } from '#shared/kernel/time';
 import type { Ids } from '#shared/ports/ids';
 import type { Gates } from '#shared/ports/mailboxes';
@@ -16,13 +17,14 @@ interface MarkPorts {
  * @see domain.md 3.6, notice failure
  */
 export function makeMarkAddress({ gates, ids, clock }: MarkPorts) {
+  const changeGate = makeChangeGate(gates);
+
   return async function markAddress(id: RecipientId, consentVersion: number): Promise<void> {
     for (;;) {
       const gate = await gates.read(id);
       if (!gate?.emailUsable || gate.consent.version !== consentVersion) return;
       const after = emailBounced(gate, { at: clock(), attempt: ids.attempt() });
-      const marked = await gates.change(gate, after);
-      if (marked.ok) return gates.register(id, after.consent);
+      if ((await changeGate(gate, after)).ok) return;
     }
   };
 }

@@ -1,5 +1,5 @@
 import { type Letter, type PrintOptions, envelopeFor, sheetsFor } from '#shared/domain/delivery-postal/letter';
-import type { Decision } from '#shared/domain/message/decision';
+import type { Decision, Reason } from '#shared/domain/message/decision';
 import type { Delivery } from '#shared/domain/message/delivery';
 import type { NewFact } from '#shared/domain/message/delivery-change';
 import { foldFacts } from '#shared/domain/message/delivery-state';
@@ -53,26 +53,38 @@ export function makeOrderPrint(ports: PrintPorts) {
     const delivery = await deliveries.read(id);
     if (!delivery) return refuse({ kind: 'delivery-unknown' });
     if (!duesOf(delivery).some(({ step }) => step === 'order-print')) return ok(delivery);
-    const done = await print(await jobOf(delivery));
+    const done = await print(delivery);
     if (done.ok) await nudger.nudge('publish-events', id);
     return done;
   };
 
-  async function print(job: Job): Promise<Result<Delivery, VersionConflict>> {
+  async function print(delivery: Delivery): Promise<Result<Delivery, VersionConflict>> {
+    const job = await jobOf(delivery);
+    if (job === 'protected') return leaveToPerson(delivery, 'PROTECTED_NO_SAFE_ADDRESS');
     const composed = await composeLetter(job);
-    if (!composed.ok)
-      return writeChange(job.delivery, { facts: [{ type: 'DECIDED', decision: unreadable(job.decision, clock()) }] });
+    if (!composed.ok) return leaveToPerson(delivery, 'DOCUMENT_UNREADABLE');
     const letter = await letterOf(job, composed.value);
     await printHouse.order(letter);
     return writeChange(job.delivery, { facts: [handedOver(letter)] });
   }
 
-  async function jobOf(delivery: Delivery): Promise<Job> {
+  /** `protected`: a protection order has come since the decision, and the address it rests on must not be printed. */
+  async function jobOf(delivery: Delivery): Promise<Job | 'protected'> {
     const { decision, attempt } = foldFacts(delivery.facts);
     const { content } = await readOpened(ports, delivery.messageId);
-    const address = decision?.facts.addressSource && (await findAddress(content, decision.facts.addressSource));
-    if (!address) throw new Error('the address the decision rests on is gone');
-    return { delivery, decision, letterId: letterIdOf(delivery.deliveryId, attempt), content, address };
+    const found = decision?.facts.addressSource && (await findAddress(content, decision.facts.addressSource));
+    if (found?.protectionOrder === true && decision?.facts.protectionOrder !== true) return 'protected';
+    if (!decision || !found?.address) throw new Error('the address the decision rests on is gone');
+    const letterId = letterIdOf(delivery.deliveryId, attempt);
+    return { delivery, decision, letterId, content, address: found.address };
+  }
+
+  /** No letter goes by itself: the authority deals with it. */
+  async function leaveToPerson(delivery: Delivery, reason: Reason): Promise<Result<Delivery, VersionConflict>> {
+    const { decision } = foldFacts(delivery.facts);
+    if (!decision) throw new Error('a letter without a decision');
+    const manual = { ...decision, decidedAt: clock(), channel: 'MANUAL' as const, reason };
+    return writeChange(delivery, { facts: [{ type: 'DECIDED', decision: manual }] });
   }
 
   async function letterOf({ letterId, delivery, decision, content, address }: Job, file: FiledLetter): Promise<Letter> {
@@ -111,8 +123,4 @@ function optionsOf({ paperMail }: MessageContent): PrintOptions {
     duplex: paperMail?.twoSidedPrinting ?? true,
     rotateLandscapePages: paperMail?.rotateLandscapePages ?? false,
   };
-}
-
-function unreadable(decision: Decision, at: Decision['decidedAt']): Decision {
-  return { ...decision, decidedAt: at, channel: 'MANUAL', reason: 'DOCUMENT_UNREADABLE' };
 }

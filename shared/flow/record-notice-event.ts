@@ -1,8 +1,9 @@
-import type { Delivery } from '#shared/domain/message/delivery';
+import type { Gate } from '#shared/domain/consent/gate';
+import type { Claim, Delivery } from '#shared/domain/message/delivery';
 import { foldFacts } from '#shared/domain/message/delivery-state';
 import { type DeliveryFact, type FactOf } from '#shared/domain/message/facts';
 import type { AttemptToken, DeliveryId } from '#shared/domain/message/ids';
-import { SOFT_BOUNCE_RETRIES, duesOf } from '#shared/domain/message/timers';
+import { SOFT_BOUNCE_RETRIES, nextStep } from '#shared/domain/message/timers';
 import { makeMarkAddress } from '#shared/flow/mark-address';
 import { type FallbackPorts, makeDecideAgain } from '#shared/flow/start-fallback';
 import { makeWriteChange } from '#shared/flow/write-change';
@@ -22,8 +23,7 @@ export interface NoticeEvent {
   readonly outcome: 'sent' | 'hard' | 'soft';
 }
 
-export type NoticeEventRefusal =
-  VersionConflict | { readonly kind: 'delivery-unknown' } | { readonly kind: 'not-about-a-delivery' };
+export type NoticeEventRefusal = VersionConflict | { readonly kind: 'delivery-unknown' };
 
 /**
  * Takes in evidence about a notice. Evidence of a send settles a claim whose answer was lost; a hard bounce makes the
@@ -33,7 +33,7 @@ export type NoticeEventRefusal =
  * @see domain.md 3.6 (notice failure), 5.3 D-5
  */
 export function makeRecordNoticeEvent(ports: NoticeEventPorts) {
-  const { deliveries, gates, nudger } = ports;
+  const { deliveries, gates, nudger, clock } = ports;
   const writeChange = makeWriteChange(ports);
   const markAddress = makeMarkAddress(ports);
   const { startFallback } = makeDecideAgain(ports);
@@ -45,8 +45,8 @@ export function makeRecordNoticeEvent(ports: NoticeEventPorts) {
       const written = await takeIn(delivery, event);
       if (written === 'nothing-to-write') return ok(delivery);
       if (!written.ok) continue;
-      const steps = duesOf(written.value).slice(0, 1);
-      await Promise.all(steps.map(({ step }) => nudger.nudge(step, event.deliveryId)));
+      const next = nextStep(written.value, clock());
+      if (next) await nudger.nudge(next, event.deliveryId);
       if (event.outcome === 'sent') return written;
     }
     return refuse({ kind: 'version-conflict' });
@@ -59,10 +59,13 @@ export function makeRecordNoticeEvent(ports: NoticeEventPorts) {
   ): Promise<Result<Delivery, VersionConflict> | 'nothing-to-write'> {
     const sent = sendOf(delivery.facts, event.notice);
     if (sent) return event.outcome === 'sent' ? 'nothing-to-write' : bounced(delivery, sent, event.outcome);
-    if (delivery.claim?.attempt !== event.notice || !delivery.recipientId) return 'nothing-to-write';
-    const gate = await gates.read(delivery.recipientId);
-    const fact = { type: 'NOTICE_SENT' as const, notice: event.notice, consentVersion: gate?.consent.version ?? 0 };
-    return writeChange(delivery, { facts: [fact], claim: null });
+    const { claim, recipientId } = delivery;
+    if (claim?.attempt !== event.notice || !recipientId) return 'nothing-to-write';
+    const consentVersion = versionSeen(delivery, claim, await gates.read(recipientId));
+    return writeChange(delivery, {
+      facts: [{ type: 'NOTICE_SENT', notice: event.notice, consentVersion }],
+      claim: null,
+    });
   }
 
   async function bounced(
@@ -80,6 +83,16 @@ export function makeRecordNoticeEvent(ports: NoticeEventPorts) {
     const fallen = await startFallback({ delivery, because: [fact] });
     return fallen === 'still-electronic' ? 'nothing-to-write' : fallen;
   }
+}
+
+/**
+ * Which consent held the address a notice went to, of whose send nobody heard. Where the person has chosen anew since the
+ * claim, the one before counts: an address that may never have been written to is not marked as dead.
+ */
+function versionSeen({ facts }: Delivery, { at }: Claim, gate: Gate | undefined): number {
+  const chosenSince = gate !== undefined && gate.consent.at > at;
+  const known = chosenSince ? undefined : gate?.consent.version;
+  return known ?? foldFacts(facts).decision?.facts.consentVersion ?? 0;
 }
 
 /** Writers racing for the same delivery: the step that sent the notice is often still at work. */

@@ -3,7 +3,7 @@ import type { Delivery } from '#shared/domain/message/delivery';
 import { changed } from '#shared/domain/message/delivery-change';
 import { type MessageId, deliveryIdOf } from '#shared/domain/message/ids';
 import type { Message, MessageContent } from '#shared/domain/message/message';
-import { duesOf } from '#shared/domain/message/timers';
+import { nextStep } from '#shared/domain/message/timers';
 import { type Decided, type DecidePorts, makeDecideDelivery } from '#shared/flow/decide-delivery';
 import { readContent } from '#shared/flow/read-content';
 import { ok, refuse, type Result } from '#shared/kernel/result';
@@ -39,11 +39,8 @@ export function makeRouteMessage(ports: RoutePorts) {
     const created = await deliveries.create(firstDelivery(message, content, await decideDelivery(message, content)));
     const delivery = created.ok ? created.value : await alreadyMade(message);
     await messages.markRouted(id);
-    await Promise.all(
-      duesOf(delivery)
-        .slice(0, 1)
-        .map(({ step }) => nudger.nudge(step, delivery.deliveryId)),
-    );
+    const next = nextStep(delivery, clock());
+    if (next) await nudger.nudge(next, delivery.deliveryId);
     return ok(delivery);
   };
 

@@ -51,7 +51,7 @@ export function makeDecideAgain(ports: FallbackPorts) {
     if (decision.channel === 'ELECTRONIC' && because.length === 0) return 'still-electronic';
     const facts: NewFact[] = [
       ...because,
-      { type: 'FALLBACK_STARTED', reason: causeOf(decision) },
+      { type: 'FALLBACK_STARTED', reason: causeOf(decision, because) },
       { type: 'DECIDED', decision },
     ];
     return writeChange(delivery, { facts, claim: null });
@@ -60,8 +60,9 @@ export function makeDecideAgain(ports: FallbackPorts) {
   return { decideAgain, startFallback };
 }
 
-/** Why the attempt before ended: what the new decision says stood in the way. */
-function causeOf({ reason, facts }: Decision): Reason {
+/** Why the attempt before ended: what the new decision says stood in the way, else the notice that came back. */
+function causeOf({ reason, facts }: Decision, because: readonly NewFact[]): Reason {
   if (reason === 'WITHDRAWN' || reason === 'NO_EADDRESS' || reason === 'NO_CONSENT') return reason;
-  return facts.emailUsable === false ? 'NO_EADDRESS' : 'WITHDRAWN';
+  const cameBack = because.some(({ type }) => type === 'NOTICE_BOUNCED');
+  return cameBack || facts.emailUsable === false ? 'NO_EADDRESS' : 'WITHDRAWN';
 }

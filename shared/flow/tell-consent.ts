@@ -1,11 +1,12 @@
 import type { Gate, OwedNotice } from '#shared/domain/consent/gate';
+import { consentNoticeTag } from '#shared/domain/consent/owed-name';
 import type { Claim } from '#shared/domain/message/delivery';
 import type { RecipientId } from '#shared/domain/message/ids';
 import { writeNotice } from '#shared/domain/notice/notice';
 import { type ClaimRefusal, makeNextClaim } from '#shared/flow/next-claim';
 import { emailContext } from '#shared/flow/send-notice';
 import { ok, refuse, type Result } from '#shared/kernel/result';
-import type { Clock } from '#shared/kernel/time';
+import { type Clock, elapsed } from '#shared/kernel/time';
 import type { Ids } from '#shared/ports/ids';
 import type { Gates } from '#shared/ports/mailboxes';
 import type { NoticeMailer } from '#shared/ports/notice-mailer';
@@ -23,7 +24,8 @@ export interface TellConsentPorts {
 export type TellRefusal = ClaimRefusal | { readonly kind: 'mail-paused' };
 
 /**
- * Sends what a change of consent owes: to the person's own address, and on a withdrawal to the one held before it.
+ * Sends what changes of consent owe: to the person's own address, and on a withdrawal to the one held before it. One
+ * that can't go keeps no other back.
  *
  * @see REQ-040
  */
@@ -35,26 +37,48 @@ export function makeTellConsent(ports: TellConsentPorts) {
     const gate = await gates.read(id);
     if (!gate) return ok(undefined);
     await gates.register(id, gate.consent);
-    for (const [name, notice] of Object.entries(gate.owed)) {
-      const told = await tell(gate, name, notice);
-      if (!told.ok) return told;
+    const faults: unknown[] = [];
+    let outcome: Result<undefined, TellRefusal> = ok(undefined);
+    for (const owed of oldestFirst(gate)) {
+      try {
+        const told = await tell(gate, owed);
+        outcome = told.ok ? outcome : told;
+      } catch (fault) {
+        faults.push(fault);
+      }
     }
-    return ok(undefined);
+    if (faults.length > 0) throw new AggregateError(faults, 'a notice about a consent may not have been sent');
+    return outcome;
   };
 
-  async function tell(gate: Gate, name: string, notice: OwedNotice): Promise<Result<undefined, TellRefusal>> {
-    const claim = nextClaim(notice.claim);
+  async function tell(gate: Gate, owed: Owed): Promise<Result<undefined, TellRefusal>> {
+    const claim = nextClaim(owed.notice.claim);
     if (!claim.ok) return claim;
-    const claimed = await gates.claimOwed(gate.recipientId, { name, notice }, claim.value);
+    const claimed = await gates.claimOwed(gate.recipientId, owed, claim.value);
     if (!claimed.ok) return ok(undefined);
-    const sent = await send(gate, notice, claim.value);
-    if (!sent.ok && sent.refusal.when === 'later') return refuse({ kind: 'mail-paused' });
-    await gates.dropOwed(gate.recipientId, name);
+    const sent = await send(gate, owed, claim.value);
+    if (!sent.ok && sent.refusal.when === 'later') {
+      await gates.releaseOwed(gate.recipientId, owed, claim.value);
+      return refuse({ kind: 'mail-paused' });
+    }
+    await gates.dropOwed(gate.recipientId, owed.name);
     return ok(undefined);
   }
 
-  async function send(gate: Gate, { kind, to, language }: OwedNotice, { attempt }: Claim) {
+  async function send(gate: Gate, { name, notice: { kind, to, language } }: Owed, { attempt }: Claim) {
     const notice = writeNotice({ kind, language, link: noticeLink });
-    return mailer.send({ to: await sealer.openText(emailContext(gate), to), notice, attempt, about: gate.recipientId });
+    const about = consentNoticeTag(gate.recipientId, name);
+    return mailer.send({ to: await sealer.openText(emailContext(gate), to), notice, attempt, about });
   }
+}
+
+interface Owed {
+  readonly name: string;
+  readonly notice: OwedNotice;
+}
+
+function oldestFirst({ owed }: Gate): Owed[] {
+  return Object.entries(owed)
+    .map(([name, notice]) => ({ name, notice }))
+    .toSorted((a, b) => elapsed(b.notice.at, a.notice.at));
 }

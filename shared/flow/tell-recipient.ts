@@ -1,5 +1,6 @@
 import { type Gate, mailboxStatus } from '#shared/domain/consent/gate';
 import type { Claim, Delivery } from '#shared/domain/message/delivery';
+import { foldFacts } from '#shared/domain/message/delivery-state';
 import type { Admission, AdmitPorts } from '#shared/flow/admit-delivery';
 import type { Message } from '#shared/domain/message/message';
 import { makeEnterMailbox } from '#shared/flow/enter-mailbox';
@@ -16,6 +17,8 @@ export interface TellPorts extends FallbackPorts, AdmitPorts, SendNoticePorts {}
 /** A delivery that has passed the gate, with its message as read. */
 export interface TellJob extends Admission {
   readonly message: Message;
+  /** The claim before this one, whose sends count. */
+  readonly earlierClaim?: Claim;
 }
 
 /** The mail provider can't take it now. */
@@ -25,7 +28,7 @@ export interface MailPaused {
 
 /**
  * The message is committed and its notice claimed: puts it on the list, takes a last look at the gate, and sends the
- * notice. Who has withdrawn meanwhile gets no notice but a letter.
+ * notice. Who has withdrawn meanwhile gets no notice but a letter; who has opened it from the list already needs neither.
  */
 export function makeTellRecipient(ports: TellPorts) {
   const enterMailbox = makeEnterMailbox(ports);
@@ -40,6 +43,7 @@ export function makeTellRecipient(ports: TellPorts) {
   ): Promise<Result<Delivery, VersionConflict | MailPaused>> {
     const content = await readContent(ports.sealer, job.message);
     const gate = await enterMailbox(job, content);
+    if (foldFacts(job.delivery.facts).opened) return writeChange(job.delivery, { claim: null });
     if (mailboxStatus(gate) !== 'ACTIVE') {
       const fallen = await startFallback({ delivery: job.delivery });
       if (fallen !== 'still-electronic') return fallen;
@@ -47,7 +51,7 @@ export function makeTellRecipient(ports: TellPorts) {
     const sent = await sendNotice({ ...job, content, gate, attempt: claim.attempt });
     if (sent.ok) return noticed(job.delivery, gate, claim);
     if (sent.refusal.when === 'never') return addressRefused(job, gate, claim);
-    const released = await writeChange(job.delivery, { claim: null });
+    const released = await writeChange(job.delivery, { claim: job.earlierClaim ?? null });
     return released.ok ? refuse({ kind: 'mail-paused' }) : released;
   };
 

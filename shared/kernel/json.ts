@@ -11,16 +11,21 @@ interface Limits {
   readonly depth: number;
 }
 
+/** Stands for bytes that are no character. */
+const UNREADABLE = '\uFFFD';
+
 const DEFAULT_LIMITS: Limits = { depth: 20 };
 
 /**
  * Reads JSON (RFC 8259) from a stranger: on top of `JSON.parse` it refuses what two readers could understand
  * differently or what no field of ours can hold: a name twice in one object, nesting deeper than `limits.depth`, NUL and
- * lone surrogates in strings.
+ * lone surrogates in strings, and U+FFFD, which every reader of bytes puts where they were no UTF-8 (one that is meant
+ * can be written `\\ufffd`).
  *
  * @returns the value, or `json-refused` with the rule in words
  */
 export function parseJson(text: string, limits: Limits = DEFAULT_LIMITS): Result<unknown, JsonRefused> {
+  if (text.includes(UNREADABLE)) return refuse({ kind: 'json-refused', rule: 'the body must be UTF-8' });
   const shape = checkShape(text, limits.depth);
   if (shape !== undefined) return refuse({ kind: 'json-refused', rule: shape });
   try {

@@ -43,6 +43,9 @@ export interface Gates {
     claim: Claim,
   ): Promise<Result<undefined, GateMoved>>;
 
+  /** Gives a claim up, since nothing was sent under it: the notice stands as `owed` shows it. */
+  releaseOwed(id: RecipientId, owed: { name: string; notice: OwedNotice }, claim: Claim): Promise<void>;
+
   /** Takes a notice that has been sent, or given up, off the list. */
   dropOwed(id: RecipientId, name: string): Promise<void>;
 

@@ -14,7 +14,7 @@ export interface NoticeOrder {
   readonly notice: Notice;
   /** Comes back with every event about this e-mail. */
   readonly attempt: AttemptToken;
-  /** Delivery id, or recipient id for a notice about the register. */
+  /** Delivery id, or the tag of a notice about a consent. */
   readonly about: string;
 }
 

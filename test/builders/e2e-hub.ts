@@ -10,6 +10,9 @@ const ROOT = join(import.meta.dirname, '../..');
 /** Where the manual clock of a test begins. */
 export const START = '2026-11-23T08:15:00.000Z';
 
+/** Milliseconds a hub may take to end when it is asked to. */
+const PATIENCE = 10_000;
+
 export interface Hub {
   readonly url: string;
 }
@@ -26,7 +29,7 @@ export interface HubProcess extends Hub {
   readonly folder: string;
   /** Both output streams up to now. */
   output(): string;
-  /** Sends the signal and waits for the end. @returns the exit code, or null when the signal ended it */
+  /** Sends the signal and waits for the end. @returns the exit code; null when a signal ended it, or had to */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
@@ -60,7 +63,9 @@ export async function startHub({ env = {}, folder = newFolder() }: HubSettings =
     output,
     end: async (signal) => {
       child.kill(signal);
+      const patience = setTimeout(killAtExit, PATIENCE);
       await ended;
+      clearTimeout(patience);
       return child.exitCode;
     },
   };

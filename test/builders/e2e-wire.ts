@@ -1,6 +1,9 @@
 import { type IncomingHttpHeaders, request } from 'node:http';
 import type { Hub } from '#test/builders/e2e-hub';
 
+/** Milliseconds to wait for an answer: longer than any is, shorter than a test may be. */
+const PATIENCE = 20_000;
+
 /** What came back over the wire. */
 export interface Answer {
   readonly status: number;
@@ -31,6 +34,7 @@ export async function ask(
     method,
     headers: { ...(isJson ? { 'content-type': 'application/json' } : {}), ...headers },
     body: json === undefined ? body : JSON.stringify(json),
+    signal: AbortSignal.timeout(PATIENCE),
   });
   return answerOf(response.status, response.headers, Buffer.from(await response.arrayBuffer()));
 }

@@ -12,6 +12,7 @@ import { makePrepareUpload } from '#shared/flow/prepare-upload';
 import { makePublishEvents } from '#shared/flow/publish-events';
 import { makeReadFeed } from '#shared/flow/read-feed';
 import { makeReceiveMessage } from '#shared/flow/receive-message';
+import { makeRecordConsentNotice } from '#shared/flow/record-consent-notice';
 import { makeRecordNoticeEvent } from '#shared/flow/record-notice-event';
 import { makeRecordPostalEvent } from '#shared/flow/record-postal-event';
 import { makeRouteMessage } from '#shared/flow/route-message';
@@ -69,6 +70,7 @@ export function openHub(given: HubPorts) {
     publishEvents: makePublishEvents(ports),
     readFeed: makeReadFeed(ports),
     ...makeReceiveMessage(ports),
+    recordConsentNotice: makeRecordConsentNotice(ports),
     recordNoticeEvent: makeRecordNoticeEvent(ports),
     recordPostalEvent: makeRecordPostalEvent(ports),
     routeMessage: makeRouteMessage(ports),

@@ -1,3 +1,4 @@
+import type { AttachmentOwner } from '#shared/domain/attachments/attachment';
 import { type Letter, letterState } from '#shared/domain/delivery-postal/letter';
 import type { FeedEvent } from '#shared/domain/feed/page';
 import type { Submission } from '#shared/domain/intake/check-submission';
@@ -86,15 +87,22 @@ export async function send(world: World, part: Partial<Submission> = {}): Promis
   return done(await world.hub.acceptMessage(SENDER, submission(part)));
 }
 
-/** Puts a raw upload where the gateway puts it. */
-export async function upload(
-  world: World,
-  { filename = 'paatos.pdf', text = '%PDF-1.7 päätös', owner = { type: 'tenant' as const, tenantId: TENANT } } = {},
-): Promise<AttachmentId> {
+interface Upload {
+  readonly filename: string;
+  readonly text: string;
+  readonly owner: AttachmentOwner;
+}
+
+/** Puts a raw upload where the gateway puts it: a PDF of the authority all examples are of. */
+export async function upload(world: World, part: Partial<Upload> = {}): Promise<AttachmentId> {
+  const { filename = 'paatos.pdf', text = '%PDF-1.7 päätös', owner = { type: 'tenant', tenantId: TENANT } } = part;
   const id = world.ports.ids.attachment();
-  const part = `--${BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="${filename}"\r\n\r\n${text}\r\n--${BOUNDARY}--\r\n`;
-  const document = { bytes: Buffer.from(part), mediaType: `multipart/form-data; boundary=${BOUNDARY}` };
-  await world.ports.documents.put(uploadKey(owner, id), document);
+  const head = `--${BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="${filename}"\r\n\r\n`;
+  const bytes = Buffer.from(`${head}${text}\r\n--${BOUNDARY}--\r\n`);
+  await world.ports.documents.put(uploadKey(owner, id), {
+    bytes,
+    mediaType: `multipart/form-data; boundary=${BOUNDARY}`,
+  });
   return id;
 }
 

@@ -10,6 +10,8 @@ const TRIES = 5;
 /** Most records of one batch of publishing. */
 const BATCH = 100;
 
+/** Far more than any message needs from its acceptance to its end. */
+const MOST_ROUNDS = 100;
 const ELECTRONIC_RETRIES = ['version-conflict', 'mail-paused'];
 
 interface Worker {
@@ -39,7 +41,9 @@ export function makeWorkers(hub: Hub, nudger: MemoryNudger) {
 
   /** Until nothing is queued. */
   async function drain(): Promise<void> {
-    for (let worked = true; worked;) {
+    let rounds = 0;
+    for (let worked = true; worked; rounds += 1) {
+      if (rounds > MOST_ROUNDS) throw new Error('the queues never empty: a step nudges itself for ever');
       worked = false;
       for (const [step, worker] of workers) worked = (await workOff(step, worker)) || worked;
     }

@@ -5,7 +5,7 @@ import { makeMemoryIds } from '#shared/adapters/memory/ids';
 import { type MemoryLetterPress, makeMemoryLetterPress } from '#shared/adapters/memory/letter-press';
 import { type MemoryMailer, makeMemoryMailer } from '#shared/adapters/memory/mailer';
 import { type MemoryNudger, makeMemoryNudger } from '#shared/adapters/memory/nudger';
-import { type Instant, after, later } from '#shared/kernel/time';
+import { type Instant, MINUTE, after } from '#shared/kernel/time';
 import type { IdentifiedPerson } from '#shared/ports/identification';
 import type { Sealer } from '#shared/ports/sealer';
 import type { Settings } from '#shared/ports/settings';
@@ -45,7 +45,7 @@ export interface World extends Pick<Process, 'hub' | 'ports' | 'nudger' | 'fault
   readonly now: () => Instant;
   /** Works until nothing is queued and nothing is due now. */
   settle(): Promise<void>;
-  /** Moves time forwards, running each piece of work at its own due moment, in order. */
+  /** Moves time forwards, running each piece of work at its own due moment, in order, and what does not move on each minute. */
   moveTo(moment: Instant): Promise<void>;
   moveBy(ms: number): Promise<void>;
   /** Moves the clock and does nothing else. */
@@ -103,10 +103,11 @@ export function makeWorld({ stores = memoryStores(), feedLanes = 1, alone = fals
   async function moveTo(moment: Instant): Promise<void> {
     await settle();
     for (let next = await stores.index.earliest(); next && next <= moment; next = await stores.index.earliest()) {
-      time.now = later(next, time.now);
+      time.now = next <= time.now ? after(time.now, MINUTE) : next;
+      if (time.now > moment) break;
       await settle();
     }
-    time.now = later(time.now, moment);
+    time.now = moment;
     await settle();
   }
 

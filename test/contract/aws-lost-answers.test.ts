@@ -75,9 +75,9 @@ describe('a write whose answer was lost and whose repeat failed on its own succe
   });
 
   it('has claimed the notice', async () => {
-    const item = gate(1, { owed: { '1-1': owedNotice({ claim: claim('mine') }) } });
+    const item = gate(1, { owed: { '1-new': owedNotice({ claim: claim('mine') }) } });
     dynamo.on(GetCommand).resolves({ Item: { ...item } });
-    const owed = { name: '1-1', notice: owedNotice() };
+    const owed = { name: '1-new', notice: owedNotice() };
     expect(await makeDynamoGates(table).claimOwed(item.recipientId, owed, claim('mine'))).toMatchObject({ ok: true });
   });
 

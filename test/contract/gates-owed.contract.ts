@@ -13,7 +13,7 @@ const ID = recipientNo(1);
 const LATER = after(NOON, HOUR);
 
 /** A consent just given, its confirmation still owed. */
-const given = gate(1, { owed: { '1-1': owedNotice() }, wakeAt: NOON });
+const given = gate(1, { owed: { '1-new': owedNotice() }, wakeAt: NOON });
 
 /** The next version of a gate. */
 function next(before: Gate, part: Partial<Gate> = {}): Gate {
@@ -44,8 +44,8 @@ export function gatesOwedContract(name: string, make: () => Promise<Pick<Stores,
       const { gates, index } = await make();
       const withdrawal = owedNotice({ kind: 'CONSENT_WITHDRAWN', at: LATER });
       await gates.change(undefined, given);
-      await gates.change(given, next(given, { owed: { ...given.owed, '2-1': withdrawal }, wakeAt: NOON }));
-      expect((await gates.read(ID))?.owed).toEqual({ '1-1': owedNotice(), '2-1': withdrawal });
+      await gates.change(given, next(given, { owed: { ...given.owed, '2-old': withdrawal }, wakeAt: NOON }));
+      expect((await gates.read(ID))?.owed).toEqual({ '1-new': owedNotice(), '2-old': withdrawal });
       expect(await wakesOf(index)).toEqual([NOON]);
     });
 
@@ -53,7 +53,7 @@ export function gatesOwedContract(name: string, make: () => Promise<Pick<Stores,
       const { gates, index } = await make();
       await gates.change(undefined, given);
       await index.move(await onlyEntry(index), { wakeAt: LATER, tries: 5 });
-      await gates.change(given, next(given, { owed: { ...given.owed, '2-1': owedNotice() }, wakeAt: NOON }));
+      await gates.change(given, next(given, { owed: { ...given.owed, '2-new': owedNotice() }, wakeAt: NOON }));
       expect(await wakesOf(index)).toEqual([NOON]);
       expect(await index.read(await onlyEntry(index))).toMatchObject({ tries: 0 });
     });
@@ -70,7 +70,7 @@ export function gatesOwedContract(name: string, make: () => Promise<Pick<Stores,
     it('does not owe again what was sent since the gate was read', async () => {
       const { gates, index } = await make();
       await gates.change(undefined, given);
-      await gates.dropOwed(ID, '1-1');
+      await gates.dropOwed(ID, '1-new');
       await gates.change(given, next(given, { language: 'sv' }));
       expect((await gates.read(ID))?.owed).toEqual({});
       expect(await wakesOf(index)).toEqual([]);
@@ -79,7 +79,7 @@ export function gatesOwedContract(name: string, make: () => Promise<Pick<Stores,
     it('lets one of two workers send a notice', async () => {
       const { gates } = await make();
       await gates.change(undefined, given);
-      const owed = { name: '1-1', notice: owedNotice() };
+      const owed = { name: '1-new', notice: owedNotice() };
       const claimed = await Promise.all([
         gates.claimOwed(ID, owed, claim('one-worker')),
         gates.claimOwed(ID, owed, claim('other-worker')),
@@ -90,20 +90,49 @@ export function gatesOwedContract(name: string, make: () => Promise<Pick<Stores,
     it('knows its own claim by its token', async () => {
       const { gates } = await make();
       await gates.change(undefined, given);
-      const owed = { name: '1-1', notice: owedNotice() };
+      const owed = { name: '1-new', notice: owedNotice() };
       await gates.claimOwed(ID, owed, claim('mine'));
       expect(await gates.claimOwed(ID, owed, claim('mine'))).toMatchObject(DONE);
-      expect((await gates.read(ID))?.owed['1-1']?.claim).toEqual(claim('mine'));
+      expect((await gates.read(ID))?.owed['1-new']?.claim).toEqual(claim('mine'));
+    });
+
+    it('takes a claim back under which nothing was sent', async () => {
+      const { gates } = await make();
+      await gates.change(undefined, given);
+      const owed = { name: '1-new', notice: owedNotice() };
+      await gates.claimOwed(ID, owed, claim('mine'));
+      await gates.releaseOwed(ID, owed, claim('mine'));
+      expect((await gates.read(ID))?.owed['1-new']).toEqual(owedNotice());
+      expect(await gates.claimOwed(ID, owed, claim('next'))).toMatchObject(DONE);
+    });
+
+    it('takes a claim back to the one before it, whose sends count', async () => {
+      const { gates } = await make();
+      await gates.change(undefined, given);
+      await gates.claimOwed(ID, { name: '1-new', notice: owedNotice() }, claim('first'));
+      const seen = { name: '1-new', notice: owedNotice({ claim: claim('first') }) };
+      await gates.claimOwed(ID, seen, claim('second', { sends: 2 }));
+      await gates.releaseOwed(ID, seen, claim('second', { sends: 2 }));
+      expect((await gates.read(ID))?.owed['1-new']?.claim).toEqual(claim('first'));
+    });
+
+    it("leaves another worker's claim alone", async () => {
+      const { gates } = await make();
+      await gates.change(undefined, given);
+      const owed = { name: '1-new', notice: owedNotice() };
+      await gates.claimOwed(ID, owed, claim('theirs'));
+      await gates.releaseOwed(ID, owed, claim('mine'));
+      expect((await gates.read(ID))?.owed['1-new']?.claim).toEqual(claim('theirs'));
     });
 
     it('hands a claim over to one who has seen it, once', async () => {
       const { gates } = await make();
       await gates.change(undefined, given);
-      await gates.claimOwed(ID, { name: '1-1', notice: owedNotice() }, claim('first'));
-      const seen = { name: '1-1', notice: owedNotice({ claim: claim('first') }) };
+      await gates.claimOwed(ID, { name: '1-new', notice: owedNotice() }, claim('first'));
+      const seen = { name: '1-new', notice: owedNotice({ claim: claim('first') }) };
       expect(await gates.claimOwed(ID, seen, claim('second', { sends: 2 }))).toMatchObject(DONE);
       expect(await gates.claimOwed(ID, seen, claim('third', { sends: 2 }))).toEqual(MOVED);
-      expect((await gates.read(ID))?.owed['1-1']?.claim).toEqual(claim('second', { sends: 2 }));
+      expect((await gates.read(ID))?.owed['1-new']?.claim).toEqual(claim('second', { sends: 2 }));
     });
 
     it.each([
@@ -112,7 +141,7 @@ export function gatesOwedContract(name: string, make: () => Promise<Pick<Stores,
     ])('refuses a claim on a notice that %s', async (_, notice) => {
       const { gates } = await make();
       await gates.change(undefined, given);
-      await gates.dropOwed(ID, '1-1');
+      await gates.dropOwed(ID, '1-new');
       expect(await gates.claimOwed(ID, { name: notice, notice: owedNotice() }, claim('late'))).toEqual(MOVED);
       const seen = owedNotice({ claim: claim('first') });
       expect(await gates.claimOwed(ID, { name: notice, notice: seen }, claim('late'))).toEqual(MOVED);
@@ -121,18 +150,18 @@ export function gatesOwedContract(name: string, make: () => Promise<Pick<Stores,
 
     it('refuses a claim at a gate that is not there', async () => {
       const { gates } = await make();
-      expect(await gates.claimOwed(ID, { name: '1-1', notice: owedNotice() }, claim('late'))).toEqual(MOVED);
+      expect(await gates.claimOwed(ID, { name: '1-new', notice: owedNotice() }, claim('late'))).toEqual(MOVED);
     });
 
     it('leaves the work index with the last notice only', async () => {
       const { gates, index } = await make();
-      const both = gate(1, { owed: { '1-1': owedNotice(), '1-2': owedNotice() }, wakeAt: NOON });
+      const both = gate(1, { owed: { '1-new': owedNotice(), '1-old': owedNotice() }, wakeAt: NOON });
       await gates.change(undefined, both);
       await index.move(await onlyEntry(index), { wakeAt: after(NOON, MINUTE), tries: 1 });
-      await gates.dropOwed(ID, '1-1');
+      await gates.dropOwed(ID, '1-new');
       expect(await wakesOf(index)).toEqual([after(NOON, MINUTE)]);
-      await gates.dropOwed(ID, '1-2');
-      await gates.dropOwed(ID, '1-2');
+      await gates.dropOwed(ID, '1-old');
+      await gates.dropOwed(ID, '1-old');
       expect(await wakesOf(index)).toEqual([]);
       expect(await gates.read(ID)).toEqual(gate(1));
     });

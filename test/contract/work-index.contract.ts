@@ -34,7 +34,7 @@ export function workIndexContract(name: string, make: () => Promise<Part>): void
       await messages.put(message(1));
       await deliveries.create(delivery(2));
       await attachments.put(attachment(3));
-      await gates.change(undefined, gate(4, { owed: { '1-1': owedNotice() }, wakeAt: NOON }));
+      await gates.change(undefined, gate(4, { owed: { '1-new': owedNotice() }, wakeAt: NOON }));
       const owing = await Promise.all((await entriesDue(index)).map((entry) => index.read(entry)));
       expect(owing).toHaveLength(4);
       expect(owing).toEqual(
@@ -69,7 +69,7 @@ export function workIndexContract(name: string, make: () => Promise<Part>): void
     it('knows the earliest entry of all', async () => {
       const { index, messages, gates } = await make();
       for (const n of [1, 2, 3, 4, 5]) await messages.put(message(n, { wakeAt: after(LATER, n * MINUTE) }));
-      await gates.change(undefined, gate(6, { owed: { '1-1': owedNotice() }, wakeAt: LATER }));
+      await gates.change(undefined, gate(6, { owed: { '1-new': owedNotice() }, wakeAt: LATER }));
       expect(await index.earliest()).toBe(LATER);
     });
 

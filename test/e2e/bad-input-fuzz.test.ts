@@ -8,7 +8,7 @@ import { sandboxOf } from '#test/builders/e2e-sandbox';
 import { type Answer } from '#test/builders/e2e-wire';
 
 /** Bodies of each kind. */
-const RUNS = 100;
+const RUNS = 70;
 
 const hub = useHub();
 const city = systemOne(hub);

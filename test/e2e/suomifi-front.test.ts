@@ -69,7 +69,12 @@ describe('a token', () => {
 
 describe('a change of password', () => {
   const NEW = 'Cc3#'.repeat(8);
+  const signedIn = { token: '' };
   const change = async (body: object) => ask(hub, 'POST', '/v1/change-password', { json: body });
+
+  beforeAll(async () => {
+    signedIn.token = await tokenFor(hub, SYSTEM_2);
+  });
 
   it.each([
     ['is shorter than 32 characters', 'Cc3#'.repeat(7)],
@@ -78,15 +83,14 @@ describe('a change of password', () => {
     ['has no digit', 'CcC#'.repeat(8)],
     ['has no symbol', 'Cc33'.repeat(8)],
   ])('is refused for a new password that %s', async (_, newPassword) => {
-    const accessToken = await tokenFor(hub, SYSTEM_2);
-    const answer = await change({ accessToken, currentPassword: SYSTEM_2.password, newPassword });
+    const answer = await change({ accessToken: signedIn.token, currentPassword: SYSTEM_2.password, newPassword });
     expect(answer.status).toBe(400);
     expect(answer.json).toEqual({ reason: expect.stringContaining('newPassword') });
     expect(answer.text).not.toContain(newPassword);
   });
 
   it('is refused with 400 for a wrong token and for a wrong current password', async () => {
-    const accessToken = await tokenFor(hub, SYSTEM_2);
+    const accessToken = signedIn.token;
     const answers = [
       await change({ accessToken: 'nonsense', currentPassword: SYSTEM_2.password, newPassword: NEW }),
       await change({ accessToken, currentPassword: SYSTEM_1.password, newPassword: NEW }),
@@ -95,7 +99,7 @@ describe('a change of password', () => {
   });
 
   it('answers an empty object; the new password signs in and the old one does not', async () => {
-    const accessToken = await tokenFor(hub, SYSTEM_2);
+    const accessToken = signedIn.token;
     const answer = await change({ accessToken, currentPassword: SYSTEM_2.password, newPassword: NEW });
     expect(answer).toMatchObject({ status: 200, text: '{}' });
     const withOld = await ask(hub, 'POST', '/v1/token', { json: SYSTEM_2 });

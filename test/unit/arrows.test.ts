@@ -16,16 +16,23 @@ function brokenRules(files: Readonly<Record<string, string>>): string[] {
     mkdirSync(dirname(join(house, path)), { recursive: true });
     writeFileSync(join(house, path), text);
   }
-  for (const shared of ['.dependency-cruiser.cjs', 'tsconfig.json', 'package.json']) copyFileSync(join(ROOT, shared), join(house, shared));
-  const { stdout } = spawnSync(process.execPath, [CRUISE, '--config', '.dependency-cruiser.cjs', '--output-type', 'json', '.'], {
-    cwd: house,
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-  });
+  for (const shared of ['.dependency-cruiser.cjs', 'tsconfig.json', 'package.json'])
+    copyFileSync(join(ROOT, shared), join(house, shared));
+  const { stdout } = spawnSync(
+    process.execPath,
+    [CRUISE, '--config', '.dependency-cruiser.cjs', '--output-type', 'json', '.'],
+    {
+      cwd: house,
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+    },
+  );
   return report.parse(JSON.parse(stdout)).summary.violations.map(({ rule }) => rule.name);
 }
 
-const report = z.object({ summary: z.object({ violations: z.array(z.object({ rule: z.object({ name: z.string() }) })) }) });
+const report = z.object({
+  summary: z.object({ violations: z.array(z.object({ rule: z.object({ name: z.string() }) })) }),
+});
 
 const CRUISE = join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
 const nothing = 'export const nothing = 0;\n';
@@ -37,13 +44,43 @@ afterAll(() => {
 
 describe('the direction of imports', () => {
   it.each([
-    ['kernel importing a rule of law', 'shared/kernel/a.ts', '../domain/message/b', 'shared/domain/message/b.ts', 'kernel-knows-nothing'],
-    ['a rule of law importing a port', 'shared/domain/consent/a.ts', '../../ports/b', 'shared/ports/b.ts', 'domain-is-pure'],
-    ['a room looking into its neighbour', 'shared/domain/consent/a.ts', '../channel/b', 'shared/domain/channel/b.ts', 'rooms-meet-in-flow'],
+    [
+      'kernel importing a rule of law',
+      'shared/kernel/a.ts',
+      '../domain/message/b',
+      'shared/domain/message/b.ts',
+      'kernel-knows-nothing',
+    ],
+    [
+      'a rule of law importing a port',
+      'shared/domain/consent/a.ts',
+      '../../ports/b',
+      'shared/ports/b.ts',
+      'domain-is-pure',
+    ],
+    [
+      'a room looking into its neighbour',
+      'shared/domain/consent/a.ts',
+      '../channel/b',
+      'shared/domain/channel/b.ts',
+      'rooms-meet-in-flow',
+    ],
     ['a port importing a step', 'shared/ports/a.ts', '../flow/b', 'shared/flow/b.ts', 'ports-see-domain-only'],
-    ['a step importing an adapter', 'shared/flow/a.ts', '../adapters/b', 'shared/adapters/b.ts', 'flow-is-handed-its-ports'],
+    [
+      'a step importing an adapter',
+      'shared/flow/a.ts',
+      '../adapters/b',
+      'shared/adapters/b.ts',
+      'flow-is-handed-its-ports',
+    ],
     ['an adapter importing a step', 'shared/adapters/a.ts', '../flow/b', 'shared/flow/b.ts', 'adapters-never-see-flow'],
-    ['a contract importing a port', 'shared/contracts/a.ts', '../ports/b', 'shared/ports/b.ts', 'contracts-see-domain-only'],
+    [
+      'a contract importing a port',
+      'shared/contracts/a.ts',
+      '../ports/b',
+      'shared/ports/b.ts',
+      'contracts-see-domain-only',
+    ],
     ['a door importing a door', 'functions/api/a.ts', './b', 'functions/api/b.ts', 'doors-do-not-call-doors'],
     ['infra importing a step', 'infra/a.ts', '../shared/flow/b', 'shared/flow/b.ts', 'infra-sees-contracts-only'],
     ['the hub importing its runner', 'shared/flow/a.ts', '../../local/b', 'local/b.ts', 'nothing-imports-the-outside'],
@@ -52,9 +89,11 @@ describe('the direction of imports', () => {
   });
 
   it('forbids a library inside the hub', () => {
-    expect(brokenRules({ 'shared/domain/consent/a.ts': "import { join } from 'node:path';\nexport const a = join('a', 'b');\n" })).toContain(
-      'no-libraries-inside',
-    );
+    expect(
+      brokenRules({
+        'shared/domain/consent/a.ts': "import { join } from 'node:path';\nexport const a = join('a', 'b');\n",
+      }),
+    ).toContain('no-libraries-inside');
   });
 
   it('lets a room look into the nouns every room knows', () => {

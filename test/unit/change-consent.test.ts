@@ -29,9 +29,13 @@ describe('giving consent', () => {
       consent: consentRecordOf({ language: 'sv', source: 'SERVICE_POINT', textVersion: CONSENT_TEXT_VERSION }),
       attempt: ATTEMPT,
       arrivals: {},
-      owed: { '1-1': { kind: 'CONSENT_GIVEN', to: EMAIL, language: 'sv', at: NOON } },
+      owed: { '1-new': { kind: 'CONSENT_GIVEN', to: EMAIL, language: 'sv', at: NOON } },
       wakeAt: NOON,
     });
+  });
+
+  it('is to the wording in force, named by its month', () => {
+    expect(changeConsent(undefined, wishOf(), NOW).consent.textVersion).toMatch(/^20\d\d-(0[1-9]|1[0-2])$/);
   });
 
   it('opens a gate that was closed, on the version after', () => {
@@ -50,10 +54,10 @@ describe('giving consent', () => {
 
   it('keeps what has arrived and what is owed already', () => {
     const arrivals = { [deliveryId.parse('4217-1')]: { at: NOON, entry: 'x' } };
-    const before = gateOf({ electronic: false, arrivals, owed: { '1-1': NOTICE } });
+    const before = gateOf({ electronic: false, arrivals, owed: { '1-new': NOTICE } });
     const given = changeConsent(before, wishOf(), LATER);
     expect(given.arrivals).toEqual(arrivals);
-    expect(Object.keys(given.owed)).toEqual(['1-1', '2-1']);
+    expect(Object.keys(given.owed)).toEqual(['1-new', '2-new']);
     expect(given.wakeAt).toBe(NOON);
   });
 });
@@ -64,8 +68,8 @@ describe('changing the e-mail', () => {
     expect(changed).toMatchObject({ version: 2, email: OTHER_EMAIL, emailUsable: true });
     expect(changed.consent).toMatchObject({ version: 2, action: 'UPDATE_EMAIL', email: OTHER_EMAIL });
     expect(changed.owed).toEqual({
-      '2-1': { kind: 'EMAIL_CHANGED', to: EMAIL, language: 'fi', at: LATER.at },
-      '2-2': { kind: 'EMAIL_CHANGED', to: OTHER_EMAIL, language: 'fi', at: LATER.at },
+      '2-old': { kind: 'EMAIL_CHANGED', to: EMAIL, language: 'fi', at: LATER.at },
+      '2-new': { kind: 'EMAIL_CHANGED', to: OTHER_EMAIL, language: 'fi', at: LATER.at },
     });
   });
 
@@ -92,7 +96,7 @@ describe('withdrawing consent', () => {
     expect(closed).toMatchObject({ version: 2, electronic: false, emailUsable: false });
     expect([closed.email, closed.consent.email]).toEqual([undefined, undefined]);
     expect(closed.consent).toMatchObject({ version: 2, action: 'WITHDRAW' });
-    expect(closed.owed).toEqual({ '2-1': { kind: 'CONSENT_WITHDRAWN', to: EMAIL, language: 'fi', at: LATER.at } });
+    expect(closed.owed).toEqual({ '2-old': { kind: 'CONSENT_WITHDRAWN', to: EMAIL, language: 'fi', at: LATER.at } });
     expect(mailboxStatus(closed)).toBe('INACTIVE');
   });
 

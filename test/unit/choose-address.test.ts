@@ -48,7 +48,7 @@ describe('the address of a letter', () => {
     ['that stands in the PDF is the authority’s', { addressIsInPdf: true, addresses: ALL }, ['A0'], 'AUTHORITY'],
     [
       'that stands in the PDF of a letter to a company is the authority’s',
-      { addressIsInPdf: true, recipient: { kind: 'COMPANY' }, addresses: ALL },
+      { addressIsInPdf: true, recipient: { kind: 'COMPANY', capacity: 'BUSINESS' }, addresses: ALL },
       ['A0'],
       'AUTHORITY',
     ],
@@ -60,7 +60,7 @@ describe('the address of a letter', () => {
   it.each(recipientKind.options.filter((kind) => kind !== 'PERSON'))(
     'of a %s is the register’s, then the authority’s',
     (kind) => {
-      const recipient = { kind };
+      const recipient = { kind, capacity: 'BUSINESS' as const };
       expect(chooseAddress(addressFactsOf({ recipient, addresses: ALL }))).toEqual({
         path: ['A4'],
         source: 'REGISTER',
@@ -74,7 +74,12 @@ describe('the address of a letter', () => {
 
   it.each([
     ['there is none', {}, ['A2', 'A5', 'A6'], NO_ADDRESS],
-    ['there is none for an organisation', { recipient: { kind: 'COMPANY' } }, ['A4', 'A5', 'A6'], NO_ADDRESS],
+    [
+      'there is none for an organisation',
+      { recipient: { kind: 'COMPANY', capacity: 'BUSINESS' } },
+      ['A4', 'A5', 'A6'],
+      NO_ADDRESS,
+    ],
     ['the PDF was to hold it and the sender gives none', { addressIsInPdf: true }, ['A0', 'A5', 'A6'], NO_ADDRESS],
     [
       'only the register has one and the PDF was to hold it',
@@ -105,7 +110,7 @@ describe('the address of a letter', () => {
     ],
     [
       'that of an organisation is abroad',
-      { recipient: { kind: 'FOREIGN_ORG' }, addresses: { REGISTER: IN_SWEDEN } },
+      { recipient: { kind: 'FOREIGN_ORG', capacity: 'BUSINESS' }, addresses: { REGISTER: IN_SWEDEN } },
       ['A4', 'A5', 'R10'],
       ABROAD,
     ],

@@ -244,3 +244,19 @@ describe('what is frozen with a decision', () => {
     expect(facts).toEqual({ mailbox: 'NONE', addressSource: 'AUTHORITY' });
   });
 });
+
+describe('a sole trader', () => {
+  const privately = { kind: 'SOLE_TRADER', capacity: 'PRIVATE' } as const;
+  const inBusiness = { kind: 'SOLE_TRADER', capacity: 'BUSINESS' } as const;
+
+  it('in a private matter is a person: by consent, else by letter to the address of a person', () => {
+    expect(decided({ recipient: privately })).toMatchObject({ channel: 'ELECTRONIC', reason: 'CONSENT' });
+    const letter = decided({ recipient: privately, mailbox: NO_MAILBOX });
+    expect(letter).toMatchObject({ channel: 'LETTER', reason: 'NO_CONSENT', path: [...TRIED, 'C10', 'A2'] });
+  });
+
+  it('in business is an organisation', () => {
+    expect(decided({ recipient: inBusiness })).toMatchObject({ channel: 'ELECTRONIC', reason: 'ACTIVATED' });
+    expect(decided({ recipient: inBusiness, mailbox: NO_MAILBOX }).path).toContain('A4');
+  });
+});

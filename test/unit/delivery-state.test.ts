@@ -157,6 +157,10 @@ describe('the state of a message', () => {
     expect(of(facts)).toBe(state);
   });
 
+  it('is REJECTED when its delivery is', () => {
+    expect(of([decidedFact({ channel: 'REJECTED' })])).toBe('REJECTED');
+  });
+
   it('is ACCEPTED while it has no delivery', () => {
     expect(of()).toBe('ACCEPTED');
   });

@@ -32,6 +32,10 @@ describe('a wording that tells nothing', () => {
     ['in Swedish', { title: 'Nytt meddelande' }],
     ['in English', { title: 'New message' }],
     ['of a subject of the hub itself', { title: 'Sinulle on uusi viesti' }],
+    ['of the subject of another notice', { title: 'Viranomaisten viestit tulevat sinulle nyt sähköisesti' }],
+    ['of the text of another notice', { title: 'Viestit ovat paremmassa turvassa' }],
+    ['of the word for the sender', { title: 'Lähettäjä / Avsändare / Sender' }],
+    ['of words that tell where to read', { title: 'Viestit luet tunnistautumalla' }],
     ['of words that explain the notice', { title: 'Tähän ilmoitukseen ei voi vastata' }],
     ['of no word at all', { title: '***' }],
     ['that is empty', { title: '' }],
@@ -113,6 +117,14 @@ describe('a secret', () => {
     ['nothing', 'Lasku on 9 euroa'],
   ])('is a sentence of the text that ends with %s', (_, body) => {
     expect(ruleBrokenBy('Hei: lasku on 9 euroa, ja muuta', { body })).toBe(BODY);
+  });
+
+  it.each([
+    ['bold words', 'Sinulle on määrätty **veronkorotus** tänään.', 'Hei, sinulle on määrätty veronkorotus tänään'],
+    ['a link', 'Lue [päätös lasten päivähoidosta](https://a.fi) heti.', 'Lue päätös lasten päivähoidosta'],
+    ['a heading', '# Päätös lasten päivähoidosta', 'Päätös lasten päivähoidosta'],
+  ])('is a sentence of the text as it is read, not as its Markdown is written: %s', (_, body, content) => {
+    expect(ruleBrokenBy(content, { body })).toBe(BODY);
   });
 
   it.each([

@@ -22,7 +22,7 @@ describe('a mailbox', () => {
 describe('a gate as it is stored', () => {
   const full = gateOf({
     arrivals: { [DELIVERY]: { at: NOON, entry: 'x' } },
-    owed: { '1-1': { kind: 'EMAIL_CHANGED', to: 'sealed', language: 'sv', at: NOON } },
+    owed: { '1-new': { kind: 'EMAIL_CHANGED', to: 'sealed', language: 'sv', at: NOON } },
     wakeAt: NOON,
   });
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { attachment } from '#shared/domain/attachments/attachment';
 import { letter } from '#shared/domain/delivery-postal/letter';
-import { feedPage } from '#shared/domain/feed/page';
+import { feedEvent, feedPage } from '#shared/domain/feed/page';
 import { claim, delivery } from '#shared/domain/message/delivery';
-import { message } from '#shared/domain/message/message';
+import { actor } from '#shared/domain/message/facts';
+import { message, messageContent } from '#shared/domain/message/message';
 import { businessRecord, personRecord } from '#shared/domain/registers/person';
 import { authority, authorityService, keyHolder, sendingSystem } from '#shared/domain/tenancy/tenant';
 import {
@@ -20,7 +21,7 @@ import {
   documentOfName,
   postalAddressOf,
 } from '#test/builders/domain';
-import { deliveryOf } from '#test/builders/domain-facts';
+import { acceptedFact, deliveryOf } from '#test/builders/domain-facts';
 
 const x = (length: number) => 'x'.repeat(length);
 const NAME = { fi: 'Kaupunki', sv: 'Stad', en: 'City' };
@@ -93,7 +94,6 @@ describe.each(STORED)('%s', (_, schema, value) => {
     ),
   )('is nothing without its %s', (name) => {
     const rest = Object.fromEntries(Object.entries(value).filter(([each]) => each !== name));
-    const optional = schema === delivery && name === 'claim';
     expect(schema.safeParse(rest).success).toBe(false);
   });
 });
@@ -144,5 +144,65 @@ describe('words of a letter', () => {
     ['sheets', 0.5],
   ])('never hold the %s %s', (name, value) => {
     expect(letter.safeParse({ ...LETTER_ON_SHELF, [name]: value }).success).toBe(false);
+  });
+});
+
+describe('what may be absent', () => {
+  const event = { deliveryId: DELIVERY, messageId: MESSAGE, serviceId: SERVICE, seq: 1, fact: acceptedFact() };
+
+  it.each([
+    ['of a delivery by address alone', delivery, deliveryOf({ externalId: undefined, recipientId: undefined })],
+    ['of a content without parts', messageContent, { documents: [] }],
+    [
+      'of an upload that is faulty',
+      attachment,
+      { ...UPLOADED, document: undefined, fault: { status: 415, rule: 'x' } },
+    ],
+    ['of an event without an external id', feedEvent, event],
+    ['of a person of whom only the name is known', personRecord, { name: 'Testilä Tessa' }],
+    ['of a business of which only name and kind are known', businessRecord, { name: 'Testi Oy', kind: 'COMPANY' }],
+    ['of somebody who is the system', actor, { role: 'SYSTEM' }],
+  ] as const)('is nothing %s', (_, schema, value) => {
+    const stored: unknown = JSON.parse(JSON.stringify(value));
+    expect(schema.parse(stored)).toEqual(stored);
+  });
+
+  it('is not its external id, where an event has one', () => {
+    const named = { ...event, externalId: EXTERNAL };
+    expect(feedPage.parse({ ...PAGE, events: [named] }).events).toEqual([named]);
+    expect(feedEvent.safeParse({ ...named, messageId: undefined }).success).toBe(false);
+  });
+
+  it('is not the least of a message under way', () => {
+    const whole = { ...MESSAGE_ACCEPTED, matterId: 'asia-1', notBefore: NOON, wakeAt: NOON };
+    expect(message.parse(whole)).toEqual(whole);
+    const owned = { ...UPLOADED, sentTo: TENANT, wakeAt: NOON };
+    expect(attachment.parse(owned)).toEqual(owned);
+  });
+});
+
+describe('somebody who acts', () => {
+  it.each(['SELF', 'AGENT', 'GUARDIAN', 'REPRESENTATIVE', 'AUTHORITY', 'PROVIDER', 'SYSTEM'])('may be %s', (role) => {
+    expect(actor.parse({ role, mandateId: 'm-1', name: 'sealed' })).toEqual({ role, mandateId: 'm-1', name: 'sealed' });
+  });
+
+  it.each(['STRONG', 'SUBSTANTIAL', 'HIGH'])('is identified %s', (assurance) => {
+    expect(actor.parse({ role: 'SELF', assurance })).toEqual({ role: 'SELF', assurance });
+  });
+
+  it('is nobody else, and never weakly identified', () => {
+    expect(actor.safeParse({ role: 'HACKER' }).success).toBe(false);
+    expect(actor.safeParse({ role: 'SELF', assurance: 'WEAK' }).success).toBe(false);
+  });
+});
+
+describe('every word of a letter', () => {
+  it.each([
+    ['class', ['LETTER', 'LETTER_ADVICE_OF_RECEIPT']],
+    ['state', ['READY', 'PRINTED', 'POSTED', 'ARRIVED', 'RECEIPT_SIGNED', 'RETURNED', 'UNRESOLVED']],
+    ['envelope', ['C5', 'C4', 'SPECIAL']],
+    ['costPool', ['KP1', undefined]],
+  ])('is known: its %s', (name, words) => {
+    for (const word of words) expect(letter.parse({ ...LETTER_ON_SHELF, [name]: word })).toHaveProperty(name, word);
   });
 });

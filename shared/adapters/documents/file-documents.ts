@@ -32,7 +32,8 @@ export function makeFileDocuments(folder: string): DocumentStore {
   };
 
   function pathOf(key: string): string {
-    if (!KEY.test(key) || key.includes('..')) throw new Error('a document key of unsafe form');
+    if (!KEY.test(key) || key.split('/').some((part) => /^\.+$/.test(part)))
+      throw new Error('a document key of unsafe form');
     return join(folder, key);
   }
 }

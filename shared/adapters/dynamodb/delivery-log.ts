@@ -56,13 +56,14 @@ export function makeDynamoDeliveryLog({ client, tableName, wakeShards }: Message
       const key = keyOf(delivery.deliveryId);
       const to = wakeFor(duesOf({ ...delivery, published: count }), delivery.wakeAt);
       const wake = wakeUpdate(key.pk, to, wakeShards);
+      const unchanged = asRead(delivery);
       const unmoved = await conditionHeld(
         updateItem({
           key,
           set: ['published = :count', ...wake.set],
           remove: wake.remove,
-          condition: 'published < :count AND size(facts) = :facts',
-          values: { ':count': count, ':facts': delivery.facts.length, ...wake.values },
+          condition: `published < :count AND ${unchanged.condition}`,
+          values: { ':count': count, ...unchanged.values, ...wake.values },
         }),
       );
       if (unmoved) return;
@@ -79,19 +80,29 @@ function appendParts(before: Delivery, after: Delivery, wakeShards: WakeShards):
   const added = after.facts.slice(before.facts.length);
   const wake = wakeUpdate(key.pk, after.wakeAt, wakeShards);
   const claim = claimParts(before, after);
+  const unchanged = asRead(before);
   return {
     key,
     set: [...(added.length > 0 ? ['facts = list_append(facts, :added)'] : []), ...claim.set, ...wake.set],
     remove: [...claim.remove, ...wake.remove],
-    condition: `size(facts) = :facts AND ${before.claim ? 'claim.attempt = :claimed' : 'attribute_not_exists(claim)'}`,
+    condition: unchanged.condition,
     values: {
-      ':facts': before.facts.length,
+      ...unchanged.values,
       ...(added.length > 0 ? { ':added': added } : {}),
-      ...(before.claim ? { ':claimed': before.claim.attempt } : {}),
       ...claim.values,
       ...wake.values,
     },
   };
+}
+
+/** Neither facts nor claim have changed since. */
+function asRead({ facts, claim }: Delivery) {
+  return claim
+    ? {
+        condition: 'size(facts) = :facts AND claim.attempt = :claimed',
+        values: { ':facts': facts.length, ':claimed': claim.attempt },
+      }
+    : { condition: 'size(facts) = :facts AND attribute_not_exists(claim)', values: { ':facts': facts.length } };
 }
 
 function claimParts({ claim: from }: Delivery, { claim: to }: Delivery) {

@@ -77,7 +77,10 @@ export function makeDynamoGates({
 }
 
 /** The e-mails a gate owes: kept on it until each is sent or given up. */
-function makeOwedNotices(updateItem: UpdateItem, read: Gates['read']): Pick<Gates, 'claimOwed' | 'dropOwed'> {
+function makeOwedNotices(
+  updateItem: UpdateItem,
+  read: Gates['read'],
+): Pick<Gates, 'claimOwed' | 'releaseOwed' | 'dropOwed'> {
   return {
     claimOwed: async (id, { name, notice }, claim) => {
       const claimed = await conditionHeld(
@@ -93,6 +96,21 @@ function makeOwedNotices(updateItem: UpdateItem, read: Gates['read']): Pick<Gate
       );
       if (claimed) return ok(undefined);
       return (await read(id))?.owed[name]?.claim?.attempt === claim.attempt ? ok(undefined) : MOVED;
+    },
+
+    releaseOwed: async (id, { name, notice }, claim) => {
+      const back = notice.claim
+        ? { set: ['owed.#name.claim = :before'], values: { ':before': notice.claim } }
+        : { remove: ['owed.#name.claim'], values: {} };
+      await conditionHeld(
+        updateItem({
+          key: keyOf(id),
+          ...back,
+          condition: 'owed.#name.claim.attempt = :mine',
+          names: { '#name': name },
+          values: { ':mine': claim.attempt, ...back.values },
+        }),
+      );
     },
 
     dropOwed: async (id, name) => {

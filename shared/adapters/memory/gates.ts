@@ -42,7 +42,7 @@ export function makeMemoryGates({ gates, consents }: Pick<MemoryTables, 'gates' 
   };
 }
 
-function makeOwedNotices(gates: Rows<Gate>): Pick<Gates, 'claimOwed' | 'dropOwed'> {
+function makeOwedNotices(gates: Rows<Gate>): Pick<Gates, 'claimOwed' | 'releaseOwed' | 'dropOwed'> {
   return {
     claimOwed: async (id, { name, notice }, claim) => {
       const stored = readRow(gates, id);
@@ -52,6 +52,13 @@ function makeOwedNotices(gates: Rows<Gate>): Pick<Gates, 'claimOwed' | 'dropOwed
         return owed.claim?.attempt === claim.attempt ? ok(undefined) : MOVED;
       replace(gates, stored, { owed: { ...stored.owed, [name]: { ...owed, claim } } });
       return ok(undefined);
+    },
+
+    releaseOwed: async (id, { name, notice }, claim) => {
+      const stored = present(gates, id);
+      const owed = stored.owed[name];
+      if (owed?.claim?.attempt !== claim.attempt) return;
+      replace(gates, stored, { owed: { ...stored.owed, [name]: { ...owed, claim: notice.claim } } });
     },
 
     dropOwed: async (id, name) => {

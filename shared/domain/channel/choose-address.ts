@@ -1,9 +1,19 @@
 import type { PostalAddress } from '#shared/domain/message/address';
-import type { AddressSource, Reason, RecipientKind } from '#shared/domain/message/decision';
+import type { AddressSource, Capacity, Reason, RecipientKind } from '#shared/domain/message/decision';
+
+export interface AddressedRecipient {
+  readonly kind: RecipientKind;
+  readonly capacity: Capacity;
+}
+
+/** A sole trader is a person in a private matter and an organisation in business. */
+export function isPerson({ kind, capacity }: AddressedRecipient): boolean {
+  return kind === 'PERSON' || (kind === 'SOLE_TRADER' && capacity === 'PRIVATE');
+}
 
 /** Where an address could come from. Only their usability is looked at here; none of them leaves the resolver. */
 export interface AddressFacts {
-  readonly recipient?: { readonly kind: RecipientKind };
+  readonly recipient?: AddressedRecipient;
   readonly addresses: Partial<Readonly<Record<AddressSource, PostalAddress>>>;
   readonly protectionOrder: boolean;
   /** The sender's PDF carries its own address page, so no other address can be printed. */
@@ -48,7 +58,7 @@ function sourcesOf({
 }: AddressFacts): readonly [string, readonly AddressSource[]] {
   if (protectionOrder) return ['A3', addressIsInPdf ? [] : ['CONTACT']];
   if (addressIsInPdf) return ['A0', ['AUTHORITY']];
-  if (recipient && recipient.kind !== 'PERSON') return ['A4', ['REGISTER', 'AUTHORITY']];
+  if (recipient && !isPerson(recipient)) return ['A4', ['REGISTER', 'AUTHORITY']];
   return ['A2', ['REGISTER', 'AUTHORITY']];
 }
 

@@ -1,21 +1,18 @@
-import { type AddressOutcome, type AddressFacts, chooseAddress } from '#shared/domain/channel/choose-address';
-import type {
-  Capacity,
-  Channel,
-  Decision,
-  Flag,
-  MessageKind,
-  Reason,
-  RecipientKind,
-  RuleSetId,
-} from '#shared/domain/message/decision';
+import {
+  type AddressFacts,
+  type AddressOutcome,
+  type AddressedRecipient,
+  chooseAddress,
+  isPerson,
+} from '#shared/domain/channel/choose-address';
+import type { Channel, Decision, Flag, MessageKind, Reason, RuleSetId } from '#shared/domain/message/decision';
 import type { Instant } from '#shared/kernel/time';
 
 /** What the decision rests on, read at dispatch and frozen with it. */
 export interface ChannelFacts extends AddressFacts {
   readonly kind: MessageKind;
   /** The recipient asked for by id; absent for a letter by address alone. */
-  readonly recipient?: { readonly kind: RecipientKind; readonly capacity: Capacity };
+  readonly recipient?: AddressedRecipient;
   readonly mailbox: {
     readonly status: 'NONE' | 'ACTIVE' | 'INACTIVE';
     readonly consent?: { readonly version: number; readonly electronic: boolean; readonly withdrawn: boolean };
@@ -56,6 +53,9 @@ const RULES: readonly Rule[] = [
   { id: 'C7', decide: basisOfElectronic },
   { id: 'C8', decide: (facts) => paper(whyNotElectronic(facts)) },
 ];
+
+/** The rules of stage B in the order they are tried: of those in a path, the last one decided. */
+export const STAGE_B: readonly string[] = RULES.map(({ id }) => id);
 
 /**
  * Decides where one delivery goes: the mailbox with a notice, a letter, or a person's desk.
@@ -124,7 +124,7 @@ function ontoPaper({ reason }: Verdict, facts: ChannelFacts): Outcome {
 /** C7: a consent in force and an address a notice reaches; for an entity its activated mailbox. */
 function basisOfElectronic({ mailbox, hasElectronicPart, recipient }: ChannelFacts): Verdict | undefined {
   if (!hasElectronicPart || mailbox.status !== 'ACTIVE') return undefined;
-  return electronic(recipient?.kind === 'PERSON' ? 'CONSENT' : 'ACTIVATED');
+  return electronic(recipient && isPerson(recipient) ? 'CONSENT' : 'ACTIVATED');
 }
 
 /** C8: paper is the default, and the reason says which part of the basis is missing. */

@@ -1,3 +1,4 @@
+import { STAGE_B } from '#shared/domain/channel/decide-channel';
 import type { Decision, Reason } from '#shared/domain/message/decision';
 import type { Language } from '#shared/domain/message/hub-fields';
 
@@ -77,7 +78,9 @@ export function explain({ reason }: Pick<Decision, 'reason'>): Explanation {
   return BY_REASON[reason];
 }
 
+/** Statutes of the rules that decided. A rule of stage B that was tried in vain has no part in it. */
 export function legalBasisOf({ path }: Pick<Decision, 'path'>): string[] {
-  const deciding = path.filter((rule, i) => rule !== 'C7' || path[i + 1] === undefined);
+  const decided = path.findLast((rule) => STAGE_B.includes(rule));
+  const deciding = path.filter((rule) => rule === decided || !STAGE_B.includes(rule));
   return [...new Set(deciding.flatMap((rule) => BY_RULE[rule] ?? []))];
 }

@@ -1,5 +1,6 @@
 import { CONSENT_TEXT_VERSION, type ConsentRecord } from '#shared/domain/consent/consent-record';
 import type { Gate, OwedNotice } from '#shared/domain/consent/gate';
+import { type AddressToldOf, owedName } from '#shared/domain/consent/owed-name';
 import type { Actor } from '#shared/domain/message/facts';
 import type { Language } from '#shared/domain/message/hub-fields';
 import type { AttemptToken, RecipientId } from '#shared/domain/message/ids';
@@ -102,15 +103,17 @@ function actionOf(before: Gate | undefined, { electronic }: ConsentWish): Consen
 }
 
 function noticesOwed(before: Gate | undefined, wish: ConsentWish, record: ConsentRecord): Gate['owed'] {
-  const notices: OwedNotice[] = [];
-  const owe = (kind: OwedNotice['kind'], to: string | undefined) => {
-    if (to !== undefined) notices.push({ kind, to, language: wish.language, at: record.at });
+  const owed: Record<string, OwedNotice> = {};
+  const owe = (kind: OwedNotice['kind'], which: AddressToldOf) => {
+    const to = which === 'new' ? record.email : before?.email;
+    const name = owedName({ consentVersion: record.version, address: which });
+    if (to !== undefined) owed[name] = { kind, to, language: wish.language, at: record.at };
   };
-  if (record.action === 'GIVE') owe('CONSENT_GIVEN', record.email);
-  if (record.action === 'WITHDRAW' && before?.electronic === true) owe('CONSENT_WITHDRAWN', before.email);
+  if (record.action === 'GIVE') owe('CONSENT_GIVEN', 'new');
+  if (record.action === 'WITHDRAW' && before?.electronic === true) owe('CONSENT_WITHDRAWN', 'old');
   if (record.action === 'UPDATE_EMAIL' && !wish.sameEmail) {
-    owe('EMAIL_CHANGED', before?.email);
-    owe('EMAIL_CHANGED', record.email);
+    owe('EMAIL_CHANGED', 'old');
+    owe('EMAIL_CHANGED', 'new');
   }
-  return Object.fromEntries(notices.map((notice, i) => [`${record.version}-${i + 1}`, notice]));
+  return owed;
 }

@@ -49,7 +49,15 @@ export function messageState(deliveries: readonly { readonly facts: readonly Del
 }
 
 /** The least finished delivery speaks for the message. */
-const ORDER: readonly MessageState[] = ['MANUAL', 'UNDELIVERABLE', 'HELD', 'ACCEPTED', 'IN_DELIVERY', 'DELIVERED'];
+const ORDER: readonly MessageState[] = [
+  'MANUAL',
+  'UNDELIVERABLE',
+  'HELD',
+  'ACCEPTED',
+  'IN_DELIVERY',
+  'DELIVERED',
+  'REJECTED',
+];
 
 const AT_REST: Partial<Record<Channel, MessageState>> = {
   HOLD: 'HELD',

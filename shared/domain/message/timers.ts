@@ -29,6 +29,15 @@ export function duesOf(delivery: Delivery): readonly Due[] {
 }
 
 /**
+ * The step to go on with now. The road's step goes before the publishing: the feed then tells both in one page.
+ *
+ * @returns nothing while all that is owed lies ahead: the sweep wakes it
+ */
+export function nextStep(delivery: Delivery, now: Instant): RoadStep | undefined {
+  return duesOf(delivery).find(({ at }) => at <= now)?.step;
+}
+
+/**
  * Where the item belongs in the wake index after a write. An entry may be early (a harmless no-op) but never late, so an
  * entry that is early by less than `slack` stays as it is: moving it costs two write units.
  *

@@ -19,6 +19,8 @@ const LINE_BREAK = /[\r\n]/;
 
 /** Sentences shorter than this say too little to be told from chance. */
 const TELLING_WORDS = 3;
+/** So do texts that are shorter as a whole. */
+const TELLING_TEXT = 2;
 
 /**
  * Looks in a sender's own wording of a notice for what an ordinary e-mail must not carry: the title or a sentence of the
@@ -54,10 +56,10 @@ function controlFault(text: string): string | undefined {
 }
 
 function confidentialIn(text: string, { electronic, filenames, recipientCode }: NoticeSubject): string | undefined {
-  const said = folded(text);
-  const holds = (secret: string) => secret !== '' && !isNeutral(secret) && said.includes(folded(secret));
-  if ((recipientCode !== '' && said.includes(folded(recipientCode))) || LOOKS_LIKE_IDENTITY_CODE.test(text))
-    return 'must not hold an identity code';
+  const said = [folded(text), folded(asRead(text))];
+  const says = (secret: string) => secret !== '' && said.some((each) => each.includes(folded(secret)));
+  const holds = (secret: string) => says(secret) && !isNeutral(secret);
+  if (says(recipientCode) || LOOKS_LIKE_IDENTITY_CODE.test(text)) return 'must not hold an identity code';
   if (holds(electronic.title)) return 'must not repeat the title of the message';
   if (filenames.some((name) => holds(name) || holds(withoutExtension(name))))
     return 'must not name a document of the message';
@@ -70,8 +72,17 @@ function isNeutral(secret: string): boolean {
   return wordsOf(secret).every((word) => NEUTRAL_WORDS.has(word));
 }
 
+/** What of a text tells something: each sentence of some length, and the text as a whole. */
 function sentencesOf(body: string): string[] {
-  return body.split(/[.!?\n]+/).filter((sentence) => wordsOf(sentence).length >= TELLING_WORDS);
+  const text = asRead(body);
+  const sentences = text.split(/[.!?\n]+/).filter((sentence) => wordsOf(sentence).length >= TELLING_WORDS);
+  const whole = text.replace(/[.!?\s]+$/, '');
+  return wordsOf(whole).length >= TELLING_TEXT ? [...sentences, whole] : sentences;
+}
+
+/** Markdown as a reader sees it: a link is its words, which say something of their own, and the marks are gone. */
+function asRead(text: string): string {
+  return text.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1\n').replaceAll(/[*_#`>]/g, '');
 }
 
 function withoutExtension(filename: string): string {

@@ -1,0 +1,32 @@
+import { type RecipientId, recipientId } from '#shared/domain/message/ids';
+
+/** Where a notice about a consent goes: to the address held before the change, or to the one held since. */
+export type AddressToldOf = 'old' | 'new';
+
+export interface OwedName {
+  /** Version of the consent the notice tells of. */
+  readonly consentVersion: number;
+  readonly address: AddressToldOf;
+}
+
+/** Name of a notice among those a gate owes: `3-new`. */
+export function owedName({ consentVersion, address }: OwedName): string {
+  return `${consentVersion}-${address}`;
+}
+
+/** A notice about a consent as the mail provider knows it: whose gate owes it, and its name there. */
+export interface ConsentNotice extends OwedName {
+  readonly recipientId: RecipientId;
+}
+
+/** What an e-mail about a consent is tagged with: `r-…-3-new`. Its bounce then tells which address it concerns. */
+export function consentNoticeTag(id: RecipientId, name: string): string {
+  return `${id}-${name}`;
+}
+
+/** @returns nothing for a tag of another kind */
+export function readConsentNoticeTag(tag: string): ConsentNotice | undefined {
+  const [, id, version, address] = /^(r-[0-9a-f]{32})-(\d+)-(old|new)$/.exec(tag) ?? [];
+  if (address !== 'old' && address !== 'new') return undefined;
+  return { recipientId: recipientId.parse(id), consentVersion: Number(version), address };
+}

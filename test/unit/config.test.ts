@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { checkIndexConfig } from '#shared/contracts/config/check-index';
+import { credentialsConfig } from '#shared/contracts/config/credentials';
+import { deliverElectronicallyConfig } from '#shared/contracts/config/deliver-electronically';
+import { downloadConfig } from '#shared/contracts/config/download';
+import { expireAttachmentConfig } from '#shared/contracts/config/expire-attachment';
+import { orderPrintConfig } from '#shared/contracts/config/order-print';
+import { prepareUploadConfig } from '#shared/contracts/config/prepare-upload';
+import { printConfig } from '#shared/contracts/config/print';
+import { publishEventsConfig } from '#shared/contracts/config/publish-events';
+import { readingConfig } from '#shared/contracts/config/reading';
+import { recipientConfig } from '#shared/contracts/config/recipient';
+import { recordNoticeEventConfig } from '#shared/contracts/config/record-notice-event';
+import { routeMessageConfig } from '#shared/contracts/config/route-message';
+import { sendingConfig } from '#shared/contracts/config/sending';
+import { sweepConfig } from '#shared/contracts/config/sweep';
+import { tellConsentConfig } from '#shared/contracts/config/tell-consent';
+import { uploadConfig } from '#shared/contracts/config/upload';
+import { SCHEDULES, STEPS } from '#shared/contracts/pipeline';
+import { DOORS } from '#shared/contracts/routes';
+import { TABLES } from '#shared/contracts/tables';
+
+/** Every part of an environment there is, as text and as what is read from it. */
+const ENVIRONMENT = {
+  MESSAGES_TABLE: 'messages',
+  RECIPIENTS_TABLE: 'recipients',
+  FEED_TABLE: 'feed',
+  LETTERS_TABLE: 'letters',
+  TENANTS_TABLE: 'tenants',
+  REGISTERS_TABLE: 'registers',
+  KEYS_TABLE: 'keys',
+  WAKE_SHARDS: '128',
+  FEED_LANES: '8',
+  KEY_PROTECTION: 'kms:1234-abcd',
+  DOCUMENTS: 's3:documents',
+  SYSTEM_ISSUER: 'https://cognito.example',
+  SYSTEM_JWKS: 'https://cognito.example/keys',
+  SYSTEM_CREDENTIALS: 'cognito:pool-1:client-1',
+  PERSON_ISSUER: 'https://id.example',
+  PERSON_AUDIENCE: 'hub',
+  PERSON_JWKS: 'https://id.example/keys',
+  PERSON_CODE_CLAIM: 'code',
+  PERSON_STRONG_ACR: '{"urn:loa3":"HIGH","urn:loa2":"SUBSTANTIAL","urn:bank":"STRONG"}',
+  NOTICE_LINK: 'https://viestit.example.fi/kirjaudu',
+  NOTICE_FROM: 'viestit@example.fi',
+  NOTICE_CONFIGURATION_SET: 'notices',
+  FONTS: '/opt/fonts',
+  RULE_SET: 'fi-2016',
+  QUEUES: '{"order-print":"https://sqs.example/1"}',
+} as const;
+type Name = keyof typeof ENVIRONMENT;
+
+const READ: Partial<Record<Name, unknown>> = {
+  WAKE_SHARDS: 128,
+  FEED_LANES: 8,
+  PERSON_STRONG_ACR: { 'urn:loa3': 'HIGH', 'urn:loa2': 'SUBSTANTIAL', 'urn:bank': 'STRONG' },
+  QUEUES: { 'order-print': 'https://sqs.example/1' },
+};
+
+const CONFIGS = {
+  credentials: credentialsConfig,
+  sending: sendingConfig,
+  upload: uploadConfig,
+  reading: readingConfig,
+  download: downloadConfig,
+  recipient: recipientConfig,
+  print: printConfig,
+  'prepare-upload': prepareUploadConfig,
+  'expire-attachment': expireAttachmentConfig,
+  'route-message': routeMessageConfig,
+  'deliver-electronically': deliverElectronicallyConfig,
+  'record-notice-event': recordNoticeEventConfig,
+  'order-print': orderPrintConfig,
+  'publish-events': publishEventsConfig,
+  'tell-consent': tellConsentConfig,
+  sweep: sweepConfig,
+  'check-index': checkIndexConfig,
+};
+const NAMED = Object.entries(CONFIGS).map(([name, schema]) => ({ name, schema, parts: Object.keys(schema.def.shape) }));
+const environmentWithout = (part: string) =>
+  Object.fromEntries(Object.entries(ENVIRONMENT).filter(([name]) => name !== part));
+
+describe.each(NAMED)('the environment of $name', ({ schema, parts }) => {
+  it('is read whole, and nothing but its own parts of it', () => {
+    const expected = Object.fromEntries(
+      Object.entries({ ...ENVIRONMENT, ...READ }).filter(([name]) => parts.includes(name)),
+    );
+    expect(schema.parse({ ...ENVIRONMENT, AWS_SECRET: 'x' })).toEqual(expected);
+    expect(Object.keys(expected)).toHaveLength(parts.length);
+  });
+
+  it.each(parts)('is refused without %s, or with an empty one', (part) => {
+    expect(() => schema.parse(environmentWithout(part))).toThrow();
+    expect(() => schema.parse({ ...ENVIRONMENT, [part]: '' })).toThrow();
+  });
+});
+
+/** A config that holds each part. */
+const HOLDERS = Object.fromEntries(NAMED.flatMap(({ schema, parts }) => parts.map((part) => [part, schema])));
+
+describe('a part of an environment', () => {
+  it.each(Object.keys(ENVIRONMENT))('%s is needed by somebody', (part) => {
+    expect(Object.keys(HOLDERS)).toContain(part);
+  });
+
+  it.each<[Name, string[]]>([
+    ['WAKE_SHARDS', ['0', '1025', '-1', '1.5', 'x', '1e3', '0x10', ' 8', '1000000']],
+    ['FEED_LANES', ['0', '65', '-1', 'x']],
+    ['KEY_PROTECTION', ['kms:', 'file:', 'key', 's3:x', 'xkms:x']],
+    ['DOCUMENTS', ['s3:', 'file:', 'bucket', 'kms:x', 'xs3:x']],
+    ['SYSTEM_CREDENTIALS', ['cognito:', 'cognito:pool', 'cognito:pool:', 'cognito:a:b:c', 'local:', 'x', 'xlocal:x']],
+    ['NOTICE_LINK', ['http://viestit.example.fi', 'viestit.example.fi', 'javascript:alert(1)', 'ftp://example.fi']],
+    ['RULE_SET', ['fi-2015', 'FI-2016']],
+    ['QUEUES', ['x', '[]', '"x"', 'null', '{"a":1}', '{"a":""}', '{']],
+    ['PERSON_STRONG_ACR', ['x', '[]', '{"a":"WEAK"}', '{"a":1}', '{']],
+  ])('%s is refused with a wrong value', (part, values) => {
+    for (const value of values) expect(() => HOLDERS[part]?.parse({ ...ENVIRONMENT, [part]: value })).toThrow();
+  });
+
+  it.each<[Name, string[]]>([
+    ['WAKE_SHARDS', ['1', '8', '1024']],
+    ['FEED_LANES', ['1', '64']],
+    ['KEY_PROTECTION', ['file:/var/lib/hub/key', 'kms:arn:aws:kms:eu-north-1:1:key/x']],
+    ['DOCUMENTS', ['file:/var/lib/hub/documents']],
+    ['SYSTEM_CREDENTIALS', ['local:/var/lib/hub/key']],
+    ['RULE_SET', ['fi-2003', 'fi-2016', 'wg-2019', 'fi-2026-draft']],
+    ['QUEUES', ['{}']],
+    ['PERSON_STRONG_ACR', ['{}']],
+  ])('%s is taken with a right value', (part, values) => {
+    for (const value of values) expect(HOLDERS[part]?.parse({ ...ENVIRONMENT, [part]: value })).toHaveProperty(part);
+  });
+});
+
+describe('who is told what', () => {
+  const partsOf = (name: string) => NAMED.find((each) => each.name === name)?.parts ?? [];
+  const nudging = Object.entries({ ...DOORS, ...STEPS, ...SCHEDULES }).map(([name, { nudges }]) => ({ name, nudges }));
+
+  it.each(nudging)('$name knows the queues if it may put an id on one, and only then', ({ name, nudges }) => {
+    expect(partsOf(name).includes('QUEUES')).toBe(nudges.length > 0);
+  });
+
+  it('every door, step and schedule has an environment but the one that needs none', () => {
+    const named = nudging.map(({ name }) => name).filter((name) => name !== 'description');
+    expect(Object.keys(CONFIGS).sort()).toEqual(named.sort());
+  });
+
+  it('every table has a variable of its own, and every variable of a table is one of these', () => {
+    const variables = Object.values(TABLES).map(({ variable }) => variable);
+    expect(new Set(variables).size).toBe(variables.length);
+    expect(variables.toSorted()).toEqual(
+      Object.keys(ENVIRONMENT)
+        .filter((name) => name.endsWith('_TABLE'))
+        .sort(),
+    );
+  });
+
+  it('nobody who only sends learns where letters and registers are kept', () => {
+    expect(partsOf('sending')).not.toContain('LETTERS_TABLE');
+    expect(partsOf('sending')).not.toContain('REGISTERS_TABLE');
+    expect(partsOf('print')).not.toContain('REGISTERS_TABLE');
+    expect(partsOf('print')).not.toContain('RECIPIENTS_TABLE');
+  });
+});
