@@ -133,6 +133,7 @@ async function seedAttachment({ documents, attachments, sealer }: Inside, recipi
     owner: { type: 'recipient', recipientId },
     uploadedAt: at,
     expiresAt: after(at, UNUSED_LIFETIME),
+    sentTo: {},
     document,
   });
   return attachmentId;

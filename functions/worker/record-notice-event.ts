@@ -43,7 +43,10 @@ export const handler = queueWorker({
     const outcome = outcomeOf(type, bounceType);
     if (!outcome) return refuse({ kind: 'event-of-no-meaning' });
     const consentNotice = readConsentNoticeTag(about);
-    if (consentNotice) return ok(await recordConsentNotice(consentNotice, outcome));
+    if (consentNotice) {
+      await recordConsentNotice(consentNotice, outcome);
+      return ok(undefined);
+    }
     const delivery = deliveryId.safeParse(about);
     if (!delivery.success) return refuse({ kind: 'about-nothing-known' });
     return recordNoticeEvent({ deliveryId: delivery.data, notice: attempt, outcome });

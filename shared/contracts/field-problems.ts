@@ -33,9 +33,9 @@ function brokenRule(issue: z.core.$ZodIssue): string {
     case 'invalid_type':
       return `must be ${articled(issue.expected)}`;
     case 'too_small':
-      return sizeRule(issue.inclusive === false ? 'more than' : 'at least', issue.minimum, issue);
+      return sizeRule('at least', issue.minimum, issue);
     case 'too_big':
-      return sizeRule(issue.inclusive === false ? 'less than' : 'at most', issue.maximum, issue);
+      return sizeRule('at most', issue.maximum, issue);
     case 'invalid_value':
       return `must be one of ${issue.values
         .slice(0, MOST_VALUES)
@@ -61,12 +61,19 @@ const UNTOLD = ['', 'Invalid input'];
 interface Sized {
   readonly origin: string;
   readonly exact?: boolean;
+  /** Whether the limit itself is allowed. @default true */
+  readonly inclusive?: boolean;
 }
 
-type Bound = 'at least' | 'more than' | 'at most' | 'less than';
+const EXCLUSIVE = { 'at least': 'more than', 'at most': 'less than' } as const;
 
-function sizeRule(bound: Bound, limit: number | bigint, { origin, exact }: Sized): string {
-  const count = `${exact === true ? 'exactly' : bound} ${limit}`;
+function sizeRule(
+  bound: 'at least' | 'at most',
+  limit: number | bigint,
+  { origin, exact, inclusive = true }: Sized,
+): string {
+  const words = inclusive ? bound : EXCLUSIVE[bound];
+  const count = `${exact === true ? 'exactly' : words} ${limit}`;
   if (origin === 'string') return `must have ${count} characters`;
   return origin === 'array' ? `must have ${count} items` : `must be ${count}`;
 }

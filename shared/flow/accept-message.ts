@@ -6,6 +6,7 @@ import type { DocumentReference } from '#shared/domain/message/message';
 import { findConfidential } from '#shared/domain/notice/find-confidential';
 import type { SendingSystem } from '#shared/domain/tenancy/tenant';
 import { type FindDocumentsPorts, type AttachmentUse, makeFindDocuments } from '#shared/flow/find-documents';
+import { makeKeepDocuments } from '#shared/flow/keep-documents';
 import { type Duplicate, makeMessageSlots } from '#shared/flow/message-slots';
 import { makeSealSubmission } from '#shared/flow/seal-submission';
 import { ok, refuse, type Result } from '#shared/kernel/result';
@@ -46,9 +47,10 @@ export const MAX_CONTENT_BYTES = 300 * 1024;
  * @see architecture, section 2; suomifi-messages-notes.md section 3
  */
 export function makeAcceptMessage(ports: AcceptPorts) {
-  const { nudger, clock, attachments } = ports;
+  const { nudger, clock } = ports;
   const slots = makeMessageSlots(ports);
   const findDocuments = makeFindDocuments(ports);
+  const keepDocuments = makeKeepDocuments(ports);
   const { sealSubmission, bodyDigest } = makeSealSubmission(ports);
 
   return async function acceptMessage(
@@ -73,9 +75,12 @@ export function makeAcceptMessage(ports: AcceptPorts) {
 
     const unplaced = await sealSubmission(sender, submission, { documents, at });
     if (unplaced.sealedContent.byteLength > MAX_CONTENT_BYTES) return tooLarge();
-    await Promise.all(documents.map(({ attachmentId }) => attachments.markUsed(attachmentId)));
+    const kept = await keepDocuments(documents);
     const placed = await slots.place(unplaced);
-    if (!placed.ok) return placed;
+    if (!placed.ok) {
+      await kept.letGo();
+      return placed;
+    }
     await nudger.nudge('route-message', String(placed.value.messageId));
     return ok(placed.value.messageId);
   };

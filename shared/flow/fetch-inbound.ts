@@ -38,8 +38,8 @@ export function makeFetchInbound({ inbound, attachments, sealer, clock }: FetchP
 
   async function fetchAttachment(tenant: TenantId, id: AttachmentId): Promise<Result<DocumentReference, NotThere>> {
     const attachment = await attachments.read(id);
-    if (!attachment?.document || attachment.sentTo !== tenant || isPast(attachment.uploadedAt))
-      return refuse({ kind: 'not-there' });
+    const sentAt = attachment?.sentTo[tenant];
+    if (!attachment?.document || sentAt === undefined || isPast(sentAt)) return refuse({ kind: 'not-there' });
     return ok(attachment.document);
   }
 

@@ -11,6 +11,7 @@ import { type DecidePorts, makeFindAddress } from '#shared/flow/decide-delivery'
 import { readOpened } from '#shared/flow/read-content';
 import { makeWriteChange } from '#shared/flow/write-change';
 import { ok, refuse, type Result } from '#shared/kernel/result';
+import type { Instant } from '#shared/kernel/time';
 import type { DeliveryLog, VersionConflict } from '#shared/ports/delivery-log';
 import type { Ids } from '#shared/ports/ids';
 import type { MessageLog } from '#shared/ports/message-log';
@@ -81,10 +82,7 @@ export function makeOrderPrint(ports: PrintPorts) {
 
   /** No letter goes by itself: the authority deals with it. */
   async function leaveToPerson(delivery: Delivery, reason: Reason): Promise<Result<Delivery, VersionConflict>> {
-    const { decision } = foldFacts(delivery.facts);
-    if (!decision) throw new Error('a letter without a decision');
-    const manual = { ...decision, decidedAt: clock(), channel: 'MANUAL' as const, reason };
-    return writeChange(delivery, { facts: [{ type: 'DECIDED', decision: manual }] });
+    return writeChange(delivery, { facts: [{ type: 'DECIDED', decision: manual(delivery, reason, clock()) }] });
   }
 
   async function letterOf({ letterId, delivery, decision, content, address }: Job, file: FiledLetter): Promise<Letter> {
@@ -110,6 +108,12 @@ export function makeOrderPrint(ports: PrintPorts) {
       address: await sealer.sealText({ key, context: addressContext(letterId), text: JSON.stringify(address) }),
     };
   }
+}
+
+function manual({ facts }: Delivery, reason: Reason, decidedAt: Instant): Decision {
+  const { decision } = foldFacts(facts);
+  if (!decision) throw new Error('a letter without a decision');
+  return { ...decision, decidedAt, channel: 'MANUAL', reason };
 }
 
 function handedOver({ letterId, batchId, class: letterClass }: Letter): NewFact {

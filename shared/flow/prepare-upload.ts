@@ -41,7 +41,8 @@ export function uploadAt(key: string): { readonly owner: AttachmentOwner; readon
 
 /**
  * Reads a raw upload: takes the file out of its multipart body, tells its type, hashes it and stores it under a key that
- * never changes. What can't be used is remembered with its fault, so that a send can say why.
+ * never changes. What can't be used is remembered with its fault, so that a send can say why. Two may read the same one:
+ * what the first has put stands.
  *
  * @returns `undefined` when nothing lies there: never uploaded, or prepared already
  */
@@ -51,14 +52,14 @@ export function makePrepareUpload({ attachments, documents, parser, sealer, cloc
     if (!raw) return attachments.read(id);
     const uploadedAt = clock();
     const expiresAt = after(uploadedAt, UNUSED_LIFETIME);
-    const base = { attachmentId: id, owner, uploadedAt, expiresAt, wakeAt: expiresAt };
+    const base = { attachmentId: id, owner, uploadedAt, expiresAt, sentTo: {}, wakeAt: expiresAt };
     const read = await fileIn(raw);
     const attachment: Attachment = read.ok
       ? { ...base, document: await keep(owner, id, read.value) }
       : { ...base, fault: read.refusal.fault };
     await attachments.put(attachment);
     await documents.remove(uploadKey(owner, id));
-    return attachment;
+    return attachments.read(id);
   };
 
   async function fileIn({ bytes, mediaType }: StoredDocument): Promise<Result<FileRead, FileRefused>> {

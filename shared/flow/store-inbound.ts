@@ -12,6 +12,7 @@ import {
 } from '#shared/domain/message/ids';
 import type { DocumentReference } from '#shared/domain/message/message';
 import { type FindDocumentsPorts, makeFindDocuments } from '#shared/flow/find-documents';
+import { makeKeepDocuments } from '#shared/flow/keep-documents';
 import type { Acting } from '#shared/flow/who-acts';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { Clock } from '#shared/kernel/time';
@@ -58,8 +59,9 @@ export function inboundContext(id: MessageId): string {
 
 /** Stores what an end user wrote, sealed; the fact that it was received, which its authority learns of, comes last. */
 export function makeStoreInbound(ports: InboundPorts) {
-  const { inbound, attachments, aliases, sealer, ids, clock } = ports;
+  const { inbound, aliases, sealer, ids, clock } = ports;
   const findDocuments = makeFindDocuments(ports);
+  const keepDocuments = makeKeepDocuments(ports);
   const announce = makeAnnounce(ports);
 
   return async function storeInbound(
@@ -76,8 +78,8 @@ export function makeStoreInbound(ports: InboundPorts) {
     const { documents, problems } = await findDocuments({ type: 'recipient', recipientId }, uses, clock());
     if (problems.length > 0) return refuse({ kind: 'body-refused', problems });
 
-    await Promise.all(documents.map(({ attachmentId }) => attachments.markUsed(attachmentId, to.tenantId)));
     const message = await sealedMessage(to, recipientId, contentOf(acting, writing, documents));
+    await keepDocuments(documents, { tenantId: to.tenantId, at: message.receivedAt });
     await inbound.put(message);
     await announce(message);
     return ok(message.messageId);

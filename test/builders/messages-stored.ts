@@ -154,6 +154,7 @@ export function attachment(n: number, part: Partial<Attachment> = {}): Attachmen
     owner: { type: 'tenant', tenantId: TENANT },
     uploadedAt: NOON,
     expiresAt: after(NOON, DAY),
+    sentTo: {},
     wakeAt: after(NOON, DAY),
     document: {
       attachmentId: id,

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { tenantId } from '#shared/domain/message/ids';
 import { DAY, after } from '#shared/kernel/time';
 import { NOON, TENANT } from '#test/builders/messages';
-import { attachment, attachmentNo, recipientNo } from '#test/builders/messages-stored';
+import { attachment, attachmentNo, recipientNo, token } from '#test/builders/messages-stored';
 import type { Stores } from '#test/builders/stores';
 import { wakesOf } from '#test/contract/wake-entries';
+
+const USE = { by: token('a-message') };
 
 /** What every AttachmentLog must do. */
 export function attachmentLogContract(name: string, make: () => Promise<Pick<Stores, 'attachments' | 'index'>>): void {
@@ -27,18 +30,49 @@ export function attachmentLogContract(name: string, make: () => Promise<Pick<Sto
       const { attachments, index } = await make();
       await attachments.put(attachment(1));
       expect(await wakesOf(index)).toEqual([after(NOON, DAY)]);
-      await attachments.markUsed(attachmentNo(1));
-      await attachments.markUsed(attachmentNo(1));
+      expect(await attachments.markUsed(attachmentNo(1), USE)).toBe(true);
+      expect(await attachments.markUsed(attachmentNo(1), USE)).toBe(false);
       expect(await wakesOf(index)).toEqual([]);
-      expect(await attachments.read(attachmentNo(1))).toEqual(attachment(1, { wakeAt: undefined }));
+      expect(await attachments.read(attachmentNo(1))).toEqual(attachment(1, { usedBy: USE.by, wakeAt: undefined }));
     });
 
-    it('lets the authority it was sent to have it, also after a use without one', async () => {
+    it('lets every authority it was sent to have it, also after a use without one', async () => {
       const { attachments } = await make();
+      const other = tenantId.parse('toinen-kaupunki');
       await attachments.put(attachment(1));
-      await attachments.markUsed(attachmentNo(1), TENANT);
-      await attachments.markUsed(attachmentNo(1));
-      expect(await attachments.read(attachmentNo(1))).toEqual(attachment(1, { sentTo: TENANT, wakeAt: undefined }));
+      await attachments.markUsed(attachmentNo(1), { ...USE, sentTo: { tenantId: TENANT, at: NOON } });
+      await attachments.markUsed(attachmentNo(1), { ...USE, sentTo: { tenantId: other, at: after(NOON, DAY) } });
+      await attachments.markUsed(attachmentNo(1), USE);
+      expect((await attachments.read(attachmentNo(1)))?.sentTo).toEqual({ [TENANT]: NOON, [other]: after(NOON, DAY) });
+    });
+
+    it('leaves an upload alone that is known already, used or not', async () => {
+      const { attachments, index } = await make();
+      await attachments.put(attachment(1));
+      await attachments.markUsed(attachmentNo(1), USE);
+      await attachments.put(attachment(1, { uploadedAt: after(NOON, DAY) }));
+      expect(await attachments.read(attachmentNo(1))).toMatchObject({ uploadedAt: NOON, usedBy: USE.by });
+      expect(await wakesOf(index)).toEqual([]);
+    });
+
+    it('lets go of a use that came to nothing', async () => {
+      const { attachments, index } = await make();
+      await attachments.put(attachment(1));
+      await attachments.markUsed(attachmentNo(1), USE);
+      await attachments.letGo(attachmentNo(1), USE.by);
+      await attachments.letGo(attachmentNo(1), USE.by);
+      expect(await attachments.read(attachmentNo(1))).toEqual(attachment(1));
+      expect(await wakesOf(index)).toEqual([after(NOON, DAY)]);
+    });
+
+    it('keeps what another message has used since', async () => {
+      const { attachments, index } = await make();
+      await attachments.put(attachment(1));
+      await attachments.markUsed(attachmentNo(1), USE);
+      await attachments.markUsed(attachmentNo(1), { by: token('another') });
+      await attachments.letGo(attachmentNo(1), USE.by);
+      expect((await attachments.read(attachmentNo(1)))?.usedBy).toBe(token('another'));
+      expect(await wakesOf(index)).toEqual([]);
     });
 
     it('removes an unused upload once', async () => {
@@ -53,7 +87,7 @@ export function attachmentLogContract(name: string, make: () => Promise<Pick<Sto
     it('never removes an upload that a message uses', async () => {
       const { attachments } = await make();
       await attachments.put(attachment(1));
-      await attachments.markUsed(attachmentNo(1));
+      await attachments.markUsed(attachmentNo(1), USE);
       expect(await attachments.removeUnused(attachmentNo(1))).toBe(false);
       expect(await attachments.read(attachmentNo(1))).toBeDefined();
     });
@@ -62,7 +96,7 @@ export function attachmentLogContract(name: string, make: () => Promise<Pick<Sto
       const { attachments } = await make();
       await attachments.put(attachment(1));
       await attachments.removeUnused(attachmentNo(1));
-      await expect(attachments.markUsed(attachmentNo(1))).rejects.toThrow();
+      await expect(attachments.markUsed(attachmentNo(1), USE)).rejects.toThrow();
       expect(await attachments.read(attachmentNo(1))).toBeUndefined();
     });
   });

@@ -188,10 +188,6 @@ describe('what is personal', () => {
     expectNone(tables, allBut('matter', 'reason', 'file'));
   });
 
-  it('stands in the clear in no table, not even as the name of a file', () => {
-    expectNone(contentOfTables(), [CANARIES.file]);
-  });
-
   it('stands in no answer of the hub’s own front to the sender', async () => {
     const { events } = await city.eventsFrom();
     for (const messageId of new Set(events.map(({ metadata }) => metadata.messageId))) {

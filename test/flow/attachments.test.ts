@@ -4,7 +4,7 @@ import type { AttachmentId } from '#shared/domain/message/ids';
 import { uploadAt, uploadKey } from '#shared/flow/prepare-upload';
 import { MINUTE, SECOND, after } from '#shared/kernel/time';
 import { NOON, TENANT, electronicPart } from '#test/builders/messages';
-import { attachmentNo, recipientNo } from '#test/builders/messages-stored';
+import { attachmentNo, recipientNo, token } from '#test/builders/messages-stored';
 import type { World } from '#test/builders/world';
 import { consenting, openWorld, send, upload } from '#test/builders/world-people';
 
@@ -153,7 +153,7 @@ describe('an upload a message uses', () => {
       attachments: {
         ...attachments,
         removeUnused: async (each) => {
-          await attachments.markUsed(each);
+          await attachments.markUsed(each, { by: token('meanwhile') });
           return attachments.removeUnused(each);
         },
       },

@@ -63,6 +63,7 @@ const UPLOADED = {
   owner: { type: 'tenant', tenantId: TENANT },
   uploadedAt: NOON,
   expiresAt: NOON,
+  sentTo: {},
   document: documentOfName('a.pdf'),
 };
 const PAGE = { tenantId: TENANT, lane: 0, number: 1, at: NOON, previousHash: '0', hash: '1', events: [] };
@@ -176,7 +177,7 @@ describe('what may be absent', () => {
   it('is not the least of a message under way', () => {
     const whole = { ...MESSAGE_ACCEPTED, matterId: 'asia-1', notBefore: NOON, wakeAt: NOON };
     expect(message.parse(whole)).toEqual(whole);
-    const owned = { ...UPLOADED, sentTo: TENANT, wakeAt: NOON };
+    const owned = { ...UPLOADED, sentTo: { [TENANT]: NOON }, wakeAt: NOON };
     expect(attachment.parse(owned)).toEqual(owned);
   });
 });

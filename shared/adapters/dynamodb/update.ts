@@ -9,12 +9,12 @@ export interface UpdateParts {
   readonly condition?: string;
   readonly names?: Record<string, string>;
   readonly values?: Record<string, unknown>;
-  readonly returning?: 'ALL_NEW';
+  readonly returning?: 'ALL_NEW' | 'ALL_OLD';
 }
 
 export type UpdateItem = (parts: UpdateParts) => Promise<Item>;
 
-/** @returns the item after the update when it was asked for, else an empty one */
+/** @returns the item after or before the update when it was asked for, else an empty one */
 export function makeUpdateItem(client: DynamoDBDocumentClient, tableName: string): UpdateItem {
   return async ({ key, set = [], remove = [], condition, names, values = {}, returning }) => {
     const expression = [

@@ -7,13 +7,21 @@ export function makeMemoryAttachmentLog({ attachments }: Pick<MemoryTables, 'att
     read: async (id) => readRow(attachments, id),
 
     put: async (stored) => {
-      writeRow(attachments, stored.attachmentId, stored);
+      if (!attachments.has(stored.attachmentId)) writeRow(attachments, stored.attachmentId, stored);
     },
 
-    markUsed: async (id, sentTo) => {
+    markUsed: async (id, { by, sentTo }) => {
       const stored = readRow(attachments, id);
       if (!stored) throw new Error('an upload that is not there can not be used');
-      writeRow(attachments, id, { ...stored, sentTo: sentTo ?? stored.sentTo, wakeAt: undefined });
+      const sent = sentTo ? { sentTo: { ...stored.sentTo, [sentTo.tenantId]: sentTo.at } } : {};
+      writeRow(attachments, id, { ...stored, ...sent, usedBy: by, wakeAt: undefined });
+      return stored.wakeAt !== undefined;
+    },
+
+    letGo: async (id, by) => {
+      const stored = readRow(attachments, id);
+      if (stored?.usedBy !== by) return;
+      writeRow(attachments, id, { ...stored, usedBy: undefined, wakeAt: stored.expiresAt });
     },
 
     removeUnused: async (id) => {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { attachmentId, recipientId, tenantId } from '#shared/domain/message/ids';
+import { attachmentId, attemptToken, recipientId, tenantId } from '#shared/domain/message/ids';
 import { documentReference } from '#shared/domain/message/message';
 import { HOUR, instant } from '#shared/kernel/time';
 
@@ -31,8 +31,10 @@ export const attachment = z.object({
   expiresAt: instant,
   document: z.optional(documentReference),
   fault: z.optional(uploadFault),
-  /** Authority that may download it: the one a recipient sent it to. */
-  sentTo: z.optional(tenantId),
+  /** Authorities that may download it: those a recipient sent it to, each with when it last did. */
+  sentTo: z.record(tenantId, instant),
+  /** The use in force; a later one takes its place. */
+  usedBy: z.optional(attemptToken),
   /** When the sweep removes it; absent once a message uses it. */
   wakeAt: z.optional(instant),
 });
