@@ -144,10 +144,14 @@ async function answer(fronts: readonly Serve[], request: IncomingMessage, respon
   }
 }
 
+/** Answers what is under way and takes nothing new; a connection that a client keeps open ends once it is idle. */
 async function close(server: Server): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
-  server.closeIdleConnections();
+  const closing = setInterval(() => {
+    server.closeIdleConnections();
+  }, 20);
   await closed;
+  clearInterval(closing);
 }
 
 function doorNames(): DoorName[] {

@@ -1,7 +1,8 @@
 /** One line of a report. */
 export interface Figure {
   readonly name: string;
-  readonly measured: number;
+  /** Nothing where the system does not tell. */
+  readonly measured: number | undefined;
   /** What we want. */
   readonly aim?: number;
   /** What must not be passed; where the aim is missed, what is measured now, rounded up. */
@@ -11,7 +12,7 @@ export interface Figure {
 }
 
 export function isOverBudget({ measured, budget }: Figure): boolean {
-  return budget !== undefined && !(measured <= budget);
+  return budget !== undefined && !(measured !== undefined && measured <= budget);
 }
 
 /** Prints figures as one table. */
@@ -35,7 +36,8 @@ export function printFigures(title: string, figures: readonly Figure[]): void {
 function verdictOf(figure: Figure): string {
   const { measured, aim, wanted = 'most' } = figure;
   if (isOverBudget(figure)) return 'OVER BUDGET';
-  const missed = aim !== undefined && (wanted === 'most' ? measured > aim : measured < aim);
+  if (measured === undefined || aim === undefined) return '';
+  const missed = wanted === 'most' ? measured > aim : measured < aim;
   return missed ? 'misses the aim' : '';
 }
 
