@@ -2,8 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import * as z from 'zod/mini';
 
 const ROOT = join(import.meta.dirname, '../..');
+
+const packageFile = z.object({ scripts: z.object({ start: z.string() }) });
 
 /** Ticks of the processor clock in a second, as Linux counts them for processes. */
 const TICKS = 100;
@@ -26,7 +29,7 @@ export interface HubProcess {
 
 /** `npm start` in a process of its own, over a folder of its own, on a free port. @param flags for Node */
 export async function startHubProcess(folder: string, flags: readonly string[]): Promise<HubProcess> {
-  const child = spawn(process.execPath, [...flags, 'local/start.ts'], {
+  const child = spawn(process.execPath, [...flags, ...startArguments()], {
     cwd: ROOT,
     env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: folder, HUB_SEED: 'empty' },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -51,6 +54,12 @@ export async function startHubProcess(folder: string, flags: readonly string[]):
       process.off('exit', killAtExit);
     },
   };
+}
+
+/** What `npm start` gives to Node, after its look at the machine. */
+function startArguments(): string[] {
+  const { scripts } = packageFile.parse(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')));
+  return (scripts.start.split('&& node ').at(-1) ?? '').split(' ');
 }
 
 function processorTimeOf(place: string, pid: number | undefined): ProcessorTime | undefined {

@@ -18,7 +18,7 @@ const worker = fc.record({
 });
 const choice = fc.record({
   electronic: fc.boolean(),
-  calls: fc.option(fc.integer({ min: 0, max: 5 }), { nil: undefined }),
+  calls: fc.option(fc.integer({ min: 0, max: 6 }), { nil: undefined }),
 });
 const plan = fc.record({
   routedBefore: fc.boolean(),
@@ -60,6 +60,10 @@ async function untilKilled(running: Promise<unknown>): Promise<void> {
   }
 }
 
+/** Runs of the model; a broken gate is looked for until it shows. */
+const RUNS = 500;
+const LONGEST_SEARCH = 20_000;
+
 async function storm(
   breakGate?: (gates: Gates) => Gates,
   check: (world: World) => Promise<void> = checkAll,
@@ -71,7 +75,7 @@ async function storm(
       await recover(world);
       await check(world);
     }),
-    { numRuns: 500, endOnFailure: true },
+    { numRuns: breakGate ? LONGEST_SEARCH : RUNS, endOnFailure: true },
   );
 }
 

@@ -17,12 +17,11 @@ const keySet = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) });
 
 /** Verifies signature, issuer, audience and time. Anything wrong is `undefined`: a caller learns no more than that. */
 export function makeTokenReader({ issuer, audience, jwks }: TrustedIssuer, clock: Clock) {
-  const keys: JWTVerifyGetKey = jwks.startsWith('{')
-    ? createLocalJWKSet(keySet.parse(JSON.parse(jwks)))
-    : createRemoteJWKSet(new URL(jwks));
+  let keys: JWTVerifyGetKey | undefined;
 
   return async function readToken(token: string): Promise<JWTPayload | undefined> {
     try {
+      keys ??= keysAt(jwks);
       const currentDate = new Date(millisecondsOf(clock()));
       const { payload } = await jwtVerify(token, keys, {
         issuer,
@@ -37,6 +36,11 @@ export function makeTokenReader({ issuer, audience, jwks }: TrustedIssuer, clock
       throw fault;
     }
   };
+}
+
+/** Made with the first token: even an unused remote set makes Node load its whole HTTP client for `fetch`. */
+function keysAt(jwks: string): JWTVerifyGetKey {
+  return jwks.startsWith('{') ? createLocalJWKSet(keySet.parse(JSON.parse(jwks))) : createRemoteJWKSet(new URL(jwks));
 }
 
 /** Something is wrong with the token itself; that the issuer's keys could not be fetched says nothing of it. */
