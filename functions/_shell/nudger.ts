@@ -8,7 +8,7 @@ interface QueueConfig {
 }
 
 /** Milliseconds a worker gathers nudges in: its records finish one after another, and one call carries ten. */
-const GATHER = 5;
+const GATHER = 20;
 
 /** For doors: sends at once. A nudge that is lost is logged and counted, and its work is found by the sweep. */
 export function nudger(config: QueueConfig): Nudger {
