@@ -1,5 +1,5 @@
 import type { StoredMail } from '#local/stand-ins/mail';
-import { duesOf } from '#shared/domain/message/timers';
+import { duesOf } from '#shared/domain/service-of-document/timers';
 import { type Clock, DAY, after } from '#shared/kernel/time';
 import type { Delivery } from '#shared/domain/message/delivery';
 import type { StepName } from '#shared/contracts/pipeline';

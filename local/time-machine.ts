@@ -1,7 +1,7 @@
 import type { MovableClock } from '#local/clock';
 import type { Doors } from '#local/doors';
 import type { Pump } from '#local/pump';
-import { duesOf } from '#shared/domain/message/timers';
+import { duesOf } from '#shared/domain/service-of-document/timers';
 import { type Instant, MINUTE, after, later } from '#shared/kernel/time';
 import type { WakeEntry, WorkIndex } from '#shared/ports/work-index';
 

@@ -1,5 +1,5 @@
 import type { Delivery } from '#shared/domain/message/delivery';
-import { type NewFact, changed } from '#shared/domain/message/delivery-change';
+import { type NewFact, changed } from '#shared/domain/service-of-document/delivery-change';
 import { ok, type Refusal, type Result } from '#shared/kernel/result';
 import type { Clock } from '#shared/kernel/time';
 import type { DeliveryLog } from '#shared/ports/delivery-log';

@@ -1,4 +1,4 @@
-import { duesOf, wakeFor } from '#shared/domain/message/timers';
+import { duesOf, wakeFor } from '#shared/domain/service-of-document/timers';
 import type { Clock } from '#shared/kernel/time';
 import type { Inventories, Inventory } from '#shared/ports/work-index';
 

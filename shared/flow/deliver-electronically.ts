@@ -2,7 +2,7 @@ import type { Delivery } from '#shared/domain/message/delivery';
 import { foldFacts } from '#shared/domain/message/delivery-state';
 import { type DeliveryId, messageIdOf } from '#shared/domain/message/ids';
 import type { Message } from '#shared/domain/message/message';
-import { duesOf, nextStep } from '#shared/domain/message/timers';
+import { duesOf, nextStep } from '#shared/domain/service-of-document/timers';
 import { type Admission, makeAdmitDelivery } from '#shared/flow/admit-delivery';
 import { type ClaimRefusal, makeNextClaim } from '#shared/flow/next-claim';
 import { makeDecideAgain } from '#shared/flow/start-fallback';

@@ -1,5 +1,5 @@
 import type { Delivery } from '#shared/domain/message/delivery';
-import type { NewFact } from '#shared/domain/message/delivery-change';
+import type { NewFact } from '#shared/domain/service-of-document/delivery-change';
 import { foldFacts } from '#shared/domain/message/delivery-state';
 import type { Actor } from '#shared/domain/message/facts';
 import type { MessageId } from '#shared/domain/message/ids';

@@ -1,11 +1,11 @@
 import { type Letter, type PrintOptions, envelopeFor, sheetsFor } from '#shared/domain/delivery-postal/letter';
 import type { Decision, Reason } from '#shared/domain/message/decision';
 import type { Delivery } from '#shared/domain/message/delivery';
-import type { NewFact } from '#shared/domain/message/delivery-change';
+import type { NewFact } from '#shared/domain/service-of-document/delivery-change';
 import { foldFacts } from '#shared/domain/message/delivery-state';
 import { type DeliveryId, type LetterId, letterIdOf } from '#shared/domain/message/ids';
 import type { MessageContent } from '#shared/domain/message/message';
-import { duesOf } from '#shared/domain/message/timers';
+import { duesOf } from '#shared/domain/service-of-document/timers';
 import { type ComposePorts, type FiledLetter, type LetterOrder, makeComposeLetter } from '#shared/flow/compose-letter';
 import { type DecidePorts, makeFindAddress } from '#shared/flow/decide-delivery';
 import { readOpened } from '#shared/flow/read-content';

@@ -3,7 +3,7 @@ import type { Claim, Delivery } from '#shared/domain/message/delivery';
 import { foldFacts } from '#shared/domain/message/delivery-state';
 import { type DeliveryFact, type FactOf } from '#shared/domain/message/facts';
 import type { AttemptToken, DeliveryId } from '#shared/domain/message/ids';
-import { SOFT_BOUNCE_RETRIES, nextStep } from '#shared/domain/message/timers';
+import { SOFT_BOUNCE_RETRIES, nextStep } from '#shared/domain/service-of-document/timers';
 import { makeMarkAddress } from '#shared/flow/mark-address';
 import { type FallbackPorts, makeDecideAgain } from '#shared/flow/start-fallback';
 import { makeWriteChange } from '#shared/flow/write-change';

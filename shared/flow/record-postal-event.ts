@@ -1,5 +1,5 @@
 import { type Letter, letterStateOf } from '#shared/domain/delivery-postal/letter';
-import type { NewFact } from '#shared/domain/message/delivery-change';
+import type { NewFact } from '#shared/domain/service-of-document/delivery-change';
 import type { DeliveryFact } from '#shared/domain/message/facts';
 import type { FieldProblem } from '#shared/domain/message/field-problem';
 import type { LetterId } from '#shared/domain/message/ids';

@@ -1,9 +1,9 @@
 import { effectiveKind } from '#shared/domain/channel/decide-channel';
 import type { Delivery } from '#shared/domain/message/delivery';
-import { changed } from '#shared/domain/message/delivery-change';
+import { changed } from '#shared/domain/service-of-document/delivery-change';
 import { type MessageId, deliveryIdOf } from '#shared/domain/message/ids';
 import type { Message, MessageContent } from '#shared/domain/message/message';
-import { nextStep } from '#shared/domain/message/timers';
+import { nextStep } from '#shared/domain/service-of-document/timers';
 import { type Decided, type DecidePorts, makeDecideDelivery } from '#shared/flow/decide-delivery';
 import { readContent } from '#shared/flow/read-content';
 import { ok, refuse, type Result } from '#shared/kernel/result';

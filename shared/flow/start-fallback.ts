@@ -1,6 +1,6 @@
 import type { Decision, Reason } from '#shared/domain/message/decision';
 import type { Delivery } from '#shared/domain/message/delivery';
-import type { NewFact } from '#shared/domain/message/delivery-change';
+import type { NewFact } from '#shared/domain/service-of-document/delivery-change';
 import { type DecidePorts, makeDecideDelivery } from '#shared/flow/decide-delivery';
 import { readOpened } from '#shared/flow/read-content';
 import { makeWriteChange } from '#shared/flow/write-change';

@@ -1,6 +1,6 @@
 import type { InboundContent, InboundMessage } from '#shared/domain/mailbox/inbound';
 import type { Delivery } from '#shared/domain/message/delivery';
-import { changed } from '#shared/domain/message/delivery-change';
+import { changed } from '#shared/domain/service-of-document/delivery-change';
 import type { FieldProblem } from '#shared/domain/message/field-problem';
 import {
   type AttachmentId,

@@ -1,4 +1,4 @@
-import { type Due, TRIES_BEFORE_STUCK, duesOf, leaseAfter, wakeFor } from '#shared/domain/message/timers';
+import { type Due, TRIES_BEFORE_STUCK, duesOf, leaseAfter, wakeFor } from '#shared/domain/service-of-document/timers';
 import { type Clock, DAY, type Instant, after, elapsed } from '#shared/kernel/time';
 import type { Nudger, StepName } from '#shared/ports/nudger';
 import type { OwingItem, WakeEntry, WorkIndex } from '#shared/ports/work-index';

@@ -1,9 +1,22 @@
 import type { RuleSetId } from '#shared/domain/message/decision';
+import type { Terms } from '#shared/domain/message/delivery';
 
-/** What an operator chooses for a deployment, and a developer for a running local hub. */
+/** What an operator chooses for a deployment, and a developer for a running local hub (domain.md 3.2). */
 export interface Settings {
   /** Rule set the channel decision is made under; its assessment is the primary one (domain.md D-1). */
   readonly ruleSetId: RuleSetId;
+  /** Whether businesses are obliged to receive electronically, where the rule set has such a duty. @default false */
+  readonly businessObligation: boolean;
+  /** Which businesses can be reached yet: phase 1 those of 1 to 9 employees; absent: all (REQ-184). */
+  readonly microPhase?: 1 | 2;
+  /** Milliseconds an outage may last before held deliveries go on paper. @default 24 hours */
+  readonly outageThreshold: number;
+  /** @default NEXT_BUSINESS_DAY */
+  readonly windowRoll: NonNullable<Terms['windowRoll']>;
+  /** @default true */
+  readonly withdrawalTriggersFallback: boolean;
+  /** Working days after which a letter is assumed posted; absent: only the provider's word counts (`PROVIDER`). */
+  readonly assumePostedAfter?: number;
 }
 
 export type ReadSettings = () => Settings;

@@ -1,6 +1,6 @@
 import type { Decision } from '#shared/domain/message/decision';
 import type { Delivery } from '#shared/domain/message/delivery';
-import type { Actor, DeliveryFact, FactOf } from '#shared/domain/message/facts';
+import type { Actor, AuthorityTask, DeliveryFact, FactOf } from '#shared/domain/message/facts';
 import type { AttemptToken } from '#shared/domain/message/ids';
 import { type Instant, calendarDate } from '#shared/kernel/time';
 import {
@@ -91,6 +91,51 @@ export function postalFact(type: PostalType, detail: PostalDetail = {}): Deliver
   return type === 'RECEIPT_SIGNED' ? { type, ...common, signer } : { type, ...common };
 }
 
+export function reminderFact(at: Instant = NOON): FactOf<'REMINDER_SENT'> {
+  return { type: 'REMINDER_SENT', at, notice: ATTEMPT, consentVersion: 1 };
+}
+
+export function holdFact(type: 'HOLD_STARTED' | 'HOLD_RELEASED', at: Instant = NOON): DeliveryFact {
+  return { type, at, outageId: 'outage-1' };
+}
+
+export function openedLateFact(at: Instant = NOON): FactOf<'OPENED_LATE'> {
+  return { type: 'OPENED_LATE', at, by: SELF };
+}
+
+export function postedAssumedFact(postedOn = '2026-11-25'): FactOf<'POSTED_ASSUMED'> {
+  return { type: 'POSTED_ASSUMED', at: NOON, letterId: LETTER, postedOn: calendarDate.parse(postedOn) };
+}
+
+const OFFICIAL: Actor = { role: 'AUTHORITY' };
+
+export function closedFact(differing: Partial<FactOf<'MANUAL_CLOSED'>> = {}): FactOf<'MANUAL_CLOSED'> {
+  const date = calendarDate.parse('2026-12-01');
+  return { type: 'MANUAL_CLOSED', at: NOON, by: OFFICIAL, evidence: 'HAND_DELIVERY', date, ...differing };
+}
+
+export function rebuttedFact(differing: Partial<FactOf<'REBUTTED'>> = {}): FactOf<'REBUTTED'> {
+  const servedOn = calendarDate.parse('2026-12-01');
+  return { type: 'REBUTTED', at: NOON, by: OFFICIAL, servedOn, grounds: 'sealed-grounds', ...differing };
+}
+
+export function notifiedFact(task: AuthorityTask = 'MANUAL', at: Instant = NOON): FactOf<'AUTHORITY_NOTIFIED'> {
+  return { type: 'AUTHORITY_NOTIFIED', at, task };
+}
+
+export function servedFact(differing: Partial<FactOf<'SERVED'>> = {}): FactOf<'SERVED'> {
+  const deemedDate = calendarDate.parse('2026-11-26');
+  return {
+    type: 'SERVED',
+    at: NOON,
+    ruleSetId: 'fi-2016',
+    attemptNumber: 1,
+    status: 'DEEMED',
+    deemedDate,
+    ...differing,
+  };
+}
+
 /** One of every fact there is. */
 export function everyFact(): DeliveryFact[] {
   return [
@@ -104,6 +149,15 @@ export function everyFact(): DeliveryFact[] {
     acknowledgedFact(),
     receivedFact(),
     handedFact(),
+    reminderFact(),
+    holdFact('HOLD_STARTED'),
+    holdFact('HOLD_RELEASED'),
+    openedLateFact(),
+    postedAssumedFact(),
+    closedFact(),
+    rebuttedFact(),
+    notifiedFact(),
+    servedFact(),
     ...POSTAL_TYPES.map((type) => postalFact(type)),
   ];
 }

@@ -14,7 +14,8 @@ import {
   tenantId,
 } from '#shared/domain/message/ids';
 import type { DocumentReference } from '#shared/domain/message/message';
-import { instant } from '#shared/kernel/time';
+import { DAY, instant } from '#shared/kernel/time';
+import type { Settings } from '#shared/ports/settings';
 
 /** Noon in Helsinki on a Monday in winter. */
 export const NOON = instant.parse('2026-11-23T10:00:00.000Z');
@@ -71,6 +72,15 @@ export function paperMailPartOf(differing: Partial<PaperMailPart> = {}): PaperMa
   });
   return { ...dull, ...differing };
 }
+
+/** An operator who has changed nothing. */
+export const SETTINGS: Settings = {
+  ruleSetId: 'fi-2016',
+  businessObligation: false,
+  outageThreshold: DAY,
+  windowRoll: 'NEXT_BUSINESS_DAY',
+  withdrawalTriggersFallback: true,
+};
 
 export function decisionOf(differing: Partial<Decision> = {}): Decision {
   return {

@@ -9,6 +9,7 @@ import { type Instant, MINUTE, after } from '#shared/kernel/time';
 import type { IdentifiedPerson } from '#shared/ports/identification';
 import type { Sealer } from '#shared/ports/sealer';
 import type { Settings } from '#shared/ports/settings';
+import { SETTINGS } from '#test/builders/domain';
 import { NOON } from '#test/builders/messages';
 import { type Stores, memoryStores, testSealer } from '#test/builders/stores';
 import { type Hub, type HubPorts, openHub } from '#test/builders/world-hub';
@@ -58,7 +59,7 @@ export interface World extends Pick<Process, 'hub' | 'ports' | 'nudger' | 'fault
 const SWEEPS = 20;
 
 export function makeWorld({ stores = memoryStores(), feedLanes = 1, alone = false, seal }: WorldOptions = {}): World {
-  const settings: World['settings'] = { current: { ruleSetId: 'fi-2016' } };
+  const settings: World['settings'] = { current: SETTINGS };
   const bearers = new Map<string, IdentifiedPerson>();
   const surroundings = { mailer: makeMemoryMailer(), press: makeMemoryLetterPress(), documents: makeMemoryDocuments() };
   const time = { now: NOON };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Delivery } from '#shared/domain/message/delivery';
-import { EVIDENCE_WAIT } from '#shared/domain/message/timers';
+import { EVIDENCE_WAIT } from '#shared/domain/service-of-document/timers';
 import { HOUR, MINUTE, after } from '#shared/kernel/time';
 import { NOON } from '#test/builders/messages';
 import { claim, delivery, deliveryNo, grown, stored, token } from '#test/builders/messages-stored';

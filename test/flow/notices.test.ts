@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type AttemptToken, type MessageId, deliveryIdOf } from '#shared/domain/message/ids';
 import { foldFacts } from '#shared/domain/message/delivery-state';
-import { EVIDENCE_WAIT } from '#shared/domain/message/timers';
+import { EVIDENCE_WAIT } from '#shared/domain/service-of-document/timers';
 import { DAY, HOUR, MINUTE, SECOND } from '#shared/kernel/time';
 import { TESSA, address, electronicPart } from '#test/builders/messages';
 import type { World } from '#test/builders/world';

@@ -93,7 +93,7 @@ describe('routing a message', () => {
   });
 
   it('names the rule set the operator has chosen', async () => {
-    world.settings.current = { ruleSetId: 'wg-2019' };
+    world.settings.current = { ...world.settings.current, ruleSetId: 'wg-2019' };
     expect(await decisionOn(await sendBoth())).toMatchObject({ ruleSetId: 'wg-2019' });
   });
 

@@ -28,6 +28,7 @@ import { makeSealSubmission } from '#shared/flow/seal-submission';
 import { makeSweep } from '#shared/flow/sweep';
 import { HOUR, type Instant, after } from '#shared/kernel/time';
 import type { Gates } from '#shared/ports/mailboxes';
+import { SETTINGS } from '#test/builders/domain';
 import { NOON, SENDER, TESSA, address, electronicPart, submission } from '#test/builders/messages';
 
 /** A process that was killed: whatever it does next does not happen. */
@@ -128,7 +129,7 @@ export function processOf(
     ids,
     clock,
     noticeLink: 'https://viestit.example.fi/',
-    settings: () => ({ ruleSetId: 'fi-2016' as const }),
+    settings: () => SETTINGS,
   };
   const { setConsent, consentOf } = makeChangeConsent(ports);
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Change, type NewFact, changed } from '#shared/domain/message/delivery-change';
+import { type Change, type NewFact, changed } from '#shared/domain/service-of-document/delivery-change';
 import { attemptToken } from '#shared/domain/message/ids';
 import { DAY, HOUR, MINUTE, after, later } from '#shared/kernel/time';
 import { ATTEMPT, LETTER, NOON, decisionOf } from '#test/builders/domain';

@@ -9,7 +9,7 @@ import {
   duesOf,
   leaseAfter,
   wakeFor,
-} from '#shared/domain/message/timers';
+} from '#shared/domain/service-of-document/timers';
 import { DAY, HOUR, type Instant, MINUTE, after, earlier, instantAt } from '#shared/kernel/time';
 import { ATTEMPT, NOON } from '#test/builders/domain';
 import {

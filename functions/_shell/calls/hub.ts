@@ -6,7 +6,7 @@ import type { Delivery } from '#shared/domain/message/delivery';
 import { foldFacts, messageState } from '#shared/domain/message/delivery-state';
 import type { DeliveryFact } from '#shared/domain/message/facts';
 import { externalId, messageId } from '#shared/domain/message/ids';
-import { duesOf } from '#shared/domain/message/timers';
+import { duesOf } from '#shared/domain/service-of-document/timers';
 import type { SendingSystem } from '#shared/domain/tenancy/tenant';
 import { type ShowPorts, type ShownMessage, makeShowMessage } from '#shared/flow/show-message';
 

@@ -5,7 +5,7 @@ import { type UpdateParts, makeUpdateItem } from '#shared/adapters/dynamodb/upda
 import { type WakeShards, wakeAttributes, wakeUpdate } from '#shared/adapters/dynamodb/wake';
 import { type Delivery, delivery as deliverySchema } from '#shared/domain/message/delivery';
 import type { AttemptToken, DeliveryId } from '#shared/domain/message/ids';
-import { duesOf, wakeFor } from '#shared/domain/message/timers';
+import { duesOf, wakeFor } from '#shared/domain/service-of-document/timers';
 import { ok, refuse } from '#shared/kernel/result';
 import type { DeliveryLog } from '#shared/ports/delivery-log';
 

@@ -1,7 +1,7 @@
 import { type MemoryTables, readRow, writeRow } from '#shared/adapters/memory/tables';
 import type { Delivery } from '#shared/domain/message/delivery';
 import type { AttemptToken } from '#shared/domain/message/ids';
-import { duesOf, wakeFor } from '#shared/domain/message/timers';
+import { duesOf, wakeFor } from '#shared/domain/service-of-document/timers';
 import { ok, refuse } from '#shared/kernel/result';
 import type { DeliveryLog } from '#shared/ports/delivery-log';
 

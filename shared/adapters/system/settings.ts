@@ -1,11 +1,20 @@
+import { DAY } from '#shared/kernel/time';
 import type { ReadSettings, Settings } from '#shared/ports/settings';
 
-let chosen: Settings = { ruleSetId: 'fi-2016' };
+const AS_DELIVERED: Settings = {
+  ruleSetId: 'fi-2016',
+  businessObligation: false,
+  outageThreshold: DAY,
+  windowRoll: 'NEXT_BUSINESS_DAY',
+  withdrawalTriggersFallback: true,
+};
+
+let chosen = AS_DELIVERED;
 
 /** Options of this process. The law in force is the default (domain.md D-1). */
 export const systemSettings: ReadSettings = () => chosen;
 
 /** Lets configuration, and the sandbox of the local hub, choose others. */
-export function chooseSettings(settings: Settings): void {
-  chosen = settings;
+export function chooseSettings(settings: Partial<Settings>): void {
+  chosen = { ...chosen, ...settings };
 }

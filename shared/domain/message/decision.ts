@@ -39,26 +39,59 @@ export const letterClass = z.enum(['LETTER', 'LETTER_ADVICE_OF_RECEIPT']);
 export const ruleSetId = z.enum(['fi-2003', 'fi-2016', 'wg-2019', 'fi-2026-draft']);
 export type RuleSetId = z.infer<typeof ruleSetId>;
 
+/** Why a delivery goes where it goes (domain.md 3.3 to 3.6); `WINDOW_EXPIRED` and `RETURNED` begin another attempt. */
 export const reason = z.enum([
   'NO_ID',
   'STATUTE_PAPER_ONLY',
+  'PROCESS_ADDRESS_MAILBOX',
+  'PROCESS_ADDRESS_POSTAL',
+  'PROCESS_ADDRESS_UNUSABLE',
+  'MATTER_PAPER_CHOICE',
+  'FOREIGN_VOLUNTARY',
+  'PHASE_NOT_OPEN',
+  'OBLIGATION_NOT_ACTIVE',
+  'KIND_NOT_OBLIGED',
+  'SERVICE_NOT_DIGITAL',
+  'EXCEPTION_INDIVIDUAL',
+  'BUSINESS_OBLIGED',
+  'NO_MAILBOX',
   'CONSENT',
+  'MAILBOX_ACTIVE',
   'ACTIVATED',
   'NO_CONSENT',
   'NO_EADDRESS',
   'WITHDRAWN',
+  'OPTED_OUT',
+  'OUTAGE_PROLONGED',
+  'OUTAGE_SHORT',
+  'WINDOW_EXPIRED',
+  'RETURNED',
   'NO_ADDRESS',
   'ABROAD',
   'PROTECTED_NO_SAFE_ADDRESS',
+  'RECIPIENT_DECEASED',
   'DOCUMENT_UNREADABLE',
 ]);
 export type Reason = z.infer<typeof reason>;
 
-export const flag = z.enum(['PROTECTED', 'NOTICE_NO_SENDER', 'UPGRADED_VERIFIABLE', 'OBLIGATING_OVERRIDDEN']);
+export const flag = z.enum([
+  'PROTECTED',
+  'NOTICE_NO_SENDER',
+  'UPGRADED_VERIFIABLE',
+  'OBLIGATING_OVERRIDDEN',
+  /** An obliged business that has no usable mailbox (C6.6). */
+  'OBLIGATION_NOT_MET',
+  /** An obliged business keeps the postal process address the law lets it name (domain.md 3.4, C4 before C6). */
+  'OBLIGED_POSTAL_PROCESS_ADDRESS',
+  /** Opened after the window had ended, before a letter was handed over. Follows from the facts. */
+  'AFTER_WINDOW',
+  /** The day of posting is assumed, not reported. Follows from the facts. */
+  'ESTIMATED',
+]);
 export type Flag = z.infer<typeof flag>;
 
 /** Where the printed address came from. The address itself is never part of a decision. */
-export const addressSource = z.enum(['AUTHORITY', 'REGISTER', 'CONTACT']);
+export const addressSource = z.enum(['PROCESS', 'AUTHORITY', 'REGISTER', 'CONTACT']);
 export type AddressSource = z.infer<typeof addressSource>;
 
 /** What the decision knew, frozen with it. No address, no code, no name. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { messageKind } from '#shared/domain/message/decision';
+import { messageKind, recipientKind } from '#shared/domain/message/decision';
 import { deliveryFact } from '#shared/domain/message/facts';
+import { appealPeriod } from '#shared/domain/message/hub-fields';
 import {
   attemptToken,
   deliveryId,
@@ -21,6 +22,32 @@ export const claim = z.object({
 });
 export type Claim = z.infer<typeof claim>;
 
+/** Whether a window that would end on a day off ends on the next working day instead (domain.md 3.2). */
+export const windowRoll = z.enum(['NEXT_BUSINESS_DAY', 'NONE']);
+
+/**
+ * What the law and the operator's options ask of this delivery, frozen when it is opened: a later change of either leaves it
+ * alone. Only what differs from the default is stored.
+ *
+ * @see domain.md 3.2 ("a message sent under one set keeps it")
+ */
+export const terms = z.object({
+  appealPeriod: z.optional(appealPeriod),
+  /** Only what the assessment depends on; absent: a person or an entity served like one. */
+  recipientKind: z.optional(recipientKind),
+  /** An obligating document sent as ordinary, against 434/2003 § 60: its presumption stays doubtful (KHO:2023:46). */
+  obligatingOverridden: z.optional(z.boolean()),
+  /** No reminders: an informational message, or the sender's wish. */
+  noReminders: z.optional(z.boolean()),
+  /** @default NEXT_BUSINESS_DAY */
+  windowRoll: z.optional(windowRoll),
+  /** False: a withdrawal leaves a pending verifiable message to its window. @default true */
+  withdrawalTriggersFallback: z.optional(z.boolean()),
+  /** Working days after the hand-over on which a letter without a day of posting is assumed posted; absent: it never is. */
+  assumePostedAfter: z.optional(z.int()),
+});
+export type Terms = z.infer<typeof terms>;
+
 /**
  * One message to one resolved recipient: the unit of the road. Its facts are a list, appended, never changed; the version
  * is their number; its state is their fold.
@@ -34,6 +61,7 @@ export const delivery = z.object({
   /** Absent for a letter that was sent by address alone, and for a recipient the hub holds no mailbox of. */
   recipientId: z.optional(recipientId),
   kind: messageKind,
+  terms: z.optional(terms),
   facts: z.array(deliveryFact),
   /** How many facts, counted from the first, stand in the sender's feed. */
   published: z.int(),

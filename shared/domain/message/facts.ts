@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { decision, letterClass, reason } from '#shared/domain/message/decision';
+import { decision, letterClass, reason, ruleSetId } from '#shared/domain/message/decision';
 import { attemptToken, letterId } from '#shared/domain/message/ids';
 import { calendarDate, instant } from '#shared/kernel/time';
 
@@ -44,8 +44,15 @@ export const noticeBounced = fact('NOTICE_BOUNCED', {
   notice: attemptToken,
   bounce: z.enum(['hard', 'soft']),
 });
+/** At most one of a message; `notice` is the tag of the e-mail. */
+export const reminderSent = fact('REMINDER_SENT', { ...common, notice: attemptToken, consentVersion: z.int() });
 export const fallbackStarted = fact('FALLBACK_STARTED', { ...common, reason });
+/** The outage keeps an electronic delivery back; its clock has not started. */
+export const holdStarted = fact('HOLD_STARTED', { ...common, outageId: z.string() });
+export const holdReleased = fact('HOLD_RELEASED', { ...common, outageId: z.string() });
 export const opened = fact('OPENED', { ...common, by: actor });
+/** Opened when a letter was already with the print provider: evidence for the authority, no service by itself. */
+export const openedLate = fact('OPENED_LATE', { ...common, by: actor });
 export const acknowledged = fact('ACKNOWLEDGED', { ...common, by: actor });
 export const handedToPostal = fact('HANDED_TO_POSTAL', {
   ...common,
@@ -60,6 +67,40 @@ export const receiptSigned = fact('RECEIPT_SIGNED', { ...postal, signer: z.optio
 export const returned = fact('RETURNED', { ...postal, reason: z.optional(z.string()) });
 export const addressUnresolved = fact('ADDRESS_UNRESOLVED', { ...postal, reason: z.optional(z.string()) });
 
+/** The provider tells no day of posting, and the operator's policy assumes one (domain.md 3.6, `postedOnPolicy`). */
+export const postedAssumed = fact('POSTED_ASSUMED', { ...common, letterId, postedOn: calendarDate });
+
+/** How a document was served outside the hub (434/2003 § 60 to 63). */
+export const closingEvidence = z.enum(['HAND_DELIVERY', 'PROCESS_SERVER', 'SUBSTITUTED', 'GENERAL_NOTICE', 'ABROAD']);
+export type ClosingEvidence = z.infer<typeof closingEvidence>;
+
+/** An official closed the delivery by hand. `date` is the date on the evidence; `note` is sealed. */
+export const manualClosed = fact('MANUAL_CLOSED', {
+  ...common,
+  by: actor,
+  evidence: closingEvidence,
+  date: calendarDate,
+  note: z.optional(z.string()),
+});
+
+/** The authority's finding that overrides the presumption ("unless otherwise shown"); `grounds` is sealed. */
+export const rebutted = fact('REBUTTED', { ...common, by: actor, servedOn: calendarDate, grounds: z.string() });
+
+/** What the authority has been told it must look at. */
+export const authorityTask = z.enum(['UNDELIVERABLE', 'MANUAL', 'POSTED_ON_MISSING', 'RECEIPT_MISSING', 'OPENED_LATE']);
+export type AuthorityTask = z.infer<typeof authorityTask>;
+export const authorityNotified = fact('AUTHORITY_NOTIFIED', { ...common, task: authorityTask });
+
+/** The moment of service by the primary rule set has been reached: a milestone for the sender. Assessments are the truth. */
+export const served = fact('SERVED', {
+  ...common,
+  ruleSetId,
+  attemptNumber: z.int(),
+  status: z.enum(['DEEMED', 'SERVED']),
+  deemedDate: calendarDate,
+  deemedAt: z.optional(instant),
+});
+
 /** A message from an end user has reached the authority's side (13/2003 § 10). */
 export const received = fact('RECEIVED', common);
 
@@ -70,8 +111,12 @@ const FACTS = [
   mailboxStored,
   noticeSent,
   noticeBounced,
+  reminderSent,
   fallbackStarted,
+  holdStarted,
+  holdReleased,
   opened,
+  openedLate,
   acknowledged,
   handedToPostal,
   printed,
@@ -80,6 +125,11 @@ const FACTS = [
   receiptSigned,
   returned,
   addressUnresolved,
+  postedAssumed,
+  manualClosed,
+  rebutted,
+  authorityNotified,
+  served,
   received,
 ] as const;
 
@@ -91,6 +141,17 @@ export type FactType = DeliveryFact['type'];
 /** Every type of fact there is. */
 export const FACT_TYPES: readonly FactType[] = FACTS.flatMap(({ shape }) => shape.type.def.values);
 export type FactOf<Type extends FactType> = Extract<DeliveryFact, { type: Type }>;
+
+/** A fact with its place in its delivery, from 1. */
+export interface NumberedFact {
+  readonly seq: number;
+  readonly fact: DeliveryFact;
+}
+
+/** Numbers the facts of a delivery as it keeps them. */
+export function numbered(facts: readonly DeliveryFact[]): NumberedFact[] {
+  return facts.map((each, i) => ({ seq: i + 1, fact: each }));
+}
 
 /** The newest fact of a type. */
 export function lastOf<Type extends FactType>(facts: readonly DeliveryFact[], type: Type): FactOf<Type> | undefined {

@@ -1,7 +1,7 @@
 import type { Claim, Delivery } from '#shared/domain/message/delivery';
 import type { DeliveryFact } from '#shared/domain/message/facts';
 import type { AttemptToken } from '#shared/domain/message/ids';
-import { duesOf, wakeFor } from '#shared/domain/message/timers';
+import { duesOf, wakeFor } from '#shared/domain/service-of-document/timers';
 import { type Instant, later } from '#shared/kernel/time';
 
 type WithoutTime<Fact> = Fact extends DeliveryFact ? Omit<Fact, 'at' | 'attempt'> : never;
