@@ -29,6 +29,9 @@ export interface Decided {
   readonly addresses: ChannelFacts['addresses'];
 }
 
+/** What became of the attempts before. */
+export type After = Pick<ChannelFacts, 'paperBecause' | 'returnedFrom'>;
+
 /**
  * Reads what the decision rests on, the gate strongly consistently, and decides. Reads only; writing the decision down is
  * the caller's.
@@ -36,12 +39,12 @@ export interface Decided {
  * @see REQ-028 (every delivery looks up the consent in force), REQ-031
  */
 export function makeDecideDelivery(ports: DecidePorts) {
-  return async function decideDelivery(message: Message, content: MessageContent): Promise<Decided> {
+  return async function decideDelivery(message: Message, content: MessageContent, after: After = {}): Promise<Decided> {
     const registered = await lookUp(ports, content);
     const recipientId =
       content.recipient && (await ports.aliases.find(await ports.sealer.digest('recipient', content.recipient.id)));
     const gate = recipientId && (await ports.gates.read(recipientId));
-    const facts = factsOf(message, content, { ...registered, gate });
+    const facts = { ...factsOf(message, content, { ...registered, gate }), ...after };
     const decision = decideChannel(facts, { ruleSetId: ports.settings().ruleSetId, at: ports.clock() });
     return { decision, recipientId, addresses: facts.addresses };
   };

@@ -18,6 +18,8 @@ export interface AddressFacts {
   readonly protectionOrder: boolean;
   /** The sender's PDF carries its own address page, so no other address can be printed. */
   readonly addressIsInPdf: boolean;
+  /** Sources a letter has come back from: they are not tried again (A7). */
+  readonly returnedFrom?: readonly AddressSource[];
 }
 
 export interface AddressOutcome {
@@ -32,7 +34,8 @@ export interface AddressOutcome {
  * @see domain.md 3.5 (rows A0, A2–A6), 3.3 (R10); REQ-049, REQ-055, REQ-056; 661/2009 § 36–37 for the protection order
  */
 export function chooseAddress(facts: AddressFacts): AddressOutcome {
-  const [rule, order] = sourcesOf(facts);
+  const [rule, sources] = sourcesOf(facts);
+  const order = sources.filter((source) => facts.returnedFrom?.includes(source) !== true);
   const usable = order.find((source) => isUsable(facts.addresses[source]));
   if (usable) return { path: [rule], source: usable };
   return refusalOf(facts, rule, order);

@@ -26,7 +26,12 @@ export interface ChannelFacts extends AddressFacts {
   readonly protectionNeed: boolean;
   readonly statutoryPaperOnly: boolean;
   readonly obligatingOverridden: boolean;
+  /** Why an attempt before this one has ended so that only paper is left; absent: all channels are open. */
+  readonly paperBecause?: PaperCause;
 }
+
+/** What ends an electronic attempt, or a letter, so that the next one goes on paper (domain.md 3.6, A7). */
+export type PaperCause = Extract<Reason, 'WINDOW_EXPIRED' | 'WITHDRAWN' | 'RETURNED'>;
 
 interface Verdict {
   readonly intent: 'ELECTRONIC' | 'PAPER';
@@ -54,8 +59,11 @@ const RULES: readonly Rule[] = [
   { id: 'C8', decide: (facts) => paper(whyNotElectronic(facts)) },
 ];
 
+/** Alone when an attempt has ended so that only paper is left: nothing else is asked then. */
+const AFTER_AN_ATTEMPT: Rule = { id: 'T1', decide: ({ paperBecause }) => paperBecause && paper(paperBecause) };
+
 /** The rules of stage B in the order they are tried: of those in a path, the last one decided. */
-export const STAGE_B: readonly string[] = RULES.map(({ id }) => id);
+export const STAGE_B: readonly string[] = [AFTER_AN_ATTEMPT, ...RULES].map(({ id }) => id);
 
 /**
  * Decides where one delivery goes: the mailbox with a notice, a letter, or a person's desk.
@@ -67,7 +75,7 @@ export const STAGE_B: readonly string[] = RULES.map(({ id }) => id);
 export function decideChannel(facts: ChannelFacts, under: { ruleSetId: RuleSetId; at: Instant }): Decision {
   const path: string[] = [];
   let verdict = paper('NO_CONSENT');
-  for (const rule of RULES) {
+  for (const rule of facts.paperBecause ? [AFTER_AN_ATTEMPT] : RULES) {
     path.push(rule.id);
     const found = rule.decide(facts);
     if (found) {

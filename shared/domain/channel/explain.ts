@@ -160,6 +160,7 @@ const BY_REASON: Readonly<Record<Reason, Explanation>> = {
 
 /** Statutes each rule rests on, written as `13/2003 § 19`; a rule of the hub's own has none. */
 const BY_RULE: Readonly<Record<string, readonly string[]>> = {
+  T1: ['13/2003 § 18'],
   C3: ['13/2003 § 19'],
   C7: ['13/2003 § 18', '13/2003 § 19'],
   C8: ['434/2003 § 59', '434/2003 § 60'],
