@@ -76,7 +76,8 @@ export function makeRecordNoticeEvent(ports: NoticeEventPorts) {
     if (hasBounced(delivery.facts, sent.notice)) return 'nothing-to-write';
     const { softBounces, opened, decision } = foldFacts(delivery.facts);
     const bounce = softBounces >= SOFT_BOUNCE_RETRIES.length ? 'hard' : reported;
-    const fact = { type: 'NOTICE_BOUNCED' as const, notice: sent.notice, bounce };
+    const by = { role: 'PROVIDER' as const };
+    const fact = { type: 'NOTICE_BOUNCED' as const, by, notice: sent.notice, bounce };
     if (bounce === 'hard' && delivery.recipientId) await markAddress(delivery.recipientId, sent.consentVersion);
     if (bounce === 'soft' || opened || decision?.channel !== 'ELECTRONIC')
       return writeChange(delivery, { facts: [fact] });

@@ -76,7 +76,8 @@ export function makeRecordPostalEvent(ports: PostalPorts) {
 
   async function factOf({ letterId, class: letterClass, tenantId }: Letter, event: PostalEvent): Promise<NewFact> {
     const { eventId, at, trackingCode, reason } = event;
-    const common = { letterId, class: letterClass, eventId, reportedAt: at, trackingCode };
+    const by = { role: 'PROVIDER' as const };
+    const common = { by, letterId, class: letterClass, eventId, reportedAt: at, trackingCode };
     switch (event.type) {
       case 'POSTED':
         return { type: 'POSTED', ...common, postedOn: event.postedOn ?? helsinkiDay(at) };
@@ -98,7 +99,7 @@ export function makeRecordPostalEvent(ports: PostalPorts) {
 }
 
 function isRepeat(known: DeliveryFact, { letterId }: Letter, { eventId }: PostalEvent): boolean {
-  return 'eventId' in known && known.letterId === letterId && known.eventId === eventId;
+  return 'letterId' in known && known.letterId === letterId && known.eventId === eventId;
 }
 
 function problemsWith({ type, at, postedOn }: PostalEvent, now: Instant): FieldProblem[] {

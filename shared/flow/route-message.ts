@@ -1,9 +1,10 @@
 import { effectiveKind } from '#shared/domain/channel/decide-channel';
 import type { Delivery } from '#shared/domain/message/delivery';
-import { changed } from '#shared/domain/service-of-document/delivery-change';
+import type { Change } from '#shared/domain/service-of-document/delivery-change';
 import { type MessageId, deliveryIdOf } from '#shared/domain/message/ids';
 import type { Message, MessageContent } from '#shared/domain/message/message';
 import { nextStep } from '#shared/domain/service-of-document/timers';
+import { makeChangeDelivery } from '#shared/flow/change-delivery';
 import { type Decided, type DecidePorts, makeDecideDelivery } from '#shared/flow/decide-delivery';
 import { readContent } from '#shared/flow/read-content';
 import { ok, refuse, type Result } from '#shared/kernel/result';
@@ -29,6 +30,7 @@ export type RouteRefusal = { readonly kind: 'message-unknown' } | { readonly kin
 export function makeRouteMessage(ports: RoutePorts) {
   const { messages, deliveries, sealer, clock, nudger } = ports;
   const decideDelivery = makeDecideDelivery(ports);
+  const changeDelivery = makeChangeDelivery(ports);
 
   return async function routeMessage(id: MessageId): Promise<Result<Delivery, RouteRefusal>> {
     const message = await messages.read(id);
@@ -44,8 +46,9 @@ export function makeRouteMessage(ports: RoutePorts) {
     return ok(delivery);
   };
 
-  function firstDelivery(message: Message, { hub }: MessageContent, { decision, recipientId }: Decided): Delivery {
-    const { messageId, tenantId, serviceId, externalId } = message;
+  function firstDelivery(message: Message, content: MessageContent, { decision, recipientId }: Decided): Delivery {
+    const { messageId, tenantId, serviceId, externalId, contentSha256 } = message;
+    const { hub, documents } = content;
     const unopened: Delivery = {
       deliveryId: deliveryIdOf(messageId, 1),
       messageId,
@@ -54,14 +57,15 @@ export function makeRouteMessage(ports: RoutePorts) {
       externalId,
       recipientId,
       kind: effectiveKind({ kind: message.kind, protectionNeed: hub?.protectionNeed === true }),
-      facts: [{ type: 'ACCEPTED', at: message.acceptedAt }],
+      facts: [{ type: 'ACCEPTED', at: message.acceptedAt, by: { role: 'AUTHORITY' } }],
       published: 0,
     };
-    return changed(unopened, {
+    const change: Change = {
       facts: [{ type: 'DECIDED', decision }],
       attempt: ports.ids.attempt(),
       at: decision.decidedAt,
-    });
+    };
+    return changeDelivery(unopened, change, { contentSha256, documents: documents.map(({ sha256 }) => sha256) });
   }
 
   async function alreadyMade({ messageId }: Message): Promise<Delivery> {

@@ -75,7 +75,7 @@ export function makeTellRecipient(ports: TellPorts) {
     await markAddress(recipientId, gate.consent.version);
     const fallen = await startFallback({
       delivery,
-      because: [{ type: 'NOTICE_BOUNCED', notice: attempt, bounce: 'hard' }],
+      because: [{ type: 'NOTICE_BOUNCED', by: { role: 'PROVIDER' }, notice: attempt, bounce: 'hard' }],
     });
     return fallen === 'still-electronic' ? ok(delivery) : fallen;
   }

@@ -4,7 +4,7 @@ import { type DeliveryView, type MessageView, findMessage, showMessage } from '#
 import { explain, legalBasisOf } from '#shared/domain/channel/explain';
 import type { Delivery } from '#shared/domain/message/delivery';
 import { foldFacts, messageState } from '#shared/domain/message/delivery-state';
-import type { DeliveryFact } from '#shared/domain/message/facts';
+import { type DeliveryFact, actorOf } from '#shared/domain/message/facts';
 import { externalId, messageId } from '#shared/domain/message/ids';
 import { duesOf } from '#shared/domain/service-of-document/timers';
 import type { SendingSystem } from '#shared/domain/tenancy/tenant';
@@ -77,15 +77,14 @@ function eventView(fact: DeliveryFact, index: number): DeliveryView['events'][nu
     seq: index + 1,
     type,
     at,
-    actor: actorOf(fact),
+    actor: shownActor(fact),
     detail: Object.keys(detail).length > 0 ? detail : undefined,
   };
 }
 
-const UNSHOWN = ['attempt', 'by', 'signer', 'notice', 'consentVersion'];
+const UNSHOWN = ['attempt', 'hash', 'by', 'signer', 'notice', 'consentVersion'];
 
-function actorOf(fact: DeliveryFact): DeliveryView['events'][number]['actor'] {
-  if ('by' in fact) return { role: fact.by.role, assurance: fact.by.assurance, mandateId: fact.by.mandateId };
-  if ('eventId' in fact) return { role: 'PROVIDER' };
-  return { role: fact.type === 'ACCEPTED' ? 'AUTHORITY' : 'SYSTEM' };
+function shownActor(fact: DeliveryFact): DeliveryView['events'][number]['actor'] {
+  const { role, assurance, mandateId } = actorOf(fact);
+  return { role, assurance, mandateId };
 }

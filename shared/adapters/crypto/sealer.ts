@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { OVERHEAD, decrypt, encrypt } from '#shared/adapters/crypto/aes';
 import type { KeyRing } from '#shared/adapters/crypto/key-ring';
-import { sha256 } from '#shared/adapters/crypto/sha256';
+import { fingerprint, sha256 } from '#shared/adapters/crypto/sha256';
 import type { DigestPurpose, Sealer } from '#shared/ports/sealer';
 
 const CONTENT_KEY_BYTES = 32;
@@ -34,6 +34,8 @@ export function makeSealer(keyOf: KeyRing): Sealer {
         .digest('hex'),
 
     sha256,
+
+    fingerprint,
 
     sealContent: async ({ key, context, text }) => {
       const contentKey = randomBytes(CONTENT_KEY_BYTES);

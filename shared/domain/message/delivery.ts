@@ -65,6 +65,8 @@ export const delivery = z.object({
   facts: z.array(deliveryFact),
   /** How many facts, counted from the first, stand in the sender's feed. */
   published: z.int(),
+  /** Page of the feed that holds the newest of them. */
+  page: z.optional(z.int()),
   claim: z.optional(claim),
   /** When the sweep looks at it next; absent when it owes nothing. */
   wakeAt: z.optional(instant),
