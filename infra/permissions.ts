@@ -21,6 +21,10 @@ export interface Permissions {
   readonly missesDocuments?: boolean;
   /** Keys of the key ring: `open` unwraps those there are, `make` wraps new ones too. @default neither */
   readonly sealing?: 'open' | 'make';
+  /** Sealed days of the evidence: `read` them, or `keep` new ones too. @default neither */
+  readonly sealedDays?: 'read' | 'keep';
+  /** Signs the roots of the evidence. @default false */
+  readonly signsRoots?: boolean;
   /** Sends notices. @default false */
   readonly mails?: boolean;
   /** Signs systems in to the user pool. @default false */
@@ -128,4 +132,9 @@ export const PERMISSIONS = {
     tables: { messages: ['read', 'query-index', 'update'], recipients: ['read', 'query-index', 'update'] },
   },
   'schedule/check-index': { tables: { messages: ['scan', 'update'] } },
+  'schedule/seal-evidence': {
+    tables: { tenants: ['scan'], feed: ['read', 'query'] },
+    sealedDays: 'keep',
+    signsRoots: true,
+  },
 } as const satisfies Readonly<Record<FunctionName, Permissions>>;

@@ -26,6 +26,8 @@ interface StageChoices {
    * Whether schedules have their one execution set aside. A new account has ten executions in all and can set none aside.
    */
   readonly reservesConcurrency: boolean;
+  /** How long a sealed day can not be removed; in compliance mode by nobody, in governance mode by nobody without a right. */
+  readonly evidenceLock: { readonly mode: 'COMPLIANCE' | 'GOVERNANCE'; readonly days: number };
   /** Requests per second, on average and at once, before the gateway answers 429. */
   readonly throttling: { readonly rate: number; readonly burst: number };
   /** Requests of one address in five minutes before the firewall stops it. */
@@ -40,6 +42,7 @@ const CHOICES: Readonly<Record<StageName, StageChoices>> = {
     wakeShards: 128,
     mailersAtOnce: 2,
     reservesConcurrency: false,
+    evidenceLock: { mode: 'GOVERNANCE', days: 1 },
     throttling: { rate: 50, burst: 100 },
     requestsPerAddress: 10_000,
   },
@@ -50,6 +53,7 @@ const CHOICES: Readonly<Record<StageName, StageChoices>> = {
     wakeShards: 128,
     mailersAtOnce: 5,
     reservesConcurrency: false,
+    evidenceLock: { mode: 'GOVERNANCE', days: 30 },
     throttling: { rate: 500, burst: 1000 },
     requestsPerAddress: 100_000,
   },
@@ -60,6 +64,7 @@ const CHOICES: Readonly<Record<StageName, StageChoices>> = {
     wakeShards: 128,
     mailersAtOnce: 20,
     reservesConcurrency: true,
+    evidenceLock: { mode: 'COMPLIANCE', days: 3653 },
     throttling: { rate: 5000, burst: 5000 },
     requestsPerAddress: 1_000_000,
   },

@@ -40,6 +40,8 @@ export function environmentFor({
     FEED_LANES: '2',
     KEY_PROTECTION: `file:${secrets.masterKey}`,
     DOCUMENTS: `file:${dataFolder}/documents`,
+    SEALED_DAYS: `file:${dataFolder}/evidence`,
+    SIGNING_KEY: `file:${secrets.rootSigningKey}`,
     SYSTEM_ISSUER,
     SYSTEM_JWKS: secrets.systemKeySet,
     SYSTEM_CREDENTIALS: `local:${secrets.systemSigningKey}`,

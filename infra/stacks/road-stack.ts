@@ -17,6 +17,7 @@ import { prepareUploadConfig } from '#shared/contracts/config/prepare-upload';
 import { publishEventsConfig } from '#shared/contracts/config/publish-events';
 import { recordNoticeEventConfig } from '#shared/contracts/config/record-notice-event';
 import { routeMessageConfig } from '#shared/contracts/config/route-message';
+import { sealEvidenceConfig } from '#shared/contracts/config/seal-evidence';
 import { sweepConfig } from '#shared/contracts/config/sweep';
 import { tellConsentConfig } from '#shared/contracts/config/tell-consent';
 import { SCHEDULES, STEPS, type ScheduleName, type StepName } from '#shared/contracts/pipeline';
@@ -111,6 +112,11 @@ export class RoadStack extends Stack {
       }),
       'check-index': this.schedule('check-index', {
         config: checkIndexConfig,
+        environment: common,
+        silence: Duration.days(1),
+      }),
+      'seal-evidence': this.schedule('seal-evidence', {
+        config: sealEvidenceConfig,
         environment: common,
         silence: Duration.days(1),
       }),

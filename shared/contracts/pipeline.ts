@@ -121,6 +121,12 @@ export const SCHEDULES = {
     timeout: 900,
     impact: 'an item that fell out of the work list would go unnoticed',
   },
+  'seal-evidence': {
+    expression: 'cron(20 0 * * ? *)',
+    nudges: [],
+    timeout: 900,
+    impact: 'what happened since the last seal can not be proved to outsiders until a later run seals it',
+  },
 } as const satisfies Record<string, Schedule>;
 
 export type ScheduleName = keyof typeof SCHEDULES;

@@ -16,6 +16,7 @@ import { makeDynamoMessageLog } from '#shared/adapters/dynamodb/message-log';
 import { makeOwnRegisters } from '#shared/adapters/dynamodb/registers';
 import { makeDynamoTenants } from '#shared/adapters/dynamodb/tenants';
 import { makeDynamoWorkIndex } from '#shared/adapters/dynamodb/work-index';
+import { makeMemorySealedDays } from '#shared/adapters/memory/sealed-days';
 import { TABLES } from '#shared/contracts/tables';
 import { consentRecord } from '#shared/domain/consent/consent-record';
 import { NOON } from '#test/builders/messages';
@@ -86,6 +87,7 @@ export function dynamoStores(client: DynamoDBDocumentClient): StoresUnderTest {
       tableNames: [messages.tableName, recipients.tableName],
       wakeShards: WAKE_SHARDS,
     }),
+    days: makeMemorySealedDays(),
     consentsOf: consentsIn(client),
   };
 }

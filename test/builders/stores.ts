@@ -12,6 +12,7 @@ import { makeMemoryLetterShelf } from '#shared/adapters/memory/letter-shelf';
 import { makeMemoryAliases, makeMemoryEntries } from '#shared/adapters/memory/mailboxes';
 import { makeMemoryMessageLog } from '#shared/adapters/memory/message-log';
 import { makeMemoryRegisters } from '#shared/adapters/memory/registers';
+import { makeMemorySealedDays } from '#shared/adapters/memory/sealed-days';
 import { type MemoryTables, makeMemoryTables } from '#shared/adapters/memory/tables';
 import { makeMemoryTenants } from '#shared/adapters/memory/tenants';
 import { makeMemoryWorkIndex } from '#shared/adapters/memory/work-index';
@@ -25,6 +26,7 @@ import type { Gates, MailboxEntries, RecipientAliases } from '#shared/ports/mail
 import type { MessageLog } from '#shared/ports/message-log';
 import type { LetterShelf, PrintHouse } from '#shared/ports/print-house';
 import type { BusinessRegister, PopulationRegister, RegisterEntry } from '#shared/ports/registers';
+import type { SealedDays } from '#shared/ports/sealed-days';
 import type { Sealer } from '#shared/ports/sealer';
 import type { TenantAdmission, Tenants } from '#shared/ports/tenants';
 import type { Inventories, WorkIndex } from '#shared/ports/work-index';
@@ -47,6 +49,7 @@ export interface Stores {
   readonly keys: KeyStore;
   readonly index: WorkIndex;
   readonly inventories: Inventories;
+  readonly days: SealedDays;
 }
 
 /** What is in the register of consents: no port reads it. */
@@ -72,6 +75,7 @@ export function memoryStores(tables: MemoryTables = makeMemoryTables()): StoresU
     keys: makeMemoryKeyStore(),
     index: makeMemoryWorkIndex(tables),
     inventories: makeMemoryInventories(tables),
+    days: makeMemorySealedDays(),
     consentsOf: async (id) => [...(tables.consents.get(id)?.values() ?? [])],
   };
 }

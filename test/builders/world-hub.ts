@@ -16,6 +16,7 @@ import { makeRecordConsentNotice } from '#shared/flow/record-consent-notice';
 import { makeRecordNoticeEvent } from '#shared/flow/record-notice-event';
 import { makeRecordPostalEvent } from '#shared/flow/record-postal-event';
 import { makeRouteMessage } from '#shared/flow/route-message';
+import { makeSealEvidence } from '#shared/flow/seal-evidence';
 import { makeShowMessage } from '#shared/flow/show-message';
 import { makeSweep } from '#shared/flow/sweep';
 import { makeTellConsent } from '#shared/flow/tell-consent';
@@ -30,6 +31,7 @@ import type { Nudger } from '#shared/ports/nudger';
 import type { PrintHouse } from '#shared/ports/print-house';
 import type { Sealer } from '#shared/ports/sealer';
 import type { ReadSettings } from '#shared/ports/settings';
+import type { Signer } from '#shared/ports/signer';
 import type { UploadParser } from '#shared/ports/upload-parser';
 import type { Stores } from '#test/builders/stores';
 
@@ -43,6 +45,7 @@ export interface HubPorts extends Stores {
   readonly identification: Identification;
   readonly parser: UploadParser;
   readonly sealer: Sealer;
+  readonly signer: Signer;
   readonly ids: Ids;
   readonly clock: Clock;
   readonly settings: ReadSettings;
@@ -74,6 +77,7 @@ export function openHub(given: HubPorts) {
     recordNoticeEvent: makeRecordNoticeEvent(ports),
     recordPostalEvent: makeRecordPostalEvent(ports),
     routeMessage: makeRouteMessage(ports),
+    sealEvidence: makeSealEvidence(ports),
     showMessage: makeShowMessage(ports),
     sweep: makeSweep(ports),
     tellConsent: makeTellConsent(ports),

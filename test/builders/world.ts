@@ -1,3 +1,4 @@
+import { makeLocalSigner, newSigningPem } from '#shared/adapters/crypto/local-signer';
 import { multipartParser } from '#shared/adapters/documents/multipart-parser';
 import { type MemoryDocuments, makeMemoryDocuments } from '#shared/adapters/memory/documents';
 import { makeMemoryIdentification } from '#shared/adapters/memory/identification';
@@ -64,6 +65,7 @@ export function makeWorld({ stores = memoryStores(), feedLanes = 1, alone = fals
   const surroundings = { mailer: makeMemoryMailer(), press: makeMemoryLetterPress(), documents: makeMemoryDocuments() };
   const time = { now: NOON };
   const sealer = testSealer(stores.keys);
+  const signer = makeLocalSigner(newSigningPem());
   let epoch = 0;
   let running = start((ports) => ports);
 
@@ -77,6 +79,7 @@ export function makeWorld({ stores = memoryStores(), feedLanes = 1, alone = fals
       identification: makeMemoryIdentification(bearers),
       parser: multipartParser,
       sealer: seal ? seal(sealer) : sealer,
+      signer,
       ids: makeMemoryIds({ epoch, alone }),
       nudger,
       clock: () => time.now,

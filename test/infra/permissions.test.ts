@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { PERMISSIONS } from '#infra/permissions';
 import { constructId } from '#infra/surroundings';
 import { checkIndexConfig } from '#shared/contracts/config/check-index';
+import { sealEvidenceConfig } from '#shared/contracts/config/seal-evidence';
 import { credentialsConfig } from '#shared/contracts/config/credentials';
 import { deliverElectronicallyConfig } from '#shared/contracts/config/deliver-electronically';
 import { downloadConfig } from '#shared/contracts/config/download';
@@ -45,7 +46,11 @@ describe('permissions', () => {
     expect(duties.flatMap(({ actions }) => actions).filter((action) => action.includes('*'))).toEqual([]);
     const open = duties.flatMap(({ resources }) => resources).filter((resource) => resource.includes('*'));
     expect(
-      open.filter((resource) => !/-documents-[^*]+\/(in|documents|letters)\/([a-z]+\/)?\*$/.test(resource)),
+      open.filter(
+        (resource) =>
+          !/-documents-[^*]+\/(in|documents|letters)\/([a-z]+\/)?\*$/.test(resource) &&
+          !/-evidence-[^*]+\/(days|roots)\/\*$/.test(resource),
+      ),
     ).toEqual([]);
   });
 
@@ -73,12 +78,29 @@ describe('permissions', () => {
     }
   });
 
-  it('to scan a table are the daily check only', () => {
-    expect(NAMES.filter((name) => actionsOf(name).has('dynamodb:Scan'))).toEqual(['schedule/check-index']);
+  it('to scan a table are the daily check and, of the list of authorities, the daily seal only', () => {
+    const scans = (name: string) => dutiesOf(name).filter(({ actions }) => actions.includes('dynamodb:Scan'));
+    expect(NAMES.filter((name) => scans(name).length > 0)).toEqual(['schedule/check-index', 'schedule/seal-evidence']);
+    expect(scans('schedule/seal-evidence').flatMap(({ resources }) => resources)).toEqual([
+      expect.stringContaining('TenantsTable'),
+    ]);
   });
 
   it('to remove an item are the expiry of uploads only', () => {
     expect(NAMES.filter((name) => actionsOf(name).has('dynamodb:DeleteItem'))).toEqual(['worker/expire-attachment']);
+  });
+
+  it('to sign roots and to put sealed days are the daily seal only, and to remove one is nobody', () => {
+    const able = (action: string, to: string) =>
+      NAMES.filter((name) =>
+        dutiesOf(name).some(({ actions, resources }) => actions.includes(action) && resources.join().includes(to)),
+      );
+    expect(able('kms:Sign', 'SigningKey')).toEqual(['schedule/seal-evidence']);
+    expect(able('s3:PutObject', '-evidence-')).toEqual(['schedule/seal-evidence']);
+    expect(able('s3:DeleteObject', '-evidence-')).toEqual([]);
+    const actions = new Set(NAMES.flatMap((name) => [...actionsOf(name)]));
+    for (const lock of ['s3:BypassGovernanceRetention', 's3:PutObjectRetention', 's3:DeleteObjectVersion'])
+      expect(actions).not.toContain(lock);
   });
 
   it('to send e-mail are the two that write notices, from one identity with one configuration set', () => {
@@ -144,6 +166,7 @@ describe('the environment', () => {
     ['worker/tell-consent', tellConsentConfig],
     ['schedule/sweep', sweepConfig],
     ['schedule/check-index', checkIndexConfig],
+    ['schedule/seal-evidence', sealEvidenceConfig],
   ];
 
   it.each(configs)('of %s is what its own config reads, no more and no less', (name, config) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkIndexConfig } from '#shared/contracts/config/check-index';
+import { sealEvidenceConfig } from '#shared/contracts/config/seal-evidence';
 import { credentialsConfig } from '#shared/contracts/config/credentials';
 import { deliverElectronicallyConfig } from '#shared/contracts/config/deliver-electronically';
 import { downloadConfig } from '#shared/contracts/config/download';
@@ -33,6 +34,8 @@ const ENVIRONMENT = {
   FEED_LANES: '8',
   KEY_PROTECTION: 'kms:1234-abcd',
   DOCUMENTS: 's3:documents',
+  SEALED_DAYS: 's3:evidence',
+  SIGNING_KEY: 'kms:5678-efab',
   SYSTEM_ISSUER: 'https://cognito.example',
   SYSTEM_JWKS: 'https://cognito.example/keys',
   SYSTEM_CREDENTIALS: 'cognito:pool-1:client-1',
@@ -75,6 +78,7 @@ const CONFIGS = {
   'tell-consent': tellConsentConfig,
   sweep: sweepConfig,
   'check-index': checkIndexConfig,
+  'seal-evidence': sealEvidenceConfig,
 };
 const NAMED = Object.entries(CONFIGS).map(([name, schema]) => ({ name, schema, parts: Object.keys(schema.def.shape) }));
 const environmentWithout = (part: string) =>
@@ -108,6 +112,8 @@ describe('a part of an environment', () => {
     ['FEED_LANES', ['0', '65', '-1', 'x']],
     ['KEY_PROTECTION', ['kms:', 'file:', 'key', 's3:x', 'xkms:x']],
     ['DOCUMENTS', ['s3:', 'file:', 'bucket', 'kms:x', 'xs3:x']],
+    ['SEALED_DAYS', ['s3:', 'file:', 'bucket', 'kms:x']],
+    ['SIGNING_KEY', ['kms:', 'file:', 'key', 's3:x']],
     ['SYSTEM_CREDENTIALS', ['cognito:', 'cognito:pool', 'cognito:pool:', 'cognito:a:b:c', 'local:', 'x', 'xlocal:x']],
     ['NOTICE_LINK', ['http://viestit.example.fi', 'viestit.example.fi', 'javascript:alert(1)', 'ftp://example.fi']],
     ['RULE_SET', ['fi-2015', 'FI-2016']],
@@ -122,6 +128,8 @@ describe('a part of an environment', () => {
     ['FEED_LANES', ['1', '64']],
     ['KEY_PROTECTION', ['file:/var/lib/hub/key', 'kms:arn:aws:kms:eu-north-1:1:key/x']],
     ['DOCUMENTS', ['file:/var/lib/hub/documents']],
+    ['SEALED_DAYS', ['file:/var/lib/hub/evidence']],
+    ['SIGNING_KEY', ['file:/var/lib/hub/roots.pem']],
     ['SYSTEM_CREDENTIALS', ['local:/var/lib/hub/key']],
     ['RULE_SET', ['fi-2003', 'fi-2016', 'wg-2019', 'fi-2026-draft']],
     ['QUEUES', ['{}']],

@@ -44,8 +44,8 @@ export function originHash(digest: Digest, from: Origin): string {
 }
 
 /** The hash of a fact: over the hash before it and all of the fact but its own hash. */
-export function linkOf(digest: Digest, previous: string, { hash: _, ...fact }: DeliveryFact): string {
-  return digestOf(digest, 'fact', [previous, fact]);
+export function linkOf(digest: Digest, previous: string, fact: DeliveryFact): string {
+  return digestOf(digest, 'fact', [previous, { ...fact, hash: undefined }]);
 }
 
 /** Facts with the hash each of them is to have, from the hash before them. Those that have one keep it. */
