@@ -3,7 +3,7 @@ import { nothing, operation } from '#shared/contracts/http/operation';
 import { problemResponses } from '#shared/contracts/http/problem-responses';
 import { channel, decisionFacts, flag, messageKind, reason, ruleSetId } from '#shared/domain/message/decision';
 import { deliveryId, externalId, messageId, serviceId } from '#shared/domain/message/ids';
-import { instant } from '#shared/kernel/time';
+import { calendarDate, instant } from '#shared/kernel/time';
 
 const explanation = z.object({ fi: z.string(), sv: z.string(), en: z.string() });
 
@@ -29,6 +29,27 @@ const eventView = z
   })
   .register(z.globalRegistry, { id: 'DeliveryEvent' });
 
+const assessmentView = z
+  .object({
+    ruleSetId,
+    /** The set the message was sent under. */
+    primary: z.boolean(),
+    attempt: z.int(),
+    channel,
+    status: z.enum(['PENDING', 'DEEMED', 'SERVED', 'NOT_SERVED', 'DOUBTFUL']),
+    deemedDate: z.optional(calendarDate),
+    deemedAt: z.optional(instant),
+    /** The statute, written as `13/2003 § 19`. */
+    basis: z.string(),
+    rebuttable: z.boolean(),
+    appealLastDay: z.optional(calendarDate),
+    appealEndsAt: z.optional(instant),
+  })
+  .register(z.globalRegistry, {
+    id: 'Assessment',
+    description: 'When one attempt served the document by one rule set. It follows from the facts alone.',
+  });
+
 const deliveryView = z
   .object({
     deliveryId,
@@ -37,7 +58,8 @@ const deliveryView = z
     reason: z.nullable(reason),
     flags: z.array(flag),
     decision: z.nullable(decisionView),
-    assessments: z.array(z.unknown()).check(z.maxLength(0)),
+    /** Newest attempt first. */
+    assessments: z.array(assessmentView),
     next: z.optional(z.object({ step: z.string(), dueAt: instant })),
     events: z.array(eventView),
   })
