@@ -5,7 +5,6 @@ import { explain, legalBasisOf } from '#shared/domain/channel/explain';
 import { foldFacts } from '#shared/domain/message/delivery-state';
 import type { DeliveryFact } from '#shared/domain/message/facts';
 import { externalId, messageId } from '#shared/domain/message/ids';
-import type { Assessment } from '#shared/domain/service-of-document/assess';
 import { duesOf } from '#shared/domain/service-of-document/timers';
 import type { SendingSystem } from '#shared/domain/tenancy/tenant';
 import { type ShowPorts, type ShownDelivery, type ShownMessage, makeShowMessage } from '#shared/flow/show-message';
@@ -61,14 +60,10 @@ function deliveryView({ delivery, assessments, flags }: ShownDelivery): Delivery
           facts: decision.facts,
         }
       : null,
-    assessments: assessments.map(assessmentView),
+    assessments: [...assessments],
     next: due && { step: due.step, dueAt: due.at },
     events: delivery.facts.map(eventView),
   };
-}
-
-function assessmentView({ inputs: _, ...shown }: Assessment): DeliveryView['assessments'][number] {
-  return shown;
 }
 
 /** A fact as the sender sees it: nothing sealed, no token of the hub's own. */

@@ -44,6 +44,15 @@ const assessmentView = z
     rebuttable: z.boolean(),
     appealLastDay: z.optional(calendarDate),
     appealEndsAt: z.optional(instant),
+    /** What the date was counted from: calendar days in Helsinki after the day of the anchor. */
+    inputs: z.optional(
+      z.object({
+        anchor: z.enum(['SENT', 'OPENED', 'HANDED', 'POSTED', 'ARRIVED', 'RECEIPT', 'CLOSING', 'FINDING']),
+        on: calendarDate,
+        at: z.optional(instant),
+        days: z.int(),
+      }),
+    ),
   })
   .register(z.globalRegistry, {
     id: 'Assessment',
