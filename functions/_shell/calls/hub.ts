@@ -1,9 +1,9 @@
+import { factView } from '#functions/_shell/fact-view';
 import { type Authenticate, type Bound, bind } from '#functions/_shell/http-door';
 import { problemAnswer } from '#functions/_shell/refusals';
 import { type DeliveryView, type MessageView, findMessage, showMessage } from '#shared/contracts/hub/message';
 import { explain, legalBasisOf } from '#shared/domain/channel/explain';
 import { foldFacts } from '#shared/domain/message/delivery-state';
-import type { DeliveryFact } from '#shared/domain/message/facts';
 import { externalId, messageId } from '#shared/domain/message/ids';
 import { duesOf } from '#shared/domain/service-of-document/timers';
 import type { SendingSystem } from '#shared/domain/tenancy/tenant';
@@ -62,29 +62,6 @@ function deliveryView({ delivery, assessments, flags }: ShownDelivery): Delivery
       : null,
     assessments: [...assessments],
     next: due && { step: due.step, dueAt: due.at },
-    events: delivery.facts.map(eventView),
+    events: delivery.facts.map((fact, i) => factView(fact, i + 1)),
   };
-}
-
-/** A fact as the sender sees it: nothing sealed, no token of the hub's own. */
-function eventView(fact: DeliveryFact, index: number): DeliveryView['events'][number] {
-  const { type, at, ...rest } = fact;
-  const detail = Object.fromEntries(
-    Object.entries(rest).filter(([name, value]) => !UNSHOWN.includes(name) && value !== undefined),
-  );
-  return {
-    seq: index + 1,
-    type,
-    at,
-    actor: actorOf(fact),
-    detail: Object.keys(detail).length > 0 ? detail : undefined,
-  };
-}
-
-const UNSHOWN = ['attempt', 'by', 'signer', 'notice', 'consentVersion'];
-
-function actorOf(fact: DeliveryFact): DeliveryView['events'][number]['actor'] {
-  if ('by' in fact) return { role: fact.by.role, assurance: fact.by.assurance, mandateId: fact.by.mandateId };
-  if ('eventId' in fact) return { role: 'PROVIDER' };
-  return { role: fact.type === 'ACCEPTED' ? 'AUTHORITY' : 'SYSTEM' };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { nothing, operation } from '#shared/contracts/http/operation';
+import { eventView } from '#shared/contracts/hub/event-view';
 import { problemResponses } from '#shared/contracts/http/problem-responses';
 import { channel, decisionFacts, flag, messageKind, reason, ruleSetId } from '#shared/domain/message/decision';
 import { deliveryId, externalId, messageId, serviceId } from '#shared/domain/message/ids';
@@ -17,17 +18,6 @@ const decisionView = z
     facts: decisionFacts,
   })
   .register(z.globalRegistry, { id: 'Decision', description: 'Where the delivery goes and why (REQ-223).' });
-
-/** No address, no identity code and no name stands in a detail. */
-const eventView = z
-  .object({
-    seq: z.int(),
-    type: z.string(),
-    at: instant,
-    actor: z.object({ role: z.string(), assurance: z.optional(z.string()), mandateId: z.optional(z.string()) }),
-    detail: z.optional(z.record(z.string(), z.unknown())),
-  })
-  .register(z.globalRegistry, { id: 'DeliveryEvent' });
 
 const assessmentView = z
   .object({
