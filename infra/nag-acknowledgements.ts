@@ -150,7 +150,7 @@ function documentsUnder(settings: StageSettings): Acknowledgement[] {
 }
 
 /** Who reaches the sealed days. */
-const SEALERS = ['Road/SealEvidence/Door/Role'];
+const SEALERS = ['Road/SealEvidence/Door/Role', 'Api/Evidence/Door/Role'];
 
 function sealedDaysOf(settings: StageSettings): Acknowledgement[] {
   const bucket = vaultName(settings).replace(Aws.ACCOUNT_ID, '<AWS::AccountId>');

@@ -71,6 +71,11 @@ export const PERMISSIONS = {
     ],
     sealing: 'make',
   },
+  'api/evidence': {
+    tables: { messages: ['read', 'query'], feed: ['read'], tenants: ['read'] },
+    sealing: 'make',
+    sealedDays: 'read',
+  },
   'api/recipient': {
     tables: {
       messages: ['read', 'query', 'put', 'update'],

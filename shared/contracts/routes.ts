@@ -1,3 +1,4 @@
+import { showEvidence } from '#shared/contracts/hub/evidence';
 import { listHubEvents } from '#shared/contracts/hub/events';
 import { findMessage, showMessage } from '#shared/contracts/hub/message';
 import type { Operation } from '#shared/contracts/http/operation';
@@ -85,6 +86,12 @@ export const DOORS = {
     carriage: 'file',
     nudges: ['publish-events'],
     impact: 'files can not be fetched: people can not read attachments and letters can not be printed',
+  },
+  evidence: {
+    operations: [showEvidence],
+    carriage: 'file',
+    nudges: [],
+    impact: 'authorities can not fetch the evidence of a service, nor its certificate; it is kept all the same',
   },
   recipient: {
     operations: [showConsent, setConsent, listMailbox, openMessage, acknowledgeReceipt, replyToMessage, writeMessage],

@@ -1,5 +1,7 @@
 import { type LaneEnd, type SealedDay, rootOf, textOf } from '#shared/domain/evidence/root';
 import { fingerprint } from '#shared/adapters/crypto/sha256';
+import { linkOf } from '#shared/domain/evidence/fact-chain';
+import type { DeliveryFact } from '#shared/domain/message/facts';
 import { type CalendarDate, calendarDate } from '#shared/kernel/time';
 import type { Signer } from '#shared/ports/signer';
 import { TENANT } from '#test/builders/domain';
@@ -20,4 +22,12 @@ export async function sealedBy(
   const root = rootOf(fingerprint, { day, ends, publicKey }, last?.signed.root);
   const value = await signer.sign(textOf(root));
   return { signed: { root, signature: { algorithm: 'ECDSA_SHA_256', publicKey, value } }, ends };
+}
+
+/** Place, from 1, of the first fact whose hash does not follow from what stands before it. */
+export function firstBroken(start: string, facts: readonly DeliveryFact[]): number | undefined {
+  const broken = facts.findIndex(
+    (fact, i) => fact.hash !== linkOf(fingerprint, i === 0 ? start : (facts[i - 1]?.hash ?? ''), fact),
+  );
+  return broken < 0 ? undefined : broken + 1;
 }

@@ -83,7 +83,10 @@ describe('verifying', () => {
 
   it('takes no signature in which one character was changed', async () => {
     const [publicKey, value] = [await signer.publicKey(), await signer.sign(TEXT)];
-    const flips = fc.tuple(fc.integer({ min: 0, max: value.length - 1 }), fc.constantFrom('A', 'Q', 'g', 'w', '_', '-', 'z', '9'));
+    const flips = fc.tuple(
+      fc.integer({ min: 0, max: value.length - 1 }),
+      fc.constantFrom('A', 'Q', 'g', 'w', '_', '-', 'z', '9'),
+    );
     fc.assert(
       fc.property(flips, ([at, sign]) => {
         const changed = value.slice(0, at) + sign + value.slice(at + 1);

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fingerprint } from '#shared/adapters/crypto/sha256';
-import { firstBroken, originHash, originOf } from '#shared/domain/evidence/fact-chain';
+import { originHash, originOf } from '#shared/domain/evidence/fact-chain';
 import { actorOf } from '#shared/domain/message/facts';
 import { type MessageId, serviceId } from '#shared/domain/message/ids';
 import { readContent } from '#shared/flow/read-content';
+import { firstBroken } from '#test/builders/domain-evidence';
 import { SERVICE, TENANT, TESSA, paperPart } from '#test/builders/messages';
 import { type World } from '#test/builders/world';
 import { acting, consenting, deliveryOf, done, openWorld, send, upload, withdraw } from '#test/builders/world-people';
@@ -21,7 +22,7 @@ async function brokenIn(id: MessageId): Promise<number | undefined> {
   const documents = content?.documents.map(({ sha256 }) => sha256);
   const delivery = await deliveryOf(world, id);
   const start = originHash(fingerprint, originOf(delivery, { contentSha256: message?.contentSha256, documents }));
-  return firstBroken(fingerprint, start, delivery.facts);
+  return firstBroken(start, delivery.facts);
 }
 
 describe('every writer of facts', () => {
@@ -60,6 +61,6 @@ describe('every writer of facts', () => {
     expect(delivery.tenantId).toBe(TENANT);
     expect(delivery.facts).toMatchObject([{ type: 'RECEIVED', by: { role: 'SELF', assurance: 'STRONG' } }]);
     expect(JSON.stringify(delivery.facts)).not.toContain('recipients:');
-    expect(firstBroken(fingerprint, originHash(fingerprint, originOf(delivery, {})), delivery.facts)).toBeUndefined();
+    expect(firstBroken(originHash(fingerprint, originOf(delivery, {})), delivery.facts)).toBeUndefined();
   });
 });

@@ -7,6 +7,7 @@ import { sealEvidenceConfig } from '#shared/contracts/config/seal-evidence';
 import { credentialsConfig } from '#shared/contracts/config/credentials';
 import { deliverElectronicallyConfig } from '#shared/contracts/config/deliver-electronically';
 import { downloadConfig } from '#shared/contracts/config/download';
+import { evidenceConfig } from '#shared/contracts/config/evidence';
 import { expireAttachmentConfig } from '#shared/contracts/config/expire-attachment';
 import { orderPrintConfig } from '#shared/contracts/config/order-print';
 import { prepareUploadConfig } from '#shared/contracts/config/prepare-upload';
@@ -154,6 +155,7 @@ describe('the environment', () => {
     ['api/upload', uploadConfig],
     ['api/reading', readingConfig],
     ['api/download', downloadConfig],
+    ['api/evidence', evidenceConfig],
     ['api/recipient', recipientConfig],
     ['api/print', printConfig],
     ['worker/prepare-upload', prepareUploadConfig],

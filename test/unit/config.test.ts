@@ -4,6 +4,7 @@ import { sealEvidenceConfig } from '#shared/contracts/config/seal-evidence';
 import { credentialsConfig } from '#shared/contracts/config/credentials';
 import { deliverElectronicallyConfig } from '#shared/contracts/config/deliver-electronically';
 import { downloadConfig } from '#shared/contracts/config/download';
+import { evidenceConfig } from '#shared/contracts/config/evidence';
 import { expireAttachmentConfig } from '#shared/contracts/config/expire-attachment';
 import { orderPrintConfig } from '#shared/contracts/config/order-print';
 import { prepareUploadConfig } from '#shared/contracts/config/prepare-upload';
@@ -66,6 +67,7 @@ const CONFIGS = {
   upload: uploadConfig,
   reading: readingConfig,
   download: downloadConfig,
+  evidence: evidenceConfig,
   recipient: recipientConfig,
   print: printConfig,
   'prepare-upload': prepareUploadConfig,

@@ -12,6 +12,8 @@ export interface Response {
   readonly schema?: z.ZodMiniType;
   /** @default application/json, application/problem+json for errors of the newer fronts */
   readonly mediaType?: string;
+  /** Media type of a file the caller may ask for instead, by Accept. */
+  readonly fileToo?: string;
 }
 
 /** One call of the API, written once: the door validates with it, the OpenAPI document and the gateway are made from it. */

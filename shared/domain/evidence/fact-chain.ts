@@ -44,7 +44,7 @@ export function originHash(digest: Digest, from: Origin): string {
 }
 
 /** The hash of a fact: over the hash before it and all of the fact but its own hash. */
-export function linkOf(digest: Digest, previous: string, fact: DeliveryFact): string {
+export function linkOf(digest: Digest, previous: string, fact: object): string {
   return digestOf(digest, 'fact', [previous, { ...fact, hash: undefined }]);
 }
 
@@ -55,12 +55,4 @@ export function chained(digest: Digest, start: string, facts: readonly DeliveryF
     previous = fact.hash ?? linkOf(digest, previous, fact);
     return { ...fact, hash: previous };
   });
-}
-
-/** Place, from 1, of the first fact whose hash does not follow from what stands before it; `undefined` when all do. */
-export function firstBroken(digest: Digest, start: string, facts: readonly DeliveryFact[]): number | undefined {
-  const broken = facts.findIndex(
-    (fact, i) => fact.hash !== linkOf(digest, i === 0 ? start : (facts[i - 1]?.hash ?? ''), fact),
-  );
-  return broken < 0 ? undefined : broken + 1;
 }
