@@ -17,9 +17,11 @@ import { makeRecordNoticeEvent } from '#shared/flow/record-notice-event';
 import { makeRecordPostalEvent } from '#shared/flow/record-postal-event';
 import { makeRouteMessage } from '#shared/flow/route-message';
 import { makeSealEvidence } from '#shared/flow/seal-evidence';
+import { makeShowEvidence } from '#shared/flow/show-evidence';
 import { makeShowMessage } from '#shared/flow/show-message';
 import { makeSweep } from '#shared/flow/sweep';
 import { makeTellConsent } from '#shared/flow/tell-consent';
+import { makeWriteCertificate } from '#shared/flow/write-certificate';
 import { makeWhoActs } from '#shared/flow/who-acts';
 import type { Clock } from '#shared/kernel/time';
 import type { DocumentStore } from '#shared/ports/document-store';
@@ -78,7 +80,9 @@ export function openHub(given: HubPorts) {
     recordPostalEvent: makeRecordPostalEvent(ports),
     routeMessage: makeRouteMessage(ports),
     sealEvidence: makeSealEvidence(ports),
+    showEvidence: makeShowEvidence(ports),
     showMessage: makeShowMessage(ports),
+    writeCertificate: makeWriteCertificate(ports),
     sweep: makeSweep(ports),
     tellConsent: makeTellConsent(ports),
     whoActs: makeWhoActs(ports),
