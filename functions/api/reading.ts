@@ -1,4 +1,5 @@
 import { hubCalls } from '#functions/_shell/calls/hub';
+import { hubEventCalls } from '#functions/_shell/calls/hub-events';
 import { readingCalls } from '#functions/_shell/calls/reading';
 import { dynamo } from '#functions/_shell/clients';
 import { httpDoor } from '#functions/_shell/http-door';
@@ -21,4 +22,8 @@ const ports = {
 };
 const caller = systemCaller(config);
 
-export const handler = httpDoor('reading', [...readingCalls(ports, caller), ...hubCalls(ports, caller)]);
+export const handler = httpDoor('reading', [
+  ...readingCalls(ports, caller),
+  ...hubCalls(ports, caller),
+  ...hubEventCalls(ports, caller),
+]);

@@ -1,3 +1,4 @@
+import { listHubEvents } from '#shared/contracts/hub/events';
 import { findMessage, showMessage } from '#shared/contracts/hub/message';
 import type { Operation } from '#shared/contracts/http/operation';
 import { setConsent, showConsent } from '#shared/contracts/me/consent';
@@ -66,7 +67,15 @@ export const DOORS = {
     impact: 'nobody can upload files, so messages with attachments wait at their senders',
   },
   reading: {
-    operations: [activeMailboxes, getEvents, getReceivedMessage, getMessageIdByExternalId, showMessage, findMessage],
+    operations: [
+      activeMailboxes,
+      getEvents,
+      getReceivedMessage,
+      getMessageIdByExternalId,
+      showMessage,
+      findMessage,
+      listHubEvents,
+    ],
     carriage: 'function',
     nudges: [],
     impact: 'authorities do not see whether their messages arrived, nor what people wrote to them',

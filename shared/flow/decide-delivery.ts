@@ -6,7 +6,8 @@ import { formOfId } from '#shared/domain/message/identity-code';
 import type { RecipientId } from '#shared/domain/message/ids';
 import type { Message, MessageContent } from '#shared/domain/message/message';
 import type { BusinessRecord, PersonRecord } from '#shared/domain/registers/person';
-import type { Clock } from '#shared/kernel/time';
+import { ruleSetFor } from '#shared/domain/service-of-document/rule-sets';
+import { type Clock, helsinkiDay } from '#shared/kernel/time';
 import type { Gates, RecipientAliases } from '#shared/ports/mailboxes';
 import type { BusinessRegister, PopulationRegister } from '#shared/ports/registers';
 import type { Sealer } from '#shared/ports/sealer';
@@ -45,7 +46,9 @@ export function makeDecideDelivery(ports: DecidePorts) {
       content.recipient && (await ports.aliases.find(await ports.sealer.digest('recipient', content.recipient.id)));
     const gate = recipientId && (await ports.gates.read(recipientId));
     const facts = { ...factsOf(message, content, { ...registered, gate }), ...after };
-    const decision = decideChannel(facts, { ruleSetId: ports.settings().ruleSetId, at: ports.clock() });
+    const at = ports.clock();
+    const ruleSetId = ruleSetFor(ports.settings().ruleSetId, helsinkiDay(at));
+    const decision = decideChannel(facts, { ruleSetId, at });
     return { decision, recipientId, addresses: facts.addresses };
   };
 }

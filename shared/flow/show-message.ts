@@ -1,8 +1,13 @@
+import type { Flag } from '#shared/domain/message/decision';
 import type { Delivery } from '#shared/domain/message/delivery';
+import { type MessageState, foldFacts, messageState } from '#shared/domain/message/delivery-state';
 import type { ExternalId, MessageId, SystemId, TenantId } from '#shared/domain/message/ids';
 import type { Message } from '#shared/domain/message/message';
+import { type Assessment, assessDelivery, servedBy, serviceMoment } from '#shared/domain/service-of-document/assess';
+import { factFlags } from '#shared/domain/service-of-document/fact-flags';
 import { makeMessageSlots } from '#shared/flow/message-slots';
 import { ok, refuse, type Result } from '#shared/kernel/result';
+import type { Clock, Instant } from '#shared/kernel/time';
 import type { DeliveryLog } from '#shared/ports/delivery-log';
 import type { MessageLog } from '#shared/ports/message-log';
 import type { Sealer } from '#shared/ports/sealer';
@@ -11,19 +16,28 @@ export interface ShowPorts {
   readonly messages: MessageLog;
   readonly deliveries: DeliveryLog;
   readonly sealer: Sealer;
+  readonly clock: Clock;
 }
 
 export interface MessageUnknown {
   readonly kind: 'message-unknown';
 }
 
+export interface ShownDelivery {
+  readonly delivery: Delivery;
+  readonly assessments: readonly Assessment[];
+  /** Of the decision in force, and those that follow from the facts. */
+  readonly flags: readonly Flag[];
+}
+
 export interface ShownMessage {
   readonly message: Message;
-  readonly deliveries: readonly Delivery[];
+  readonly state: MessageState;
+  readonly deliveries: readonly ShownDelivery[];
 }
 
 /** What a sender may see of its own message; another authority's is like none at all. */
-export function makeShowMessage({ messages, deliveries, sealer }: ShowPorts) {
+export function makeShowMessage({ messages, deliveries, sealer, clock }: ShowPorts) {
   const slots = makeMessageSlots({ messages, sealer });
 
   async function byId(tenant: TenantId, id: MessageId): Promise<Result<ShownMessage, MessageUnknown>> {
@@ -39,8 +53,28 @@ export function makeShowMessage({ messages, deliveries, sealer }: ShowPorts) {
 
   async function shown(tenant: TenantId, message: Message | undefined): Promise<Result<ShownMessage, MessageUnknown>> {
     if (message?.tenantId !== tenant) return refuse({ kind: 'message-unknown' });
-    return ok({ message, deliveries: await deliveries.ofMessage(message.messageId) });
+    const all = await deliveries.ofMessage(message.messageId);
+    const shownOnes = all.map(shownDelivery);
+    return ok({ message, state: stateOf(shownOnes, clock()), deliveries: shownOnes });
   }
 
   return { byId, byExternalId };
+}
+
+function shownDelivery(delivery: Delivery): ShownDelivery {
+  const { decision } = foldFacts(delivery.facts);
+  return {
+    delivery,
+    assessments: assessDelivery(delivery),
+    flags: [...(decision?.flags ?? []), ...factFlags(delivery)],
+  };
+}
+
+/** SERVED once the day or the moment of every delivery is reached, by the primary rule set; else how far the mail has come. */
+function stateOf(shown: readonly ShownDelivery[], now: Instant): MessageState {
+  const isServed = ({ assessments }: ShownDelivery) => {
+    const service = servedBy(assessments);
+    return service !== undefined && serviceMoment(service) <= now;
+  };
+  return shown.length > 0 && shown.every(isServed) ? 'SERVED' : messageState(shown.map(({ delivery }) => delivery));
 }

@@ -2,7 +2,7 @@ import type { Decision } from '#shared/domain/message/decision';
 import type { Delivery } from '#shared/domain/message/delivery';
 import type { Actor, AuthorityTask, DeliveryFact, FactOf } from '#shared/domain/message/facts';
 import type { AttemptToken } from '#shared/domain/message/ids';
-import { type Instant, calendarDate } from '#shared/kernel/time';
+import { type CalendarDate, type Instant, calendarDate } from '#shared/kernel/time';
 import {
   ATTEMPT,
   DELIVERY,
@@ -75,10 +75,15 @@ interface PostalDetail {
   readonly class?: FactOf<'PRINTED'>['class'];
   readonly trackingCode?: string;
   readonly signer?: string;
+  readonly at?: Instant;
+  readonly reportedAt?: Instant;
+  readonly postedOn?: CalendarDate;
 }
 
+const POSTED_ON = calendarDate.parse('2026-11-23');
+
 export function postalFact(type: PostalType, detail: PostalDetail = {}): DeliveryFact {
-  const { signer, ...shared } = detail;
+  const { signer, postedOn = POSTED_ON, ...shared } = detail;
   const common = {
     at: NOON,
     letterId: LETTER,
@@ -87,7 +92,7 @@ export function postalFact(type: PostalType, detail: PostalDetail = {}): Deliver
     reportedAt: NOON,
     ...shared,
   };
-  if (type === 'POSTED') return { type, ...common, postedOn: calendarDate.parse('2026-11-23') };
+  if (type === 'POSTED') return { type, ...common, postedOn };
   return type === 'RECEIPT_SIGNED' ? { type, ...common, signer } : { type, ...common };
 }
 

@@ -72,7 +72,7 @@ describe('looking up a message', () => {
     await world.settle();
     const shown = done(await world.hub.showMessage.byId(TENANT, id));
     expect(shown.message.messageId).toBe(id);
-    expect(shown.deliveries.map(({ deliveryId }) => deliveryId)).toEqual([`${id}-1`]);
+    expect(shown.deliveries.map(({ delivery }) => delivery.deliveryId)).toEqual([`${id}-1`]);
   });
 
   it('finds it by its external id within its own system', async () => {

@@ -1,14 +1,13 @@
+import { factView } from '#functions/_shell/fact-view';
 import { type Authenticate, type Bound, bind } from '#functions/_shell/http-door';
 import { problemAnswer } from '#functions/_shell/refusals';
 import { type DeliveryView, type MessageView, findMessage, showMessage } from '#shared/contracts/hub/message';
 import { explain, legalBasisOf } from '#shared/domain/channel/explain';
-import type { Delivery } from '#shared/domain/message/delivery';
-import { foldFacts, messageState } from '#shared/domain/message/delivery-state';
-import type { DeliveryFact } from '#shared/domain/message/facts';
+import { foldFacts } from '#shared/domain/message/delivery-state';
 import { externalId, messageId } from '#shared/domain/message/ids';
 import { duesOf } from '#shared/domain/service-of-document/timers';
 import type { SendingSystem } from '#shared/domain/tenancy/tenant';
-import { type ShowPorts, type ShownMessage, makeShowMessage } from '#shared/flow/show-message';
+import { type ShowPorts, type ShownDelivery, type ShownMessage, makeShowMessage } from '#shared/flow/show-message';
 
 /** State of a message for its sender: the hub's own front. */
 export function hubCalls(ports: ShowPorts, caller: Authenticate<SendingSystem>): Bound[] {
@@ -27,7 +26,7 @@ export function hubCalls(ports: ShowPorts, caller: Authenticate<SendingSystem>):
   ];
 }
 
-function viewOf({ message, deliveries }: ShownMessage): MessageView {
+function viewOf({ message, deliveries, state }: ShownMessage): MessageView {
   const { messageId: id, externalId: external, serviceId, matterId, kind, acceptedAt, contentSha256 } = message;
   return {
     messageId: id,
@@ -36,13 +35,13 @@ function viewOf({ message, deliveries }: ShownMessage): MessageView {
     matterId,
     kind,
     acceptedAt,
-    state: messageState(deliveries),
+    state,
     contentSha256,
     deliveries: deliveries.map(deliveryView),
   };
 }
 
-function deliveryView(delivery: Delivery): DeliveryView {
+function deliveryView({ delivery, assessments, flags }: ShownDelivery): DeliveryView {
   const { decision } = foldFacts(delivery.facts);
   const [due] = duesOf(delivery).filter(({ step }) => step !== 'publish-events');
   return {
@@ -50,7 +49,7 @@ function deliveryView(delivery: Delivery): DeliveryView {
     recipient: { role: 'RECIPIENT' },
     channel: decision?.channel ?? null,
     reason: decision?.reason ?? null,
-    flags: decision?.flags ?? [],
+    flags: [...flags],
     decision: decision
       ? {
           ruleSetId: decision.ruleSetId,
@@ -61,31 +60,8 @@ function deliveryView(delivery: Delivery): DeliveryView {
           facts: decision.facts,
         }
       : null,
-    assessments: [],
+    assessments: [...assessments],
     next: due && { step: due.step, dueAt: due.at },
-    events: delivery.facts.map(eventView),
+    events: delivery.facts.map((fact, i) => factView(fact, i + 1)),
   };
-}
-
-/** A fact as the sender sees it: nothing sealed, no token of the hub's own. */
-function eventView(fact: DeliveryFact, index: number): DeliveryView['events'][number] {
-  const { type, at, ...rest } = fact;
-  const detail = Object.fromEntries(
-    Object.entries(rest).filter(([name, value]) => !UNSHOWN.includes(name) && value !== undefined),
-  );
-  return {
-    seq: index + 1,
-    type,
-    at,
-    actor: actorOf(fact),
-    detail: Object.keys(detail).length > 0 ? detail : undefined,
-  };
-}
-
-const UNSHOWN = ['attempt', 'by', 'signer', 'notice', 'consentVersion'];
-
-function actorOf(fact: DeliveryFact): DeliveryView['events'][number]['actor'] {
-  if ('by' in fact) return { role: fact.by.role, assurance: fact.by.assurance, mandateId: fact.by.mandateId };
-  if ('eventId' in fact) return { role: 'PROVIDER' };
-  return { role: fact.type === 'ACCEPTED' ? 'AUTHORITY' : 'SYSTEM' };
 }

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { nothing, operation } from '#shared/contracts/http/operation';
+import { eventView } from '#shared/contracts/hub/event-view';
 import { problemResponses } from '#shared/contracts/http/problem-responses';
 import { channel, decisionFacts, flag, messageKind, reason, ruleSetId } from '#shared/domain/message/decision';
 import { deliveryId, externalId, messageId, serviceId } from '#shared/domain/message/ids';
-import { instant } from '#shared/kernel/time';
+import { calendarDate, instant } from '#shared/kernel/time';
 
 const explanation = z.object({ fi: z.string(), sv: z.string(), en: z.string() });
 
@@ -18,16 +19,35 @@ const decisionView = z
   })
   .register(z.globalRegistry, { id: 'Decision', description: 'Where the delivery goes and why (REQ-223).' });
 
-/** No address, no identity code and no name stands in a detail. */
-const eventView = z
+const assessmentView = z
   .object({
-    seq: z.int(),
-    type: z.string(),
-    at: instant,
-    actor: z.object({ role: z.string(), assurance: z.optional(z.string()), mandateId: z.optional(z.string()) }),
-    detail: z.optional(z.record(z.string(), z.unknown())),
+    ruleSetId,
+    /** The set the message was sent under. */
+    primary: z.boolean(),
+    attempt: z.int(),
+    channel,
+    status: z.enum(['PENDING', 'DEEMED', 'SERVED', 'NOT_SERVED', 'DOUBTFUL']),
+    deemedDate: z.optional(calendarDate),
+    deemedAt: z.optional(instant),
+    /** The statute, written as `13/2003 § 19`. */
+    basis: z.string(),
+    rebuttable: z.boolean(),
+    appealLastDay: z.optional(calendarDate),
+    appealEndsAt: z.optional(instant),
+    /** What the date was counted from: calendar days in Helsinki after the day of the anchor. */
+    inputs: z.optional(
+      z.object({
+        anchor: z.enum(['SENT', 'OPENED', 'HANDED', 'POSTED', 'ARRIVED', 'RECEIPT', 'CLOSING', 'FINDING']),
+        on: calendarDate,
+        at: z.optional(instant),
+        days: z.int(),
+      }),
+    ),
   })
-  .register(z.globalRegistry, { id: 'DeliveryEvent' });
+  .register(z.globalRegistry, {
+    id: 'Assessment',
+    description: 'When one attempt served the document by one rule set. It follows from the facts alone.',
+  });
 
 const deliveryView = z
   .object({
@@ -37,7 +57,8 @@ const deliveryView = z
     reason: z.nullable(reason),
     flags: z.array(flag),
     decision: z.nullable(decisionView),
-    assessments: z.array(z.unknown()).check(z.maxLength(0)),
+    /** Newest attempt first. */
+    assessments: z.array(assessmentView),
     next: z.optional(z.object({ step: z.string(), dueAt: instant })),
     events: z.array(eventView),
   })

@@ -14,6 +14,7 @@ export const appealPeriod = z
   .check(
     z.refine(({ days, months }) => (days === undefined) !== (months === undefined), 'names either days or months'),
   );
+export type AppealPeriod = z.infer<typeof appealPeriod>;
 
 /**
  * What a sender may tell beyond the national API, all optional, all under `hub` in the three sending bodies. A name that

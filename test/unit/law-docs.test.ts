@@ -1,0 +1,38 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const DOCS = join(import.meta.dirname, '../../docs');
+
+interface Reference {
+  readonly page: string;
+  readonly title: string;
+  readonly file: string;
+}
+
+/** Links of tables: the name of a function, or the words of a test's title, and the file they stand in. */
+function referencesOf(page: string): Reference[] {
+  const folder = join(DOCS, page, '..');
+  return readFileSync(join(DOCS, page), 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .flatMap((line) => [...line.matchAll(/\[((?:[^\]\\]|\\.)+)\]\(([^)]+)\)/g)])
+    .map(([, title = '', file = '']) => ({ page, title: title.replaceAll(/`|\\/g, ''), file: join(folder, file) }));
+}
+
+const PAGES = ['requirements.md', ...readdirSync(join(DOCS, 'law')).map((file) => `law/${file}`)];
+const references = PAGES.filter((page) => existsSync(join(DOCS, page))).flatMap(referencesOf);
+
+describe('the pages on the law', () => {
+  it('refer to something', () => {
+    expect(references.length).toBeGreaterThan(20);
+  });
+
+  it.each(references.map((each) => [each.page, each.title, each] as const))(
+    '%s: "%s" stands where it says',
+    (_, title, { file }) => {
+      expect(existsSync(file), file).toBe(true);
+      expect(readFileSync(file, 'utf8').replaceAll("\\'", "'")).toContain(title);
+    },
+  );
+});
