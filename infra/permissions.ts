@@ -110,6 +110,19 @@ export const PERMISSIONS = {
     tables: { messages: ['read', 'update'], recipients: ['read', 'put', 'update'], registers: ['read'] },
     sealing: 'open',
   },
+  'worker/remind-recipient': {
+    tables: { messages: ['read', 'update'], recipients: ['read', 'put', 'update'], tenants: ['read'] },
+    sealing: 'open',
+    mails: true,
+  },
+  'worker/settle-service': {
+    tables: { messages: ['read', 'update'], recipients: ['read'], registers: ['read'] },
+    sealing: 'open',
+  },
+  'worker/follow-withdrawal': {
+    tables: { messages: ['read', 'update'], recipients: ['read', 'query', 'update'], registers: ['read'] },
+    sealing: 'open',
+  },
   'worker/order-print': {
     tables: { messages: ['read', 'update'], registers: ['read'], letters: ['put'], tenants: ['read'] },
     documents: [

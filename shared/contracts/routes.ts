@@ -83,19 +83,19 @@ export const DOORS = {
   download: {
     operations: [getReceivedAttachment, downloadAttachment, letterPdf],
     carriage: 'file',
-    nudges: ['publish-events'],
+    nudges: ['publish-events', 'settle-service'],
     impact: 'files can not be fetched: people can not read attachments and letters can not be printed',
   },
   recipient: {
     operations: [showConsent, setConsent, listMailbox, openMessage, acknowledgeReceipt, replyToMessage, writeMessage],
     carriage: 'function',
-    nudges: ['publish-events', 'tell-consent'],
+    nudges: ['publish-events', 'settle-service', 'tell-consent', 'follow-withdrawal'],
     impact: 'people can not read or acknowledge their official mail, nor give or withdraw consent',
   },
   print: {
     operations: [listLetters, batchManifest, reportPostalEvent],
     carriage: 'function',
-    nudges: ['publish-events'],
+    nudges: ['publish-events', 'settle-service'],
     impact: 'the print provider can not fetch letters or report them posted, so letters wait',
   },
   description: {

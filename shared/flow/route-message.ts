@@ -5,6 +5,7 @@ import { type MessageId, deliveryIdOf } from '#shared/domain/message/ids';
 import type { Message, MessageContent } from '#shared/domain/message/message';
 import { nextStep } from '#shared/domain/service-of-document/timers';
 import { type Decided, type DecidePorts, makeDecideDelivery } from '#shared/flow/decide-delivery';
+import { termsOf } from '#shared/flow/delivery-terms';
 import { readContent } from '#shared/flow/read-content';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { DeliveryLog } from '#shared/ports/delivery-log';
@@ -44,7 +45,7 @@ export function makeRouteMessage(ports: RoutePorts) {
     return ok(delivery);
   };
 
-  function firstDelivery(message: Message, { hub }: MessageContent, { decision, recipientId }: Decided): Delivery {
+  function firstDelivery(message: Message, content: MessageContent, { decision, recipientId }: Decided): Delivery {
     const { messageId, tenantId, serviceId, externalId } = message;
     const unopened: Delivery = {
       deliveryId: deliveryIdOf(messageId, 1),
@@ -53,7 +54,8 @@ export function makeRouteMessage(ports: RoutePorts) {
       serviceId,
       externalId,
       recipientId,
-      kind: effectiveKind({ kind: message.kind, protectionNeed: hub?.protectionNeed === true }),
+      terms: termsOf(content, ports.settings(), decision),
+      kind: effectiveKind({ kind: message.kind, protectionNeed: content.hub?.protectionNeed === true }),
       facts: [{ type: 'ACCEPTED', at: message.acceptedAt }],
       published: 0,
     };

@@ -5,6 +5,7 @@ import { makeCheckIndex } from '#shared/flow/check-index';
 import { makeDeliverElectronically } from '#shared/flow/deliver-electronically';
 import { makeExpireAttachment } from '#shared/flow/expire-attachment';
 import { makeFetchInbound } from '#shared/flow/fetch-inbound';
+import { makeFollowWithdrawal } from '#shared/flow/follow-withdrawal';
 import { makeListMailbox } from '#shared/flow/list-mailbox';
 import { makeOpenMessage } from '#shared/flow/open-message';
 import { makeOrderPrint } from '#shared/flow/order-print';
@@ -15,7 +16,9 @@ import { makeReceiveMessage } from '#shared/flow/receive-message';
 import { makeRecordConsentNotice } from '#shared/flow/record-consent-notice';
 import { makeRecordNoticeEvent } from '#shared/flow/record-notice-event';
 import { makeRecordPostalEvent } from '#shared/flow/record-postal-event';
+import { makeRemindRecipient } from '#shared/flow/remind-recipient';
 import { makeRouteMessage } from '#shared/flow/route-message';
+import { makeSettleService } from '#shared/flow/settle-service';
 import { makeShowMessage } from '#shared/flow/show-message';
 import { makeSweep } from '#shared/flow/sweep';
 import { makeTellConsent } from '#shared/flow/tell-consent';
@@ -63,6 +66,7 @@ export function openHub(given: HubPorts) {
     deliverElectronically: makeDeliverElectronically(ports),
     expireAttachment: makeExpireAttachment(ports),
     ...makeFetchInbound(ports),
+    followWithdrawal: makeFollowWithdrawal(ports),
     listMailbox: makeListMailbox(ports),
     ...makeOpenMessage(ports),
     orderPrint: makeOrderPrint(ports),
@@ -73,7 +77,9 @@ export function openHub(given: HubPorts) {
     recordConsentNotice: makeRecordConsentNotice(ports),
     recordNoticeEvent: makeRecordNoticeEvent(ports),
     recordPostalEvent: makeRecordPostalEvent(ports),
+    remindRecipient: makeRemindRecipient(ports),
     routeMessage: makeRouteMessage(ports),
+    settleService: makeSettleService(ports),
     showMessage: makeShowMessage(ports),
     sweep: makeSweep(ports),
     tellConsent: makeTellConsent(ports),

@@ -4,6 +4,7 @@ import { credentialsConfig } from '#shared/contracts/config/credentials';
 import { deliverElectronicallyConfig } from '#shared/contracts/config/deliver-electronically';
 import { downloadConfig } from '#shared/contracts/config/download';
 import { expireAttachmentConfig } from '#shared/contracts/config/expire-attachment';
+import { followWithdrawalConfig } from '#shared/contracts/config/follow-withdrawal';
 import { orderPrintConfig } from '#shared/contracts/config/order-print';
 import { prepareUploadConfig } from '#shared/contracts/config/prepare-upload';
 import { printConfig } from '#shared/contracts/config/print';
@@ -11,8 +12,10 @@ import { publishEventsConfig } from '#shared/contracts/config/publish-events';
 import { readingConfig } from '#shared/contracts/config/reading';
 import { recipientConfig } from '#shared/contracts/config/recipient';
 import { recordNoticeEventConfig } from '#shared/contracts/config/record-notice-event';
+import { remindRecipientConfig } from '#shared/contracts/config/remind-recipient';
 import { routeMessageConfig } from '#shared/contracts/config/route-message';
 import { sendingConfig } from '#shared/contracts/config/sending';
+import { settleServiceConfig } from '#shared/contracts/config/settle-service';
 import { sweepConfig } from '#shared/contracts/config/sweep';
 import { tellConsentConfig } from '#shared/contracts/config/tell-consent';
 import { uploadConfig } from '#shared/contracts/config/upload';
@@ -70,6 +73,9 @@ const CONFIGS = {
   'route-message': routeMessageConfig,
   'deliver-electronically': deliverElectronicallyConfig,
   'record-notice-event': recordNoticeEventConfig,
+  'remind-recipient': remindRecipientConfig,
+  'settle-service': settleServiceConfig,
+  'follow-withdrawal': followWithdrawalConfig,
   'order-print': orderPrintConfig,
   'publish-events': publishEventsConfig,
   'tell-consent': tellConsentConfig,
