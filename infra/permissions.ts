@@ -53,6 +53,7 @@ export const PERMISSIONS = {
     tables: { messages: ['read', 'query'], recipients: ['read'], feed: ['read', 'query'], tenants: ['read'] },
     sealing: 'make',
   },
+  'api/findings': { tables: { messages: ['read', 'update'], tenants: ['read'] }, sealing: 'make' },
   'api/download': {
     tables: {
       messages: ['read', 'query', 'update'],

@@ -24,6 +24,7 @@ import { statementsFor } from '#infra/statements';
 import { type Surroundings, constructId } from '#infra/surroundings';
 import { credentialsConfig } from '#shared/contracts/config/credentials';
 import { downloadConfig } from '#shared/contracts/config/download';
+import { findingsConfig } from '#shared/contracts/config/findings';
 import { printConfig } from '#shared/contracts/config/print';
 import { readingConfig } from '#shared/contracts/config/reading';
 import { recipientConfig } from '#shared/contracts/config/recipient';
@@ -104,6 +105,7 @@ export class ApiStack extends Stack {
       sending: this.door('sending', sendingConfig, nudging('sending')),
       upload: new UploadDoor(this, 'Upload', { ...upload, api, documents, surroundings }).door,
       reading: this.door('reading', readingConfig, common),
+      findings: this.door('findings', findingsConfig, nudging('findings')),
       download: this.door('download', downloadConfig, nudging('download')),
       recipient: this.door('recipient', recipientConfig, nudging('recipient')),
       print: this.door('print', printConfig, nudging('print')),

@@ -1,3 +1,4 @@
+import { closeDelivery, rebutDelivery } from '#shared/contracts/hub/findings';
 import { listHubEvents } from '#shared/contracts/hub/events';
 import { findMessage, showMessage } from '#shared/contracts/hub/message';
 import type { Operation } from '#shared/contracts/http/operation';
@@ -79,6 +80,12 @@ export const DOORS = {
     carriage: 'function',
     nudges: [],
     impact: 'authorities do not see whether their messages arrived, nor what people wrote to them',
+  },
+  findings: {
+    operations: [closeDelivery, rebutDelivery],
+    carriage: 'function',
+    nudges: ['publish-events', 'settle-service'],
+    impact: 'officials can not put on record how and when a document was served outside the hub',
   },
   download: {
     operations: [getReceivedAttachment, downloadAttachment, letterPdf],

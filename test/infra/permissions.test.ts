@@ -7,6 +7,7 @@ import { credentialsConfig } from '#shared/contracts/config/credentials';
 import { deliverElectronicallyConfig } from '#shared/contracts/config/deliver-electronically';
 import { downloadConfig } from '#shared/contracts/config/download';
 import { expireAttachmentConfig } from '#shared/contracts/config/expire-attachment';
+import { findingsConfig } from '#shared/contracts/config/findings';
 import { followWithdrawalConfig } from '#shared/contracts/config/follow-withdrawal';
 import { orderPrintConfig } from '#shared/contracts/config/order-print';
 import { prepareUploadConfig } from '#shared/contracts/config/prepare-upload';
@@ -134,6 +135,7 @@ describe('the environment', () => {
     ['api/sending', sendingConfig],
     ['api/upload', uploadConfig],
     ['api/reading', readingConfig],
+    ['api/findings', findingsConfig],
     ['api/download', downloadConfig],
     ['api/recipient', recipientConfig],
     ['api/print', printConfig],

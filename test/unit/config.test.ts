@@ -4,6 +4,7 @@ import { credentialsConfig } from '#shared/contracts/config/credentials';
 import { deliverElectronicallyConfig } from '#shared/contracts/config/deliver-electronically';
 import { downloadConfig } from '#shared/contracts/config/download';
 import { expireAttachmentConfig } from '#shared/contracts/config/expire-attachment';
+import { findingsConfig } from '#shared/contracts/config/findings';
 import { followWithdrawalConfig } from '#shared/contracts/config/follow-withdrawal';
 import { orderPrintConfig } from '#shared/contracts/config/order-print';
 import { prepareUploadConfig } from '#shared/contracts/config/prepare-upload';
@@ -65,6 +66,7 @@ const CONFIGS = {
   sending: sendingConfig,
   upload: uploadConfig,
   reading: readingConfig,
+  findings: findingsConfig,
   download: downloadConfig,
   recipient: recipientConfig,
   print: printConfig,
