@@ -57,6 +57,7 @@ export const PERMISSIONS = {
     tables: { messages: ['read', 'query'], recipients: ['read'], feed: ['read', 'query'], tenants: ['read'] },
     sealing: 'make',
   },
+  'api/findings': { tables: { messages: ['read', 'update'], tenants: ['read'] }, sealing: 'make' },
   'api/download': {
     tables: {
       messages: ['read', 'query', 'update'],
@@ -117,6 +118,19 @@ export const PERMISSIONS = {
   },
   'worker/record-notice-event': {
     tables: { messages: ['read', 'update'], recipients: ['read', 'put', 'update'], registers: ['read'] },
+    sealing: 'open',
+  },
+  'worker/remind-recipient': {
+    tables: { messages: ['read', 'update'], recipients: ['read', 'put', 'update'], tenants: ['read'] },
+    sealing: 'open',
+    mails: true,
+  },
+  'worker/settle-service': {
+    tables: { messages: ['read', 'update'], recipients: ['read'], registers: ['read'] },
+    sealing: 'open',
+  },
+  'worker/follow-withdrawal': {
+    tables: { messages: ['read', 'update'], recipients: ['read', 'query', 'update'], registers: ['read'] },
     sealing: 'open',
   },
   'worker/order-print': {

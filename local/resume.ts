@@ -3,6 +3,7 @@ import { duesOf } from '#shared/domain/service-of-document/timers';
 import { type Clock, DAY, after } from '#shared/kernel/time';
 import type { Delivery } from '#shared/domain/message/delivery';
 import type { StepName } from '#shared/contracts/pipeline';
+import { RECIPIENT_STEPS } from '#shared/flow/sweep';
 import type { OwingItem, WorkIndex } from '#shared/ports/work-index';
 
 interface ResumePorts {
@@ -42,7 +43,7 @@ function stepsOf(item: OwingItem, { due, now }: { due: boolean; now: string }): 
     case 'message':
       return [['route-message', String(item.messageId)]];
     case 'recipient':
-      return [['tell-consent', item.recipientId]];
+      return RECIPIENT_STEPS.map((step) => [step, item.recipientId] as const);
     case 'attachment':
       return due ? [['expire-attachment', item.attachmentId]] : [];
     case 'delivery':

@@ -26,6 +26,7 @@ import { type Surroundings, constructId } from '#infra/surroundings';
 import { credentialsConfig } from '#shared/contracts/config/credentials';
 import { downloadConfig } from '#shared/contracts/config/download';
 import { evidenceConfig } from '#shared/contracts/config/evidence';
+import { findingsConfig } from '#shared/contracts/config/findings';
 import { printConfig } from '#shared/contracts/config/print';
 import { readingConfig } from '#shared/contracts/config/reading';
 import { recipientConfig } from '#shared/contracts/config/recipient';
@@ -106,6 +107,7 @@ export class ApiStack extends Stack {
       sending: this.door('sending', sendingConfig, nudging('sending')),
       upload: new UploadDoor(this, 'Upload', { ...upload, api, documents, surroundings }).door,
       reading: this.door('reading', readingConfig, common),
+      findings: this.door('findings', findingsConfig, nudging('findings')),
       download: this.door('download', downloadConfig, nudging('download')),
       evidence: this.evidenceDoor(common),
       recipient: this.door('recipient', recipientConfig, nudging('recipient')),

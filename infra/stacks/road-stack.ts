@@ -12,12 +12,15 @@ import { type Surroundings, constructId } from '#infra/surroundings';
 import { checkIndexConfig } from '#shared/contracts/config/check-index';
 import { deliverElectronicallyConfig } from '#shared/contracts/config/deliver-electronically';
 import { expireAttachmentConfig } from '#shared/contracts/config/expire-attachment';
+import { followWithdrawalConfig } from '#shared/contracts/config/follow-withdrawal';
 import { orderPrintConfig } from '#shared/contracts/config/order-print';
 import { prepareUploadConfig } from '#shared/contracts/config/prepare-upload';
 import { publishEventsConfig } from '#shared/contracts/config/publish-events';
 import { recordNoticeEventConfig } from '#shared/contracts/config/record-notice-event';
+import { remindRecipientConfig } from '#shared/contracts/config/remind-recipient';
 import { routeMessageConfig } from '#shared/contracts/config/route-message';
 import { sealEvidenceConfig } from '#shared/contracts/config/seal-evidence';
+import { settleServiceConfig } from '#shared/contracts/config/settle-service';
 import { sweepConfig } from '#shared/contracts/config/sweep';
 import { tellConsentConfig } from '#shared/contracts/config/tell-consent';
 import { SCHEDULES, STEPS, type ScheduleName, type StepName } from '#shared/contracts/pipeline';
@@ -81,6 +84,19 @@ export class RoadStack extends Stack {
       'record-notice-event': this.worker('record-notice-event', {
         config: recordNoticeEventConfig,
         environment: nudging('record-notice-event'),
+      }),
+      'remind-recipient': this.worker('remind-recipient', {
+        config: remindRecipientConfig,
+        environment: nudging('remind-recipient'),
+        atOnce,
+      }),
+      'settle-service': this.worker('settle-service', {
+        config: settleServiceConfig,
+        environment: nudging('settle-service'),
+      }),
+      'follow-withdrawal': this.worker('follow-withdrawal', {
+        config: followWithdrawalConfig,
+        environment: nudging('follow-withdrawal'),
       }),
       'order-print': this.worker('order-print', {
         config: orderPrintConfig,

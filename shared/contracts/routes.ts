@@ -1,4 +1,5 @@
 import { showEvidence } from '#shared/contracts/hub/evidence';
+import { closeDelivery, rebutDelivery } from '#shared/contracts/hub/findings';
 import { listHubEvents } from '#shared/contracts/hub/events';
 import { findMessage, showMessage } from '#shared/contracts/hub/message';
 import type { Operation } from '#shared/contracts/http/operation';
@@ -81,10 +82,16 @@ export const DOORS = {
     nudges: [],
     impact: 'authorities do not see whether their messages arrived, nor what people wrote to them',
   },
+  findings: {
+    operations: [closeDelivery, rebutDelivery],
+    carriage: 'function',
+    nudges: ['publish-events', 'settle-service'],
+    impact: 'officials can not put on record how and when a document was served outside the hub',
+  },
   download: {
     operations: [getReceivedAttachment, downloadAttachment, letterPdf],
     carriage: 'file',
-    nudges: ['publish-events'],
+    nudges: ['publish-events', 'settle-service'],
     impact: 'files can not be fetched: people can not read attachments and letters can not be printed',
   },
   evidence: {
@@ -96,13 +103,13 @@ export const DOORS = {
   recipient: {
     operations: [showConsent, setConsent, listMailbox, openMessage, acknowledgeReceipt, replyToMessage, writeMessage],
     carriage: 'function',
-    nudges: ['publish-events', 'tell-consent'],
+    nudges: ['publish-events', 'settle-service', 'tell-consent', 'follow-withdrawal'],
     impact: 'people can not read or acknowledge their official mail, nor give or withdraw consent',
   },
   print: {
     operations: [listLetters, batchManifest, reportPostalEvent],
     carriage: 'function',
-    nudges: ['publish-events'],
+    nudges: ['publish-events', 'settle-service'],
     impact: 'the print provider can not fetch letters or report them posted, so letters wait',
   },
   description: {

@@ -1,5 +1,6 @@
 import type { Delivery } from '#shared/domain/message/delivery';
 import type { NewFact } from '#shared/domain/service-of-document/delivery-change';
+import { nextStep } from '#shared/domain/service-of-document/timers';
 import { type ChangePorts, makeChangeDelivery } from '#shared/flow/change-delivery';
 import { ok, type Refusal, type Result } from '#shared/kernel/result';
 import type { Clock } from '#shared/kernel/time';
@@ -13,6 +14,8 @@ export interface AppendPorts extends ChangePorts {
   readonly nudger: Nudger;
   readonly clock: Clock;
 }
+
+type Awaitable<T> = T | Promise<T>;
 
 /** Writers racing for the same delivery: opening, tracking, delivering. */
 const TRIES = 8;
@@ -29,11 +32,11 @@ export function makeAppendFact(ports: AppendPorts) {
 
   return async function appendFact<R extends Refusal>(
     found: Delivery,
-    decide: (delivery: Delivery) => Result<NewFact | undefined, R>,
+    decide: (delivery: Delivery) => Awaitable<Result<NewFact | undefined, R>>,
   ): Promise<Result<Delivery, R>> {
     let delivery: Delivery | undefined = found;
     for (let tries = 0; delivery && tries < TRIES; tries += 1) {
-      const fact = decide(delivery);
+      const fact = await decide(delivery);
       if (!fact.ok) return fact;
       if (!fact.value) return ok(delivery);
       const written = await deliveries.append(
@@ -41,7 +44,8 @@ export function makeAppendFact(ports: AppendPorts) {
         changeDelivery(delivery, { facts: [fact.value], attempt: ids.attempt(), at: clock() }),
       );
       if (written.ok) {
-        await nudger.nudge('publish-events', delivery.deliveryId);
+        const next = nextStep(written.value, clock());
+        await nudger.nudge(next === 'settle-service' ? next : 'publish-events', delivery.deliveryId);
         return written;
       }
       delivery = await deliveries.read(delivery.deliveryId);

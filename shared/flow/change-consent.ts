@@ -1,5 +1,5 @@
 import { type ConsentWish, changeConsent } from '#shared/domain/consent/change-consent';
-import type { Gate } from '#shared/domain/consent/gate';
+import { type Gate, noticesOwedBy, withdrawalsOwedBy } from '#shared/domain/consent/gate';
 import type { Language } from '#shared/domain/message/hub-fields';
 import type { RecipientId } from '#shared/domain/message/ids';
 import { makeChangeGate } from '#shared/flow/change-gate';
@@ -86,9 +86,10 @@ export function makeChangeConsent({ aliases, gates, sealer, ids, nudger, clock }
     return { recipientId, electronic, email, sameEmail: text === view.email, language, source: 'SELF', actor };
   }
 
-  /** The e-mail is owed by the gate, so a crash here does not lose it. */
+  /** What follows is owed by the gate, so a crash here does not lose it. */
   async function settled(gate: Gate): Promise<Result<ConsentView, never>> {
-    if (gate.wakeAt !== undefined) await nudger.nudge('tell-consent', gate.recipientId);
+    if (noticesOwedBy(gate).length > 0) await nudger.nudge('tell-consent', gate.recipientId);
+    if (withdrawalsOwedBy(gate).length > 0) await nudger.nudge('follow-withdrawal', gate.recipientId);
     return ok(await consentOf(gate.recipientId));
   }
 

@@ -1,4 +1,4 @@
-import type { Delivery } from '#shared/domain/message/delivery';
+import type { Claim, Delivery } from '#shared/domain/message/delivery';
 import { foldFacts } from '#shared/domain/message/delivery-state';
 import { type DeliveryId, messageIdOf } from '#shared/domain/message/ids';
 import type { Message } from '#shared/domain/message/message';
@@ -50,7 +50,8 @@ export function makeDeliverElectronically(ports: DeliverPorts) {
   async function stepOn(delivery: Delivery, message: Message): Promise<Result<Delivery, DeliverRefusal>> {
     const job = jobOf(delivery, clock());
     if (!job) return ok(delivery);
-    const claim = nextClaim(delivery.claim);
+    const noticeClaim = noticeClaimOf(delivery);
+    const claim = nextClaim(noticeClaim);
     if (!claim.ok) return claim;
     if (!job.stored && (await admitDelivery(job)) === 'dead') return decideAgain({ delivery });
     const claimed = await writeChange(delivery, {
@@ -58,8 +59,13 @@ export function makeDeliverElectronically(ports: DeliverPorts) {
       claim: claim.value,
     });
     if (!claimed.ok) return claimed;
-    return tellRecipient({ ...job, delivery: claimed.value, message, earlierClaim: delivery.claim }, claim.value);
+    return tellRecipient({ ...job, delivery: claimed.value, message, earlierClaim: noticeClaim }, claim.value);
   }
+}
+
+/** A reminder under way is none of this step's. */
+function noticeClaimOf({ claim }: Delivery): Claim | undefined {
+  return claim?.effect === undefined ? claim : undefined;
 }
 
 /** What is to be done now; nothing when it is done, or not due yet. A claim under way is judged by the claim itself. */
@@ -67,6 +73,6 @@ function jobOf(delivery: Delivery, now: Instant): Job | undefined {
   const owed = duesOf(delivery).find(({ step }) => step === 'deliver-electronically');
   const { decision, stored } = foldFacts(delivery.facts);
   if (!owed || !decision || !delivery.recipientId) return undefined;
-  if (!delivery.claim && now < owed.at) return undefined;
+  if (!noticeClaimOf(delivery) && now < owed.at) return undefined;
   return { delivery, decision, recipientId: delivery.recipientId, stored };
 }

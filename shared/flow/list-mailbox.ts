@@ -1,6 +1,7 @@
 import { type EntryState, type MailboxEntry, entryState } from '#shared/domain/mailbox/entry';
 import type { Delivery } from '#shared/domain/message/delivery';
-import type { Instant } from '#shared/kernel/time';
+import { openBy } from '#shared/domain/service-of-document/open-by';
+import type { CalendarDate, Instant } from '#shared/kernel/time';
 import { type MessageId, type RecipientId, deliveryId } from '#shared/domain/message/ids';
 import type { Authority, AuthorityService } from '#shared/domain/tenancy/tenant';
 import { titleContext } from '#shared/flow/enter-mailbox';
@@ -29,6 +30,8 @@ export interface MailboxLine {
   readonly receivedAt: Instant;
   readonly kind: MailboxEntry['kind'];
   readonly state: EntryState;
+  /** Last day on which opening it avoids a letter. */
+  readonly openBy?: CalendarDate;
 }
 
 export interface MailboxPage {
@@ -102,6 +105,7 @@ export function makeListMailbox({ messages, deliveries, gates, entries, tenants,
       receivedAt,
       kind,
       state: entryState(kind, delivery?.facts ?? []),
+      openBy: delivery && openBy(delivery),
     };
   }
 }

@@ -1,5 +1,5 @@
 import type { Claim } from '#shared/domain/message/delivery';
-import { EVIDENCE_WAIT } from '#shared/domain/service-of-document/timers';
+import { EVIDENCE_WAIT } from '#shared/domain/service-of-document/evidence-wait';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import { type Clock, after } from '#shared/kernel/time';
 import type { Ids } from '#shared/ports/ids';

@@ -1,7 +1,7 @@
 import type { Delivery } from '#shared/domain/message/delivery';
 import type { NewFact } from '#shared/domain/service-of-document/delivery-change';
 import { foldFacts } from '#shared/domain/message/delivery-state';
-import type { Actor } from '#shared/domain/message/facts';
+import { type Actor, lastOf } from '#shared/domain/message/facts';
 import type { MessageId } from '#shared/domain/message/ids';
 import type { DocumentReference, Message, MessageContent } from '#shared/domain/message/message';
 import { type AppendPorts, makeAppendFact } from '#shared/flow/append-fact';
@@ -39,9 +39,9 @@ const UNKNOWN = refuse({ kind: 'message-unknown' });
 
 /**
  * Opens a message for its recipient. The opening is on record before the content leaves, and once: opening again adds
- * nothing.
+ * nothing. Up to the hand-over of a letter it serves the document and makes the letter needless; from then on it is evidence.
  *
- * @see REQ-051, REQ-052; 13/2003 § 18 (served when the identified recipient retrieves it)
+ * @see REQ-051, REQ-052; 13/2003 § 18 (served when the identified recipient retrieves it); domain.md 3.6 (AC-12)
  */
 export function makeOpenMessage(ports: OpenPorts) {
   const findDelivery = makeFindDelivery(ports);
@@ -58,7 +58,7 @@ export function makeOpenMessage(ports: OpenPorts) {
     return opened.ok ? ok({ delivery: opened.value, ...(await readOpened(ports, id)) }) : opened;
   }
 
-  /** Acknowledges receipt; doing it again adds nothing. */
+  /** Acknowledges receipt; doing it again adds nothing, nor does doing it when the letter is handed over. */
   async function acknowledge(
     { recipientId, actor }: Acting,
     id: MessageId,
@@ -84,13 +84,22 @@ export function makeOpenMessage(ports: OpenPorts) {
   return { openMessage, acknowledge, documentOf };
 }
 
-function openingOf({ kind, facts }: Delivery, by: Actor): Result<NewFact | undefined, OpenRefusal> {
+/** With the letter handed over the receipt has nothing left to do: the message opens, and the authority is told so. */
+function openingOf(delivery: Delivery, by: Actor): Result<NewFact | undefined, OpenRefusal> {
+  const { kind, facts } = delivery;
   const { opened, acknowledged } = foldFacts(facts);
-  if (opened) return ok(undefined);
+  if (opened || lastOf(facts, 'OPENED_LATE')) return ok(undefined);
+  if (isHandedOver(delivery)) return ok({ type: 'OPENED_LATE', by });
   return kind === 'VERIFIABLE' && !acknowledged ? refuse({ kind: 'receipt-required' }) : ok({ type: 'OPENED', by });
 }
 
-function receiptOf({ kind, facts }: Delivery, by: Actor): Result<NewFact | undefined, ReceiptNotAsked> {
-  if (kind === 'ORDINARY') return refuse({ kind: 'receipt-not-asked' });
-  return ok(foldFacts(facts).acknowledged ? undefined : { type: 'ACKNOWLEDGED', by });
+function receiptOf(delivery: Delivery, by: Actor): Result<NewFact | undefined, ReceiptNotAsked> {
+  if (delivery.kind === 'ORDINARY') return refuse({ kind: 'receipt-not-asked' });
+  const isDone = foldFacts(delivery.facts).acknowledged || isHandedOver(delivery);
+  return ok(isDone ? undefined : { type: 'ACKNOWLEDGED', by });
+}
+
+/** The letter of a verifiable message is with the provider, or on its way there: from then on it is the letter that serves. */
+function isHandedOver({ kind, facts, claim }: Delivery): boolean {
+  return kind === 'VERIFIABLE' && (claim?.effect === 'LETTER' || lastOf(facts, 'HANDED_TO_POSTAL') !== undefined);
 }

@@ -7,6 +7,7 @@ import { type DeliveryId, type LetterId, letterIdOf } from '#shared/domain/messa
 import type { MessageContent } from '#shared/domain/message/message';
 import { duesOf } from '#shared/domain/service-of-document/timers';
 import { type ComposePorts, type FiledLetter, type LetterOrder, makeComposeLetter } from '#shared/flow/compose-letter';
+import { makeCutOff } from '#shared/flow/cut-off';
 import { type DecidePorts, makeFindAddress } from '#shared/flow/decide-delivery';
 import { readOpened } from '#shared/flow/read-content';
 import { makeWriteChange } from '#shared/flow/write-change';
@@ -17,7 +18,7 @@ import type { Ids } from '#shared/ports/ids';
 import type { MessageLog } from '#shared/ports/message-log';
 import type { Nudger } from '#shared/ports/nudger';
 import type { PrintHouse } from '#shared/ports/print-house';
-import { tenantMonth } from '#shared/ports/sealer';
+import { type Sealer, tenantMonth } from '#shared/ports/sealer';
 
 export interface PrintPorts extends ComposePorts, Pick<DecidePorts, 'people' | 'businesses'> {
   readonly messages: MessageLog;
@@ -49,6 +50,7 @@ export function makeOrderPrint(ports: PrintPorts) {
   const findAddress = makeFindAddress(ports);
   const composeLetter = makeComposeLetter(ports);
   const writeChange = makeWriteChange(ports);
+  const cutOff = makeCutOff(ports);
 
   return async function orderPrint(id: DeliveryId): Promise<Result<Delivery, PrintRefusal>> {
     const delivery = await deliveries.read(id);
@@ -65,8 +67,10 @@ export function makeOrderPrint(ports: PrintPorts) {
     const composed = await composeLetter(job);
     if (!composed.ok) return leaveToPerson(delivery, 'DOCUMENT_UNREADABLE');
     const letter = await letterOf(job, composed.value);
+    const cut = await cutOff(job.delivery);
+    if (!cut.ok) return cut;
     await printHouse.order(letter);
-    return writeChange(job.delivery, { facts: [handedOver(letter)] });
+    return writeChange(cut.value, { facts: [handedOver(letter)], claim: null });
   }
 
   /** `protected`: a protection order has come since the decision, and the address it rests on must not be printed. */
@@ -82,14 +86,13 @@ export function makeOrderPrint(ports: PrintPorts) {
 
   /** No letter goes by itself: the authority deals with it. */
   async function leaveToPerson(delivery: Delivery, reason: Reason): Promise<Result<Delivery, VersionConflict>> {
-    return writeChange(delivery, { facts: [{ type: 'DECIDED', decision: manual(delivery, reason, clock()) }] });
+    return writeChange(delivery, { facts: [leftToPerson(delivery, reason, clock())], claim: null });
   }
 
   async function letterOf({ letterId, delivery, decision, content, address }: Job, file: FiledLetter): Promise<Letter> {
     const options = optionsOf(content);
     const sheets = sheetsFor(file.pages, options);
     const orderedAt = clock();
-    const key = tenantMonth(delivery.tenantId, orderedAt);
     return {
       ...file,
       letterId,
@@ -105,15 +108,24 @@ export function makeOrderPrint(ports: PrintPorts) {
       envelope: envelopeFor(sheets),
       restricted: decision.flags.includes('PROTECTED'),
       costPool: content.paperMail?.printingAndEnvelopingService.costPool,
-      address: await sealer.sealText({ key, context: addressContext(letterId), text: JSON.stringify(address) }),
+      address: await sealedAddress(sealer, { letterId, delivery, address }, orderedAt),
     };
   }
 }
 
-function manual({ facts }: Delivery, reason: Reason, decidedAt: Instant): Decision {
+function leftToPerson({ facts }: Delivery, reason: Reason, decidedAt: Instant): NewFact {
   const { decision } = foldFacts(facts);
   if (!decision) throw new Error('a letter without a decision');
-  return { ...decision, decidedAt, channel: 'MANUAL', reason };
+  return { type: 'DECIDED', decision: { ...decision, decidedAt, channel: 'MANUAL', reason } };
+}
+
+async function sealedAddress(
+  sealer: Sealer,
+  { letterId, delivery, address }: Pick<LetterOrder, 'letterId' | 'delivery' | 'address'>,
+  at: Instant,
+): Promise<string> {
+  const key = tenantMonth(delivery.tenantId, at);
+  return sealer.sealText({ key, context: addressContext(letterId), text: JSON.stringify(address) });
 }
 
 function handedOver({ letterId, batchId, class: letterClass }: Letter): NewFact {

@@ -58,14 +58,23 @@ export function makeRecordNoticeEvent(ports: NoticeEventPorts) {
     event: NoticeEvent,
   ): Promise<Result<Delivery, VersionConflict> | 'nothing-to-write'> {
     const sent = sendOf(delivery.facts, event.notice);
-    if (sent) return event.outcome === 'sent' ? 'nothing-to-write' : bounced(delivery, sent, event.outcome);
+    if (sent) return event.outcome === 'sent' ? 'nothing-to-write' : cameBack(delivery, sent, event.outcome);
     const { claim, recipientId } = delivery;
     if (claim?.attempt !== event.notice || !recipientId) return 'nothing-to-write';
     const consentVersion = versionSeen(delivery, claim, await gates.read(recipientId));
-    return writeChange(delivery, {
-      facts: [{ type: 'NOTICE_SENT', notice: event.notice, consentVersion }],
-      claim: null,
-    });
+    const type = claim.effect === 'REMINDER' ? 'REMINDER_SENT' : 'NOTICE_SENT';
+    return writeChange(delivery, { facts: [{ type, notice: event.notice, consentVersion }], claim: null });
+  }
+
+  /** The notice itself has arrived where only its reminder comes back: the attempt stands, and the address is dead. */
+  async function cameBack(
+    delivery: Delivery,
+    sent: Sent,
+    reported: 'hard' | 'soft',
+  ): Promise<Result<Delivery, VersionConflict> | 'nothing-to-write'> {
+    if (sent.type === 'NOTICE_SENT') return bounced(delivery, sent, reported);
+    if (reported === 'hard' && delivery.recipientId) await markAddress(delivery.recipientId, sent.consentVersion);
+    return 'nothing-to-write';
   }
 
   async function bounced(
@@ -103,6 +112,10 @@ function hasBounced(facts: readonly DeliveryFact[], notice: AttemptToken): boole
   return facts.some((fact) => fact.type === 'NOTICE_BOUNCED' && fact.notice === notice);
 }
 
-function sendOf(facts: readonly DeliveryFact[], notice: AttemptToken): FactOf<'NOTICE_SENT'> | undefined {
-  return facts.find((fact): fact is FactOf<'NOTICE_SENT'> => fact.type === 'NOTICE_SENT' && fact.notice === notice);
+type Sent = FactOf<'NOTICE_SENT'> | FactOf<'REMINDER_SENT'>;
+
+function sendOf(facts: readonly DeliveryFact[], notice: AttemptToken): Sent | undefined {
+  return facts.find(
+    (fact): fact is Sent => (fact.type === 'NOTICE_SENT' || fact.type === 'REMINDER_SENT') && fact.notice === notice,
+  );
 }

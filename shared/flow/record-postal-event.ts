@@ -46,7 +46,7 @@ export function makeRecordPostalEvent(ports: PostalPorts) {
   return async function recordPostalEvent(id: LetterId, event: PostalEvent): Promise<Result<undefined, PostalRefusal>> {
     const letter = await shelf.read(id);
     if (!letter) return refuse({ kind: 'letter-unknown' });
-    const problems = problemsWith(event, clock());
+    const problems = [...problemsWith(event, clock()), ...problemsBefore(letter, event)];
     if (problems.length > 0) return refuse({ kind: 'event-refused', problems });
     await record(letter, event);
     await moveOn(id);
@@ -100,6 +100,17 @@ export function makeRecordPostalEvent(ports: PostalPorts) {
 
 function isRepeat(known: DeliveryFact, { letterId }: Letter, { eventId }: PostalEvent): boolean {
   return 'letterId' in known && known.letterId === letterId && known.eventId === eventId;
+}
+
+/** What can't have been before the letter was handed over; its print order is that moment. */
+function problemsBefore({ orderedAt }: Letter, { type, at, postedOn }: PostalEvent): FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  if (postedOn !== undefined && postedOn < helsinkiDay(orderedAt))
+    problems.push({ field: 'postedOn', rule: 'must not be before the letter was handed over' });
+  const isReceived = type === 'RECEIPT_SIGNED' || type === 'ARRIVED';
+  if (isReceived && at < after(orderedAt, -CLOCK_TOLERANCE))
+    problems.push({ field: 'at', rule: 'must not be before the letter was handed over' });
+  return problems;
 }
 
 function problemsWith({ type, at, postedOn }: PostalEvent, now: Instant): FieldProblem[] {

@@ -6,6 +6,7 @@ import type { Message, MessageContent } from '#shared/domain/message/message';
 import { nextStep } from '#shared/domain/service-of-document/timers';
 import { makeChangeDelivery } from '#shared/flow/change-delivery';
 import { type Decided, type DecidePorts, makeDecideDelivery } from '#shared/flow/decide-delivery';
+import { termsOf } from '#shared/flow/delivery-terms';
 import { readContent } from '#shared/flow/read-content';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { DeliveryLog } from '#shared/ports/delivery-log';
@@ -56,6 +57,7 @@ export function makeRouteMessage(ports: RoutePorts) {
       serviceId,
       externalId,
       recipientId,
+      terms: termsOf(content, ports.settings(), decision),
       kind: effectiveKind({ kind: message.kind, protectionNeed: hub?.protectionNeed === true }),
       facts: [{ type: 'ACCEPTED', at: message.acceptedAt, by: { role: 'AUTHORITY' } }],
       published: 0,

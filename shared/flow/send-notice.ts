@@ -6,6 +6,7 @@ import type { AttemptToken } from '#shared/domain/message/ids';
 import type { MessageContent } from '#shared/domain/message/message';
 import { type Notice, writeNotice } from '#shared/domain/notice/notice';
 import { refuse, type Result } from '#shared/kernel/result';
+import type { CalendarDate } from '#shared/kernel/time';
 import type { NotSent, NoticeMailer } from '#shared/ports/notice-mailer';
 import type { Sealer } from '#shared/ports/sealer';
 import type { Tenants } from '#shared/ports/tenants';
@@ -24,6 +25,10 @@ export interface NoticeJob {
   readonly content: MessageContent;
   readonly gate: Gate;
   readonly attempt: AttemptToken;
+  /** It was told of before and lies unopened. @default false */
+  readonly isReminder?: boolean;
+  /** Last day on which opening it avoids a letter; of a verifiable message. */
+  readonly openBy?: CalendarDate;
 }
 
 /** What the seal of a recipient's e-mail address is bound to. */
@@ -41,13 +46,15 @@ export function makeSendNotice({ mailer, tenants, sealer, noticeLink }: SendNoti
   };
 
   async function noticeFor(job: NoticeJob): Promise<Notice> {
-    const { delivery, content, gate } = job;
+    const { delivery, content, gate, isReminder, openBy } = job;
+    const custom = content.electronic?.notifications.customisedNewMessageNotification;
     return writeNotice({
-      kind: delivery.kind === 'VERIFIABLE' ? 'VERIFIABLE_NEW' : 'NEW',
+      kind: KINDS[delivery.kind][isReminder === true ? 'reminder' : 'first'],
       language: gate.language,
       link: noticeLink,
       sender: mayNameSender(job) ? await senderOf(delivery, gate.language) : undefined,
-      custom: content.electronic?.notifications.customisedNewMessageNotification,
+      custom: isReminder === true ? undefined : custom,
+      openBy,
     });
   }
 
@@ -56,6 +63,11 @@ export function makeSendNotice({ mailer, tenants, sealer, noticeLink }: SendNoti
     return authority && service && { organisation: authority.name[language], service: service.name[language] };
   }
 }
+
+const KINDS = {
+  ORDINARY: { first: 'NEW', reminder: 'REMINDER' },
+  VERIFIABLE: { first: 'VERIFIABLE_NEW', reminder: 'VERIFIABLE_REMINDER' },
+} as const;
 
 /** Hidden when the sender asks for it and for a protected recipient (domain.md 3.7, C5). */
 function mayNameSender({ decision, content }: NoticeJob): boolean {

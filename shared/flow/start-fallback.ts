@@ -1,7 +1,7 @@
 import type { Decision, Reason } from '#shared/domain/message/decision';
 import type { Delivery } from '#shared/domain/message/delivery';
 import type { NewFact } from '#shared/domain/service-of-document/delivery-change';
-import { type DecidePorts, makeDecideDelivery } from '#shared/flow/decide-delivery';
+import { type After, type DecidePorts, makeDecideDelivery } from '#shared/flow/decide-delivery';
 import { readOpened } from '#shared/flow/read-content';
 import { makeWriteChange } from '#shared/flow/write-change';
 import type { Result } from '#shared/kernel/result';
@@ -21,14 +21,17 @@ export interface DecideAgain {
   readonly because?: readonly NewFact[];
 }
 
+/** An attempt that has ended so that only paper is left. */
+export type Ended = After & Required<Pick<After, 'paperBecause'>>;
+
 /** Decides anew for a delivery whose decision is dead or whose mailbox has closed; one write holds all of it. */
 export function makeDecideAgain(ports: FallbackPorts) {
   const decideDelivery = makeDecideDelivery(ports);
   const writeChange = makeWriteChange(ports);
 
-  async function freshDecision({ messageId }: Delivery): Promise<Decision> {
+  async function freshDecision({ messageId }: Delivery, after?: After): Promise<Decision> {
     const { message, content } = await readOpened(ports, messageId);
-    return (await decideDelivery(message, content)).decision;
+    return (await decideDelivery(message, content, after)).decision;
   }
 
   /** Before anything was stored: the earlier decision is simply replaced. */
@@ -57,7 +60,17 @@ export function makeDecideAgain(ports: FallbackPorts) {
     return writeChange(delivery, { facts, claim: null });
   }
 
-  return { decideAgain, startFallback };
+  /** Whatever the recipient's choices are by now: the next attempt goes on paper, if there is an address. */
+  async function goOnPaper(delivery: Delivery, ended: Ended): Promise<Result<Delivery, VersionConflict>> {
+    const decision = await freshDecision(delivery, ended);
+    const facts: NewFact[] = [
+      { type: 'FALLBACK_STARTED', reason: ended.paperBecause },
+      { type: 'DECIDED', decision },
+    ];
+    return writeChange(delivery, { facts, claim: null });
+  }
+
+  return { decideAgain, startFallback, goOnPaper };
 }
 
 /** Why the attempt before ended: what the new decision says stood in the way, else the notice that came back. */

@@ -1,5 +1,5 @@
 import { type Due, TRIES_BEFORE_STUCK, duesOf, leaseAfter, wakeFor } from '#shared/domain/service-of-document/timers';
-import { type Clock, DAY, type Instant, after, elapsed } from '#shared/kernel/time';
+import { type Clock, DAY, type Instant, after, earlier, elapsed } from '#shared/kernel/time';
 import type { Nudger, StepName } from '#shared/ports/nudger';
 import type { OwingItem, WakeEntry, WorkIndex } from '#shared/ports/work-index';
 
@@ -54,7 +54,8 @@ export function makeSweep({ index, nudger, clock }: SweepPorts) {
       return false;
     }
     const tries = owing.tries + 1;
-    const leased = await index.move(entry, { wakeAt: after(now, leaseFor(tries)), tries });
+    const ahead = dues.map(({ at }) => at).filter((at) => at > now);
+    const leased = await index.move(entry, { wakeAt: [after(now, leaseFor(tries)), ...ahead].reduce(earlier), tries });
     if (leased) await Promise.all(steps.map(({ step, id }) => nudger.nudge(step, id)));
     return tries >= TRIES_BEFORE_STUCK;
   }
@@ -64,6 +65,9 @@ export function makeSweep({ index, nudger, clock }: SweepPorts) {
 function leaseFor(tries: number): number {
   return tries >= TRIES_BEFORE_STUCK ? DAY : leaseAfter(tries - 1);
 }
+
+/** A gate does not tell which of them it owes: the other finds nothing to do. */
+export const RECIPIENT_STEPS = ['tell-consent', 'follow-withdrawal'] as const;
 
 interface OwedStep {
   readonly step: StepName;
@@ -77,7 +81,7 @@ function owedBy(item: OwingItem, entered: Instant): readonly OwedStep[] {
     case 'message':
       return [{ step: 'route-message', id: String(item.messageId), at: entered }];
     case 'recipient':
-      return [{ step: 'tell-consent', id: item.recipientId, at: entered }];
+      return RECIPIENT_STEPS.map((step) => ({ step, id: item.recipientId, at: entered }));
     case 'attachment':
       return [{ step: 'expire-attachment', id: item.attachmentId, at: entered }];
     case 'delivery':

@@ -1,4 +1,4 @@
-import type { Gate, OwedNotice } from '#shared/domain/consent/gate';
+import { type Gate, type OwedNotice, noticesOwedBy } from '#shared/domain/consent/gate';
 import { consentNoticeTag } from '#shared/domain/consent/owed-name';
 import type { Claim } from '#shared/domain/message/delivery';
 import type { RecipientId } from '#shared/domain/message/ids';
@@ -77,8 +77,6 @@ interface Owed {
   readonly notice: OwedNotice;
 }
 
-function oldestFirst({ owed }: Gate): Owed[] {
-  return Object.entries(owed)
-    .map(([name, notice]) => ({ name, notice }))
-    .toSorted((a, b) => elapsed(b.notice.at, a.notice.at));
+function oldestFirst(gate: Gate): Owed[] {
+  return noticesOwedBy(gate).toSorted((a, b) => elapsed(b.notice.at, a.notice.at));
 }

@@ -6,6 +6,7 @@ import type { Message } from '#shared/domain/message/message';
 import { makeEnterMailbox } from '#shared/flow/enter-mailbox';
 import { makeMarkAddress } from '#shared/flow/mark-address';
 import { readContent } from '#shared/flow/read-content';
+import { windowFrom } from '#shared/domain/service-of-document/window';
 import { type SendNoticePorts, makeSendNotice } from '#shared/flow/send-notice';
 import { type FallbackPorts, makeDecideAgain } from '#shared/flow/start-fallback';
 import { makeWriteChange } from '#shared/flow/write-change';
@@ -48,7 +49,9 @@ export function makeTellRecipient(ports: TellPorts) {
       const fallen = await startFallback({ delivery: job.delivery });
       if (fallen !== 'still-electronic') return fallen;
     }
-    const sent = await sendNotice({ ...job, content, gate, attempt: claim.attempt });
+    const { kind, terms } = job.delivery;
+    const openBy = kind === 'VERIFIABLE' ? windowFrom(ports.clock(), terms?.windowRoll).lastDay : undefined;
+    const sent = await sendNotice({ ...job, content, gate, attempt: claim.attempt, openBy });
     if (sent.ok) return noticed(job.delivery, gate, claim);
     if (sent.refusal.when === 'never') return addressRefused(job, gate, claim);
     const released = await writeChange(job.delivery, { claim: job.earlierClaim ?? null });

@@ -6,7 +6,7 @@ import type { Clock } from '#shared/kernel/time';
 import type { DeliveryLog, VersionConflict } from '#shared/ports/delivery-log';
 import type { Ids } from '#shared/ports/ids';
 
-interface WritePorts extends ChangePorts {
+export interface WritePorts extends ChangePorts {
   readonly deliveries: DeliveryLog;
   readonly ids: Ids;
   readonly clock: Clock;

@@ -1,6 +1,14 @@
 /** Steps that have a queue. */
 export type StepName =
-  'route-message' | 'deliver-electronically' | 'order-print' | 'publish-events' | 'tell-consent' | 'expire-attachment';
+  | 'route-message'
+  | 'deliver-electronically'
+  | 'remind-recipient'
+  | 'settle-service'
+  | 'order-print'
+  | 'publish-events'
+  | 'tell-consent'
+  | 'follow-withdrawal'
+  | 'expire-attachment';
 
 /**
  * Puts an id on the queue of a step, for speed. It may be lost, doubled, late or reordered without harm, because the wake

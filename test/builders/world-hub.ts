@@ -5,6 +5,7 @@ import { makeCheckIndex } from '#shared/flow/check-index';
 import { makeDeliverElectronically } from '#shared/flow/deliver-electronically';
 import { makeExpireAttachment } from '#shared/flow/expire-attachment';
 import { makeFetchInbound } from '#shared/flow/fetch-inbound';
+import { makeFollowWithdrawal } from '#shared/flow/follow-withdrawal';
 import { makeListMailbox } from '#shared/flow/list-mailbox';
 import { makeOpenMessage } from '#shared/flow/open-message';
 import { makeOrderPrint } from '#shared/flow/order-print';
@@ -13,11 +14,14 @@ import { makePublishEvents } from '#shared/flow/publish-events';
 import { makeReadFeed } from '#shared/flow/read-feed';
 import { makeReceiveMessage } from '#shared/flow/receive-message';
 import { makeRecordConsentNotice } from '#shared/flow/record-consent-notice';
+import { makeRecordFinding } from '#shared/flow/record-finding';
 import { makeRecordNoticeEvent } from '#shared/flow/record-notice-event';
 import { makeRecordPostalEvent } from '#shared/flow/record-postal-event';
+import { makeRemindRecipient } from '#shared/flow/remind-recipient';
 import { makeRouteMessage } from '#shared/flow/route-message';
 import { makeSealEvidence } from '#shared/flow/seal-evidence';
 import { makeShowEvidence } from '#shared/flow/show-evidence';
+import { makeSettleService } from '#shared/flow/settle-service';
 import { makeShowMessage } from '#shared/flow/show-message';
 import { makeSweep } from '#shared/flow/sweep';
 import { makeTellConsent } from '#shared/flow/tell-consent';
@@ -68,6 +72,7 @@ export function openHub(given: HubPorts) {
     deliverElectronically: makeDeliverElectronically(ports),
     expireAttachment: makeExpireAttachment(ports),
     ...makeFetchInbound(ports),
+    followWithdrawal: makeFollowWithdrawal(ports),
     listMailbox: makeListMailbox(ports),
     ...makeOpenMessage(ports),
     orderPrint: makeOrderPrint(ports),
@@ -76,11 +81,14 @@ export function openHub(given: HubPorts) {
     readFeed: makeReadFeed(ports),
     ...makeReceiveMessage(ports),
     recordConsentNotice: makeRecordConsentNotice(ports),
+    ...makeRecordFinding(ports),
     recordNoticeEvent: makeRecordNoticeEvent(ports),
     recordPostalEvent: makeRecordPostalEvent(ports),
+    remindRecipient: makeRemindRecipient(ports),
     routeMessage: makeRouteMessage(ports),
     sealEvidence: makeSealEvidence(ports),
     showEvidence: makeShowEvidence(ports),
+    settleService: makeSettleService(ports),
     showMessage: makeShowMessage(ports),
     writeCertificate: makeWriteCertificate(ports),
     sweep: makeSweep(ports),

@@ -117,6 +117,12 @@ export async function factsOf(world: World, id: MessageId): Promise<FactType[]> 
   return (await deliveryOf(world, id)).facts.map(({ type }) => type);
 }
 
+/** Whether something is owed up to the present moment. What the law asks for later is none of it. */
+export async function owesNow(world: World): Promise<boolean> {
+  const first = await world.ports.index.earliest();
+  return first !== undefined && first <= world.now();
+}
+
 /** Every letter there is, whatever its state. */
 export async function letters(world: World): Promise<Letter[]> {
   const shelves = await Promise.all(letterState.options.map((state) => world.ports.shelf.list(state, { limit: 1000 })));

@@ -33,8 +33,11 @@ export function makeWorkers(hub: Hub, nudger: MemoryNudger) {
   const workers: readonly (readonly [StepName, Worker])[] = [
     ['route-message', one((id) => hub.routeMessage(messageId.parse(Number(id))))],
     ['deliver-electronically', one((id) => hub.deliverElectronically(delivery(id)), ELECTRONIC_RETRIES)],
+    ['remind-recipient', one((id) => hub.remindRecipient(delivery(id)), ELECTRONIC_RETRIES)],
+    ['settle-service', one((id) => hub.settleService(delivery(id)), ['version-conflict'])],
     ['order-print', one((id) => hub.orderPrint(delivery(id)), ['version-conflict'])],
     ['tell-consent', one((id) => hub.tellConsent(recipientId.parse(id)), ['mail-paused'])],
+    ['follow-withdrawal', one(async (id) => done(hub.followWithdrawal(recipientId.parse(id))))],
     ['expire-attachment', one(async (id) => done(hub.expireAttachment(attachmentId.parse(id))))],
     ['publish-events', { work: async (ids) => done(hub.publishEvents(ids.map(delivery))), retryOn: [], batch: BATCH }],
   ];

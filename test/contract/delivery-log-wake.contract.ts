@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Delivery } from '#shared/domain/message/delivery';
-import { EVIDENCE_WAIT } from '#shared/domain/service-of-document/timers';
+import { EVIDENCE_WAIT } from '#shared/domain/service-of-document/evidence-wait';
 import { HOUR, MINUTE, after } from '#shared/kernel/time';
 import { NOON } from '#test/builders/messages';
-import { claim, delivery, deliveryNo, grown, stored, token } from '#test/builders/messages-stored';
+import { claim, decision, delivery, deliveryNo, grown, stored, token } from '#test/builders/messages-stored';
 import type { Stores } from '#test/builders/stores';
 import { onlyEntry, wakesOf } from '#test/contract/wake-entries';
 
 const LATER = after(NOON, HOUR);
 
-/** In the mailbox, its notice sent: nothing is owed but the publishing. */
+/** In the mailbox, its notice sent: nothing is owed now but the publishing. */
 const told: Delivery = grown(delivery(1), [
   stored(token('s')),
   { type: 'NOTICE_SENT', at: NOON, attempt: token('n'), notice: token('n'), consentVersion: 1 },
@@ -106,9 +106,29 @@ export function deliveryLogWakeContract(name: string, make: () => Promise<Pick<S
 
     it('takes a delivery whose facts are all told out of the work index', async () => {
       const { deliveries, index } = await make();
+      const handed = grown(delivery(1), [
+        { type: 'DECIDED', at: NOON, attempt: token('d'), decision: decision({ channel: 'UNDELIVERABLE' }) },
+        { type: 'AUTHORITY_NOTIFIED', at: NOON, attempt: token('t'), task: 'UNDELIVERABLE' },
+      ]);
+      await deliveries.create(handed);
+      await deliveries.markPublished(handed, 4, 4);
+      expect(await wakesOf(index)).toEqual([]);
+    });
+
+    it('moves a delivery whose facts are all told to the day it waits for', async () => {
+      const { deliveries, index } = await make();
       await deliveries.create(told);
       await deliveries.markPublished(told, 4, 4);
-      expect(await wakesOf(index)).toEqual([]);
+      expect(await wakesOf(index)).toEqual(['2026-11-25T22:00:00.000Z']);
+    });
+
+    it('keeps in mind that a reminder lapsed', async () => {
+      const { deliveries } = await make();
+      await deliveries.create(told);
+      await deliveries.append(told, { ...told, reminderLapsed: true });
+      expect((await deliveries.read(deliveryNo(1)))?.reminderLapsed).toBe(true);
+      await deliveries.append(told, grown(told, [stored(token('more'))], { reminderLapsed: true }));
+      expect((await deliveries.read(deliveryNo(1)))?.reminderLapsed).toBe(true);
     });
 
     it('leaves a delivery in the work index while it owes the road', async () => {

@@ -1,10 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { deliveryIdOf } from '#shared/domain/message/ids';
 import { MINUTE } from '#shared/kernel/time';
 import { NOON, SERVICE, TESSA } from '#test/builders/messages';
 import { delivery, message } from '#test/builders/messages-stored';
 import type { World } from '#test/builders/world';
-import { acting, consenting, done, factsOf, openWorld, send, told } from '#test/builders/world-people';
+import {
+  acting,
+  consenting,
+  deliveryOf,
+  done,
+  factsOf,
+  openWorld,
+  owesNow,
+  send,
+  told,
+} from '#test/builders/world-people';
 
 let world: World;
 
@@ -66,12 +75,13 @@ describe('the daily comparison with the work list', () => {
     expect(await world.hub.checkIndex()).toBe(0);
   });
 
-  it('leaves alone a message that is routed, and a delivery that owes nothing', async () => {
+  it('leaves alone a message that is routed, and a delivery that waits for its day', async () => {
     const id = await send(world);
     await world.moveBy(MINUTE);
+    const { wakeAt } = await deliveryOf(world, id);
     expect(await world.hub.checkIndex()).toBe(0);
-    expect(await world.ports.index.earliest()).toBeUndefined();
-    expect((await world.ports.deliveries.read(deliveryIdOf(id, 1)))?.wakeAt).toBeUndefined();
+    expect((await deliveryOf(world, id)).wakeAt).toBe(wakeAt);
+    expect(await owesNow(world)).toBe(false);
   });
 
   it('enters each thing at the moment its work is due', async () => {

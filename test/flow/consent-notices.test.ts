@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readConsentNoticeTag } from '#shared/domain/consent/owed-name';
-import { EVIDENCE_WAIT } from '#shared/domain/service-of-document/timers';
+import { EVIDENCE_WAIT } from '#shared/domain/service-of-document/evidence-wait';
 import { recipientId } from '#shared/domain/message/ids';
 import { DAY, HOUR, MINUTE, SECOND } from '#shared/kernel/time';
 import { TESSA } from '#test/builders/messages';

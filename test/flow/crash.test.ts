@@ -14,6 +14,7 @@ import {
   letters,
   noticesOf,
   openWorld,
+  owesNow,
   told,
   upload,
 } from '#test/builders/world-people';
@@ -93,7 +94,7 @@ async function checkFeed(world: World, id: MessageId): Promise<void> {
   const names = (await told(world)).map(({ deliveryId, seq }) => `${deliveryId}/${seq}`);
   expect(names.sort()).toEqual(facts.map((_, i) => `${id}-1/${i + 1}`).sort());
   expect(published).toBe(facts.length);
-  expect(await world.ports.index.earliest()).toBeUndefined();
+  expect(await owesNow(world)).toBe(false);
 }
 
 /** A client sends until it is told an id. */

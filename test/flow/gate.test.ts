@@ -16,6 +16,7 @@ import {
   mailboxOf,
   noticesOf,
   openWorld,
+  owesNow,
   send,
   withdraw,
 } from '#test/builders/world-people';
@@ -58,7 +59,7 @@ describe('an electronic delivery', () => {
   it('owes nothing when it is done', async () => {
     await send(world);
     await world.settle();
-    expect(await world.ports.index.earliest()).toBeUndefined();
+    expect(await owesNow(world)).toBe(false);
     expect((await world.ports.gates.read((await acting(world, TESSA)).recipientId ?? failed()))?.arrivals).toEqual({});
     expect(world.faults).toEqual([]);
   });

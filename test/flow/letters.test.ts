@@ -13,6 +13,7 @@ import {
   factsOf,
   letters,
   openWorld,
+  owesNow,
   send,
   upload,
   withdraw,
@@ -67,7 +68,7 @@ describe('a letter', () => {
       letterId: `${id}-1-L1`,
       class: 'LETTER',
     });
-    expect(await world.ports.index.earliest()).toBeUndefined();
+    expect(await owesNow(world)).toBe(false);
   });
 
   it('goes against advice of receipt where its paper part asks for it', async () => {

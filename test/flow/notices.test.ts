@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type AttemptToken, type MessageId, deliveryIdOf } from '#shared/domain/message/ids';
 import { foldFacts } from '#shared/domain/message/delivery-state';
-import { EVIDENCE_WAIT } from '#shared/domain/service-of-document/timers';
+import { EVIDENCE_WAIT } from '#shared/domain/service-of-document/evidence-wait';
 import { DAY, HOUR, MINUTE, SECOND } from '#shared/kernel/time';
 import { TESSA, address, electronicPart } from '#test/builders/messages';
 import type { World } from '#test/builders/world';
@@ -15,6 +15,7 @@ import {
   mailboxOf,
   noticesOf,
   openWorld,
+  owesNow,
   send,
   withdraw,
 } from '#test/builders/world-people';
@@ -130,7 +131,7 @@ describe('a notice whose answer was lost', () => {
     expect(noticesOf(world, id)).toHaveLength(1);
     expect(foldFacts((await deliveryOf(world, id)).facts).noticed).toBe(true);
     expect((await deliveryOf(world, id)).claim).toBeUndefined();
-    expect(await world.ports.index.earliest()).toBeUndefined();
+    expect(await owesNow(world)).toBe(false);
   });
 
   it('is on record once, however often the evidence comes', async () => {
@@ -146,7 +147,7 @@ describe('a notice whose answer was lost', () => {
     done(await world.hub.openMessage(await acting(world, TESSA), id));
     await world.moveBy(HOUR);
     expect(noticesOf(world, id)).toHaveLength(1);
-    expect(await world.ports.index.earliest()).toBeUndefined();
+    expect(await owesNow(world)).toBe(false);
   });
 
   it('and came back all the same is a bounce of a notice that was sent', async () => {

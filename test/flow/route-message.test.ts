@@ -122,8 +122,8 @@ describe('routing a message', () => {
     const id = await sendBoth({ recipient: { id: PAULA } });
     expect(await decisionOn(id)).toMatchObject({ channel: 'MANUAL', reason: 'PROTECTED_NO_SAFE_ADDRESS' });
     expect(await world.ports.index.earliest()).toBeUndefined();
-    expect(await factsOf(world, id)).toEqual(['ACCEPTED', 'DECIDED']);
-    expect(await told(world)).toHaveLength(2);
+    expect(await factsOf(world, id)).toEqual(['ACCEPTED', 'DECIDED', 'AUTHORITY_NOTIFIED']);
+    expect(await told(world)).toHaveLength(3);
   });
 
   it('makes one delivery, however often it runs', async () => {

@@ -9,6 +9,8 @@ import { deliverElectronicallyConfig } from '#shared/contracts/config/deliver-el
 import { downloadConfig } from '#shared/contracts/config/download';
 import { evidenceConfig } from '#shared/contracts/config/evidence';
 import { expireAttachmentConfig } from '#shared/contracts/config/expire-attachment';
+import { findingsConfig } from '#shared/contracts/config/findings';
+import { followWithdrawalConfig } from '#shared/contracts/config/follow-withdrawal';
 import { orderPrintConfig } from '#shared/contracts/config/order-print';
 import { prepareUploadConfig } from '#shared/contracts/config/prepare-upload';
 import { printConfig } from '#shared/contracts/config/print';
@@ -16,8 +18,10 @@ import { publishEventsConfig } from '#shared/contracts/config/publish-events';
 import { readingConfig } from '#shared/contracts/config/reading';
 import { recipientConfig } from '#shared/contracts/config/recipient';
 import { recordNoticeEventConfig } from '#shared/contracts/config/record-notice-event';
+import { remindRecipientConfig } from '#shared/contracts/config/remind-recipient';
 import { routeMessageConfig } from '#shared/contracts/config/route-message';
 import { sendingConfig } from '#shared/contracts/config/sending';
+import { settleServiceConfig } from '#shared/contracts/config/settle-service';
 import { sweepConfig } from '#shared/contracts/config/sweep';
 import { tellConsentConfig } from '#shared/contracts/config/tell-consent';
 import { uploadConfig } from '#shared/contracts/config/upload';
@@ -104,9 +108,9 @@ describe('permissions', () => {
       expect(actions).not.toContain(lock);
   });
 
-  it('to send e-mail are the two that write notices, from one identity with one configuration set', () => {
+  it('to send e-mail are the three that write notices, from one identity with one configuration set', () => {
     const senders = NAMES.filter((name) => actionsOf(name).has('ses:SendEmail'));
-    expect(senders).toEqual(['worker/deliver-electronically', 'worker/tell-consent']);
+    expect(senders).toEqual(['worker/deliver-electronically', 'worker/remind-recipient', 'worker/tell-consent']);
     const [statement] = dutiesOf('worker/tell-consent').filter(({ actions }) => actions.includes('ses:SendEmail'));
     expect(statement?.resources.map((each) => each.split(':').at(-1)).sort()).toEqual([
       'configuration-set/viestivayla-sandbox-notices',
@@ -154,6 +158,7 @@ describe('the environment', () => {
     ['api/sending', sendingConfig],
     ['api/upload', uploadConfig],
     ['api/reading', readingConfig],
+    ['api/findings', findingsConfig],
     ['api/download', downloadConfig],
     ['api/evidence', evidenceConfig],
     ['api/recipient', recipientConfig],
@@ -163,6 +168,9 @@ describe('the environment', () => {
     ['worker/route-message', routeMessageConfig],
     ['worker/deliver-electronically', deliverElectronicallyConfig],
     ['worker/record-notice-event', recordNoticeEventConfig],
+    ['worker/remind-recipient', remindRecipientConfig],
+    ['worker/settle-service', settleServiceConfig],
+    ['worker/follow-withdrawal', followWithdrawalConfig],
     ['worker/order-print', orderPrintConfig],
     ['worker/publish-events', publishEventsConfig],
     ['worker/tell-consent', tellConsentConfig],

@@ -40,7 +40,7 @@ describe('workers', () => {
 
   it('that send e-mail or set letters are few at the same time', () => {
     const few = workers.filter(({ source }) => 'ScalingConfig' in source).map(({ step }) => step);
-    expect(few).toEqual(['deliver-electronically', 'order-print', 'tell-consent']);
+    expect(few).toEqual(['deliver-electronically', 'remind-recipient', 'order-print', 'tell-consent']);
   });
 });
 

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ConsentWish, changeConsent, emailBounced, wakeOf } from '#shared/domain/consent/change-consent';
 import { CONSENT_TEXT_VERSION } from '#shared/domain/consent/consent-record';
-import { type Gate, type OwedNotice, gate, mailboxStatus } from '#shared/domain/consent/gate';
+import {
+  type Gate,
+  type OwedNotice,
+  gate,
+  mailboxStatus,
+  noticesOwedBy,
+  withdrawalsOwedBy,
+} from '#shared/domain/consent/gate';
 import { attemptToken, deliveryId } from '#shared/domain/message/ids';
 import { HOUR, after } from '#shared/kernel/time';
 import { ATTEMPT, NOON, RECIPIENT } from '#test/builders/domain';
@@ -13,7 +20,7 @@ const LATER = { at: after(NOON, HOUR), attempt: attemptToken.parse('attempt-0002
 const NOTICE: OwedNotice = { kind: 'CONSENT_GIVEN', to: EMAIL, language: 'fi', at: NOON };
 
 /** What the register owes after a change, as kind and address. */
-const owedBy = ({ owed }: Gate) => Object.values(owed).map(({ kind, to }) => [kind, to]);
+const owedBy = (after: Gate) => noticesOwedBy(after).map(({ notice: { kind, to } }) => [kind, to]);
 const without = gateOf({ electronic: false, email: undefined, emailUsable: false });
 const bounced = emailBounced(gateOf(), NOW);
 
@@ -96,7 +103,10 @@ describe('withdrawing consent', () => {
     expect(closed).toMatchObject({ version: 2, electronic: false, emailUsable: false });
     expect([closed.email, closed.consent.email]).toEqual([undefined, undefined]);
     expect(closed.consent).toMatchObject({ version: 2, action: 'WITHDRAW' });
-    expect(closed.owed).toEqual({ '2-old': { kind: 'CONSENT_WITHDRAWN', to: EMAIL, language: 'fi', at: LATER.at } });
+    expect(closed.owed).toEqual({
+      '2-old': { kind: 'CONSENT_WITHDRAWN', to: EMAIL, language: 'fi', at: LATER.at },
+      '2-withdrawal': { kind: 'WITHDRAWAL', at: LATER.at },
+    });
     expect(mailboxStatus(closed)).toBe('INACTIVE');
   });
 
@@ -119,6 +129,13 @@ describe('withdrawing consent', () => {
   it('owes nothing where no address was held', () => {
     expect(owedBy(changeConsent(gateOf({ email: undefined }), withdrawal(), LATER))).toEqual([]);
   });
+
+  it('is to be followed up where there was one to withdraw, also when nobody is told of it', () => {
+    expect(withdrawalsOwedBy(changeConsent(gateOf(), withdrawal({ silent: true }), LATER))).toEqual(['2-withdrawal']);
+    expect(withdrawalsOwedBy(changeConsent(gateOf({ electronic: false }), withdrawal(), LATER))).toEqual([]);
+    expect(withdrawalsOwedBy(changeConsent(undefined, withdrawal(), LATER))).toEqual([]);
+    expect(withdrawalsOwedBy(changeConsent(gateOf(), wishOf(), LATER))).toEqual([]);
+  });
 });
 
 describe('a silent change', () => {
@@ -128,7 +145,7 @@ describe('a silent change', () => {
     ['of the e-mail', gateOf(), wishOf({ email: OTHER_EMAIL, silent: true })],
   ])('%s owes no notice', (_, before, wish) => {
     const made = changeConsent(before, wish, LATER);
-    expect([made.owed, made.wakeAt]).toEqual([{}, undefined]);
+    expect(owedBy(made)).toEqual([]);
     expect(made.version).toBe((before?.version ?? 0) + 1);
   });
 

@@ -6,6 +6,8 @@ import { deliverElectronicallyConfig } from '#shared/contracts/config/deliver-el
 import { downloadConfig } from '#shared/contracts/config/download';
 import { evidenceConfig } from '#shared/contracts/config/evidence';
 import { expireAttachmentConfig } from '#shared/contracts/config/expire-attachment';
+import { findingsConfig } from '#shared/contracts/config/findings';
+import { followWithdrawalConfig } from '#shared/contracts/config/follow-withdrawal';
 import { orderPrintConfig } from '#shared/contracts/config/order-print';
 import { prepareUploadConfig } from '#shared/contracts/config/prepare-upload';
 import { printConfig } from '#shared/contracts/config/print';
@@ -13,8 +15,10 @@ import { publishEventsConfig } from '#shared/contracts/config/publish-events';
 import { readingConfig } from '#shared/contracts/config/reading';
 import { recipientConfig } from '#shared/contracts/config/recipient';
 import { recordNoticeEventConfig } from '#shared/contracts/config/record-notice-event';
+import { remindRecipientConfig } from '#shared/contracts/config/remind-recipient';
 import { routeMessageConfig } from '#shared/contracts/config/route-message';
 import { sendingConfig } from '#shared/contracts/config/sending';
+import { settleServiceConfig } from '#shared/contracts/config/settle-service';
 import { sweepConfig } from '#shared/contracts/config/sweep';
 import { tellConsentConfig } from '#shared/contracts/config/tell-consent';
 import { uploadConfig } from '#shared/contracts/config/upload';
@@ -66,6 +70,7 @@ const CONFIGS = {
   sending: sendingConfig,
   upload: uploadConfig,
   reading: readingConfig,
+  findings: findingsConfig,
   download: downloadConfig,
   evidence: evidenceConfig,
   recipient: recipientConfig,
@@ -75,6 +80,9 @@ const CONFIGS = {
   'route-message': routeMessageConfig,
   'deliver-electronically': deliverElectronicallyConfig,
   'record-notice-event': recordNoticeEventConfig,
+  'remind-recipient': remindRecipientConfig,
+  'settle-service': settleServiceConfig,
+  'follow-withdrawal': followWithdrawalConfig,
   'order-print': orderPrintConfig,
   'publish-events': publishEventsConfig,
   'tell-consent': tellConsentConfig,

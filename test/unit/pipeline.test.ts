@@ -27,6 +27,9 @@ const WRITTEN_BY_DOORS = [
   'RECEIPT_SIGNED',
   'RETURNED',
   'ADDRESS_UNRESOLVED',
+  'OPENED_LATE',
+  'MANUAL_CLOSED',
+  'REBUTTED',
 ];
 
 type Edge = readonly [from: string, fact: string, to: string];
@@ -54,9 +57,9 @@ describe('the road of a message', () => {
     expect([...leadsTo(name, forward)]).not.toContain(name);
   });
 
-  it('leads back to three steps by the fallback, and never to the first decision', () => {
+  it('leads back to four steps by the fallback, and never to the first decision', () => {
     const back = NAMES.filter((name) => leadsTo(name, EDGES).has(name));
-    expect(back).toEqual(['deliver-electronically', 'record-notice-event', 'order-print']);
+    expect(back).toEqual(['deliver-electronically', 'record-notice-event', 'settle-service', 'order-print']);
   });
 
   it('leads from the first decision to mailbox, notice, letter and feed', () => {
@@ -65,6 +68,7 @@ describe('the road of a message', () => {
       'order-print',
       'publish-events',
       'record-notice-event',
+      'settle-service',
     ]);
   });
 
@@ -122,9 +126,12 @@ describe('a nudge', () => {
     expect([...SCHEDULES.sweep.nudges].sort()).toEqual([
       'deliver-electronically',
       'expire-attachment',
+      'follow-withdrawal',
       'order-print',
       'publish-events',
+      'remind-recipient',
       'route-message',
+      'settle-service',
       'tell-consent',
     ]);
   });

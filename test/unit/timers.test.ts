@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '#shared/domain/message/decision';
 import type { DeliveryFact } from '#shared/domain/message/facts';
+import { EVIDENCE_WAIT } from '#shared/domain/service-of-document/evidence-wait';
 import {
-  EVIDENCE_WAIT,
   SOFT_BOUNCE_RETRIES,
   TRIES_BEFORE_STUCK,
   duesOf,
@@ -27,9 +27,13 @@ import {
 const later = (ms: number) => after(NOON, ms);
 const ELECTRONIC = 'deliver-electronically';
 
+const ROAD: readonly string[] = [ELECTRONIC, 'order-print'];
+
 /** What a delivery with these facts owes on the road, all of them published. */
 const roadOf = (facts: DeliveryFact[], claimedAt?: Instant) =>
-  duesOf(deliveryOf({ facts, claim: claimedAt && { attempt: ATTEMPT, at: claimedAt, sends: 1 } }));
+  duesOf(deliveryOf({ facts, claim: claimedAt && { attempt: ATTEMPT, at: claimedAt, sends: 1 } })).filter(({ step }) =>
+    ROAD.includes(step),
+  );
 
 describe('what a delivery owes on the road', () => {
   const toPaper = (channel: Decision['channel']) => decidedFact({ channel });
@@ -43,6 +47,10 @@ describe('what a delivery owes on the road', () => {
       [decidedFact(), storedFact(), noticeSentFact(), bouncedFact('soft'), openedFact()],
     ],
     ['with the printer', [toPaper('LETTER'), handedFact()]],
+    [
+      'fallen back and opened before the letter was ordered',
+      [decidedFact(), storedFact(), fallbackFact(), toPaper('LETTER'), openedFact()],
+    ],
     ['with the printer, against an advice of receipt', [toPaper('LETTER_ADVICE_OF_RECEIPT'), handedFact()]],
     ['on a desk', [toPaper('MANUAL')]],
     ['held', [toPaper('HOLD')]],
@@ -115,7 +123,7 @@ describe('what a delivery owes on the road', () => {
 });
 
 describe('what a delivery owes to the feed', () => {
-  const facts = [acceptedFact(), openedFact(later(HOUR)), openedFact(later(2 * HOUR))];
+  const facts = [acceptedFact(), storedFact(later(HOUR)), storedFact(later(2 * HOUR))];
 
   it.each([
     [0, NOON],

@@ -5,7 +5,7 @@ import { type DeliveryView, type MessageView, findMessage, showMessage } from '#
 import { explain, legalBasisOf } from '#shared/domain/channel/explain';
 import { foldFacts } from '#shared/domain/message/delivery-state';
 import { externalId, messageId } from '#shared/domain/message/ids';
-import { duesOf } from '#shared/domain/service-of-document/timers';
+import { nextDue } from '#shared/domain/service-of-document/timers';
 import type { SendingSystem } from '#shared/domain/tenancy/tenant';
 import { type ShowPorts, type ShownDelivery, type ShownMessage, makeShowMessage } from '#shared/flow/show-message';
 
@@ -43,7 +43,7 @@ function viewOf({ message, deliveries, state }: ShownMessage): MessageView {
 
 function deliveryView({ delivery, assessments, flags }: ShownDelivery): DeliveryView {
   const { decision } = foldFacts(delivery.facts);
-  const [due] = duesOf(delivery).filter(({ step }) => step !== 'publish-events');
+  const due = nextDue(delivery);
   return {
     deliveryId: delivery.deliveryId,
     recipient: { role: 'RECIPIENT' },

@@ -80,16 +80,23 @@ function appendParts(before: Delivery, after: Delivery, wakeShards: WakeShards):
   const added = after.facts.slice(before.facts.length);
   const wake = wakeUpdate(key.pk, after.wakeAt, wakeShards);
   const claim = claimParts(before, after);
+  const lapsed = after.reminderLapsed === true && before.reminderLapsed !== true;
   const unchanged = asRead(before);
   return {
     key,
-    set: [...(added.length > 0 ? ['facts = list_append(facts, :added)'] : []), ...claim.set, ...wake.set],
+    set: [
+      ...(added.length > 0 ? ['facts = list_append(facts, :added)'] : []),
+      ...claim.set,
+      ...(lapsed ? ['reminderLapsed = :lapsed'] : []),
+      ...wake.set,
+    ],
     remove: [...claim.remove, ...wake.remove],
     condition: unchanged.condition,
     values: {
       ...unchanged.values,
       ...(added.length > 0 ? { ':added': added } : {}),
       ...claim.values,
+      ...(lapsed ? { ':lapsed': true } : {}),
       ...wake.values,
     },
   };

@@ -95,7 +95,9 @@ function makeOwedNotices(
         }),
       );
       if (claimed) return ok(undefined);
-      return (await read(id))?.owed[name]?.claim?.attempt === claim.attempt ? ok(undefined) : MOVED;
+      const stored = (await read(id))?.owed[name];
+      const isMine = stored && stored.kind !== 'WITHDRAWAL' && stored.claim?.attempt === claim.attempt;
+      return isMine ? ok(undefined) : MOVED;
     },
 
     releaseOwed: async (id, { name, notice }, claim) => {

@@ -27,7 +27,8 @@ export function makeMemoryDeliveryLog({ deliveries }: Pick<MemoryTables, 'delive
       const stored = readRow(deliveries, before.deliveryId);
       if (stored && isAsRead(stored, before)) {
         const facts = [...stored.facts, ...after.facts.slice(before.facts.length)];
-        writeRow(deliveries, before.deliveryId, { ...stored, facts, claim: after.claim, wakeAt: after.wakeAt });
+        const { claim, reminderLapsed, wakeAt } = after;
+        writeRow(deliveries, before.deliveryId, { ...stored, facts, claim, reminderLapsed, wakeAt });
         return ok(after);
       }
       return holds(stored, tokenOf(after, before.facts.length)) ? ok(after) : refuse({ kind: 'version-conflict' });

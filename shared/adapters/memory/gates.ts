@@ -47,7 +47,7 @@ function makeOwedNotices(gates: Rows<Gate>): Pick<Gates, 'claimOwed' | 'releaseO
     claimOwed: async (id, { name, notice }, claim) => {
       const stored = readRow(gates, id);
       const owed = stored?.owed[name];
-      if (!stored || !owed) return MOVED;
+      if (!stored || !owed || owed.kind === 'WITHDRAWAL') return MOVED;
       if (owed.claim?.attempt !== notice.claim?.attempt)
         return owed.claim?.attempt === claim.attempt ? ok(undefined) : MOVED;
       replace(gates, stored, { owed: { ...stored.owed, [name]: { ...owed, claim } } });
@@ -57,7 +57,7 @@ function makeOwedNotices(gates: Rows<Gate>): Pick<Gates, 'claimOwed' | 'releaseO
     releaseOwed: async (id, { name, notice }, claim) => {
       const stored = present(gates, id);
       const owed = stored.owed[name];
-      if (owed?.claim?.attempt !== claim.attempt) return;
+      if (!owed || owed.kind === 'WITHDRAWAL' || owed.claim?.attempt !== claim.attempt) return;
       replace(gates, stored, { owed: { ...stored.owed, [name]: { ...owed, claim: notice.claim } } });
     },
 

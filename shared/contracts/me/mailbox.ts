@@ -3,7 +3,7 @@ import { nothing, operation } from '#shared/contracts/http/operation';
 import { problemResponses } from '#shared/contracts/http/problem-responses';
 import { messageKind } from '#shared/domain/message/decision';
 import { attachmentId, messageId, serviceId } from '#shared/domain/message/ids';
-import { instant } from '#shared/kernel/time';
+import { calendarDate, instant } from '#shared/kernel/time';
 
 /** Headers every call of a recipient may carry. */
 export const PERSON_HEADERS = [
@@ -22,6 +22,8 @@ const mailboxLine = z
     receivedAt: instant,
     kind: messageKind,
     state: z.enum(['NEW', 'OPENED', 'AWAITING_RECEIPT']),
+    /** Last day on which opening a verifiable message avoids a letter. */
+    openBy: z.optional(calendarDate),
   })
   .register(z.globalRegistry, { id: 'MailboxLine' });
 

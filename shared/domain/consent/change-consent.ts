@@ -1,6 +1,6 @@
 import { CONSENT_TEXT_VERSION, type ConsentRecord } from '#shared/domain/consent/consent-record';
-import type { Gate, OwedNotice } from '#shared/domain/consent/gate';
-import { type AddressToldOf, owedName } from '#shared/domain/consent/owed-name';
+import type { Gate, OwedFollowUp, OwedNotice } from '#shared/domain/consent/gate';
+import { type AddressToldOf, owedName, withdrawalName } from '#shared/domain/consent/owed-name';
 import type { Actor } from '#shared/domain/message/facts';
 import type { Language } from '#shared/domain/message/hub-fields';
 import type { AttemptToken, RecipientId } from '#shared/domain/message/ids';
@@ -35,7 +35,8 @@ export interface Making {
  */
 export function changeConsent(before: Gate | undefined, wish: ConsentWish, { at, attempt }: Making): Gate {
   const record = recordOf(before, wish, at);
-  const owed = { ...before?.owed, ...(wish.silent === true ? {} : noticesOwed(before, wish, record)) };
+  const told = wish.silent === true ? {} : noticesOwed(before, wish, record);
+  const owed = { ...before?.owed, ...told, ...followUpOwed(before, record) };
   return {
     recipientId: wish.recipientId,
     version: 1 + (before?.version ?? 0),
@@ -102,7 +103,13 @@ function actionOf(before: Gate | undefined, { electronic }: ConsentWish): Consen
   return before?.electronic === true ? 'UPDATE_EMAIL' : 'GIVE';
 }
 
-function noticesOwed(before: Gate | undefined, wish: ConsentWish, record: ConsentRecord): Gate['owed'] {
+/** Also of a withdrawal that nobody is told of: what lies unopened goes on paper. */
+function followUpOwed(before: Gate | undefined, record: ConsentRecord): Record<string, OwedFollowUp> {
+  if (record.action !== 'WITHDRAW' || before?.electronic !== true) return {};
+  return { [withdrawalName(record.version)]: { kind: 'WITHDRAWAL', at: record.at } };
+}
+
+function noticesOwed(before: Gate | undefined, wish: ConsentWish, record: ConsentRecord): Record<string, OwedNotice> {
   const owed: Record<string, OwedNotice> = {};
   const owe = (kind: OwedNotice['kind'], which: AddressToldOf) => {
     const to = which === 'new' ? record.email : before?.email;

@@ -16,6 +16,10 @@ export const owedNotice = z.object({
 });
 export type OwedNotice = z.infer<typeof owedNotice>;
 
+/** A withdrawal whose verifiable messages lie unopened in the mailbox: they go on paper instead (domain.md 3.6). */
+export const owedFollowUp = z.object({ kind: z.literal('WITHDRAWAL'), at: instant });
+export type OwedFollowUp = z.infer<typeof owedFollowUp>;
+
 /** A delivery that has been committed to the mailbox and whose entry is not yet known to stand there. */
 export const arrival = z.object({ at: instant, entry: z.string() });
 export type Arrival = z.infer<typeof arrival>;
@@ -40,10 +44,20 @@ export const gate = z.object({
   /** Token of the write that made this version. */
   attempt: attemptToken,
   arrivals: z.record(deliveryId, arrival),
-  owed: z.record(z.string(), owedNotice),
+  owed: z.record(z.string(), z.union([owedNotice, owedFollowUp])),
   wakeAt: z.optional(instant),
 });
 export type Gate = z.infer<typeof gate>;
+
+/** What a gate owes by e-mail, with the name of each. */
+export function noticesOwedBy({ owed }: Pick<Gate, 'owed'>): { name: string; notice: OwedNotice }[] {
+  return Object.entries(owed).flatMap(([name, notice]) => (notice.kind === 'WITHDRAWAL' ? [] : [{ name, notice }]));
+}
+
+/** Names of the withdrawals that are not followed up yet. */
+export function withdrawalsOwedBy({ owed }: Pick<Gate, 'owed'>): string[] {
+  return Object.keys(owed).filter((name) => owed[name]?.kind === 'WITHDRAWAL');
+}
 
 export type MailboxStatus = 'NONE' | 'ACTIVE' | 'INACTIVE';
 

@@ -14,6 +14,11 @@ export function owedName({ consentVersion, address }: OwedName): string {
   return `${consentVersion}-${address}`;
 }
 
+/** Name of a withdrawal to follow up: `3-withdrawal`. */
+export function withdrawalName(consentVersion: number): string {
+  return `${consentVersion}-withdrawal`;
+}
+
 /** A notice about a consent as the mail provider knows it: whose gate owes it, and its name there. */
 export interface ConsentNotice extends OwedName {
   readonly recipientId: RecipientId;

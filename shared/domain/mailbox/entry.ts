@@ -31,6 +31,7 @@ export function entryName(decidedAt: Instant, delivery: string): string {
 }
 
 export function entryState(kind: MailboxEntry['kind'], facts: readonly DeliveryFact[]): EntryState {
+  if (lastOf(facts, 'OPENED_LATE')) return 'OPENED';
   if (kind === 'VERIFIABLE' && !lastOf(facts, 'ACKNOWLEDGED')) return 'AWAITING_RECEIPT';
   return lastOf(facts, 'OPENED') ? 'OPENED' : 'NEW';
 }

@@ -71,7 +71,7 @@ function stateOf({ decision, current, stored, noticed, opened }: DeliveryState):
   const resting = AT_REST[decision.channel];
   if (resting) return resting;
   if (decision.channel === 'ELECTRONIC') return stored && (noticed || opened) ? 'DELIVERED' : 'IN_DELIVERY';
-  return current.some(({ type }) => LEFT_THE_HOUSE.includes(type)) ? 'DELIVERED' : 'IN_DELIVERY';
+  return opened || current.some(({ type }) => LEFT_THE_HOUSE.includes(type)) ? 'DELIVERED' : 'IN_DELIVERY';
 }
 
 const LEFT_THE_HOUSE: readonly DeliveryFact['type'][] = ['POSTED', 'ARRIVED', 'RECEIPT_SIGNED'];

@@ -19,6 +19,8 @@ export const claim = z.object({
   at: instant,
   /** How many times the effect has been tried, this one included. */
   sends: z.int(),
+  /** What is under way; absent: the notice. */
+  effect: z.optional(z.enum(['REMINDER', 'LETTER'])),
 });
 export type Claim = z.infer<typeof claim>;
 
@@ -68,6 +70,8 @@ export const delivery = z.object({
   /** Page of the feed that holds the newest of them. */
   page: z.optional(z.int()),
   claim: z.optional(claim),
+  /** A reminder was due that could not go: none is sent any more. */
+  reminderLapsed: z.optional(z.boolean()),
   /** When the sweep looks at it next; absent when it owes nothing. */
   wakeAt: z.optional(instant),
 });

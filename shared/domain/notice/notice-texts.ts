@@ -2,12 +2,22 @@ import * as z from 'zod/mini';
 import type { Language } from '#shared/domain/message/hub-fields';
 
 /** Kinds of notice the hub sends today. @see domain.md 3.7 */
-export const noticeKind = z.enum(['NEW', 'VERIFIABLE_NEW', 'CONSENT_GIVEN', 'CONSENT_WITHDRAWN', 'EMAIL_CHANGED']);
+export const noticeKind = z.enum([
+  'NEW',
+  'VERIFIABLE_NEW',
+  'REMINDER',
+  'VERIFIABLE_REMINDER',
+  'CONSENT_GIVEN',
+  'CONSENT_WITHDRAWN',
+  'EMAIL_CHANGED',
+]);
 export type NoticeKind = z.infer<typeof noticeKind>;
 
 interface NoticeWords {
   readonly subject: Readonly<Record<NoticeKind, string>>;
   readonly body: Readonly<Record<NoticeKind, readonly string[]>>;
+  /** Until when opening avoids a letter; `{day}` is the day as written. */
+  readonly openBy: string;
   readonly from: string;
   readonly howToRead: string;
   readonly why: string;
@@ -19,6 +29,8 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
     subject: {
       NEW: 'Sinulle on uusi viesti',
       VERIFIABLE_NEW: 'Sinulle on uusi viesti, jonka vastaanotto on kuitattava',
+      REMINDER: 'Muistutus: sinulla on lukematon viesti',
+      VERIFIABLE_REMINDER: 'Muistutus: sinulla on viesti, jonka vastaanotto on kuitattava',
       CONSENT_GIVEN: 'Viranomaisten viestit tulevat sinulle nyt sähköisesti',
       CONSENT_WITHDRAWN: 'Suostumuksesi sähköisiin viesteihin on peruttu',
       EMAIL_CHANGED: 'Ilmoitusten sähköpostiosoite on vaihdettu',
@@ -27,6 +39,11 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
       NEW: ['Sinulle on saapunut uusi viesti viranomaiselta.'],
       VERIFIABLE_NEW: [
         'Sinulle on saapunut uusi viesti viranomaiselta.',
+        'Viesti avautuu, kun kuittaat sen vastaanotetuksi.',
+      ],
+      REMINDER: ['Viranomaisen sinulle lähettämä viesti on vielä avaamatta.'],
+      VERIFIABLE_REMINDER: [
+        'Viranomaisen sinulle lähettämä viesti on vielä avaamatta.',
         'Viesti avautuu, kun kuittaat sen vastaanotetuksi.',
       ],
       CONSENT_GIVEN: [
@@ -42,6 +59,7 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
         'Jos et ole itse vaihtanut osoitetta, kirjaudu palveluun ja tarkista asia.',
       ],
     },
+    openBy: 'Avaa viesti viimeistään {day}. Muuten se lähetetään sinulle kirjeenä.',
     from: 'Lähettäjä',
     howToRead: 'Viestit luet tunnistautumalla osoitteessa',
     why: 'Tähän ilmoitukseen ei voi vastata.',
@@ -50,6 +68,8 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
     subject: {
       NEW: 'Du har ett nytt meddelande',
       VERIFIABLE_NEW: 'Du har ett nytt meddelande vars mottagande ska bekräftas',
+      REMINDER: 'Påminnelse: du har ett oläst meddelande',
+      VERIFIABLE_REMINDER: 'Påminnelse: du har ett meddelande vars mottagande ska bekräftas',
       CONSENT_GIVEN: 'Du får nu myndigheternas meddelanden elektroniskt',
       CONSENT_WITHDRAWN: 'Ditt samtycke till elektroniska meddelanden har återkallats',
       EMAIL_CHANGED: 'E-postadressen för aviseringar har ändrats',
@@ -58,6 +78,11 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
       NEW: ['Det har kommit ett nytt meddelande till dig från en myndighet.'],
       VERIFIABLE_NEW: [
         'Det har kommit ett nytt meddelande till dig från en myndighet.',
+        'Meddelandet öppnas när du bekräftar att du har tagit emot det.',
+      ],
+      REMINDER: ['Ett meddelande till dig från en myndighet är ännu oöppnat.'],
+      VERIFIABLE_REMINDER: [
+        'Ett meddelande till dig från en myndighet är ännu oöppnat.',
         'Meddelandet öppnas när du bekräftar att du har tagit emot det.',
       ],
       CONSENT_GIVEN: [
@@ -73,6 +98,7 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
         'Om du inte själv har ändrat adressen, logga in och kontrollera saken.',
       ],
     },
+    openBy: 'Öppna meddelandet senast {day}. Annars skickas det till dig som brev.',
     from: 'Avsändare',
     howToRead: 'Du läser meddelanden efter identifiering på adressen',
     why: 'Det går inte att svara på denna avisering.',
@@ -81,6 +107,8 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
     subject: {
       NEW: 'You have a new message',
       VERIFIABLE_NEW: 'You have a new message whose receipt must be acknowledged',
+      REMINDER: 'Reminder: you have an unread message',
+      VERIFIABLE_REMINDER: 'Reminder: you have a message whose receipt must be acknowledged',
       CONSENT_GIVEN: 'Messages from the authorities now come to you electronically',
       CONSENT_WITHDRAWN: 'Your consent to electronic messages has been withdrawn',
       EMAIL_CHANGED: 'The e-mail address for notices has been changed',
@@ -89,6 +117,11 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
       NEW: ['A new message from an authority has arrived for you.'],
       VERIFIABLE_NEW: [
         'A new message from an authority has arrived for you.',
+        'It opens when you acknowledge that you have received it.',
+      ],
+      REMINDER: ['A message to you from an authority has not been opened yet.'],
+      VERIFIABLE_REMINDER: [
+        'A message to you from an authority has not been opened yet.',
         'It opens when you acknowledge that you have received it.',
       ],
       CONSENT_GIVEN: [
@@ -104,6 +137,7 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
         'If you did not change the address yourself, sign in and check.',
       ],
     },
+    openBy: 'Open the message by {day} at the latest. Otherwise it is sent to you as a letter.',
     from: 'Sender',
     howToRead: 'You can read messages after identification at',
     why: 'You cannot reply to this notice.',

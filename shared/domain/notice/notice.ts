@@ -1,6 +1,8 @@
 import type { CustomisedNotification } from '#shared/domain/message/content';
 import type { Language } from '#shared/domain/message/hub-fields';
 import { NOTICE_TEXTS, type NoticeKind } from '#shared/domain/notice/notice-texts';
+import { writtenDay } from '#shared/domain/notice/written-day';
+import type { CalendarDate } from '#shared/kernel/time';
 
 /** A notice e-mail (heräteviesti). Tells that something has come and where to read it, and nothing of what it is. */
 export interface Notice {
@@ -19,6 +21,8 @@ export interface NoticeRequest {
   readonly sender?: { readonly organisation: string; readonly service: string };
   /** The sender's own wording, already checked by `findConfidential`. */
   readonly custom?: CustomisedNotification;
+  /** Last day on which opening the message avoids a letter. */
+  readonly openBy?: CalendarDate;
 }
 
 /**
@@ -26,13 +30,14 @@ export interface NoticeRequest {
  *
  * @see domain.md 3.7; REQ-035, REQ-061, REQ-067
  */
-export function writeNotice({ kind, language, link, sender, custom }: NoticeRequest): Notice {
+export function writeNotice({ kind, language, link, sender, custom, openBy }: NoticeRequest): Notice {
   const words = NOTICE_TEXTS[language];
   const { subject, lines } = custom
     ? { subject: custom.title[language], lines: custom.content[language].split(/\r?\n/) }
     : { subject: words.subject[kind], lines: words.body[kind] };
   const from = sender ? [`${words.from}: ${sender.organisation}, ${sender.service}`] : [];
-  const paragraphs = [...lines, ...from, words.howToRead, link, words.why];
+  const until = openBy ? [words.openBy.replace('{day}', writtenDay(openBy, language))] : [];
+  const paragraphs = [...lines, ...until, ...from, words.howToRead, link, words.why];
   return { kind, subject, text: `${paragraphs.join('\n\n')}\n`, html: asHtml({ paragraphs, link, language, subject }) };
 }
 

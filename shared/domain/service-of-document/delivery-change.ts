@@ -13,6 +13,7 @@ export interface Change {
   readonly facts?: readonly NewFact[];
   /** A claim to set; `null` gives the present one up; absent leaves it. */
   readonly claim?: Claim | null;
+  readonly reminderLapsed?: true;
   readonly attempt: AttemptToken;
   readonly at: Instant;
 }
@@ -23,13 +24,14 @@ export interface Change {
  * @returns a new delivery, its new facts still without their hashes; linking and storing them is the caller's, on condition
  * that nobody else has written meanwhile (flow/change-delivery.ts)
  */
-export function changed(before: Delivery, { facts = [], claim, attempt, at }: Change): Delivery {
+export function changed(before: Delivery, { facts = [], claim, reminderLapsed, attempt, at }: Change): Delivery {
   const moment = later(at, before.facts.at(-1)?.at ?? at);
   const added = facts.map((fact, i): DeliveryFact => ({ ...fact, at: moment, ...(i === 0 ? { attempt } : {}) }));
   const after: Delivery = {
     ...before,
     facts: [...before.facts, ...added],
     claim: claim === undefined ? before.claim : (claim ?? undefined),
+    ...(reminderLapsed === true ? { reminderLapsed } : {}),
   };
   return { ...after, wakeAt: wakeFor(duesOf(after), before.wakeAt) };
 }

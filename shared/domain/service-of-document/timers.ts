@@ -2,18 +2,17 @@ import type { Decision } from '#shared/domain/message/decision';
 import type { Delivery } from '#shared/domain/message/delivery';
 import { type DeliveryState, foldFacts } from '#shared/domain/message/delivery-state';
 import { lastOf } from '#shared/domain/message/facts';
+import { evidenceDue } from '#shared/domain/service-of-document/evidence-wait';
+import { type ServiceDue, serviceDues } from '#shared/domain/service-of-document/service-dues';
 import { HOUR, MINUTE, after, earlier, elapsed, type Instant, later } from '#shared/kernel/time';
 
-/** Steps of the road a delivery can owe. */
-export type RoadStep = 'deliver-electronically' | 'order-print' | 'publish-events';
+/** Steps a delivery can owe. */
+export type RoadStep = 'deliver-electronically' | 'order-print' | 'publish-events' | ServiceDue['step'];
 
 export interface Due {
   readonly step: RoadStep;
   readonly at: Instant;
 }
-
-/** How long to wait for evidence of an e-mail whose answer was lost before it is sent again. */
-export const EVIDENCE_WAIT = 10 * MINUTE;
 
 /** How long after a soft bounce the notice is sent again; after the last one the address counts as dead (domain.md 3.6). */
 export const SOFT_BOUNCE_RETRIES: readonly number[] = [15 * MINUTE, HOUR, 4 * HOUR, 12 * HOUR];
@@ -24,8 +23,17 @@ export const SOFT_BOUNCE_RETRIES: readonly number[] = [15 * MINUTE, HOUR, 4 * HO
  * @returns nothing owed: an empty list
  */
 export function duesOf(delivery: Delivery): readonly Due[] {
-  const road = roadDue(delivery);
-  return [...(road ? [road] : []), ...publishDue(delivery)];
+  const state = foldFacts(delivery.facts);
+  const road = roadDue(delivery, state);
+  return [...(road ? [road] : []), ...serviceDues(delivery, state), ...publishDue(delivery)];
+}
+
+/** What is due next for the recipient or the authority, late or not; the publishing goes by itself. */
+export function nextDue(delivery: Delivery): Due | undefined {
+  const [next] = duesOf(delivery)
+    .filter(({ step }) => step !== 'publish-events')
+    .toSorted((a, b) => elapsed(b.at, a.at));
+  return next;
 }
 
 /**
@@ -64,14 +72,13 @@ export function leaseAfter(tries: number): number {
 /** After this many looks without a fact an item waits for an operator; it is looked at once a day. */
 export const TRIES_BEFORE_STUCK = 10;
 
-function roadDue(delivery: Delivery): Due | undefined {
-  const state = foldFacts(delivery.facts);
+function roadDue(delivery: Delivery, state: DeliveryState): Due | undefined {
   switch (state.decision?.channel) {
     case 'ELECTRONIC':
       return electronicDue(delivery, state, state.decision);
     case 'LETTER':
     case 'LETTER_ADVICE_OF_RECEIPT':
-      return state.letterId ? undefined : { step: 'order-print', at: state.decision.decidedAt };
+      return state.letterId || state.opened ? undefined : { step: 'order-print', at: state.decision.decidedAt };
     default:
       return undefined;
   }
@@ -80,7 +87,7 @@ function roadDue(delivery: Delivery): Due | undefined {
 function electronicDue({ facts, claim }: Delivery, state: DeliveryState, { decidedAt }: Decision): Due | undefined {
   if (state.stored && (state.noticed || state.opened)) return undefined;
   const at = noticeDue(decidedAt, state, lastOf(facts, 'NOTICE_BOUNCED')?.at);
-  return { step: 'deliver-electronically', at: claim ? later(at, after(claim.at, EVIDENCE_WAIT)) : at };
+  return { step: 'deliver-electronically', at: later(at, evidenceDue(claim, undefined) ?? at) };
 }
 
 function noticeDue(decidedAt: Instant, { softBounces }: DeliveryState, bouncedAt: Instant | undefined): Instant {

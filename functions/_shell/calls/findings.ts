@@ -1,0 +1,35 @@
+import { type Authenticate, type Bound, bind } from '#functions/_shell/http-door';
+import type { Answer, HttpRequest } from '#functions/_shell/http';
+import { problemAnswer } from '#functions/_shell/refusals';
+import { closeDelivery, rebutDelivery } from '#shared/contracts/hub/findings';
+import { messageId } from '#shared/domain/message/ids';
+import type { SendingSystem } from '#shared/domain/tenancy/tenant';
+import { type FindingPorts, type FindingRefusal, type Spoken, makeRecordFinding } from '#shared/flow/record-finding';
+import type { Result } from '#shared/kernel/result';
+
+/** What officials know of a service: the hub's own front. */
+export function findingCalls(ports: FindingPorts, caller: Authenticate<SendingSystem>): Bound[] {
+  const { close, rebut } = makeRecordFinding(ports);
+  return [
+    bind(closeDelivery, caller, async ({ params, body, request }, sender) => {
+      const spoken = spokenOf(sender, params.messageId, body.deliveryId);
+      return answerOf(request, spoken && (await close(spoken, body)));
+    }),
+    bind(rebutDelivery, caller, async ({ params, body, request }, sender) => {
+      const spoken = spokenOf(sender, params.messageId, body.deliveryId);
+      return answerOf(request, spoken && (await rebut(spoken, body)));
+    }),
+  ];
+}
+
+function spokenOf({ tenantId }: SendingSystem, message: string, deliveryId: string): Spoken | undefined {
+  const id = messageId.safeParse(Number(message));
+  return id.success ? { tenantId, messageId: id.data, deliveryId } : undefined;
+}
+
+function answerOf(request: HttpRequest, recorded: Result<unknown, FindingRefusal> | undefined): Answer {
+  if (recorded?.ok === true) return { status: 204 };
+  if (recorded?.refusal.kind === 'finding-refused')
+    return problemAnswer(request, 'body-invalid', { fields: recorded.refusal.problems });
+  return problemAnswer(request, 'not-found');
+}

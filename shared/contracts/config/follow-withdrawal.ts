@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+import {
+  decisions,
+  keys,
+  messagesTable,
+  queues,
+  recipientsTable,
+  registersTable,
+} from '#shared/contracts/config/parts';
+
+/** The worker of withdrawals whose messages lie unopened. */
+export const followWithdrawalConfig = z.object({
+  ...messagesTable,
+  ...recipientsTable,
+  ...registersTable,
+  ...keys,
+  ...decisions,
+  ...queues,
+});

@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+import {
+  decisions,
+  keys,
+  messagesTable,
+  queues,
+  recipientsTable,
+  registersTable,
+} from '#shared/contracts/config/parts';
+
+/** The worker of what the service of a document asks for at a moment of its own. */
+export const settleServiceConfig = z.object({
+  ...messagesTable,
+  ...recipientsTable,
+  ...registersTable,
+  ...keys,
+  ...decisions,
+  ...queues,
+});

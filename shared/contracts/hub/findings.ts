@@ -1,0 +1,50 @@
+import * as z from 'zod/mini';
+import { nothing, operation } from '#shared/contracts/http/operation';
+import { problemResponses } from '#shared/contracts/http/problem-responses';
+import { closingEvidence } from '#shared/domain/message/facts';
+import { calendarDate } from '#shared/kernel/time';
+
+const hub = { front: 'hub', method: 'POST', caller: 'system', query: nothing } as const;
+const withMessageId = z.object({ messageId: z.string() });
+const freeText = z.string().check(z.minLength(1), z.maxLength(2000));
+
+const responses = {
+  204: { description: 'On record; the same again adds nothing.' },
+  ...problemResponses('body-invalid', 'unauthorized', 'not-found'),
+};
+
+export const closeDelivery = operation({
+  ...hub,
+  operationId: 'closeDelivery',
+  path: '/hub/v1/messages/{messageId}/closings',
+  summary: 'Close a delivery by hand, with the evidence of its service (434/2003 § 60 to 63)',
+  params: withMessageId,
+  body: z
+    .strictObject({
+      deliveryId: z.string(),
+      evidence: closingEvidence,
+      /** The date on the evidence. */
+      date: calendarDate,
+      note: z.optional(freeText),
+    })
+    .register(z.globalRegistry, {
+      id: 'Closing',
+      description: 'Served outside the hub. The note is sealed and shown to nobody.',
+    }),
+  responses,
+});
+
+export const rebutDelivery = operation({
+  ...hub,
+  operationId: 'rebutDelivery',
+  path: '/hub/v1/messages/{messageId}/rebuttals',
+  summary: 'Put on record when a document was shown to be served, against the presumption',
+  params: withMessageId,
+  body: z
+    .strictObject({ deliveryId: z.string(), servedOn: calendarDate, reason: freeText })
+    .register(z.globalRegistry, {
+      id: 'Rebuttal',
+      description: 'The finding of the authority ("unless otherwise shown"). The reason is sealed and shown to nobody.',
+    }),
+  responses,
+});
