@@ -58,7 +58,10 @@ function verify(text: string, ...options: readonly string[]) {
   const file = join(folder, 'bundle.json');
   writeFileSync(file, text);
   const env = { PATH: process.env['PATH'] };
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['local/verify/verify.ts', file, ...options], { env });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['local/verify/verify.ts', file, ...options], {
+    env,
+    encoding: 'utf8',
+  });
   return { status, output: `${stdout}${stderr}` };
 }
 
