@@ -1,7 +1,7 @@
 import type { FeedPage } from '#shared/domain/feed/page';
 import { type LaneEnd, type SignedRoot, endOfDay, inOrder, rootOf, textOf } from '#shared/domain/evidence/root';
 import { addDays } from '#shared/kernel/calendar';
-import { type CalendarDate, type Clock, type Instant, helsinkiDay } from '#shared/kernel/time';
+import { type CalendarDate, type Clock, type Instant, calendarDate, earlier, helsinkiDay } from '#shared/kernel/time';
 import type { FeedPages, Lane } from '#shared/ports/feed-pages';
 import type { SealedDays } from '#shared/ports/sealed-days';
 import type { Sealer } from '#shared/ports/sealer';
@@ -33,9 +33,9 @@ export function makeSealEvidence(ports: SealPorts) {
   return async function sealEvidence(): Promise<number> {
     const yesterday = addDays(helsinkiDay(clock()), -1);
     let last = await days.latest();
-    const first = last ? addDays(last.root.day, 1) : yesterday;
-    if (first > yesterday) return 0;
+    if (last?.root.day === yesterday) return 0;
     const newest = await newestPages(ports);
+    const first = last ? addDays(last.root.day, 1) : earlier(yesterday, await firstDay(ports.feed, newest));
     let sealed = 0;
     for (let day = first; day <= yesterday; day = addDays(day, 1), sealed += 1) last = await seal(day, newest, last);
     return sealed;
@@ -57,6 +57,8 @@ export function makeSealEvidence(ports: SealPorts) {
   }
 }
 
+const LAST_DAY = calendarDate.parse('9999-12-31');
+
 /** The newest page of every lane that has one. Who has lanes is told by the list of authorities, how many by configuration. */
 async function newestPages({ tenants, feed, feedLanes }: SealPorts): Promise<FeedPage[]> {
   const found: FeedPage[] = [];
@@ -65,6 +67,12 @@ async function newestPages({ tenants, feed, feedLanes }: SealPorts): Promise<Fee
     found.push(...(await Promise.all(lanes)).filter((page) => page !== undefined));
   }
   return found;
+}
+
+/** The day of the first page of all; before anything was published, a day to come. */
+async function firstDay(feed: FeedPages, newest: readonly FeedPage[]): Promise<CalendarDate> {
+  const firsts = await Promise.all(newest.map((page) => pageOf(feed, page, 1)));
+  return firsts.map(({ at }) => helsinkiDay(at)).reduce(earlier, LAST_DAY);
 }
 
 /** The last page before a moment: moments of a lane never go back, so halving finds it. */

@@ -105,6 +105,7 @@ describe('the daily seal', () => {
     await world.hub.sealEvidence();
     await world.moveBy(DAY);
     await world.hub.sealEvidence();
+    expect((await sealed(MONDAY)).signed.root.number).toBe(1);
     const [first, second] = [await sealed(TUESDAY), await sealed(calendarDate.parse('2026-11-25'))];
     expect(second.signed.root.previous).toBe(rootHash(fingerprint, first.signed.root));
   });
