@@ -76,6 +76,7 @@ export class DataStack extends Stack {
       'deliver-electronically': queue('deliver-electronically'),
       'record-notice-event': queue('record-notice-event'),
       'order-print': queue('order-print'),
+      'release-hold': queue('release-hold'),
       'publish-events': queue('publish-events'),
       'tell-consent': queue('tell-consent'),
     };

@@ -1,6 +1,10 @@
+import { putException, showException } from '#shared/contracts/hub/exceptions';
+import { putOutage, showOutage } from '#shared/contracts/hub/outages';
 import { findMessage, showMessage } from '#shared/contracts/hub/message';
 import type { Operation } from '#shared/contracts/http/operation';
 import { setConsent, showConsent } from '#shared/contracts/me/consent';
+import { showOwnDecision } from '#shared/contracts/me/decision';
+import { clearMatter, setMatter, showMatter } from '#shared/contracts/me/matters';
 import {
   acknowledgeReceipt,
   downloadAttachment,
@@ -78,7 +82,19 @@ export const DOORS = {
     impact: 'files can not be fetched: people can not read attachments and letters can not be printed',
   },
   recipient: {
-    operations: [showConsent, setConsent, listMailbox, openMessage, acknowledgeReceipt, replyToMessage, writeMessage],
+    operations: [
+      showConsent,
+      setConsent,
+      listMailbox,
+      openMessage,
+      acknowledgeReceipt,
+      replyToMessage,
+      writeMessage,
+      showMatter,
+      setMatter,
+      clearMatter,
+      showOwnDecision,
+    ],
     carriage: 'function',
     nudges: ['publish-events', 'tell-consent'],
     impact: 'people can not read or acknowledge their official mail, nor give or withdraw consent',
@@ -88,6 +104,12 @@ export const DOORS = {
     carriage: 'function',
     nudges: ['publish-events'],
     impact: 'the print provider can not fetch letters or report them posted, so letters wait',
+  },
+  ruling: {
+    operations: [putException, showException, putOutage, showOutage],
+    carriage: 'function',
+    nudges: ['release-hold'],
+    impact: 'authorities can not grant exceptions, and an outage can be neither declared nor ended',
   },
   description: {
     operations: [describeApi],

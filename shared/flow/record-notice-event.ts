@@ -4,7 +4,7 @@ import { foldFacts } from '#shared/domain/message/delivery-state';
 import { type DeliveryFact, type FactOf } from '#shared/domain/message/facts';
 import type { AttemptToken, DeliveryId } from '#shared/domain/message/ids';
 import { SOFT_BOUNCE_RETRIES, nextStep } from '#shared/domain/service-of-document/timers';
-import { makeMarkAddress } from '#shared/flow/mark-address';
+import { makeMarkNoticeAddress } from '#shared/flow/mark-notice-address';
 import { type FallbackPorts, makeDecideAgain } from '#shared/flow/start-fallback';
 import { makeWriteChange } from '#shared/flow/write-change';
 import { ok, refuse, type Result } from '#shared/kernel/result';
@@ -35,7 +35,7 @@ export type NoticeEventRefusal = VersionConflict | { readonly kind: 'delivery-un
 export function makeRecordNoticeEvent(ports: NoticeEventPorts) {
   const { deliveries, gates, nudger, clock } = ports;
   const writeChange = makeWriteChange(ports);
-  const markAddress = makeMarkAddress(ports);
+  const markNoticeAddress = makeMarkNoticeAddress(ports);
   const { startFallback } = makeDecideAgain(ports);
 
   return async function recordNoticeEvent(event: NoticeEvent): Promise<Result<Delivery, NoticeEventRefusal>> {
@@ -77,7 +77,7 @@ export function makeRecordNoticeEvent(ports: NoticeEventPorts) {
     const { softBounces, opened, decision } = foldFacts(delivery.facts);
     const bounce = softBounces >= SOFT_BOUNCE_RETRIES.length ? 'hard' : reported;
     const fact = { type: 'NOTICE_BOUNCED' as const, notice: sent.notice, bounce };
-    if (bounce === 'hard' && delivery.recipientId) await markAddress(delivery.recipientId, sent.consentVersion);
+    if (bounce === 'hard') await markNoticeAddress(delivery, sent.consentVersion);
     if (bounce === 'soft' || opened || decision?.channel !== 'ELECTRONIC')
       return writeChange(delivery, { facts: [fact] });
     const fallen = await startFallback({ delivery, because: [fact] });

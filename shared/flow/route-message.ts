@@ -5,18 +5,23 @@ import { type MessageId, deliveryIdOf } from '#shared/domain/message/ids';
 import type { Message, MessageContent } from '#shared/domain/message/message';
 import { nextStep } from '#shared/domain/service-of-document/timers';
 import { type Decided, type DecidePorts, makeDecideDelivery } from '#shared/flow/decide-delivery';
+import { factsOfDecision, makeKeepBack } from '#shared/flow/keep-back';
+import { makeNoteObstacle } from '#shared/flow/note-obstacle';
 import { readContent } from '#shared/flow/read-content';
+import { termsOf } from '#shared/flow/terms-of';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { DeliveryLog } from '#shared/ports/delivery-log';
 import type { Ids } from '#shared/ports/ids';
 import type { MessageLog } from '#shared/ports/message-log';
 import type { Nudger } from '#shared/ports/nudger';
+import type { ObstacleRegister } from '#shared/ports/obstacles';
 
 export interface RoutePorts extends DecidePorts {
   readonly messages: MessageLog;
   readonly deliveries: DeliveryLog;
   readonly ids: Ids;
   readonly nudger: Nudger;
+  readonly obstacles: ObstacleRegister;
 }
 
 export type RouteRefusal = { readonly kind: 'message-unknown' } | { readonly kind: 'not-yet' };
@@ -29,6 +34,8 @@ export type RouteRefusal = { readonly kind: 'message-unknown' } | { readonly kin
 export function makeRouteMessage(ports: RoutePorts) {
   const { messages, deliveries, sealer, clock, nudger } = ports;
   const decideDelivery = makeDecideDelivery(ports);
+  const keepBack = makeKeepBack(ports);
+  const noteObstacle = makeNoteObstacle(ports);
 
   return async function routeMessage(id: MessageId): Promise<Result<Delivery, RouteRefusal>> {
     const message = await messages.read(id);
@@ -36,16 +43,20 @@ export function makeRouteMessage(ports: RoutePorts) {
     if (message.notBefore && clock() < message.notBefore) return refuse({ kind: 'not-yet' });
 
     const content = await readContent(sealer, message);
-    const created = await deliveries.create(firstDelivery(message, content, await decideDelivery(message, content)));
+    const decided = await decideDelivery(message, content);
+    await keepBack.enter(decided.decision, deliveryIdOf(id, 1));
+    const created = await deliveries.create(firstDelivery(message, content, decided));
     const delivery = created.ok ? created.value : await alreadyMade(message);
+    await noteObstacle(message, content, delivery);
     await messages.markRouted(id);
-    const next = nextStep(delivery, clock());
+    const next = (await keepBack.isOver(delivery)) ? 'release-hold' : nextStep(delivery, clock());
     if (next) await nudger.nudge(next, delivery.deliveryId);
     return ok(delivery);
   };
 
-  function firstDelivery(message: Message, { hub }: MessageContent, { decision, recipientId }: Decided): Delivery {
+  function firstDelivery(message: Message, content: MessageContent, { decision, recipientId }: Decided): Delivery {
     const { messageId, tenantId, serviceId, externalId } = message;
+    const protectionNeed = content.hub?.protectionNeed === true;
     const unopened: Delivery = {
       deliveryId: deliveryIdOf(messageId, 1),
       messageId,
@@ -53,12 +64,13 @@ export function makeRouteMessage(ports: RoutePorts) {
       serviceId,
       externalId,
       recipientId,
-      kind: effectiveKind({ kind: message.kind, protectionNeed: hub?.protectionNeed === true }),
+      kind: effectiveKind({ kind: message.kind, protectionNeed }),
+      terms: termsOf(content, decision, ports.settings()),
       facts: [{ type: 'ACCEPTED', at: message.acceptedAt }],
       published: 0,
     };
     return changed(unopened, {
-      facts: [{ type: 'DECIDED', decision }],
+      facts: factsOfDecision(decision),
       attempt: ports.ids.attempt(),
       at: decision.decidedAt,
     });

@@ -2,6 +2,7 @@ import type { Decision, Reason } from '#shared/domain/message/decision';
 import type { Delivery } from '#shared/domain/message/delivery';
 import type { NewFact } from '#shared/domain/service-of-document/delivery-change';
 import { type DecidePorts, makeDecideDelivery } from '#shared/flow/decide-delivery';
+import { factsOfDecision, makeKeepBack } from '#shared/flow/keep-back';
 import { readOpened } from '#shared/flow/read-content';
 import { makeWriteChange } from '#shared/flow/write-change';
 import type { Result } from '#shared/kernel/result';
@@ -25,16 +26,19 @@ export interface DecideAgain {
 export function makeDecideAgain(ports: FallbackPorts) {
   const decideDelivery = makeDecideDelivery(ports);
   const writeChange = makeWriteChange(ports);
+  const keepBack = makeKeepBack(ports);
 
-  async function freshDecision({ messageId }: Delivery): Promise<Decision> {
+  async function freshDecision({ messageId, deliveryId }: Delivery): Promise<Decision> {
     const { message, content } = await readOpened(ports, messageId);
-    return (await decideDelivery(message, content)).decision;
+    const { decision } = await decideDelivery(message, content);
+    await keepBack.enter(decision, deliveryId);
+    return decision;
   }
 
   /** Before anything was stored: the earlier decision is simply replaced. */
   async function decideAgain({ delivery, because = [] }: DecideAgain): Promise<Result<Delivery, VersionConflict>> {
     return writeChange(delivery, {
-      facts: [...because, { type: 'DECIDED', decision: await freshDecision(delivery) }],
+      facts: [...because, ...factsOfDecision(await freshDecision(delivery))],
       claim: null,
     });
   }
@@ -48,17 +52,20 @@ export function makeDecideAgain(ports: FallbackPorts) {
     because = [],
   }: DecideAgain): Promise<Result<Delivery, VersionConflict> | 'still-electronic'> {
     const decision = await freshDecision(delivery);
-    if (decision.channel === 'ELECTRONIC' && because.length === 0) return 'still-electronic';
+    if (MAILBOX.includes(decision.channel) && because.length === 0) return 'still-electronic';
     const facts: NewFact[] = [
       ...because,
       { type: 'FALLBACK_STARTED', reason: causeOf(decision, because) },
-      { type: 'DECIDED', decision },
+      ...factsOfDecision(decision),
     ];
     return writeChange(delivery, { facts, claim: null });
   }
 
   return { decideAgain, startFallback };
 }
+
+/** It is in the mailbox already: an outage that keeps back what is to come there is no reason for a letter. */
+const MAILBOX: readonly Decision['channel'][] = ['ELECTRONIC', 'HOLD'];
 
 /** Why the attempt before ended: what the new decision says stood in the way, else the notice that came back. */
 function causeOf({ reason, facts }: Decision, because: readonly NewFact[]): Reason {

@@ -1,6 +1,12 @@
 /** Steps that have a queue. */
 export type StepName =
-  'route-message' | 'deliver-electronically' | 'order-print' | 'publish-events' | 'tell-consent' | 'expire-attachment';
+  | 'route-message'
+  | 'deliver-electronically'
+  | 'order-print'
+  | 'release-hold'
+  | 'publish-events'
+  | 'tell-consent'
+  | 'expire-attachment';
 
 /**
  * Puts an id on the queue of a step, for speed. It may be lost, doubled, late or reordered without harm, because the wake

@@ -1,7 +1,8 @@
 import type { TenantId } from '#shared/domain/message/ids';
 
 /** What a keyed hash is for: the same text hashed for two purposes gives two unrelated digests. */
-export type DigestPurpose = 'recipient' | 'slot' | 'external-id' | 'body' | 'api-key' | 'feed-token' | 'credentials';
+export type DigestPurpose =
+  'recipient' | 'slot' | 'external-id' | 'body' | 'api-key' | 'feed-token' | 'credentials' | 'matter';
 
 /** Which key seals something. Destroying one key erases all that it sealed. */
 export type KeyName = `tenant/${TenantId}/${string}` | 'recipients' | 'registers';

@@ -1,10 +1,13 @@
 import { makeAcceptMessage } from '#shared/flow/accept-message';
 import { makeActiveMailboxes } from '#shared/flow/active-mailboxes';
 import { makeChangeConsent } from '#shared/flow/change-consent';
+import { makeChangeMatter } from '#shared/flow/change-matter';
 import { makeCheckIndex } from '#shared/flow/check-index';
+import { makeDeclareOutage } from '#shared/flow/declare-outage';
 import { makeDeliverElectronically } from '#shared/flow/deliver-electronically';
 import { makeExpireAttachment } from '#shared/flow/expire-attachment';
 import { makeFetchInbound } from '#shared/flow/fetch-inbound';
+import { makeGrantException } from '#shared/flow/grant-exception';
 import { makeListMailbox } from '#shared/flow/list-mailbox';
 import { makeOpenMessage } from '#shared/flow/open-message';
 import { makeOrderPrint } from '#shared/flow/order-print';
@@ -15,7 +18,9 @@ import { makeReceiveMessage } from '#shared/flow/receive-message';
 import { makeRecordConsentNotice } from '#shared/flow/record-consent-notice';
 import { makeRecordNoticeEvent } from '#shared/flow/record-notice-event';
 import { makeRecordPostalEvent } from '#shared/flow/record-postal-event';
+import { makeReleaseHold } from '#shared/flow/release-hold';
 import { makeRouteMessage } from '#shared/flow/route-message';
+import { makeShowDecision } from '#shared/flow/show-decision';
 import { makeShowMessage } from '#shared/flow/show-message';
 import { makeSweep } from '#shared/flow/sweep';
 import { makeTellConsent } from '#shared/flow/tell-consent';
@@ -59,10 +64,13 @@ export function openHub(given: HubPorts) {
     acceptMessage: makeAcceptMessage(ports),
     activeMailboxes: makeActiveMailboxes(ports),
     ...makeChangeConsent(ports),
+    ...makeChangeMatter(ports),
     checkIndex: makeCheckIndex(ports),
+    declareOutage: makeDeclareOutage(ports),
     deliverElectronically: makeDeliverElectronically(ports),
     expireAttachment: makeExpireAttachment(ports),
     ...makeFetchInbound(ports),
+    ...makeGrantException(ports),
     listMailbox: makeListMailbox(ports),
     ...makeOpenMessage(ports),
     orderPrint: makeOrderPrint(ports),
@@ -73,7 +81,9 @@ export function openHub(given: HubPorts) {
     recordConsentNotice: makeRecordConsentNotice(ports),
     recordNoticeEvent: makeRecordNoticeEvent(ports),
     recordPostalEvent: makeRecordPostalEvent(ports),
+    ...makeReleaseHold(ports),
     routeMessage: makeRouteMessage(ports),
+    showDecision: makeShowDecision(ports),
     showMessage: makeShowMessage(ports),
     sweep: makeSweep(ports),
     tellConsent: makeTellConsent(ports),

@@ -14,7 +14,9 @@ import { publishEventsConfig } from '#shared/contracts/config/publish-events';
 import { readingConfig } from '#shared/contracts/config/reading';
 import { recipientConfig } from '#shared/contracts/config/recipient';
 import { recordNoticeEventConfig } from '#shared/contracts/config/record-notice-event';
+import { releaseHoldConfig } from '#shared/contracts/config/release-hold';
 import { routeMessageConfig } from '#shared/contracts/config/route-message';
+import { rulingConfig } from '#shared/contracts/config/ruling';
 import { sendingConfig } from '#shared/contracts/config/sending';
 import { sweepConfig } from '#shared/contracts/config/sweep';
 import { tellConsentConfig } from '#shared/contracts/config/tell-consent';
@@ -77,8 +79,11 @@ describe('permissions', () => {
     expect(NAMES.filter((name) => actionsOf(name).has('dynamodb:Scan'))).toEqual(['schedule/check-index']);
   });
 
-  it('to remove an item are the expiry of uploads only', () => {
-    expect(NAMES.filter((name) => actionsOf(name).has('dynamodb:DeleteItem'))).toEqual(['worker/expire-attachment']);
+  it('to remove an item are the expiry of uploads, and the release that takes what it released off the list', () => {
+    expect(NAMES.filter((name) => actionsOf(name).has('dynamodb:DeleteItem'))).toEqual([
+      'worker/expire-attachment',
+      'worker/release-hold',
+    ]);
   });
 
   it('to send e-mail are the two that write notices, from one identity with one configuration set', () => {
@@ -134,12 +139,14 @@ describe('the environment', () => {
     ['api/download', downloadConfig],
     ['api/recipient', recipientConfig],
     ['api/print', printConfig],
+    ['api/ruling', rulingConfig],
     ['worker/prepare-upload', prepareUploadConfig],
     ['worker/expire-attachment', expireAttachmentConfig],
     ['worker/route-message', routeMessageConfig],
     ['worker/deliver-electronically', deliverElectronicallyConfig],
     ['worker/record-notice-event', recordNoticeEventConfig],
     ['worker/order-print', orderPrintConfig],
+    ['worker/release-hold', releaseHoldConfig],
     ['worker/publish-events', publishEventsConfig],
     ['worker/tell-consent', tellConsentConfig],
     ['schedule/sweep', sweepConfig],

@@ -1,5 +1,5 @@
 import { BY_REASON, type Explanation, OVERRIDDEN } from '#shared/domain/channel/explanations';
-import { STAGE_B } from '#shared/domain/channel/rules';
+import { STAGE_B, decidingRule } from '#shared/domain/channel/rules';
 import type { Decision } from '#shared/domain/message/decision';
 
 /** Statutes each rule rests on, written as `13/2003 § 19`; a rule of the hub's own, and of a proposal, has none. */
@@ -36,7 +36,7 @@ export function explain({ reason, flags = [] }: Explained): Explanation {
 
 /** Statutes of the rules that decided. A rule of stage B that was tried in vain has no part in it. */
 export function legalBasisOf({ path }: Pick<Decision, 'path'>): string[] {
-  const decided = path.findLast((rule) => STAGE_B.includes(rule));
+  const decided = decidingRule(path);
   const deciding = path.filter((rule) => rule === decided || !STAGE_B.includes(rule));
   return [...new Set(deciding.flatMap((rule) => BY_RULE[rule] ?? []))];
 }

@@ -65,6 +65,11 @@ export const STAGE_B: readonly string[] = [
   OUTAGE_RULE,
 ];
 
+/** The rule of stage B that decided, as a path has it. */
+export function decidingRule(path: readonly string[]): string | undefined {
+  return path.findLast((rule) => STAGE_B.includes(rule));
+}
+
 /** The verdict of stage B with the rules that were asked. */
 export interface Ruling {
   readonly verdict: Verdict;

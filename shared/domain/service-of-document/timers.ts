@@ -5,7 +5,7 @@ import { lastOf } from '#shared/domain/message/facts';
 import { HOUR, MINUTE, after, earlier, elapsed, type Instant, later } from '#shared/kernel/time';
 
 /** Steps of the road a delivery can owe. */
-export type RoadStep = 'deliver-electronically' | 'order-print' | 'publish-events';
+export type RoadStep = 'deliver-electronically' | 'order-print' | 'release-hold' | 'publish-events';
 
 export interface Due {
   readonly step: RoadStep;
@@ -72,6 +72,8 @@ function roadDue(delivery: Delivery): Due | undefined {
     case 'LETTER':
     case 'LETTER_ADVICE_OF_RECEIPT':
       return state.letterId ? undefined : { step: 'order-print', at: state.decision.decidedAt };
+    case 'HOLD':
+      return { step: 'release-hold', at: state.decision.facts.holdUntil ?? state.decision.decidedAt };
     default:
       return undefined;
   }
