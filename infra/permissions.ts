@@ -92,6 +92,10 @@ export const PERMISSIONS = {
     tables: { messages: ['read', 'update'], letters: ['read', 'query-index', 'update'], tenants: ['read'] },
     sealing: 'make',
   },
+  'api/ruling': {
+    tables: { recipients: ['read', 'put', 'update'], tenants: ['read'] },
+    sealing: 'make',
+  },
   'api/description': {},
   'worker/prepare-upload': {
     tables: { messages: ['read', 'put'] },
@@ -103,7 +107,12 @@ export const PERMISSIONS = {
     documents: [{ prefix: 'documents/', may: ['remove'] }],
   },
   'worker/route-message': {
-    tables: { messages: ['read', 'put', 'update'], recipients: ['read'], registers: ['read'] },
+    tables: {
+      messages: ['read', 'put', 'update'],
+      recipients: ['read', 'put'],
+      registers: ['read'],
+      tenants: ['read'],
+    },
     sealing: 'make',
   },
   'worker/deliver-electronically': {
@@ -117,7 +126,12 @@ export const PERMISSIONS = {
     mails: true,
   },
   'worker/record-notice-event': {
-    tables: { messages: ['read', 'update'], recipients: ['read', 'put', 'update'], registers: ['read'] },
+    tables: {
+      messages: ['read', 'update'],
+      recipients: ['read', 'put', 'update'],
+      registers: ['read'],
+      tenants: ['read'],
+    },
     sealing: 'open',
   },
   'worker/remind-recipient': {
@@ -126,19 +140,44 @@ export const PERMISSIONS = {
     mails: true,
   },
   'worker/settle-service': {
-    tables: { messages: ['read', 'update'], recipients: ['read'], registers: ['read'] },
+    tables: {
+      messages: ['read', 'update'],
+      recipients: ['read', 'put'],
+      registers: ['read'],
+      tenants: ['read'],
+    },
     sealing: 'open',
   },
   'worker/follow-withdrawal': {
-    tables: { messages: ['read', 'update'], recipients: ['read', 'query', 'update'], registers: ['read'] },
+    tables: {
+      messages: ['read', 'update'],
+      recipients: ['read', 'query', 'put', 'update'],
+      registers: ['read'],
+      tenants: ['read'],
+    },
     sealing: 'open',
   },
   'worker/order-print': {
-    tables: { messages: ['read', 'update'], registers: ['read'], letters: ['put'], tenants: ['read'] },
+    tables: {
+      messages: ['read', 'update'],
+      recipients: ['read', 'put'],
+      registers: ['read'],
+      letters: ['put'],
+      tenants: ['read'],
+    },
     documents: [
       { prefix: 'documents/', may: ['read'] },
       { prefix: 'letters/', may: ['put'] },
     ],
+    sealing: 'make',
+  },
+  'worker/release-hold': {
+    tables: {
+      messages: ['read', 'update'],
+      recipients: ['read', 'query', 'put', 'update', 'delete'],
+      registers: ['read'],
+      tenants: ['read'],
+    },
     sealing: 'make',
   },
   'worker/publish-events': { tables: { messages: ['read', 'update'], feed: ['read', 'query', 'put'] } },

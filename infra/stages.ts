@@ -1,7 +1,8 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod/mini';
-import { decisions, identification, notices } from '#shared/contracts/config/parts';
+import { AS_DELIVERED, type Decisions, decisions } from '#shared/contracts/config/options';
+import { identification, notices } from '#shared/contracts/config/parts';
 import { TABLES } from '#shared/contracts/tables';
 
 /** Stages a hub is deployed as. The first is the default: anyone may deploy it and throw it away. */
@@ -130,7 +131,8 @@ export interface StageSettings extends StageChoices {
   /** @default the account of whoever deploys */
   readonly account?: string;
   readonly removalPolicy: RemovalPolicy;
-  readonly ruleSet: string;
+  /** Rules of decision and the operator's options. */
+  readonly decisions: Decisions;
   readonly alarmEmail?: string;
   readonly notices: Notices;
   readonly systemsFront?: FrontDomain;
@@ -167,7 +169,7 @@ export function settingsFrom(read: ReadContext, account?: string): StageSettings
     region,
     account,
     removalPolicy: choices.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-    ruleSet: decisions.RULE_SET.parse(read('ruleSet') ?? 'fi-2016'),
+    decisions: decisionsIn(read),
     alarmEmail: given.alarmEmail,
     notices: { ...noticesOf(given), configurationSet: `${hubName({ stage })}-notices` },
     ...frontsOf(given),
@@ -175,6 +177,27 @@ export function settingsFrom(read: ReadContext, account?: string): StageSettings
     identification: identificationOf(given),
     restoredTables: restoredIn(read('restoredTables')),
   };
+}
+
+const chosen = z.object(decisions);
+
+/** Context keys of what an operator may choose; from the command line every value is text. */
+const DECISION_KEYS = {
+  RULE_SET: 'ruleSet',
+  BUSINESS_OBLIGATION: 'businessObligation',
+  MICRO_PHASE: 'microPhase',
+  OUTAGE_THRESHOLD: 'outageThreshold',
+  WINDOW_ROLL: 'windowRoll',
+  WITHDRAWAL_TRIGGERS_FALLBACK: 'withdrawalTriggersFallback',
+  POSTED_ON_POLICY: 'postedOnPolicy',
+} as const satisfies Record<keyof Decisions, string>;
+
+function decisionsIn(read: ReadContext): Decisions {
+  const given = Object.entries(DECISION_KEYS).flatMap(([name, key]) => {
+    const value = read(key);
+    return value === undefined ? [] : [[name, typeof value === 'string' ? value : JSON.stringify(value)] as const];
+  });
+  return chosen.parse({ ...AS_DELIVERED, ...Object.fromEntries(given) });
 }
 
 /** Name that everything of one stage begins with; also the namespace of its metrics, which functions get as METRICS. */

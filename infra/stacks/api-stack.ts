@@ -30,6 +30,7 @@ import { findingsConfig } from '#shared/contracts/config/findings';
 import { printConfig } from '#shared/contracts/config/print';
 import { readingConfig } from '#shared/contracts/config/reading';
 import { recipientConfig } from '#shared/contracts/config/recipient';
+import { rulingConfig } from '#shared/contracts/config/ruling';
 import { sendingConfig } from '#shared/contracts/config/sending';
 import { uploadConfig } from '#shared/contracts/config/upload';
 import { DOORS, type DoorName } from '#shared/contracts/routes';
@@ -112,6 +113,7 @@ export class ApiStack extends Stack {
       evidence: this.evidenceDoor(common),
       recipient: this.door('recipient', recipientConfig, nudging('recipient')),
       print: this.door('print', printConfig, nudging('print')),
+      ruling: this.door('ruling', rulingConfig, nudging('ruling')),
       description: this.door('description', noConfig, {}),
     };
   }

@@ -81,6 +81,7 @@ export class DataStack extends Stack {
       'settle-service': queue('settle-service'),
       'follow-withdrawal': queue('follow-withdrawal'),
       'order-print': queue('order-print'),
+      'release-hold': queue('release-hold'),
       'publish-events': queue('publish-events'),
       'tell-consent': queue('tell-consent'),
     };

@@ -14,6 +14,7 @@ const SECURITY: Readonly<Record<Caller, Record<string, string[]>[]>> = {
   system: [{ rawAccessToken: [] }, { bearerAccessToken: [] }, { apiKey: [] }],
   person: [{ personToken: [] }],
   'print-provider': [{ apiKey: [] }],
+  operator: [{ apiKey: [] }],
   anybody: [],
 };
 

@@ -1,11 +1,14 @@
 import { makeAcceptMessage } from '#shared/flow/accept-message';
 import { makeActiveMailboxes } from '#shared/flow/active-mailboxes';
 import { makeChangeConsent } from '#shared/flow/change-consent';
+import { makeChangeMatter } from '#shared/flow/change-matter';
 import { makeCheckIndex } from '#shared/flow/check-index';
+import { makeDeclareOutage } from '#shared/flow/declare-outage';
 import { makeDeliverElectronically } from '#shared/flow/deliver-electronically';
 import { makeExpireAttachment } from '#shared/flow/expire-attachment';
 import { makeFetchInbound } from '#shared/flow/fetch-inbound';
 import { makeFollowWithdrawal } from '#shared/flow/follow-withdrawal';
+import { makeGrantException } from '#shared/flow/grant-exception';
 import { makeListMailbox } from '#shared/flow/list-mailbox';
 import { makeOpenMessage } from '#shared/flow/open-message';
 import { makeOrderPrint } from '#shared/flow/order-print';
@@ -22,6 +25,8 @@ import { makeRouteMessage } from '#shared/flow/route-message';
 import { makeSealEvidence } from '#shared/flow/seal-evidence';
 import { makeShowEvidence } from '#shared/flow/show-evidence';
 import { makeSettleService } from '#shared/flow/settle-service';
+import { makeReleaseHold } from '#shared/flow/release-hold';
+import { makeShowDecision } from '#shared/flow/show-decision';
 import { makeShowMessage } from '#shared/flow/show-message';
 import { makeSweep } from '#shared/flow/sweep';
 import { makeTellConsent } from '#shared/flow/tell-consent';
@@ -68,11 +73,14 @@ export function openHub(given: HubPorts) {
     acceptMessage: makeAcceptMessage(ports),
     activeMailboxes: makeActiveMailboxes(ports),
     ...makeChangeConsent(ports),
+    ...makeChangeMatter(ports),
     checkIndex: makeCheckIndex(ports),
+    declareOutage: makeDeclareOutage(ports),
     deliverElectronically: makeDeliverElectronically(ports),
     expireAttachment: makeExpireAttachment(ports),
     ...makeFetchInbound(ports),
     followWithdrawal: makeFollowWithdrawal(ports),
+    ...makeGrantException(ports),
     listMailbox: makeListMailbox(ports),
     ...makeOpenMessage(ports),
     orderPrint: makeOrderPrint(ports),
@@ -89,6 +97,8 @@ export function openHub(given: HubPorts) {
     sealEvidence: makeSealEvidence(ports),
     showEvidence: makeShowEvidence(ports),
     settleService: makeSettleService(ports),
+    ...makeReleaseHold(ports),
+    showDecision: makeShowDecision(ports),
     showMessage: makeShowMessage(ports),
     writeCertificate: makeWriteCertificate(ports),
     sweep: makeSweep(ports),

@@ -18,8 +18,10 @@ import { publishEventsConfig } from '#shared/contracts/config/publish-events';
 import { readingConfig } from '#shared/contracts/config/reading';
 import { recipientConfig } from '#shared/contracts/config/recipient';
 import { recordNoticeEventConfig } from '#shared/contracts/config/record-notice-event';
+import { releaseHoldConfig } from '#shared/contracts/config/release-hold';
 import { remindRecipientConfig } from '#shared/contracts/config/remind-recipient';
 import { routeMessageConfig } from '#shared/contracts/config/route-message';
+import { rulingConfig } from '#shared/contracts/config/ruling';
 import { sendingConfig } from '#shared/contracts/config/sending';
 import { settleServiceConfig } from '#shared/contracts/config/settle-service';
 import { sweepConfig } from '#shared/contracts/config/sweep';
@@ -91,8 +93,11 @@ describe('permissions', () => {
     ]);
   });
 
-  it('to remove an item are the expiry of uploads only', () => {
-    expect(NAMES.filter((name) => actionsOf(name).has('dynamodb:DeleteItem'))).toEqual(['worker/expire-attachment']);
+  it('to remove an item are the expiry of uploads, and the release that takes what it released off the list', () => {
+    expect(NAMES.filter((name) => actionsOf(name).has('dynamodb:DeleteItem'))).toEqual([
+      'worker/expire-attachment',
+      'worker/release-hold',
+    ]);
   });
 
   it('to sign roots and to put sealed days are the daily seal only, and to remove one is nobody', () => {
@@ -163,6 +168,7 @@ describe('the environment', () => {
     ['api/evidence', evidenceConfig],
     ['api/recipient', recipientConfig],
     ['api/print', printConfig],
+    ['api/ruling', rulingConfig],
     ['worker/prepare-upload', prepareUploadConfig],
     ['worker/expire-attachment', expireAttachmentConfig],
     ['worker/route-message', routeMessageConfig],
@@ -172,6 +178,7 @@ describe('the environment', () => {
     ['worker/settle-service', settleServiceConfig],
     ['worker/follow-withdrawal', followWithdrawalConfig],
     ['worker/order-print', orderPrintConfig],
+    ['worker/release-hold', releaseHoldConfig],
     ['worker/publish-events', publishEventsConfig],
     ['worker/tell-consent', tellConsentConfig],
     ['schedule/sweep', sweepConfig],

@@ -23,6 +23,7 @@ const DIGEST_KEYS: Readonly<Record<DigestPurpose, string>> = {
   'api-key': 'digest/credentials',
   credentials: 'digest/credentials',
   'feed-token': 'digest/tokens',
+  matter: 'digest/permanent',
 };
 
 /** Sealer over a ring of keys: AES-256-GCM, HMAC-SHA-256, deflate. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ruleSetId } from '#shared/domain/message/decision';
+import { decisions } from '#shared/contracts/config/options';
 
 const name = z.string().check(z.minLength(1));
 
@@ -79,7 +79,7 @@ export const notices = {
 /** Folder of the fonts that letters are set in. */
 export const press = { FONTS: name };
 
-export const decisions = { RULE_SET: ruleSetId };
+export { decisions };
 
 /** JSON object: addresses of the queues a function may put an id on, by step. */
 export const queues = { QUEUES: json(z.record(z.string(), name)) };

@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 /** Which outer wall an operation stands in: it decides the form of errors. */
 export type Front = 'suomifi' | 'hub' | 'me' | 'print' | 'meta';
 
-/** Who may call: a system with an access token or API key, an identified person, a print provider, or anybody. */
-export type Caller = 'system' | 'person' | 'print-provider' | 'anybody';
+/** Who may call: a system with an access token or API key, an identified person, a print provider, an operator, or anybody. */
+export type Caller = 'system' | 'person' | 'print-provider' | 'operator' | 'anybody';
 
 export interface Response {
   readonly description: string;
