@@ -41,13 +41,13 @@ export function makeSealEvidence(ports: SealPorts) {
     return sealed;
   };
 
-  async function seal(
-    day: CalendarDate,
-    newest: readonly FeedPage[],
-    last: SignedRoot | undefined,
-  ): Promise<SignedRoot> {
+  async function seal(day: CalendarDate, newest: readonly Mark[], last: SignedRoot | undefined): Promise<SignedRoot> {
     const until = endOfDay(day);
-    const ends = await Promise.all(newest.map((page) => endBefore(ports.feed, page, until)));
+    const ends: (LaneEnd | undefined)[] = [];
+    for (let start = 0; start < newest.length; start += AT_ONCE)
+      ends.push(
+        ...(await Promise.all(newest.slice(start, start + AT_ONCE).map((page) => endBefore(ports.feed, page, until)))),
+      );
     const publicKey = await signer.publicKey();
     const found = inOrder(ends.filter((end) => end !== undefined));
     const root = rootOf(sealer.fingerprint, { day, ends: found, publicKey }, last?.root);
@@ -57,29 +57,35 @@ export function makeSealEvidence(ports: SealPorts) {
   }
 }
 
+/** What of a page a seal needs. Its events are many, and of no matter here. */
+type Mark = Pick<FeedPage, 'tenantId' | 'lane' | 'number' | 'at' | 'hash'>;
+
+/** Lanes looked through at the same time: a page may hold 400 KB. */
+const AT_ONCE = 25;
+
 const LAST_DAY = calendarDate.parse('9999-12-31');
 
 /** The newest page of every lane that has one. Who has lanes is told by the list of authorities, how many by configuration. */
-async function newestPages({ tenants, feed, feedLanes }: SealPorts): Promise<FeedPage[]> {
-  const found: FeedPage[] = [];
+async function newestPages({ tenants, feed, feedLanes }: SealPorts): Promise<Mark[]> {
+  const found: Mark[] = [];
   for (const tenantId of await tenants.authorities()) {
     const lanes = Array.from({ length: feedLanes }, (_, lane) => feed.last({ tenantId, lane }));
-    found.push(...(await Promise.all(lanes)).filter((page) => page !== undefined));
+    found.push(...(await Promise.all(lanes)).flatMap((page) => (page ? [markOf(page)] : [])));
   }
   return found;
 }
 
 /** The day of the first page of all; before anything was published, a day to come. */
-async function firstDay(feed: FeedPages, newest: readonly FeedPage[]): Promise<CalendarDate> {
+async function firstDay(feed: FeedPages, newest: readonly Mark[]): Promise<CalendarDate> {
   const firsts = await Promise.all(newest.map((page) => pageOf(feed, page, 1)));
   return firsts.map(({ at }) => helsinkiDay(at)).reduce(earlier, LAST_DAY);
 }
 
 /** The last page before a moment: moments of a lane never go back, so halving finds it. */
-async function endBefore(feed: FeedPages, newest: FeedPage, until: Instant): Promise<LaneEnd | undefined> {
+async function endBefore(feed: FeedPages, newest: Mark, until: Instant): Promise<LaneEnd | undefined> {
   const { tenantId, lane } = newest;
   if (newest.at < until) return { tenantId, lane, number: newest.number, hash: newest.hash };
-  let end: FeedPage | undefined;
+  let end: Mark | undefined;
   let after = newest.number;
   while (after - (end?.number ?? 0) > 1) {
     const middle = await pageOf(feed, { tenantId, lane }, Math.floor(((end?.number ?? 0) + after) / 2));
@@ -89,8 +95,12 @@ async function endBefore(feed: FeedPages, newest: FeedPage, until: Instant): Pro
   return end && { tenantId, lane, number: end.number, hash: end.hash };
 }
 
-async function pageOf(feed: FeedPages, lane: Lane, number: number): Promise<FeedPage> {
-  const page = await feed.read(lane, number);
+async function pageOf(feed: FeedPages, { tenantId, lane }: Lane, number: number): Promise<Mark> {
+  const page = await feed.read({ tenantId, lane }, number);
   if (!page) throw new Error(`page ${number} of a lane that has later ones is missing`);
-  return page;
+  return markOf(page);
+}
+
+function markOf({ tenantId, lane, number, at, hash }: FeedPage): Mark {
+  return { tenantId, lane, number, at, hash };
 }

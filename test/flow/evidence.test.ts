@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { fingerprint } from '#shared/adapters/crypto/sha256';
 import { verifyBundle } from '#local/verify/verify-bundle';
+import { linkOf } from '#shared/domain/evidence/fact-chain';
 import type { Submission } from '#shared/domain/intake/check-submission';
 import { type MessageId, externalId } from '#shared/domain/message/ids';
 import type { EvidenceBundle } from '#shared/flow/evidence-bundle';
@@ -201,4 +203,26 @@ describe('events that were', () => {
     expect(verdictOn({ ...bundle, deliveries })).toEqual(['BROKEN', expect.stringContaining(named)]);
     expect(verdictOn({ ...bundle, deliveries })[1]).toContain(`delivery ${id}-1`);
   });
+
+  it('made up with a chain of their own do not stand on the page that was sealed', async () => {
+    const id = await delivered();
+    await sealToday(world);
+    const bundle = await evidenceOf(world, id);
+    const deliveries = bundle.deliveries.map((each) => rechained(each));
+    expect(verdictOn({ ...bundle, deliveries })).toEqual([
+      'BROKEN',
+      expect.stringMatching(/event 4 does not stand on page \d+ of the feed/),
+    ]);
+  });
 });
+
+/** What a forger can do who knows how hashes are made: another moment for the storing, and a chain that holds. */
+function rechained(delivery: EvidenceBundle['deliveries'][number]): EvidenceBundle['deliveries'][number] {
+  let previous = delivery.chain.start;
+  const facts = delivery.facts.map((each) => {
+    const fact = each.seq === 3 ? { ...each.fact, attempt: 'another-attempt' } : each.fact;
+    previous = linkOf(fingerprint, previous, fact);
+    return { ...each, fact, hash: previous };
+  });
+  return { ...delivery, facts, chain: { ...delivery.chain, head: previous } };
+}
