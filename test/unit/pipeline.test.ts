@@ -74,8 +74,8 @@ describe('the road of a message', () => {
       'order-print',
       'publish-events',
       'record-notice-event',
-      'settle-service',
       'release-hold',
+      'settle-service',
     ]);
   });
 
@@ -136,8 +136,8 @@ describe('a nudge', () => {
       'follow-withdrawal',
       'order-print',
       'publish-events',
-      'remind-recipient',
       'release-hold',
+      'remind-recipient',
       'route-message',
       'settle-service',
       'tell-consent',

@@ -27,7 +27,7 @@ import {
 const later = (ms: number) => after(NOON, ms);
 const ELECTRONIC = 'deliver-electronically';
 
-const ROAD: readonly string[] = [ELECTRONIC, 'order-print'];
+const ROAD: readonly string[] = [ELECTRONIC, 'order-print', 'release-hold'];
 
 /** What a delivery with these facts owes on the road, all of them published. */
 const roadOf = (facts: DeliveryFact[], claimedAt?: Instant) =>
