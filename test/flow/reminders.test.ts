@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import { type MessageId, deliveryIdOf } from '#shared/domain/message/ids';
-import { DAY, HOUR, MINUTE } from '#shared/kernel/time';
+import { DAY, HOUR, MINUTE, elapsed } from '#shared/kernel/time';
 
 import { TESSA, electronicPart } from '#test/builders/messages';
 import type { World } from '#test/builders/world';
@@ -139,6 +139,15 @@ describe('a reminder', () => {
     world.mailer.meet('lose-answer', 10);
     await world.moveBy(3 * HOUR);
     expect(kinds()).toEqual(['VERIFIABLE_NEW', 'VERIFIABLE_REMINDER', 'VERIFIABLE_REMINDER']);
+    expect((await deliveryOf(world, id)).reminderLapsed).toBe(true);
+    expect(await owesNow(world)).toBe(false);
+  });
+
+  it('that a hub which was away did not send in time lapses, since its day has passed', async () => {
+    id = await sendVerifiable(world);
+    world.tick(elapsed(world.now(), at('2026-11-30T23:00:00Z')));
+    await world.settle();
+    expect(kinds()).toEqual(['VERIFIABLE_NEW']);
     expect((await deliveryOf(world, id)).reminderLapsed).toBe(true);
     expect(await owesNow(world)).toBe(false);
   });
