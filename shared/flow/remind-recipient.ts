@@ -40,7 +40,7 @@ interface Job {
 
 /**
  * Reminds the recipient of a message that lies unopened, once. Where no notice can go any more, since consent was withdrawn or
- * mail does not reach the address, the reminder lapses: it is a courtesy, and keeps no time.
+ * mail does not reach the address, or the window has ended meanwhile, the reminder lapses: it is a courtesy, and keeps no time.
  *
  * @see domain.md 3.6, 3.7
  */
@@ -56,7 +56,7 @@ export function makeRemindRecipient(ports: RemindPorts) {
     if (!delivery || !(await messages.read(messageIdOf(id)))) return refuse({ kind: 'delivery-unknown' });
     const job = jobOf(delivery, clock());
     if (!job) return ok(delivery);
-    const done = await remind(job);
+    const done = isTooLate(delivery, clock()) ? await lapse(delivery) : await remind(job);
     if (done.ok && done.value.published < done.value.facts.length) await nudger.nudge('publish-events', id);
     return done;
   };
@@ -98,7 +98,7 @@ function jobOf(delivery: Delivery, now: Instant): Job | undefined {
   const { facts, claim, recipientId } = delivery;
   const owed = duesOf(delivery).find(({ step }) => step === 'remind-recipient');
   const { decision } = foldFacts(facts);
-  if (!owed || !decision || !recipientId || isTooLate(delivery, now)) return undefined;
+  if (!owed || !decision || !recipientId) return undefined;
   const earlierClaim = claim?.effect === 'REMINDER' ? claim : undefined;
   if (!earlierClaim && now < owed.at) return undefined;
   return { delivery, decision, recipientId, earlierClaim };

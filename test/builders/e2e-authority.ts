@@ -19,6 +19,7 @@ const shown = z.looseObject({
   deliveries: z.array(
     z.looseObject({
       channel: z.nullable(z.string()),
+      deliveryId: z.string(),
       reason: z.nullable(z.string()),
       flags: z.array(z.string()),
       decision: z.nullable(z.looseObject({ ruleSetId: z.string() })),

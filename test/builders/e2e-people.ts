@@ -11,6 +11,7 @@ const line = z.strictObject({
   receivedAt: z.string(),
   kind: z.string(),
   state: z.string(),
+  openBy: z.optional(z.string()),
 });
 const mailbox = z.object({ messages: z.array(line), next: z.optional(z.string()) });
 const opened = z.looseObject({

@@ -22,6 +22,8 @@ export interface WorldOptions {
   readonly feedLanes?: number;
   /** Whether a process knows after a restart that those before it are gone. @default false, as deployed */
   readonly alone?: boolean;
+  /** When it begins. @default NOON */
+  readonly start?: Instant;
   /** Another sealer over the real one. */
   readonly seal?: (sealer: Sealer) => Sealer;
 }
@@ -59,11 +61,17 @@ export interface World extends Pick<Process, 'hub' | 'ports' | 'nudger' | 'fault
 /** Sweeps at one moment before it is given up: each gives what is due a lease, so a second one finds nothing. */
 const SWEEPS = 20;
 
-export function makeWorld({ stores = memoryStores(), feedLanes = 1, alone = false, seal }: WorldOptions = {}): World {
+export function makeWorld({
+  stores = memoryStores(),
+  feedLanes = 1,
+  alone = false,
+  start: now = NOON,
+  seal,
+}: WorldOptions = {}): World {
   const settings: World['settings'] = { current: SETTINGS };
   const bearers = new Map<string, IdentifiedPerson>();
   const surroundings = { mailer: makeMemoryMailer(), press: makeMemoryLetterPress(), documents: makeMemoryDocuments() };
-  const time = { now: NOON };
+  const time = { now };
   const sealer = testSealer(stores.keys);
   const signer = makeLocalSigner(newSigningPem());
   let epoch = 0;

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Submission } from '#shared/domain/intake/check-submission';
 import { type MessageId, deliveryIdOf, letterIdOf } from '#shared/domain/message/ids';
-import { HOUR, calendarDate } from '#shared/kernel/time';
-import { NOON, PAULA, SENDER, TESSA, paperPart, submission } from '#test/builders/messages';
+import { DAY, HOUR, calendarDate } from '#shared/kernel/time';
+import { NOON, PAULA, SENDER, TESSA, address, electronicPart, paperPart, submission } from '#test/builders/messages';
 import type { World } from '#test/builders/world';
 import { type Death, ProcessDied, mortal } from '#test/builders/world-crash';
 import {
   acting,
+  choose,
   consenting,
   deliveryOf,
   done,
@@ -81,6 +82,78 @@ const fallingBack: Road = {
   },
 };
 
+/** Nobody opens it: reminded of, then on paper. */
+const expiring: Road = {
+  prepare: async (world) => {
+    await consenting(world);
+    return { electronic: electronicPart({ messageServiceType: 'Verifiable' }) };
+  },
+  after: async (world) => {
+    await world.moveBy(10 * DAY);
+  },
+  check: async (world, id) => {
+    const facts = await factsOf(world, id);
+    expect(facts.filter((type) => type === 'REMINDER_SENT')).toHaveLength(1);
+    expect(facts.filter((type) => type !== 'REMINDER_SENT').slice(2)).toEqual([
+      'MAILBOX_STORED',
+      'NOTICE_SENT',
+      'FALLBACK_STARTED',
+      'DECIDED',
+      'HANDED_TO_POSTAL',
+    ]);
+    expect((await letters(world)).map(({ letterId }) => letterId)).toEqual([`${id}-1-L2`]);
+    expect(noticesOf(world, id).length).toBeLessThanOrEqual(4);
+  },
+};
+
+/** Consent is withdrawn while a verifiable message lies unopened. */
+const withdrawn: Road = {
+  prepare: async (world) => {
+    const part = await expiring.prepare(world);
+    return { ...part, paperMail: paperPart(await upload(world)) };
+  },
+  after: async (world) => {
+    await choose(world, TESSA, { electronic: false });
+    await world.settle();
+  },
+  check: async (world, id) => {
+    const facts = await factsOf(world, id);
+    expect(facts.slice(-2)).toEqual(['DECIDED', 'HANDED_TO_POSTAL']);
+    expect(facts.filter((type) => type === 'HANDED_TO_POSTAL')).toHaveLength(1);
+    expect(await letters(world)).toHaveLength(1);
+    expect((await world.hub.consentOf((await acting(world, TESSA)).recipientId)).gate?.owed).toEqual({});
+  },
+};
+
+/** A letter comes back, and so does the next. */
+const returned: Road = {
+  prepare: async (world) => {
+    await world.ports.entry.enterPerson(PAULA, { name: 'Postila Paula', postalAddress: address() });
+    return postal.prepare(world);
+  },
+  after: async (world, id) => {
+    for (const attempt of [1, 2]) {
+      const letter = letterIdOf(deliveryIdOf(id, 1), attempt);
+      done(await world.hub.recordPostalEvent(letter, { type: 'RETURNED', eventId: 'e1', at: NOON }));
+      await world.settle();
+    }
+  },
+  check: async (world, id) => {
+    const again = ['FALLBACK_STARTED', 'DECIDED'] as const;
+    expect((await factsOf(world, id)).slice(1)).toEqual([
+      'DECIDED',
+      'HANDED_TO_POSTAL',
+      'RETURNED',
+      ...again,
+      'HANDED_TO_POSTAL',
+      'RETURNED',
+      ...again,
+      'AUTHORITY_NOTIFIED',
+    ]);
+    expect(await letters(world)).toHaveLength(2);
+  },
+};
+
 async function checkMailbox(world: World, id: MessageId): Promise<void> {
   const { recipientId } = await acting(world, TESSA);
   const entries = recipientId ? await world.ports.entries.list(recipientId, { limit: 10 }) : [];
@@ -142,6 +215,9 @@ describe.each([
   ['an electronic message', electronic],
   ['a letter', postal],
   ['a message whose notice comes back', fallingBack],
+  ['a message that nobody opens', expiring],
+  ['a message whose recipient withdraws consent', withdrawn],
+  ['a letter that comes back', returned],
 ])('%s', (_, road) => {
   it.each([
     ['on a single machine, before', 'before', true],

@@ -136,6 +136,9 @@ describe('an event is refused', () => {
   it.each<[string, Parameters<typeof event>, string]>([
     ['that says POSTED and not on which day', ['POSTED', { postedOn: undefined }], 'postedOn'],
     ['posted on a day to come', ['POSTED', { postedOn: calendarDate.parse('2026-11-24') }], 'postedOn'],
+    ['posted on a day before it was ordered', ['POSTED', { postedOn: calendarDate.parse('2026-11-22') }], 'postedOn'],
+    ['signed for before it was ordered', ['RECEIPT_SIGNED', { at: after(NOON, -6 * MINUTE) }], 'at'],
+    ['arrived before it was ordered', ['ARRIVED', { at: after(NOON, -DAY) }], 'at'],
     ['at a moment to come', ['PRINTED', { at: after(NOON, 6 * MINUTE) }], 'at'],
   ])('%s', async (_, given, field) => {
     const before = await deliveryOf(world, id);
@@ -152,8 +155,9 @@ describe('an event is refused', () => {
     });
   });
 
-  it('but not for a provider whose clock is a little ahead', async () => {
+  it('but not for a provider whose clock is a little ahead, or behind', async () => {
     expect(await report('PRINTED', { at: after(NOON, 5 * MINUTE) })).toMatchObject({ ok: true });
+    expect(await report('RECEIPT_SIGNED', { at: after(NOON, -5 * MINUTE) })).toMatchObject({ ok: true });
   });
 
   it('but not for a day that has begun in Helsinki, though not yet in London', async () => {

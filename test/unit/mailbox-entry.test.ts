@@ -4,7 +4,7 @@ import { inboundContent, inboundMessage } from '#shared/domain/mailbox/inbound';
 import type { DeliveryFact } from '#shared/domain/message/facts';
 import { MINUTE, after } from '#shared/kernel/time';
 import { DELIVERY, EXTERNAL, MESSAGE, NOON, RECIPIENT, SERVICE, TENANT, documentOfName } from '#test/builders/domain';
-import { acknowledgedFact, decidedFact, openedFact, storedFact } from '#test/builders/domain-facts';
+import { acknowledgedFact, decidedFact, openedFact, openedLateFact, storedFact } from '#test/builders/domain-facts';
 
 describe('the name of an entry', () => {
   it('is the moment of its decision and its delivery', () => {
@@ -31,6 +31,7 @@ describe('the state of an entry', () => {
     ['VERIFIABLE', 'has been acknowledged', [...stored, acknowledgedFact()], 'NEW'],
     ['VERIFIABLE', 'has been acknowledged and opened', [...stored, acknowledgedFact(), openedFact()], 'OPENED'],
     ['VERIFIABLE', 'has been opened without a receipt', [...stored, openedFact()], 'AWAITING_RECEIPT'],
+    ['VERIFIABLE', 'has been opened with its letter on the way', [...stored, openedLateFact()], 'OPENED'],
   ])('of a message of %s kind that %s', (kind, _, facts, state) => {
     expect(entryState(kind, facts)).toBe(state);
   });

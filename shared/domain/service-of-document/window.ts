@@ -1,3 +1,4 @@
+import type { MessageKind } from '#shared/domain/message/decision';
 import type { Terms } from '#shared/domain/message/delivery';
 import { addDays, momentOn } from '#shared/kernel/calendar';
 import { workingDayFrom, workingDaysAfter } from '#shared/kernel/working-day';
@@ -19,6 +20,26 @@ export interface ServiceWindow {
   readonly fallbackAt: Instant;
 }
 
+/** Remembers what follows from a day: a process sees few days and many deliveries, and asks at every write. */
+function oncePerDay<T>(workOut: (day: CalendarDate) => T): (day: CalendarDate) => T {
+  const known = new Map<CalendarDate, T>();
+  return (day) => {
+    const found = known.get(day) ?? workOut(day);
+    known.set(day, found);
+    return found;
+  };
+}
+
+const WINDOWS = {
+  NONE: oncePerDay((day) => windowWhoseLastDayIs(addDays(day, WINDOW_DAYS))),
+  NEXT_BUSINESS_DAY: oncePerDay((day) => windowWhoseLastDayIs(workingDayFrom(addDays(day, WINDOW_DAYS)))),
+};
+
+const REMINDERS = {
+  ORDINARY: oncePerDay((day) => momentOn(addDays(day, REMINDER_DAYS.ORDINARY), '09:00')),
+  VERIFIABLE: oncePerDay((day) => momentOn(addDays(day, REMINDER_DAYS.VERIFIABLE), '09:00')),
+};
+
 /**
  * The window that a notice opens: seven calendar days of Helsinki, never 168 hours. A last day that is a day off is rolled to
  * the next working day unless the terms say otherwise.
@@ -26,13 +47,7 @@ export interface ServiceWindow {
  * @see 13/2003 § 18; 150/1930 § 2, § 5; domain.md 3.2 (window anchor/roll), 3.6
  */
 export function windowFrom(noticedAt: Instant, roll: Terms['windowRoll'] = 'NEXT_BUSINESS_DAY'): ServiceWindow {
-  const seventh = addDays(helsinkiDay(noticedAt), WINDOW_DAYS);
-  const lastDay = roll === 'NONE' ? seventh : workingDayFrom(seventh);
-  return {
-    lastDay,
-    endsAt: momentOn(addDays(lastDay, 1)),
-    fallbackAt: momentOn(workingDaysAfter(lastDay, 1), '06:00'),
-  };
+  return WINDOWS[roll](helsinkiDay(noticedAt));
 }
 
 /**
@@ -40,6 +55,14 @@ export function windowFrom(noticedAt: Instant, roll: Terms['windowRoll'] = 'NEXT
  *
  * @see domain.md 3.6
  */
-export function reminderAt(noticedAt: Instant, kind: keyof typeof REMINDER_DAYS): Instant {
-  return momentOn(addDays(helsinkiDay(noticedAt), REMINDER_DAYS[kind]), '09:00');
+export function reminderAt(noticedAt: Instant, kind: MessageKind): Instant {
+  return REMINDERS[kind](helsinkiDay(noticedAt));
+}
+
+function windowWhoseLastDayIs(lastDay: CalendarDate): ServiceWindow {
+  return {
+    lastDay,
+    endsAt: momentOn(addDays(lastDay, 1)),
+    fallbackAt: momentOn(workingDaysAfter(lastDay, 1), '06:00'),
+  };
 }
