@@ -54,6 +54,10 @@ export async function seed(inside: Inside, kind: 'demo' | 'empty', clock: Clock)
     type: 'print-provider',
     name: 'print',
   });
+  await inside.tenants.putKey(await inside.sealer.digest('api-key', 'operator-key'), {
+    type: 'operator',
+    name: 'operator',
+  });
   await seedRegisters(inside, clock);
   if (kind === 'demo') await seedInbound(inside, clock);
   await inside.tenants.putAuthority({ tenantId: tenantId.parse('seeded'), name: first.name });
