@@ -24,14 +24,16 @@ export const TABLES = {
     variable: 'MESSAGES_TABLE',
     sortKeyType: 'S',
     indexes: [WAKE],
-    holds: 'accepted messages (sealed), their deliveries with all facts, uploads, messages from end users',
+    holds:
+      'accepted messages (sealed), their deliveries with all facts, uploads, messages from end users, obstacles counted',
     impact: 'messages can not be sent, delivered or read',
   },
   recipients: {
     variable: 'RECIPIENTS_TABLE',
     sortKeyType: 'S',
     indexes: [WAKE],
-    holds: 'aliases of codes, gates with consents, mailbox lists',
+    holds:
+      'aliases of codes, gates with consents, mailbox lists, choices for matters, exceptions, outages and their holds',
     impact: 'nothing is delivered to mailboxes, and people can not see their mail or change their consent',
   },
   feed: {

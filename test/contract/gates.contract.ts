@@ -52,6 +52,17 @@ export function gatesContract(name: string, make: () => Promise<Pick<StoresUnder
       expect(await gates.read(ID)).toEqual(withdrawn);
     });
 
+    it('opens and closes the mailbox of a business, consent aside', async () => {
+      const { gates } = await make();
+      await gates.change(undefined, gate(1));
+      const opened = gate(1, { version: 2, electronic: false, activated: true, attempt: token('opened') });
+      await gates.change(gate(1), opened);
+      expect(await gates.read(ID)).toEqual(opened);
+      const closed = { ...opened, version: 3, activated: undefined, attempt: token('closed') };
+      await gates.change(opened, closed);
+      expect((await gates.read(ID))?.activated).toBeUndefined();
+    });
+
     it('lets one of two choices made on the same version stand', async () => {
       const { gates } = await make();
       await gates.change(undefined, gate(1));

@@ -63,6 +63,14 @@ export function tenantsContract(adapter: string, make: () => Promise<Pick<Stores
       expect([...(await tenants.authorities())].sort()).toEqual([TENANT, OTHER_TENANT].sort());
     });
 
+    it('knows an operator by its key, and a service that can not be used digitally', async () => {
+      const { tenants } = await make();
+      await tenants.putKey(DIGEST, { type: 'operator', name: 'valvomo' });
+      expect(await tenants.holderOf(DIGEST)).toEqual({ type: 'operator', name: 'valvomo' });
+      await tenants.putService({ serviceId: SERVICE, tenantId: TENANT, name, digital: false });
+      expect(await tenants.service(SERVICE)).toEqual({ serviceId: SERVICE, tenantId: TENANT, name, digital: false });
+    });
+
     it('knows a print provider by its key', async () => {
       const { tenants } = await make();
       await tenants.putKey(DIGEST, { type: 'print-provider', name: 'print' });

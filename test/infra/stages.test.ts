@@ -66,6 +66,29 @@ describe('after a restore', () => {
   });
 });
 
+describe('the rules of decision', () => {
+  it('are the law in force and nothing more, unless the operator chooses', () => {
+    expect(settingsOf({}).decisions).toMatchObject({ RULE_SET: 'fi-2016', BUSINESS_OBLIGATION: 'false' });
+  });
+
+  it('are taken as text and as JSON', () => {
+    const chosen = { ruleSet: 'wg-2019', businessObligation: true, microPhase: 1, outageThreshold: 'PT12H' };
+    expect(settingsOf(chosen).decisions).toMatchObject({
+      RULE_SET: 'wg-2019',
+      BUSINESS_OBLIGATION: 'true',
+      MICRO_PHASE: '1',
+      OUTAGE_THRESHOLD: 'PT12H',
+    });
+  });
+
+  it.each(['ruleSet', 'businessObligation', 'microPhase', 'outageThreshold', 'windowRoll', 'postedOnPolicy'])(
+    '%s is not taken as anything',
+    (key) => {
+      expect(() => settingsOf({ [key]: 'anything' })).toThrow();
+    },
+  );
+});
+
 describe('production', () => {
   it('names every key its operator has not given', () => {
     expect(() => settingsOf({ stage: 'production' })).toThrow(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { consentRecord } from '#shared/domain/consent/consent-record';
-import { gate, mailboxStatus } from '#shared/domain/consent/gate';
+import { gate, isOpen, mailboxStatus } from '#shared/domain/consent/gate';
 import { consentRecordOf, gateOf } from '#test/builders/domain-consent';
 import { DELIVERY, NOON } from '#test/builders/domain';
 
@@ -16,6 +16,19 @@ describe('a mailbox', () => {
     [false, false, 'INACTIVE'],
   ])('with consent %s and a usable e-mail %s is %s', (electronic, emailUsable, status) => {
     expect(mailboxStatus(gateOf({ electronic, emailUsable }))).toBe(status);
+  });
+});
+
+describe('a mailbox that can be written to, consent aside', () => {
+  it.each([
+    ['consented to', {}, true],
+    ['consented to, and its address dead', { emailUsable: false }, false],
+    ['opened by a business', { electronic: false, activated: true }, true],
+    ['opened by a business, and its address dead', { electronic: false, activated: true, emailUsable: false }, false],
+    ['opened without an address', { electronic: false, activated: true, email: undefined }, false],
+    ['neither', { electronic: false }, false],
+  ] as const)('is one that is %s', (_, part, open) => {
+    expect(isOpen(gateOf(part))).toBe(open);
   });
 });
 
