@@ -1,6 +1,7 @@
 import type { Stack } from 'aws-cdk-lib';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { DocumentsBucket } from '#infra/constructs/documents-bucket';
+import type { EvidenceVault } from '#infra/constructs/evidence-vault';
 import type { HubTable } from '#infra/constructs/hub-table';
 import type { StepQueue } from '#infra/constructs/step-queue';
 import type { SystemPool } from '#infra/constructs/system-pool';
@@ -16,13 +17,14 @@ export interface Holdings {
   /** Protects the keys that contents are sealed with. */
   readonly contentKey: Key;
   readonly systems: SystemPool;
+  readonly evidence: EvidenceVault;
 }
 
 /**
  * Every variable a function may read except QUEUES, which is each function's own. A function gets those its config schema
  * names; one that is missing here does not compile.
  */
-export function variablesFor({ tables, documents, contentKey, systems }: Holdings, settings: StageSettings) {
+export function variablesFor({ tables, documents, contentKey, systems, evidence }: Holdings, settings: StageSettings) {
   return {
     [TABLES.messages.variable]: tables.messages.table.tableName,
     [TABLES.recipients.variable]: tables.recipients.table.tableName,
@@ -35,6 +37,8 @@ export function variablesFor({ tables, documents, contentKey, systems }: Holding
     FEED_LANES: String(settings.feedLanes),
     KEY_PROTECTION: `kms:${contentKey.keyId}`,
     DOCUMENTS: `s3:${documents.name}`,
+    SEALED_DAYS: `s3:${evidence.name}`,
+    SIGNING_KEY: `kms:${evidence.signingKey.keyId}`,
     SYSTEM_ISSUER: systems.issuer,
     SYSTEM_JWKS: `${systems.issuer}/.well-known/jwks.json`,
     SYSTEM_CREDENTIALS: `cognito:${systems.pool.userPoolId}:${systems.client.userPoolClientId}`,
@@ -42,7 +46,7 @@ export function variablesFor({ tables, documents, contentKey, systems }: Holding
     NOTICE_LINK: settings.notices.link,
     NOTICE_FROM: settings.notices.from,
     NOTICE_CONFIGURATION_SET: settings.notices.configurationSet,
-    RULE_SET: settings.ruleSet,
+    ...settings.decisions,
   };
 }
 

@@ -1,6 +1,7 @@
 import { type App, Aws, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { documentsName } from '#infra/constructs/documents-bucket';
+import { VAULT_PREFIXES, vaultName } from '#infra/constructs/evidence-vault';
 import type { StageSettings } from '#infra/stages';
 import { constructId } from '#infra/surroundings';
 import { STEPS } from '#shared/contracts/pipeline';
@@ -69,7 +70,7 @@ const ROAD: readonly Acknowledgement[] = [
       "A dead letter would hold the whole event with the recipient's e-mail address. EventBridge tries for a day, an " +
       'alarm rings, and a claim whose evidence is lost is settled by time.',
   },
-  ...['Sweep', 'CheckIndex'].flatMap((schedule) => [
+  ...['Sweep', 'CheckIndex', 'SealEvidence'].flatMap((schedule) => [
     { rule: 'Serverless-LambdaAsyncFailureDestination', on: `Road/${schedule}/Door`, reason: NEXT_RUN },
     {
       rule: 'AwsSolutions-SQS3',
@@ -148,9 +149,22 @@ function documentsUnder(settings: StageSettings): Acknowledgement[] {
   });
 }
 
+/** Who reaches the sealed days. */
+const SEALERS = ['Road/SealEvidence/Door/Role', 'Api/Evidence/Door/Role'];
+
+function sealedDaysOf(settings: StageSettings): Acknowledgement[] {
+  const bucket = vaultName(settings).replace(Aws.ACCOUNT_ID, '<AWS::AccountId>');
+  return SEALERS.flatMap((on) =>
+    VAULT_PREFIXES.map((prefix) => {
+      const rule = `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::${bucket}/${prefix}*]`;
+      return { rule, on, reason: 'One object for each day: the permission ends with the prefix.' };
+    }),
+  );
+}
+
 /** Every acknowledgement there is. A test fails on a finding that is not here, and on an entry that finds nothing. */
 export function acknowledgementsFor(settings: StageSettings): readonly Acknowledgement[] {
-  return [...EVERYWHERE, ...DATA, ...ROAD, ...API, ...documentsUnder(settings)];
+  return [...EVERYWHERE, ...DATA, ...ROAD, ...API, ...documentsUnder(settings), ...sealedDaysOf(settings)];
 }
 
 /** Notes the acknowledgements on the constructs of a hub; one about a construct this stage has not is passed over. */

@@ -21,6 +21,10 @@ export interface Permissions {
   readonly missesDocuments?: boolean;
   /** Keys of the key ring: `open` unwraps those there are, `make` wraps new ones too. @default neither */
   readonly sealing?: 'open' | 'make';
+  /** Sealed days of the evidence: `read` them, or `keep` new ones too. @default neither */
+  readonly sealedDays?: 'read' | 'keep';
+  /** Signs the roots of the evidence. @default false */
+  readonly signsRoots?: boolean;
   /** Sends notices. @default false */
   readonly mails?: boolean;
   /** Signs systems in to the user pool. @default false */
@@ -68,6 +72,11 @@ export const PERMISSIONS = {
     ],
     sealing: 'make',
   },
+  'api/evidence': {
+    tables: { messages: ['read', 'query'], feed: ['read'], tenants: ['read'] },
+    sealing: 'make',
+    sealedDays: 'read',
+  },
   'api/recipient': {
     tables: {
       messages: ['read', 'query', 'put', 'update'],
@@ -83,6 +92,10 @@ export const PERMISSIONS = {
     tables: { messages: ['read', 'update'], letters: ['read', 'query-index', 'update'], tenants: ['read'] },
     sealing: 'make',
   },
+  'api/ruling': {
+    tables: { recipients: ['read', 'put', 'update'], tenants: ['read'] },
+    sealing: 'make',
+  },
   'api/description': {},
   'worker/prepare-upload': {
     tables: { messages: ['read', 'put'] },
@@ -94,7 +107,12 @@ export const PERMISSIONS = {
     documents: [{ prefix: 'documents/', may: ['remove'] }],
   },
   'worker/route-message': {
-    tables: { messages: ['read', 'put', 'update'], recipients: ['read'], registers: ['read'] },
+    tables: {
+      messages: ['read', 'put', 'update'],
+      recipients: ['read', 'put'],
+      registers: ['read'],
+      tenants: ['read'],
+    },
     sealing: 'make',
   },
   'worker/deliver-electronically': {
@@ -108,7 +126,12 @@ export const PERMISSIONS = {
     mails: true,
   },
   'worker/record-notice-event': {
-    tables: { messages: ['read', 'update'], recipients: ['read', 'put', 'update'], registers: ['read'] },
+    tables: {
+      messages: ['read', 'update'],
+      recipients: ['read', 'put', 'update'],
+      registers: ['read'],
+      tenants: ['read'],
+    },
     sealing: 'open',
   },
   'worker/remind-recipient': {
@@ -117,19 +140,44 @@ export const PERMISSIONS = {
     mails: true,
   },
   'worker/settle-service': {
-    tables: { messages: ['read', 'update'], recipients: ['read'], registers: ['read'] },
+    tables: {
+      messages: ['read', 'update'],
+      recipients: ['read', 'put'],
+      registers: ['read'],
+      tenants: ['read'],
+    },
     sealing: 'open',
   },
   'worker/follow-withdrawal': {
-    tables: { messages: ['read', 'update'], recipients: ['read', 'query', 'update'], registers: ['read'] },
+    tables: {
+      messages: ['read', 'update'],
+      recipients: ['read', 'query', 'put', 'update'],
+      registers: ['read'],
+      tenants: ['read'],
+    },
     sealing: 'open',
   },
   'worker/order-print': {
-    tables: { messages: ['read', 'update'], registers: ['read'], letters: ['put'], tenants: ['read'] },
+    tables: {
+      messages: ['read', 'update'],
+      recipients: ['read', 'put'],
+      registers: ['read'],
+      letters: ['put'],
+      tenants: ['read'],
+    },
     documents: [
       { prefix: 'documents/', may: ['read'] },
       { prefix: 'letters/', may: ['put'] },
     ],
+    sealing: 'make',
+  },
+  'worker/release-hold': {
+    tables: {
+      messages: ['read', 'update'],
+      recipients: ['read', 'query', 'put', 'update', 'delete'],
+      registers: ['read'],
+      tenants: ['read'],
+    },
     sealing: 'make',
   },
   'worker/publish-events': { tables: { messages: ['read', 'update'], feed: ['read', 'query', 'put'] } },
@@ -142,4 +190,9 @@ export const PERMISSIONS = {
     tables: { messages: ['read', 'query-index', 'update'], recipients: ['read', 'query-index', 'update'] },
   },
   'schedule/check-index': { tables: { messages: ['scan', 'update'] } },
+  'schedule/seal-evidence': {
+    tables: { tenants: ['scan'], feed: ['read', 'query'] },
+    sealedDays: 'keep',
+    signsRoots: true,
+  },
 } as const satisfies Readonly<Record<FunctionName, Permissions>>;

@@ -1,7 +1,8 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod/mini';
-import { decisions, identification, notices } from '#shared/contracts/config/parts';
+import { AS_DELIVERED, type Decisions, decisions } from '#shared/contracts/config/options';
+import { identification, notices } from '#shared/contracts/config/parts';
 import { TABLES } from '#shared/contracts/tables';
 
 /** Stages a hub is deployed as. The first is the default: anyone may deploy it and throw it away. */
@@ -26,6 +27,8 @@ interface StageChoices {
    * Whether schedules have their one execution set aside. A new account has ten executions in all and can set none aside.
    */
   readonly reservesConcurrency: boolean;
+  /** How long a sealed day can not be removed; in compliance mode by nobody, in governance mode by nobody without a right. */
+  readonly evidenceLock: { readonly mode: 'COMPLIANCE' | 'GOVERNANCE'; readonly days: number };
   /** Requests per second, on average and at once, before the gateway answers 429. */
   readonly throttling: { readonly rate: number; readonly burst: number };
   /** Requests of one address in five minutes before the firewall stops it. */
@@ -40,6 +43,7 @@ const CHOICES: Readonly<Record<StageName, StageChoices>> = {
     wakeShards: 128,
     mailersAtOnce: 2,
     reservesConcurrency: false,
+    evidenceLock: { mode: 'GOVERNANCE', days: 1 },
     throttling: { rate: 50, burst: 100 },
     requestsPerAddress: 10_000,
   },
@@ -50,6 +54,7 @@ const CHOICES: Readonly<Record<StageName, StageChoices>> = {
     wakeShards: 128,
     mailersAtOnce: 5,
     reservesConcurrency: false,
+    evidenceLock: { mode: 'GOVERNANCE', days: 30 },
     throttling: { rate: 500, burst: 1000 },
     requestsPerAddress: 100_000,
   },
@@ -60,6 +65,7 @@ const CHOICES: Readonly<Record<StageName, StageChoices>> = {
     wakeShards: 128,
     mailersAtOnce: 20,
     reservesConcurrency: true,
+    evidenceLock: { mode: 'COMPLIANCE', days: 3653 },
     throttling: { rate: 5000, burst: 5000 },
     requestsPerAddress: 1_000_000,
   },
@@ -125,7 +131,8 @@ export interface StageSettings extends StageChoices {
   /** @default the account of whoever deploys */
   readonly account?: string;
   readonly removalPolicy: RemovalPolicy;
-  readonly ruleSet: string;
+  /** Rules of decision and the operator's options. */
+  readonly decisions: Decisions;
   readonly alarmEmail?: string;
   readonly notices: Notices;
   readonly systemsFront?: FrontDomain;
@@ -162,7 +169,7 @@ export function settingsFrom(read: ReadContext, account?: string): StageSettings
     region,
     account,
     removalPolicy: choices.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-    ruleSet: decisions.RULE_SET.parse(read('ruleSet') ?? 'fi-2016'),
+    decisions: decisionsIn(read),
     alarmEmail: given.alarmEmail,
     notices: { ...noticesOf(given), configurationSet: `${hubName({ stage })}-notices` },
     ...frontsOf(given),
@@ -170,6 +177,27 @@ export function settingsFrom(read: ReadContext, account?: string): StageSettings
     identification: identificationOf(given),
     restoredTables: restoredIn(read('restoredTables')),
   };
+}
+
+const chosen = z.object(decisions);
+
+/** Context keys of what an operator may choose; from the command line every value is text. */
+const DECISION_KEYS = {
+  RULE_SET: 'ruleSet',
+  BUSINESS_OBLIGATION: 'businessObligation',
+  MICRO_PHASE: 'microPhase',
+  OUTAGE_THRESHOLD: 'outageThreshold',
+  WINDOW_ROLL: 'windowRoll',
+  WITHDRAWAL_TRIGGERS_FALLBACK: 'withdrawalTriggersFallback',
+  POSTED_ON_POLICY: 'postedOnPolicy',
+} as const satisfies Record<keyof Decisions, string>;
+
+function decisionsIn(read: ReadContext): Decisions {
+  const given = Object.entries(DECISION_KEYS).flatMap(([name, key]) => {
+    const value = read(key);
+    return value === undefined ? [] : [[name, typeof value === 'string' ? value : JSON.stringify(value)] as const];
+  });
+  return chosen.parse({ ...AS_DELIVERED, ...Object.fromEntries(given) });
 }
 
 /** Name that everything of one stage begins with; also the namespace of its metrics, which functions get as METRICS. */

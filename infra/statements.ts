@@ -61,6 +61,7 @@ export function statementsFor(
     ...tableStatements(allowed, place),
     ...documentStatements(allowed, place),
     ...sealingStatements(allowed, place),
+    ...evidenceStatements(allowed, place),
   ];
   if (allowed.mails === true) statements.push(mailStatement(settings));
   if (allowed.signsIn === true) {
@@ -148,6 +149,19 @@ function sealingStatements({ sealing }: Permissions, { holdings }: Place): Polic
     Null: { 'kms:EncryptionContext:name': 'false' },
   };
   return [allow(actions, [holdings.contentKey.keyArn], underItsName)];
+}
+
+/** Puts never replace: the functions put on condition that nothing is there, and the vault locks what is. */
+function evidenceStatements({ sealedDays, signsRoots }: Permissions, { holdings }: Place): PolicyStatement[] {
+  const { arn, objects, signingKey } = holdings.evidence;
+  const statements: PolicyStatement[] = [];
+  if (sealedDays) {
+    statements.push(allow(sealedDays === 'keep' ? ['s3:GetObject', 's3:PutObject'] : ['s3:GetObject'], objects));
+    // To find the newest root, and to tell a day that is not sealed from one that may not be read.
+    statements.push(allow(['s3:ListBucket'], [arn]));
+  }
+  if (signsRoots === true) statements.push(allow(['kms:Sign', 'kms:GetPublicKey'], [signingKey.keyArn]));
+  return statements;
 }
 
 function mailStatement({ region, notices }: StageSettings): PolicyStatement {

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { LocalSecrets } from '#local/secrets';
 import { tableName } from '#local/stand-ins/tables';
+import { AS_DELIVERED } from '#shared/contracts/config/options';
 import { TABLES } from '#shared/contracts/tables';
 
 /** Issuers of a single machine: names in tokens, not addresses. */
@@ -40,6 +41,8 @@ export function environmentFor({
     FEED_LANES: '2',
     KEY_PROTECTION: `file:${secrets.masterKey}`,
     DOCUMENTS: `file:${dataFolder}/documents`,
+    SEALED_DAYS: `file:${dataFolder}/evidence`,
+    SIGNING_KEY: `file:${secrets.rootSigningKey}`,
     SYSTEM_ISSUER,
     SYSTEM_JWKS: secrets.systemKeySet,
     SYSTEM_CREDENTIALS: `local:${secrets.systemSigningKey}`,
@@ -56,7 +59,7 @@ export function environmentFor({
     NOTICE_FROM: 'Viestit <ei-vastausta@viestit.example.fi>',
     NOTICE_CONFIGURATION_SET: 'local',
     FONTS: join(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json'), '..', 'ttf'),
-    RULE_SET: 'fi-2016',
+    ...AS_DELIVERED,
     QUEUES: JSON.stringify(Object.fromEntries(queueUrls)),
     LOG_LEVEL: logLevel,
   };

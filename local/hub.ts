@@ -3,6 +3,7 @@ import { type IncomingMessage, type Server, type ServerResponse, createServer } 
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { makeMovableClock } from '#local/clock';
+import { type Daily, makeDaily } from '#local/daily';
 import { type Doors, loadDoors } from '#local/doors';
 import { environmentFor } from '#local/environment';
 import { makeGateway } from '#local/gateway';
@@ -24,9 +25,9 @@ import { makeUploads } from '#local/uploads';
 import { faultOf, log } from '#functions/_shell/log';
 import { replaceClock } from '#shared/adapters/system/clock';
 import { startEpoch } from '#shared/adapters/system/ids';
-import type { StepName } from '#shared/contracts/pipeline';
+import type { ScheduleName, StepName } from '#shared/contracts/pipeline';
 import { DOORS, type DoorName } from '#shared/contracts/routes';
-import { MINUTE } from '#shared/kernel/time';
+import { type Clock, MINUTE } from '#shared/kernel/time';
 
 export interface LocalHub {
   readonly url: string;
@@ -56,9 +57,10 @@ export async function startHub(options: LocalOptions): Promise<LocalHub> {
     wakeShards: Number(process.env['WAKE_SHARDS']),
   });
   await seed(inside, options.seed, clock.now);
-  const doors = await loadDoors({ http: doorNames(), steps: stepNames(), schedules: ['sweep'] });
+  const doors = await loadDoors({ http: doorNames(), steps: stepNames(), schedules: ['sweep', 'seal-evidence'] });
+  const seal = makeDaily('seal-evidence', doors);
   const pump = makePump({ client: queue, urls: queueUrls, doors });
-  const time = makeTimeMachine({ clock, index: inside.index, pump, doors });
+  const time = makeTimeMachine({ clock, index: inside.index, pump, doors, seal });
   const send = async (step: StepName, body: object) => {
     await queue.send(new SendMessageCommand({ QueueUrl: queueUrls.get(step), MessageBody: JSON.stringify(body) }));
   };
@@ -78,7 +80,7 @@ export async function startHub(options: LocalOptions): Promise<LocalHub> {
     report: (mail) => send('record-notice-event', eventOf(mail, 'Send', '')),
   });
   writeRunFile(dataFolder, environment);
-  const standStill = clock.manual ? () => undefined : runByItself(pump, doors);
+  const standStill = clock.manual ? () => undefined : runByItself({ pump, doors, seal, now: clock.now });
 
   return {
     url,
@@ -98,13 +100,24 @@ async function openQueues(endpoint: string) {
   return { queue, queueUrls: await createQueues(queue, endpoint) };
 }
 
+interface Running {
+  readonly pump: Pump;
+  readonly doors: Doors;
+  readonly seal: Daily;
+  readonly now: Clock;
+}
+
 /** Queues are worked off and the sweep comes by each minute. @returns what ends the sweeping */
-function runByItself(pump: Pump, doors: Doors): () => void {
+function runByItself({ pump, doors, seal, now }: Running): () => void {
   pump.start();
-  const timer = setInterval(() => {
-    void doors.tick('sweep').catch((fault: unknown) => {
-      log({ level: 'error', event: 'fault', step: 'sweep', fault: faultOf(fault) });
+  const watched = (step: ScheduleName, run: Promise<void>) => {
+    void run.catch((fault: unknown) => {
+      log({ level: 'error', event: 'fault', step, fault: faultOf(fault) });
     });
+  };
+  const timer = setInterval(() => {
+    watched('sweep', doors.tick('sweep'));
+    if (seal.lastDue(now()) !== undefined) watched('seal-evidence', seal.run(now()));
   }, MINUTE);
   return () => {
     clearInterval(timer);

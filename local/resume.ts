@@ -1,5 +1,6 @@
 import type { StoredMail } from '#local/stand-ins/mail';
 import { duesOf } from '#shared/domain/service-of-document/timers';
+import { outageTask } from '#shared/flow/release-hold';
 import { type Clock, DAY, after } from '#shared/kernel/time';
 import type { Delivery } from '#shared/domain/message/delivery';
 import type { StepName } from '#shared/contracts/pipeline';
@@ -46,6 +47,8 @@ function stepsOf(item: OwingItem, { due, now }: { due: boolean; now: string }): 
       return RECIPIENT_STEPS.map((step) => [step, item.recipientId] as const);
     case 'attachment':
       return due ? [['expire-attachment', item.attachmentId]] : [];
+    case 'outage':
+      return due ? [['release-hold', outageTask(item.outageId)]] : [];
     case 'delivery':
       return owedSteps(item.delivery, now);
   }

@@ -3,6 +3,7 @@ import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JWK } from 'jose';
 import * as z from 'zod/mini';
+import { newSigningPem } from '#shared/adapters/crypto/local-signer';
 import { newSigningKey, publicKeySet } from '#shared/adapters/credentials/local-issuer';
 
 export interface LocalSecrets {
@@ -14,6 +15,8 @@ export interface LocalSecrets {
   /** Signs tokens of people: stands for a provider of strong identification. */
   readonly personSigningKey: JWK;
   readonly personKeySet: string;
+  /** Path of the key that signs the daily roots of the evidence, as PEM. */
+  readonly rootSigningKey: string;
 }
 
 const jwk = z.looseObject({ kty: z.string() });
@@ -25,8 +28,11 @@ export async function localSecrets(folder: string): Promise<LocalSecrets> {
   const systemSigningKey = join(folder, 'systems.jwk');
   const personKeyFile = join(folder, 'people.jwk');
   const personSigningKey = await signingKey(personKeyFile);
+  const rootSigningKey = join(folder, 'roots.pem');
+  if (!existsSync(rootSigningKey)) keep(rootSigningKey, newSigningPem());
   return {
     masterKey,
+    rootSigningKey,
     systemSigningKey,
     systemKeySet: publicKeySet(await signingKey(systemSigningKey)),
     personSigningKey,

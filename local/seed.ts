@@ -54,6 +54,10 @@ export async function seed(inside: Inside, kind: 'demo' | 'empty', clock: Clock)
     type: 'print-provider',
     name: 'print',
   });
+  await inside.tenants.putKey(await inside.sealer.digest('api-key', 'operator-key'), {
+    type: 'operator',
+    name: 'operator',
+  });
   await seedRegisters(inside, clock);
   if (kind === 'demo') await seedInbound(inside, clock);
   await inside.tenants.putAuthority({ tenantId: tenantId.parse('seeded'), name: first.name });
@@ -64,7 +68,7 @@ async function seedTenant({ tenants, sealer }: Inside, tenant: SeedTenant): Prom
   const service = serviceId.parse(id);
   const system = systemId.parse(tenant.system);
   await tenants.putAuthority({ tenantId: tenant.tenantId, name: tenant.name });
-  await tenants.putService({ serviceId: service, tenantId: tenant.tenantId, name });
+  await tenants.putService({ serviceId: service, tenantId: tenant.tenantId, name, digital: true });
   await tenants.putSystem({ systemId: system, tenantId: tenant.tenantId, services: [service] });
   await tenants.putKey(await sealer.digest('api-key', tenant.apiKey), { type: 'system', systemId: system });
   await systemCredentials(credentialsConfig.parse(process.env)).enrol(system, tenant.password);

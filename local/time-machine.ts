@@ -1,4 +1,5 @@
 import type { MovableClock } from '#local/clock';
+import type { Daily } from '#local/daily';
 import type { Doors } from '#local/doors';
 import type { Pump } from '#local/pump';
 import { duesOf } from '#shared/domain/service-of-document/timers';
@@ -10,6 +11,8 @@ interface TimePorts {
   readonly index: WorkIndex;
   readonly pump: Pump;
   readonly doors: Doors;
+  /** The daily seal. */
+  readonly seal: Daily;
 }
 
 export interface TimeMachine {
@@ -25,17 +28,27 @@ const SWEEPS = 20;
 const LEASES_END = 61 * MINUTE;
 
 /** Drives the same sweep and the same workers as the schedule and the queues do, by a clock that is moved by hand. */
-export function makeTimeMachine({ clock, index, pump, doors }: TimePorts): TimeMachine {
+export function makeTimeMachine({ clock, index, pump, doors, seal }: TimePorts): TimeMachine {
   return { settle, moveTo };
 
   async function moveTo(moment: Instant): Promise<readonly string[]> {
     await settle();
     for (let next = await index.earliest(); next !== undefined && next <= moment; next = await index.earliest()) {
+      await sealUpTo(next);
       clock.moveTo(later(next, clock.now()));
       await settle();
     }
+    await sealUpTo(moment);
     clock.moveTo(moment);
     return settle();
+  }
+
+  /** Nothing else is due until then, so one seal catches up on all the days between with the roots each would have had. */
+  async function sealUpTo(moment: Instant): Promise<void> {
+    const due = seal.lastDue(moment);
+    if (due === undefined) return;
+    clock.moveTo(later(due, clock.now()));
+    await seal.run(clock.now());
   }
 
   async function settle(): Promise<readonly string[]> {

@@ -1,8 +1,20 @@
 import { chooseSettings, systemSettings } from '#shared/adapters/system/settings';
+import { type Decisions, assumedAfter } from '#shared/contracts/config/options';
+import { millisecondsIn } from '#shared/kernel/duration';
 import type { ReadSettings, Settings } from '#shared/ports/settings';
 
+const PHASES: Readonly<Record<Decisions['MICRO_PHASE'], Settings['microPhase']>> = { none: undefined, 1: 1, 2: 2 };
+
 /** Options as configured; the local hub may choose others while it runs. */
-export function settings({ RULE_SET }: { readonly RULE_SET: Settings['ruleSetId'] }): ReadSettings {
-  chooseSettings({ ruleSetId: RULE_SET });
+export function settings(config: Decisions): ReadSettings {
+  chooseSettings({
+    ruleSetId: config.RULE_SET,
+    businessObligation: config.BUSINESS_OBLIGATION === 'true',
+    microPhase: PHASES[config.MICRO_PHASE],
+    outageThreshold: millisecondsIn(config.OUTAGE_THRESHOLD),
+    windowRoll: config.WINDOW_ROLL,
+    withdrawalTriggersFallback: config.WITHDRAWAL_TRIGGERS_FALLBACK === 'true',
+    assumePostedAfter: assumedAfter(config.POSTED_ON_POLICY),
+  });
   return systemSettings;
 }

@@ -1,10 +1,14 @@
 import { dynamo } from '#functions/_shell/clients';
 import { makeDynamoAttachmentLog } from '#shared/adapters/dynamodb/attachment-log';
 import { makeDynamoDeliveryLog } from '#shared/adapters/dynamodb/delivery-log';
+import { makeDynamoExceptions } from '#shared/adapters/dynamodb/exceptions';
 import { makeDynamoGates } from '#shared/adapters/dynamodb/gates';
 import { makeDynamoInboundLog } from '#shared/adapters/dynamodb/inbound-log';
 import { makeDynamoAliases, makeDynamoEntries } from '#shared/adapters/dynamodb/mailboxes';
+import { makeDynamoMatters } from '#shared/adapters/dynamodb/matters';
 import { makeDynamoMessageLog } from '#shared/adapters/dynamodb/message-log';
+import { makeDynamoObstacles } from '#shared/adapters/dynamodb/obstacles';
+import { makeDynamoOutages } from '#shared/adapters/dynamodb/outages';
 import { makeDynamoTenants } from '#shared/adapters/dynamodb/tenants';
 import { systemClock } from '#shared/adapters/system/clock';
 
@@ -22,6 +26,7 @@ export function messageStores({
     deliveries: makeDynamoDeliveryLog(table),
     attachments: makeDynamoAttachmentLog(table),
     inbound: makeDynamoInboundLog(table),
+    obstacles: makeDynamoObstacles(table),
   };
 }
 
@@ -33,7 +38,14 @@ export function recipientStores({
   readonly WAKE_SHARDS: number;
 }) {
   const table = { client: dynamo(), tableName: RECIPIENTS_TABLE, wakeShards: WAKE_SHARDS };
-  return { aliases: makeDynamoAliases(table), gates: makeDynamoGates(table), entries: makeDynamoEntries(table) };
+  return {
+    aliases: makeDynamoAliases(table),
+    gates: makeDynamoGates(table),
+    entries: makeDynamoEntries(table),
+    matters: makeDynamoMatters(table),
+    exceptions: makeDynamoExceptions(table),
+    outages: makeDynamoOutages(table),
+  };
 }
 
 export function tenantStore({ TENANTS_TABLE }: { readonly TENANTS_TABLE: string }) {

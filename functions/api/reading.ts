@@ -4,6 +4,7 @@ import { readingCalls } from '#functions/_shell/calls/reading';
 import { dynamo } from '#functions/_shell/clients';
 import { httpDoor } from '#functions/_shell/http-door';
 import { sealer } from '#functions/_shell/sealer';
+import { settings } from '#functions/_shell/settings';
 import { messageStores, recipientStores } from '#functions/_shell/stores';
 import { systemCaller } from '#functions/_shell/system-caller';
 import { makeDynamoFeedPages } from '#shared/adapters/dynamodb/feed-pages';
@@ -18,6 +19,7 @@ const ports = {
   feed: makeDynamoFeedPages({ client: dynamo(), tableName: config.FEED_TABLE }),
   feedLanes: config.FEED_LANES,
   sealer: sealer(config),
+  settings: settings(config),
   clock: systemClock,
 };
 const caller = systemCaller(config);

@@ -3,6 +3,7 @@ import { documentStore, uploadParser } from '#functions/_shell/documents';
 import { httpDoor } from '#functions/_shell/http-door';
 import { nudger } from '#functions/_shell/nudger';
 import { sealer } from '#functions/_shell/sealer';
+import { settings } from '#functions/_shell/settings';
 import { messageStores, recipientStores } from '#functions/_shell/stores';
 import { systemCaller } from '#functions/_shell/system-caller';
 import { systemClock } from '#shared/adapters/system/clock';
@@ -18,6 +19,7 @@ const ports = {
   ...stores,
   ...common,
   prepareUpload: makePrepareUpload({ ...stores, ...common, documents: documentStore(config), parser: uploadParser }),
+  settings: settings(config),
   ids: systemIds,
   nudger: nudger(config),
 };

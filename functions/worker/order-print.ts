@@ -4,7 +4,8 @@ import { documentStore } from '#functions/_shell/documents';
 import { gatheringNudger } from '#functions/_shell/nudger';
 import { queueWorker } from '#functions/_shell/queue-worker';
 import { sealer } from '#functions/_shell/sealer';
-import { messageStores, tenantStore } from '#functions/_shell/stores';
+import { settings } from '#functions/_shell/settings';
+import { messageStores, recipientStores, tenantStore } from '#functions/_shell/stores';
 import { makeDynamoLetterShelf } from '#shared/adapters/dynamodb/letter-shelf';
 import { makeOwnRegisters } from '#shared/adapters/dynamodb/registers';
 import { readFonts } from '#shared/adapters/print/fonts';
@@ -20,12 +21,14 @@ const seals = sealer(config);
 
 const orderPrint = makeOrderPrint({
   ...messageStores(config),
+  ...recipientStores(config),
   ...makeOwnRegisters({ client: dynamo(), tableName: config.REGISTERS_TABLE, sealer: seals }),
   tenants: tenantStore(config),
   documents: documentStore(config),
   press: makeLetterPress({ fonts: readFonts(config.FONTS) }),
   printHouse: makeDynamoLetterShelf({ client: dynamo(), tableName: config.LETTERS_TABLE }),
   sealer: seals,
+  settings: settings(config),
   ids: systemIds,
   nudger: gatheringNudger(config),
   clock: systemClock,

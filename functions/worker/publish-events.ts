@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { batchWorker } from '#functions/_shell/batch-worker';
 import { dynamo } from '#functions/_shell/clients';
 import { messageStores } from '#functions/_shell/stores';
-import { sha256 } from '#shared/adapters/crypto/sha256';
+import { fingerprint } from '#shared/adapters/crypto/sha256';
 import { makeDynamoFeedPages } from '#shared/adapters/dynamodb/feed-pages';
 import { systemClock } from '#shared/adapters/system/clock';
 import { publishEventsConfig } from '#shared/contracts/config/publish-events';
@@ -15,7 +15,7 @@ const publishEvents = makePublishEvents({
   deliveries: messageStores(config).deliveries,
   feed: makeDynamoFeedPages({ client: dynamo(), tableName: config.FEED_TABLE }),
   feedLanes: config.FEED_LANES,
-  sealer: { sha256 },
+  sealer: { fingerprint },
   clock: systemClock,
 });
 

@@ -3,7 +3,7 @@ import { gatheringNudger } from '#functions/_shell/nudger';
 import { queueWorker } from '#functions/_shell/queue-worker';
 import { sealer } from '#functions/_shell/sealer';
 import { settings } from '#functions/_shell/settings';
-import { messageStores, recipientStores } from '#functions/_shell/stores';
+import { messageStores, recipientStores, tenantStore } from '#functions/_shell/stores';
 import { makeOwnRegisters } from '#shared/adapters/dynamodb/registers';
 import { systemClock } from '#shared/adapters/system/clock';
 import { systemIds } from '#shared/adapters/system/ids';
@@ -22,6 +22,7 @@ const ports = {
   ...messageStores(config),
   ...recipientStores(config),
   ...makeOwnRegisters({ client: dynamo(), tableName: config.REGISTERS_TABLE, sealer: seals }),
+  tenants: tenantStore(config),
   sealer: seals,
   settings: settings(config),
   ids: systemIds,

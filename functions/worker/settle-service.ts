@@ -4,7 +4,7 @@ import { gatheringNudger } from '#functions/_shell/nudger';
 import { queueWorker } from '#functions/_shell/queue-worker';
 import { sealer } from '#functions/_shell/sealer';
 import { settings } from '#functions/_shell/settings';
-import { messageStores, recipientStores } from '#functions/_shell/stores';
+import { messageStores, recipientStores, tenantStore } from '#functions/_shell/stores';
 import { makeOwnRegisters } from '#shared/adapters/dynamodb/registers';
 import { systemClock } from '#shared/adapters/system/clock';
 import { systemIds } from '#shared/adapters/system/ids';
@@ -19,6 +19,7 @@ const settleService = makeSettleService({
   ...messageStores(config),
   ...recipientStores(config),
   ...makeOwnRegisters({ client: dynamo(), tableName: config.REGISTERS_TABLE, sealer: seals }),
+  tenants: tenantStore(config),
   sealer: seals,
   settings: settings(config),
   ids: systemIds,

@@ -13,6 +13,8 @@ export interface HttpDoorProps<Config extends EnvironmentSchema> {
   readonly environment: EnvironmentOf<Config>;
   readonly permissions: readonly PolicyStatement[];
   readonly surroundings: Surroundings;
+  /** Adds files to the bundle. @default none */
+  readonly bundleFiles?: (outputFolder: string) => void;
 }
 
 /** The gateway waits 29 seconds; a function that is still at it then only costs. */

@@ -8,6 +8,7 @@ import {
 } from 'aws-cdk-lib/aws-apigateway';
 import type { Construct } from 'constructs';
 import * as z from 'zod/mini';
+import { FONTS_IN_LAMBDA, copyFonts } from '#infra/bundling/letter-fonts';
 import { callerPolicy } from '#infra/constructs/caller-policy';
 import { Firewall } from '#infra/constructs/firewall';
 import { FrontDomain } from '#infra/constructs/front-domain';
@@ -24,10 +25,12 @@ import { statementsFor } from '#infra/statements';
 import { type Surroundings, constructId } from '#infra/surroundings';
 import { credentialsConfig } from '#shared/contracts/config/credentials';
 import { downloadConfig } from '#shared/contracts/config/download';
+import { evidenceConfig } from '#shared/contracts/config/evidence';
 import { findingsConfig } from '#shared/contracts/config/findings';
 import { printConfig } from '#shared/contracts/config/print';
 import { readingConfig } from '#shared/contracts/config/reading';
 import { recipientConfig } from '#shared/contracts/config/recipient';
+import { rulingConfig } from '#shared/contracts/config/ruling';
 import { sendingConfig } from '#shared/contracts/config/sending';
 import { uploadConfig } from '#shared/contracts/config/upload';
 import { DOORS, type DoorName } from '#shared/contracts/routes';
@@ -107,8 +110,10 @@ export class ApiStack extends Stack {
       reading: this.door('reading', readingConfig, common),
       findings: this.door('findings', findingsConfig, nudging('findings')),
       download: this.door('download', downloadConfig, nudging('download')),
+      evidence: this.evidenceDoor(common),
       recipient: this.door('recipient', recipientConfig, nudging('recipient')),
       print: this.door('print', printConfig, nudging('print')),
+      ruling: this.door('ruling', rulingConfig, nudging('ruling')),
       description: this.door('description', noConfig, {}),
     };
   }
@@ -121,6 +126,15 @@ export class ApiStack extends Stack {
     const { surroundings, api } = this;
     const permissions = this.permissions(door);
     return new HttpDoor(this, constructId(door), { door, api, config, environment, permissions, surroundings }).door;
+  }
+
+  /** It sets certificates, so its bundle brings the faces they are set in. */
+  private evidenceDoor(common: ReturnType<typeof variablesFor>): HubFunction {
+    const { surroundings, api } = this;
+    const environment = { ...common, FONTS: FONTS_IN_LAMBDA };
+    const permissions = this.permissions('evidence');
+    const parts = { config: evidenceConfig, environment, permissions, bundleFiles: copyFonts };
+    return new HttpDoor(this, 'Evidence', { ...parts, door: 'evidence', api, surroundings }).door;
   }
 
   private permissions(door: DoorName) {

@@ -2,6 +2,7 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { AlarmTopic } from '#infra/constructs/alarm-topic';
 import { DocumentsBucket } from '#infra/constructs/documents-bucket';
+import { EvidenceVault } from '#infra/constructs/evidence-vault';
 import { hubKey } from '#infra/constructs/hub-key';
 import { HubTable } from '#infra/constructs/hub-table';
 import { logKey } from '#infra/constructs/log-key';
@@ -38,6 +39,7 @@ export class DataStack extends Stack {
       documents: new DocumentsBucket(this, 'Documents', { settings, uploads: queues['prepare-upload'] }),
       contentKey: hubKey(this, 'ContentKey', { settings, protects: 'contents' }),
       systems: new SystemPool(this, 'Systems', settings),
+      evidence: new EvidenceVault(this, 'Evidence', settings),
     };
     this.tellOperators();
     queues['record-notice-event'].admit({ service: 'events.amazonaws.com', sources: noticeRuleArns(settings) });
@@ -79,6 +81,7 @@ export class DataStack extends Stack {
       'settle-service': queue('settle-service'),
       'follow-withdrawal': queue('follow-withdrawal'),
       'order-print': queue('order-print'),
+      'release-hold': queue('release-hold'),
       'publish-events': queue('publish-events'),
       'tell-consent': queue('tell-consent'),
     };

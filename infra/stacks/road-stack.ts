@@ -17,8 +17,10 @@ import { orderPrintConfig } from '#shared/contracts/config/order-print';
 import { prepareUploadConfig } from '#shared/contracts/config/prepare-upload';
 import { publishEventsConfig } from '#shared/contracts/config/publish-events';
 import { recordNoticeEventConfig } from '#shared/contracts/config/record-notice-event';
+import { releaseHoldConfig } from '#shared/contracts/config/release-hold';
 import { remindRecipientConfig } from '#shared/contracts/config/remind-recipient';
 import { routeMessageConfig } from '#shared/contracts/config/route-message';
+import { sealEvidenceConfig } from '#shared/contracts/config/seal-evidence';
 import { settleServiceConfig } from '#shared/contracts/config/settle-service';
 import { sweepConfig } from '#shared/contracts/config/sweep';
 import { tellConsentConfig } from '#shared/contracts/config/tell-consent';
@@ -104,6 +106,7 @@ export class RoadStack extends Stack {
         memory: 2048,
         bundleFiles: copyFonts,
       }),
+      'release-hold': this.worker('release-hold', { config: releaseHoldConfig, environment: nudging('release-hold') }),
       'publish-events': this.worker('publish-events', { config: publishEventsConfig, environment: common }),
       'tell-consent': this.worker('tell-consent', { config: tellConsentConfig, environment: common, atOnce }),
     };
@@ -127,6 +130,11 @@ export class RoadStack extends Stack {
       }),
       'check-index': this.schedule('check-index', {
         config: checkIndexConfig,
+        environment: common,
+        silence: Duration.days(1),
+      }),
+      'seal-evidence': this.schedule('seal-evidence', {
+        config: sealEvidenceConfig,
         environment: common,
         silence: Duration.days(1),
       }),

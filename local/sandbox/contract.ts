@@ -1,8 +1,12 @@
 import * as z from 'zod/mini';
+import { assumedAfter, duration, postedOnPolicy } from '#shared/contracts/config/options';
 import { postalAddress } from '#shared/domain/message/address';
 import { recipientKind, ruleSetId } from '#shared/domain/message/decision';
+import { windowRoll } from '#shared/domain/message/delivery';
 import { language } from '#shared/domain/message/hub-fields';
 import { formOfId } from '#shared/domain/message/identity-code';
+import { millisecondsIn } from '#shared/kernel/duration';
+import type { Settings } from '#shared/ports/settings';
 import { calendarDate, instant } from '#shared/kernel/time';
 import { withMilliseconds } from '#local/options';
 
@@ -15,24 +19,9 @@ const anyInstant = z.pipe(
   instant,
 );
 
-/** ISO 8601 duration of days, hours, minutes and seconds; a day is 24 hours. */
-const DURATION = /^P(?=.)(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
-
 export const clockBody = z.strictObject({ now: anyInstant });
 
-export const advanceBody = z.strictObject({ duration: z.string().check(z.regex(DURATION)) });
-
-/** Milliseconds of a duration. */
-export function millisecondsIn(duration: string): number {
-  const [, weeks, days, hours, minutes, seconds] = DURATION.exec(duration) ?? [];
-  const parts = [
-    Number(weeks ?? 0) * 7 + Number(days ?? 0),
-    Number(hours ?? 0),
-    Number(minutes ?? 0),
-    Number(seconds ?? 0),
-  ] as const;
-  return (((parts[0] * 24 + parts[1]) * 60 + parts[2]) * 60 + parts[3]) * 1000;
-}
+export const advanceBody = z.strictObject({ duration });
 
 const personId = z.string().check(z.refine((id) => formOfId(id) === 'PERSON', 'must be a personal identity code'));
 
@@ -67,5 +56,35 @@ export const businessBody = z.strictObject({
 });
 export type BusinessBody = z.infer<typeof businessBody>;
 
-/** Options of the running hub. Those of the rules that are not built yet are refused by name, not taken in silence. */
-export const configBody = z.strictObject({ ruleSet: z.optional(ruleSetId) });
+/**
+ * Options of the running hub. One of a rule that is not built yet (`planDeadline`) is refused by name, not taken in
+ * silence.
+ */
+export const configBody = z.strictObject({
+  ruleSet: z.optional(ruleSetId),
+  businessObligation: z.optional(z.boolean()),
+  microPhase: z.optional(z.literal(['none', 1, 2])),
+  outageThreshold: z.optional(duration),
+  windowRoll: z.optional(windowRoll),
+  withdrawalTriggersFallback: z.optional(z.boolean()),
+  postedOnPolicy: z.optional(postedOnPolicy),
+});
+
+/** What a body chooses, in the words of the settings; what it does not name stays as it is. */
+export function settingsIn({
+  ruleSet,
+  microPhase,
+  outageThreshold,
+  postedOnPolicy: policy,
+  ...rest
+}: ConfigBody): Partial<Settings> {
+  return {
+    ...rest,
+    ...(ruleSet === undefined ? {} : { ruleSetId: ruleSet }),
+    ...(microPhase === undefined ? {} : { microPhase: microPhase === 'none' ? undefined : microPhase }),
+    ...(outageThreshold === undefined ? {} : { outageThreshold: millisecondsIn(outageThreshold) }),
+    ...(policy === undefined ? {} : { assumePostedAfter: assumedAfter(policy) }),
+  };
+}
+
+type ConfigBody = z.infer<typeof configBody>;

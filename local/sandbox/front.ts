@@ -9,8 +9,8 @@ import {
   businessBody,
   clockBody,
   configBody,
-  millisecondsIn,
   personBody,
+  settingsIn,
   signInBody,
 } from '#local/sandbox/contract';
 import { lettersSoFar } from '#local/sandbox/letters';
@@ -22,6 +22,7 @@ import { fieldProblems } from '#shared/contracts/field-problems';
 import { type ProblemExtra, PROBLEMS, type ProblemKind, languageOf, problem } from '#shared/contracts/problems';
 import { formOfId } from '#shared/domain/message/identity-code';
 import { deliveryId, messageIdOf } from '#shared/domain/message/ids';
+import { millisecondsIn } from '#shared/kernel/duration';
 import { parseJson } from '#shared/kernel/json';
 import { after } from '#shared/kernel/time';
 import { chooseSettings } from '#shared/adapters/system/settings';
@@ -131,8 +132,7 @@ function routesOf(ports: SandboxPorts): readonly Route[] {
       await entry.business(id, read(businessBody, body));
     }),
     route('PUT', '/config', async ({ body }) => {
-      const { ruleSet } = read(configBody, body);
-      if (ruleSet !== undefined) chooseSettings({ ruleSetId: ruleSet });
+      chooseSettings(settingsIn(read(configBody, body)));
     }),
   ];
 

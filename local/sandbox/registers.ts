@@ -5,6 +5,7 @@ import type { Language } from '#shared/domain/message/hub-fields';
 import type { RecipientId } from '#shared/domain/message/ids';
 import { makeChangeGate } from '#shared/flow/change-gate';
 import { emailContext } from '#shared/flow/send-notice';
+import type { Gate } from '#shared/domain/consent/gate';
 import type { Clock } from '#shared/kernel/time';
 import { systemIds } from '#shared/adapters/system/ids';
 
@@ -19,13 +20,17 @@ export function makeRegisterEntry(inside: Inside, clock: Clock) {
       if (consent) await enterConsent(id, { ...consent, language: person.language ?? 'fi' });
     },
 
-    /** A mailbox that is active and consented to can be written to; its notices go to an address made up for it. */
+    /**
+     * An active mailbox can be written to, whether its representative has consented or not; its notices go to an address
+     * made up for it. Without a consent the register says nothing, as of a business that was never asked.
+     */
     business: async (id: string, { mailboxActive, consented, ...business }: BusinessBody): Promise<void> => {
       await entry.enterBusiness(id, business);
       if (mailboxActive === undefined && consented === undefined) return;
-      const electronic = mailboxActive === true && (consented ?? true);
-      const recipientId = await enrol(id);
-      await enterConsent(id, { electronic, email: `${recipientId}@yritys.example.fi`, language: 'fi' });
+      const activated = mailboxActive === true;
+      const email = `${await enrol(id)}@yritys.example.fi`;
+      const electronic = activated && (consented ?? true);
+      await enterConsent(id, { electronic, email, activated, unasked: true, language: 'fi' });
     },
   };
 
@@ -33,10 +38,8 @@ export function makeRegisterEntry(inside: Inside, clock: Clock) {
     return aliases.enrol(await sealer.digest('recipient', id), systemIds.recipient());
   }
 
-  async function enterConsent(
-    id: string,
-    { electronic, email, language }: { electronic: boolean; email?: string; language: Language },
-  ): Promise<void> {
+  async function enterConsent(id: string, consent: Entered): Promise<void> {
+    const { electronic, email, language, activated } = consent;
     const recipientId = await enrol(id);
     const before = await gates.read(recipientId);
     const sealed =
@@ -46,6 +49,8 @@ export function makeRegisterEntry(inside: Inside, clock: Clock) {
     const wish = {
       recipientId,
       electronic,
+      activated,
+      unasked: consent.unasked === true || !hadConsent(before),
       email: sealed,
       sameEmail: false,
       language,
@@ -55,6 +60,20 @@ export function makeRegisterEntry(inside: Inside, clock: Clock) {
     } as const;
     const after = changeConsent(before, wish, { at: clock(), attempt: systemIds.attempt() });
     const changed = await changeGate(before, after);
-    if (!changed.ok) return enterConsent(id, { electronic, email, language });
+    if (!changed.ok) return enterConsent(id, consent);
   }
+}
+
+interface Entered {
+  readonly electronic: boolean;
+  readonly email?: string;
+  readonly language: Language;
+  readonly activated?: boolean;
+  /** Without a consent nothing is said of an earlier one. */
+  readonly unasked?: boolean;
+}
+
+/** Who has never consented has nothing to withdraw. */
+function hadConsent(gate: Gate | undefined): boolean {
+  return gate !== undefined && gate.consent.action !== 'NONE';
 }

@@ -15,10 +15,12 @@ import { makeAdmitTenant } from '#shared/flow/admit-tenant';
 const USAGE = `
 npm run tenant -- add --authority ID --name "Suomeksi|På svenska|In English"
                       --service ID --service-name "Suomeksi|På svenska|In English" --system ID
+                      [--not-digital]              the service can not be used digitally: nobody is obliged to
                       [--data-dir .local]          the local hub, which must be running
                       [--outputs outputs.json]     a deployed stage: what cdk deploy --outputs-file wrote
 
 npm run tenant -- add-print-provider --provider NAME [--data-dir .local | --outputs outputs.json]
+npm run tenant -- add-operator --operator NAME [--data-dir .local | --outputs outputs.json]
 
 Run add again with another --system or --service to give the authority more of them.
 Passwords and keys are shown once and kept as hashes only.
@@ -30,7 +32,9 @@ const options = {
   service: { type: 'string' },
   'service-name': { type: 'string' },
   system: { type: 'string' },
+  'not-digital': { type: 'boolean', default: false },
   provider: { type: 'string' },
+  operator: { type: 'string' },
   'data-dir': { type: 'string', default: process.env['DATA_DIR'] ?? '.local' },
   outputs: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
@@ -56,6 +60,7 @@ const addition = z.object({
   service: serviceId,
   'service-name': names,
   system: systemId,
+  'not-digital': z.boolean(),
 });
 
 await main().catch((fault: unknown) => {
@@ -73,6 +78,7 @@ async function main(): Promise<void> {
   Object.assign(process.env, environmentOf({ dataFolder: values['data-dir'], outputs: values.outputs }));
   if (command === 'add') return add(values);
   if (command === 'add-print-provider' && values.provider !== undefined) return addPrintProvider(values.provider);
+  if (command === 'add-operator' && values.operator !== undefined) return addOperator(values.operator);
   throw new Error(`unknown command or missing option\n${USAGE}`);
 }
 
@@ -82,10 +88,10 @@ async function add(values: Record<string, unknown>): Promise<void> {
     const wrong = [...new Set(read.error.issues.map(({ path }) => `--${String(path[0])}`))];
     throw new Error(`missing or not usable: ${wrong.join(', ')}\n${USAGE}`);
   }
-  const { authority: id, name, service, 'service-name': serviceName, system } = read.data;
+  const { authority: id, name, service, 'service-name': serviceName, system, 'not-digital': notDigital } = read.data;
   const admitted = await admission().admitTenant({
     authority: { tenantId: id, name },
-    service: { serviceId: service, tenantId: id, name: serviceName },
+    service: { serviceId: service, tenantId: id, name: serviceName, digital: !notDigital },
     system: { systemId: system, tenantId: id, services: [service] },
   });
   if (!admitted.ok)
@@ -97,6 +103,11 @@ async function add(values: Record<string, unknown>): Promise<void> {
 async function addPrintProvider(provider: string): Promise<void> {
   const key = await admission().admitPrintProvider(provider);
   console.log(`print provider  ${provider}\n\nShown once; keep it now:\nAPI key         ${key}`);
+}
+
+async function addOperator(operator: string): Promise<void> {
+  const key = await admission().admitOperator(operator);
+  console.log(`operator  ${operator}\n\nShown once; keep it now:\nAPI key   ${key}`);
 }
 
 function admission() {

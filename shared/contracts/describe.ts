@@ -14,6 +14,7 @@ const SECURITY: Readonly<Record<Caller, Record<string, string[]>[]>> = {
   system: [{ rawAccessToken: [] }, { bearerAccessToken: [] }, { apiKey: [] }],
   person: [{ personToken: [] }],
   'print-provider': [{ apiKey: [] }],
+  operator: [{ apiKey: [] }],
   anybody: [],
 };
 
@@ -107,10 +108,12 @@ function bodyOf(body: Operation['body']): ZodOpenApiOperationObject['requestBody
   };
 }
 
+const FILE = { type: 'string' as const, format: 'binary' };
+
 function responsesOf({ responses, front }: Operation): ZodOpenApiResponsesObject {
   const traceId = { description: 'Names the request.', schema: { type: 'string' as const } };
   return Object.fromEntries(
-    Object.entries(responses).map(([status, { description, schema, mediaType = 'application/json' }]) => [
+    Object.entries(responses).map(([status, { description, schema, mediaType = 'application/json', fileToo }]) => [
       status,
       {
         description,
@@ -119,11 +122,9 @@ function responsesOf({ responses, front }: Operation): ZodOpenApiResponsesObject
           ? {
               content: {
                 [mediaType]: {
-                  schema:
-                    mediaType.endsWith('json') || mediaType === 'text/plain'
-                      ? schema
-                      : { type: 'string' as const, format: 'binary' },
+                  schema: mediaType.endsWith('json') || mediaType === 'text/plain' ? schema : FILE,
                 },
+                ...(fileToo === undefined ? {} : { [fileToo]: { schema: FILE } }),
               },
             }
           : {}),

@@ -41,15 +41,15 @@ export const STEPS = {
   },
   'route-message': {
     hears: ['ACCEPTED'],
-    writes: ['DECIDED'],
-    nudges: ['deliver-electronically', 'order-print', 'publish-events', 'settle-service'],
+    writes: ['DECIDED', 'HOLD_STARTED'],
+    nudges: ['deliver-electronically', 'order-print', 'release-hold', 'publish-events', 'settle-service'],
     batchSize: 10,
     timeout: 20,
     impact: 'accepted messages wait: no recipient gets anything, by mailbox or by post',
   },
   'deliver-electronically': {
     hears: ['DECIDED'],
-    writes: ['MAILBOX_STORED', 'NOTICE_SENT', 'NOTICE_BOUNCED', 'FALLBACK_STARTED', 'DECIDED'],
+    writes: ['MAILBOX_STORED', 'NOTICE_SENT', 'NOTICE_BOUNCED', 'FALLBACK_STARTED', 'DECIDED', 'HOLD_STARTED'],
     nudges: ['order-print', 'publish-events', 'deliver-electronically', 'settle-service'],
     batchSize: 10,
     timeout: 30,
@@ -57,7 +57,7 @@ export const STEPS = {
   },
   'record-notice-event': {
     hears: ['NOTICE_SENT'],
-    writes: ['NOTICE_SENT', 'REMINDER_SENT', 'NOTICE_BOUNCED', 'FALLBACK_STARTED', 'DECIDED'],
+    writes: ['NOTICE_SENT', 'REMINDER_SENT', 'NOTICE_BOUNCED', 'FALLBACK_STARTED', 'DECIDED', 'HOLD_STARTED'],
     nudges: ['order-print', 'publish-events', 'deliver-electronically', 'settle-service'],
     batchSize: 10,
     timeout: 20,
@@ -89,11 +89,19 @@ export const STEPS = {
   },
   'order-print': {
     hears: ['DECIDED'],
-    writes: ['HANDED_TO_POSTAL', 'DECIDED'],
+    writes: ['HANDED_TO_POSTAL', 'DECIDED', 'HOLD_STARTED'],
     nudges: ['publish-events'],
     batchSize: 5,
     timeout: 60,
     impact: 'letters are not printed: recipients on paper get nothing',
+  },
+  'release-hold': {
+    hears: ['HOLD_STARTED'],
+    writes: ['HOLD_RELEASED', 'DECIDED', 'HOLD_STARTED'],
+    nudges: ['deliver-electronically', 'order-print', 'release-hold', 'publish-events'],
+    batchSize: 10,
+    timeout: 60,
+    impact: 'what an outage kept back stays back when it is over, so people get their mail late',
   },
   'publish-events': {
     hears: FACT_TYPES,
@@ -134,6 +142,7 @@ export const SCHEDULES = {
       'remind-recipient',
       'settle-service',
       'order-print',
+      'release-hold',
       'publish-events',
       'tell-consent',
       'follow-withdrawal',
@@ -147,6 +156,12 @@ export const SCHEDULES = {
     nudges: [],
     timeout: 900,
     impact: 'an item that fell out of the work list would go unnoticed',
+  },
+  'seal-evidence': {
+    expression: 'cron(20 0 * * ? *)',
+    nudges: [],
+    timeout: 900,
+    impact: 'what happened since the last seal can not be proved to outsiders until a later run seals it',
   },
 } as const satisfies Record<string, Schedule>;
 

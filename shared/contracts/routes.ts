@@ -1,8 +1,13 @@
+import { showEvidence } from '#shared/contracts/hub/evidence';
 import { closeDelivery, rebutDelivery } from '#shared/contracts/hub/findings';
 import { listHubEvents } from '#shared/contracts/hub/events';
+import { putException, showException } from '#shared/contracts/hub/exceptions';
+import { putOutage, showOutage } from '#shared/contracts/hub/outages';
 import { findMessage, showMessage } from '#shared/contracts/hub/message';
 import type { Operation } from '#shared/contracts/http/operation';
 import { setConsent, showConsent } from '#shared/contracts/me/consent';
+import { showOwnDecision } from '#shared/contracts/me/decision';
+import { clearMatter, setMatter, showMatter } from '#shared/contracts/me/matters';
 import {
   acknowledgeReceipt,
   downloadAttachment,
@@ -93,8 +98,26 @@ export const DOORS = {
     nudges: ['publish-events', 'settle-service'],
     impact: 'files can not be fetched: people can not read attachments and letters can not be printed',
   },
+  evidence: {
+    operations: [showEvidence],
+    carriage: 'file',
+    nudges: [],
+    impact: 'authorities can not fetch the evidence of a service, nor its certificate; it is kept all the same',
+  },
   recipient: {
-    operations: [showConsent, setConsent, listMailbox, openMessage, acknowledgeReceipt, replyToMessage, writeMessage],
+    operations: [
+      showConsent,
+      setConsent,
+      listMailbox,
+      openMessage,
+      acknowledgeReceipt,
+      replyToMessage,
+      writeMessage,
+      showMatter,
+      setMatter,
+      clearMatter,
+      showOwnDecision,
+    ],
     carriage: 'function',
     nudges: ['publish-events', 'settle-service', 'tell-consent', 'follow-withdrawal'],
     impact: 'people can not read or acknowledge their official mail, nor give or withdraw consent',
@@ -104,6 +127,12 @@ export const DOORS = {
     carriage: 'function',
     nudges: ['publish-events', 'settle-service'],
     impact: 'the print provider can not fetch letters or report them posted, so letters wait',
+  },
+  ruling: {
+    operations: [putException, showException, putOutage, showOutage],
+    carriage: 'function',
+    nudges: ['release-hold'],
+    impact: 'authorities can not grant exceptions, and an outage can be neither declared nor ended',
   },
   description: {
     operations: [describeApi],

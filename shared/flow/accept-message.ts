@@ -1,12 +1,13 @@
-import { mailboxStatus } from '#shared/domain/consent/gate';
 import { type Submission, checkSubmission } from '#shared/domain/intake/check-submission';
 import type { FieldProblem } from '#shared/domain/message/field-problem';
 import type { MessageId } from '#shared/domain/message/ids';
 import type { DocumentReference } from '#shared/domain/message/message';
 import { findConfidential } from '#shared/domain/notice/find-confidential';
 import type { SendingSystem } from '#shared/domain/tenancy/tenant';
+import { makeCanBeReached } from '#shared/flow/can-be-reached';
 import { type FindDocumentsPorts, type AttachmentUse, makeFindDocuments } from '#shared/flow/find-documents';
 import { makeKeepDocuments } from '#shared/flow/keep-documents';
+import { type MatterPorts, isUsable, makeReadMatter } from '#shared/flow/matter-choice';
 import { type Duplicate, makeMessageSlots } from '#shared/flow/message-slots';
 import { makeSealSubmission } from '#shared/flow/seal-submission';
 import { ok, refuse, type Result } from '#shared/kernel/result';
@@ -16,14 +17,14 @@ import type { InboundLog } from '#shared/ports/inbound-log';
 import type { Gates, RecipientAliases } from '#shared/ports/mailboxes';
 import type { MessageLog } from '#shared/ports/message-log';
 import type { Nudger } from '#shared/ports/nudger';
-import type { Sealer } from '#shared/ports/sealer';
+import type { ReadSettings } from '#shared/ports/settings';
 
-export interface AcceptPorts extends FindDocumentsPorts {
+export interface AcceptPorts extends FindDocumentsPorts, MatterPorts {
   readonly messages: MessageLog;
   readonly inbound: InboundLog;
   readonly aliases: RecipientAliases;
   readonly gates: Gates;
-  readonly sealer: Sealer;
+  readonly settings: ReadSettings;
   readonly ids: Ids;
   readonly nudger: Nudger;
   readonly clock: Clock;
@@ -136,25 +137,21 @@ function wordingFaults({ electronic, recipient }: Submission, documents: readonl
 
 /** Electronic only: refused at once where it can not be delivered (MAILBOX_NOT_IN_USE), and a reply must answer something. */
 async function mailboxFaults(
-  { aliases, gates, inbound, sealer }: AcceptPorts,
+  ports: AcceptPorts,
   { tenantId }: SendingSystem,
   submission: Submission,
 ): Promise<FieldProblem[]> {
-  const { electronic, paperMail, recipient } = submission;
+  const { electronic, paperMail } = submission;
   const faults: FieldProblem[] = [];
-  if (recipient && !paperMail) {
-    const recipientId = await aliases.find(await sealer.digest('recipient', recipient.id));
-    const gate = recipientId && (await gates.read(recipientId));
-    if (mailboxStatus(gate) !== 'ACTIVE') {
-      faults.push({
-        field: 'recipient.id',
-        rule: 'the mailbox of the recipient is not in use',
-        code: 'MAILBOX_NOT_IN_USE',
-      });
-    }
+  if (!paperMail && !(await goesToMailbox(ports, submission))) {
+    faults.push({
+      field: 'recipient.id',
+      rule: 'the mailbox of the recipient is not in use',
+      code: 'MAILBOX_NOT_IN_USE',
+    });
   }
   const answered = electronic?.inReplyToMessageId;
-  if (answered !== undefined && (await inbound.read(answered))?.tenantId !== tenantId) {
+  if (answered !== undefined && (await ports.inbound.read(answered))?.tenantId !== tenantId) {
     const field = 'electronic.inReplyToMessageId';
     faults.push({
       field,
@@ -163,4 +160,15 @@ async function mailboxFaults(
     });
   }
   return faults;
+}
+
+/** As far as it can be told at once: by what the recipient has chosen for the matter, else by the mailbox as it is now. */
+async function goesToMailbox(ports: AcceptPorts, { recipient, serviceId, hub }: Submission): Promise<boolean> {
+  if (!recipient) return true;
+  const { aliases, gates, sealer } = ports;
+  const recipientId = await aliases.find(await sealer.digest('recipient', recipient.id));
+  const gate = recipientId && (await gates.read(recipientId));
+  const chosen = await makeReadMatter(ports)(recipientId, { serviceId, matterId: hub?.matterId });
+  if (chosen?.preference.kind === 'MESSAGES') return isUsable(chosen, gate, sealer);
+  return makeCanBeReached(ports)(recipient.id, gate);
 }

@@ -1,12 +1,16 @@
-import { mailboxStatus } from '#shared/domain/consent/gate';
 import { formOfId } from '#shared/domain/message/identity-code';
+import { makeCanBeReached } from '#shared/flow/can-be-reached';
+import type { Clock } from '#shared/kernel/time';
 import type { Gates, RecipientAliases } from '#shared/ports/mailboxes';
 import type { Sealer } from '#shared/ports/sealer';
+import type { ReadSettings } from '#shared/ports/settings';
 
 export interface ActivePorts {
   readonly aliases: RecipientAliases;
   readonly gates: Gates;
   readonly sealer: Sealer;
+  readonly settings: ReadSettings;
+  readonly clock: Clock;
 }
 
 /** Ids looked up at the same time. */
@@ -18,7 +22,10 @@ const AT_ONCE = 500;
  * @param ids at most 10 000
  * @returns the active ones, exactly as given, in their order
  */
-export function makeActiveMailboxes({ aliases, gates, sealer }: ActivePorts) {
+export function makeActiveMailboxes(ports: ActivePorts) {
+  const { aliases, gates, sealer } = ports;
+  const canBeReached = makeCanBeReached(ports);
+
   return async function activeMailboxes(ids: readonly string[]): Promise<string[]> {
     const active: string[] = [];
     for (let start = 0; start < ids.length; start += AT_ONCE) {
@@ -32,6 +39,6 @@ export function makeActiveMailboxes({ aliases, gates, sealer }: ActivePorts) {
   async function isActive(id: string): Promise<boolean> {
     if (!formOfId(id)) return false;
     const recipientId = await aliases.find(await sealer.digest('recipient', id));
-    return mailboxStatus(recipientId && (await gates.read(recipientId))) === 'ACTIVE';
+    return canBeReached(id, recipientId && (await gates.read(recipientId)));
   }
 }

@@ -68,7 +68,14 @@ export function makeAdmitTenant({ tenants, credentials, sealer, secrets }: Admit
     return apiKey;
   }
 
-  return { admitTenant, admitPrintProvider };
+  /** @returns the key an operator declares outages with */
+  async function admitOperator(name: string): Promise<string> {
+    const apiKey = secrets.apiKey();
+    await tenants.putKey(await sealer.digest('api-key', apiKey), { type: 'operator', name });
+    return apiKey;
+  }
+
+  return { admitTenant, admitPrintProvider, admitOperator };
 }
 
 function foreign(field: string, owner: string | undefined, { tenantId }: Authority): FieldProblem[] {

@@ -1,13 +1,14 @@
 import type { Delivery } from '#shared/domain/message/delivery';
-import { type NewFact, changed } from '#shared/domain/service-of-document/delivery-change';
+import type { NewFact } from '#shared/domain/service-of-document/delivery-change';
 import { nextStep } from '#shared/domain/service-of-document/timers';
+import { type ChangePorts, makeChangeDelivery } from '#shared/flow/change-delivery';
 import { ok, type Refusal, type Result } from '#shared/kernel/result';
 import type { Clock } from '#shared/kernel/time';
 import type { DeliveryLog } from '#shared/ports/delivery-log';
 import type { Ids } from '#shared/ports/ids';
 import type { Nudger } from '#shared/ports/nudger';
 
-export interface AppendPorts {
+export interface AppendPorts extends ChangePorts {
   readonly deliveries: DeliveryLog;
   readonly ids: Ids;
   readonly nudger: Nudger;
@@ -25,7 +26,10 @@ const TRIES = 8;
  * `decide` looks at the delivery as it is then: it gives the fact to append, nothing when it stands there already, or a
  * refusal. After a lost race the delivery is read and asked about again.
  */
-export function makeAppendFact({ deliveries, ids, nudger, clock }: AppendPorts) {
+export function makeAppendFact(ports: AppendPorts) {
+  const { deliveries, ids, nudger, clock } = ports;
+  const changeDelivery = makeChangeDelivery(ports);
+
   return async function appendFact<R extends Refusal>(
     found: Delivery,
     decide: (delivery: Delivery) => Awaitable<Result<NewFact | undefined, R>>,
@@ -37,7 +41,7 @@ export function makeAppendFact({ deliveries, ids, nudger, clock }: AppendPorts) 
       if (!fact.value) return ok(delivery);
       const written = await deliveries.append(
         delivery,
-        changed(delivery, { facts: [fact.value], attempt: ids.attempt(), at: clock() }),
+        changeDelivery(delivery, { facts: [fact.value], attempt: ids.attempt(), at: clock() }),
       );
       if (written.ok) {
         const next = nextStep(written.value, clock());

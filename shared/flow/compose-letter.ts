@@ -25,6 +25,8 @@ export interface LetterOrder {
   readonly delivery: Delivery;
   readonly content: MessageContent;
   readonly address: PostalAddress;
+  /** The address is not the one the sender's document may carry: a page with it is laid before the document. */
+  readonly coversAddress?: boolean;
 }
 
 export type FiledLetter = Pick<Letter, 'documentKey' | 'sizeBytes' | 'sha256' | 'pages'>;
@@ -47,9 +49,10 @@ export function makeComposeLetter({ documents, press, tenants, sealer, clock }: 
     const pdf = await bytesOf(order.content, paperMail.attachments[0]?.attachmentId);
     return {
       pdf,
-      addressPage: paperMail.createAddressPage
-        ? { recipient: order.address, sender: paperMail.sender.address }
-        : undefined,
+      addressPage:
+        paperMail.createAddressPage || order.coversAddress === true
+          ? { recipient: order.address, sender: paperMail.sender.address }
+          : undefined,
     };
   }
 

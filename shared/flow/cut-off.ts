@@ -1,16 +1,8 @@
 import type { Delivery } from '#shared/domain/message/delivery';
 import { lastOf } from '#shared/domain/message/facts';
-import { makeWriteChange } from '#shared/flow/write-change';
+import { type WritePorts, makeWriteChange } from '#shared/flow/write-change';
 import { ok, type Result } from '#shared/kernel/result';
-import type { Clock } from '#shared/kernel/time';
-import type { DeliveryLog, VersionConflict } from '#shared/ports/delivery-log';
-import type { Ids } from '#shared/ports/ids';
-
-interface CutOffPorts {
-  readonly deliveries: DeliveryLog;
-  readonly ids: Ids;
-  readonly clock: Clock;
-}
+import type { VersionConflict } from '#shared/ports/delivery-log';
 
 /**
  * Ends the time in which opening the message makes its letter needless: one write before the order. Whoever opened it before
@@ -19,7 +11,7 @@ interface CutOffPorts {
  *
  * @see domain.md 3.6 (opening after the window), AC-12
  */
-export function makeCutOff(ports: CutOffPorts) {
+export function makeCutOff(ports: WritePorts) {
   const writeChange = makeWriteChange(ports);
 
   return async function cutOff(delivery: Delivery): Promise<Result<Delivery, VersionConflict>> {

@@ -1,24 +1,35 @@
 import { type ChannelFacts, decideChannel } from '#shared/domain/channel/decide-channel';
-import { type Gate, mailboxStatus } from '#shared/domain/consent/gate';
 import type { PostalAddress } from '#shared/domain/message/address';
-import type { AddressSource, Capacity, Decision, RecipientKind } from '#shared/domain/message/decision';
+import type { AddressSource, Decision } from '#shared/domain/message/decision';
 import { formOfId } from '#shared/domain/message/identity-code';
 import type { RecipientId } from '#shared/domain/message/ids';
 import type { Message, MessageContent } from '#shared/domain/message/message';
-import type { BusinessRecord, PersonRecord } from '#shared/domain/registers/person';
 import { ruleSetFor } from '#shared/domain/service-of-document/rule-sets';
+import {
+  type Read,
+  type Registered,
+  addressesOf,
+  channelFacts,
+  obligationIn,
+  recipientOf,
+} from '#shared/flow/channel-facts';
+import { type MatterPorts, isUsable, makeReadMatter } from '#shared/flow/matter-choice';
 import { type Clock, helsinkiDay } from '#shared/kernel/time';
+import type { Exceptions } from '#shared/ports/exceptions';
 import type { Gates, RecipientAliases } from '#shared/ports/mailboxes';
+import type { Outages } from '#shared/ports/outages';
 import type { BusinessRegister, PopulationRegister } from '#shared/ports/registers';
-import type { Sealer } from '#shared/ports/sealer';
 import type { ReadSettings } from '#shared/ports/settings';
+import type { Tenants } from '#shared/ports/tenants';
 
-export interface DecidePorts {
+export interface DecidePorts extends MatterPorts {
   readonly aliases: RecipientAliases;
   readonly gates: Gates;
   readonly people: PopulationRegister;
   readonly businesses: BusinessRegister;
-  readonly sealer: Sealer;
+  readonly exceptions: Exceptions;
+  readonly outages: Outages;
+  readonly tenants: Tenants;
   readonly settings: ReadSettings;
   readonly clock: Clock;
 }
@@ -40,16 +51,48 @@ export type After = Pick<ChannelFacts, 'paperBecause' | 'returnedFrom'>;
  * @see REQ-028 (every delivery looks up the consent in force), REQ-031
  */
 export function makeDecideDelivery(ports: DecidePorts) {
+  const { aliases, gates, outages, sealer, settings, clock } = ports;
+  const readMatter = makeReadMatter(ports);
+  const readDuty = makeReadDuty(ports);
+
   return async function decideDelivery(message: Message, content: MessageContent, after: After = {}): Promise<Decided> {
-    const registered = await lookUp(ports, content);
-    const recipientId =
-      content.recipient && (await ports.aliases.find(await ports.sealer.digest('recipient', content.recipient.id)));
-    const gate = recipientId && (await ports.gates.read(recipientId));
-    const facts = { ...factsOf(message, content, { ...registered, gate }), ...after };
-    const at = ports.clock();
-    const ruleSetId = ruleSetFor(ports.settings().ruleSetId, helsinkiDay(at));
+    const digest = content.recipient && (await sealer.digest('recipient', content.recipient.id));
+    const [registered, recipientId, listed] = await Promise.all([
+      lookUp(ports, content),
+      digest === undefined ? undefined : aliases.find(digest),
+      outages.listed(),
+    ]);
+    // The gate goes first: a choice written after it moves its version, and the decision is dead at the gate.
+    const gate = recipientId && (await gates.read(recipientId));
+    const chosen = await readMatter(recipientId, message);
+    const namedIsUsable = chosen?.preference.kind === 'MESSAGES' && (await isUsable(chosen, gate, sealer));
+    const duty = await readDuty({ message, content }, registered, digest);
+    const read = { ...registered, ...duty, gate, chosen, namedIsUsable, outages: listed };
+
+    const at = clock();
+    const chosenSettings = settings();
+    const ruleSetId = ruleSetFor(chosenSettings.ruleSetId, helsinkiDay(at));
+    const under = { settings: { ...chosenSettings, ruleSetId }, at };
+    const facts = { ...channelFacts({ message, content }, read, under), ...after };
     const decision = decideChannel(facts, { ruleSetId, at });
     return { decision, recipientId, addresses: facts.addresses };
+  };
+}
+
+/** What is asked about a business only, and only where there is a duty it could be bound by. */
+function makeReadDuty({ exceptions, tenants, settings }: Pick<DecidePorts, 'exceptions' | 'tenants' | 'settings'>) {
+  return async function readDuty(
+    { message, content }: { readonly message: Message; readonly content: MessageContent },
+    { business }: Registered,
+    digest: string | undefined,
+  ): Promise<Pick<Read, 'exceptions' | 'service'>> {
+    const concerned = recipientOf(content, business)?.capacity === 'BUSINESS' && obligationIn(settings());
+    if (!concerned || digest === undefined) return { exceptions: [] };
+    const [granted, service] = await Promise.all([
+      exceptions.of(message.tenantId, digest),
+      tenants.service(message.serviceId),
+    ]);
+    return { exceptions: granted, service };
   };
 }
 
@@ -59,20 +102,27 @@ export interface FoundAddress {
   readonly protectionOrder: boolean;
 }
 
+/** Whose letter it is. */
+export interface Addressee {
+  readonly message: Message;
+  readonly content: MessageContent;
+  readonly recipientId: RecipientId | undefined;
+}
+
 /** The address a decision names, for the letter and for nothing else. */
-export function makeFindAddress({ people, businesses }: Pick<DecidePorts, 'people' | 'businesses'>) {
-  return async function findAddress(content: MessageContent, source: AddressSource): Promise<FoundAddress> {
-    const registered = await lookUp({ people, businesses }, content);
+export function makeFindAddress(ports: Pick<DecidePorts, 'people' | 'businesses'> & MatterPorts) {
+  const readMatter = makeReadMatter(ports);
+  return async function findAddress(
+    { message, content, recipientId }: Addressee,
+    source: AddressSource,
+  ): Promise<FoundAddress> {
+    const registered = await lookUp(ports, content);
+    const chosen = source === 'PROCESS' ? await readMatter(recipientId, message) : undefined;
     return {
-      address: addressesOf(content, registered)[source],
+      address: addressesOf(content, { ...registered, chosen })[source],
       protectionOrder: registered.person?.protectionOrder === true,
     };
   };
-}
-
-interface Registered {
-  readonly person?: PersonRecord;
-  readonly business?: BusinessRecord;
 }
 
 async function lookUp(
@@ -83,57 +133,4 @@ async function lookUp(
   return formOfId(recipient.id) === 'PERSON'
     ? { person: await people.find(recipient.id) }
     : { business: await businesses.find(recipient.id) };
-}
-
-function factsOf(
-  message: Message,
-  content: MessageContent,
-  { person, business, gate }: Registered & { gate?: Gate },
-): ChannelFacts {
-  const { hub, paperMail, electronic } = content;
-  return {
-    kind: message.kind,
-    recipient: recipientOf(content, business),
-    mailbox: mailboxFacts(gate),
-    hasElectronicPart: electronic !== undefined,
-    paperIsVerifiable: paperMail?.messageServiceType === 'Verifiable',
-    protectionNeed: hub?.protectionNeed === true,
-    statutoryPaperOnly: hub?.statutoryChannel?.rule === 'PAPER_ONLY',
-    obligatingOverridden: hub?.obligating === true && hub.obligatingOverride !== undefined,
-    protectionOrder: person?.protectionOrder === true,
-    addressIsInPdf: paperMail?.createAddressPage === false,
-    addresses: addressesOf(content, { person, business }),
-  };
-}
-
-function mailboxFacts(gate: Gate | undefined): ChannelFacts['mailbox'] {
-  if (!gate) return { status: 'NONE' };
-  const { consent, electronic, emailUsable, version } = gate;
-  return {
-    status: mailboxStatus(gate),
-    consent: { version: consent.version, electronic, withdrawn: consent.action === 'WITHDRAW' },
-    emailUsable,
-    gateVersion: version,
-  };
-}
-
-/** Kind and capacity as the sender says, else as the register, else by the form of the id (hub-api.md section 1). */
-function recipientOf(
-  { recipient, hub }: MessageContent,
-  business: BusinessRecord | undefined,
-): { kind: RecipientKind; capacity: Capacity } | undefined {
-  if (!recipient) return undefined;
-  const isPerson = formOfId(recipient.id) === 'PERSON';
-  return {
-    kind: hub?.recipientKind ?? business?.kind ?? (isPerson ? 'PERSON' : 'COMPANY'),
-    capacity: hub?.capacity ?? (isPerson ? 'PRIVATE' : 'BUSINESS'),
-  };
-}
-
-function addressesOf({ paperMail }: MessageContent, { person, business }: Registered): ChannelFacts['addresses'] {
-  return {
-    AUTHORITY: paperMail?.recipient.address,
-    REGISTER: person?.postalAddress ?? business?.postalAddress,
-    CONTACT: person?.contactAddress,
-  };
 }

@@ -8,23 +8,19 @@ import type { MessageContent } from '#shared/domain/message/message';
 import { duesOf } from '#shared/domain/service-of-document/timers';
 import { type ComposePorts, type FiledLetter, type LetterOrder, makeComposeLetter } from '#shared/flow/compose-letter';
 import { makeCutOff } from '#shared/flow/cut-off';
-import { type DecidePorts, makeFindAddress } from '#shared/flow/decide-delivery';
+import { makeFindAddress } from '#shared/flow/decide-delivery';
 import { readOpened } from '#shared/flow/read-content';
+import { type FallbackPorts, makeDecideAgain } from '#shared/flow/start-fallback';
 import { makeWriteChange } from '#shared/flow/write-change';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { Instant } from '#shared/kernel/time';
-import type { DeliveryLog, VersionConflict } from '#shared/ports/delivery-log';
-import type { Ids } from '#shared/ports/ids';
-import type { MessageLog } from '#shared/ports/message-log';
+import type { VersionConflict } from '#shared/ports/delivery-log';
 import type { Nudger } from '#shared/ports/nudger';
 import type { PrintHouse } from '#shared/ports/print-house';
 import { type Sealer, tenantMonth } from '#shared/ports/sealer';
 
-export interface PrintPorts extends ComposePorts, Pick<DecidePorts, 'people' | 'businesses'> {
-  readonly messages: MessageLog;
-  readonly deliveries: DeliveryLog;
+export interface PrintPorts extends ComposePorts, FallbackPorts {
   readonly printHouse: PrintHouse;
-  readonly ids: Ids;
   readonly nudger: Nudger;
 }
 
@@ -46,11 +42,13 @@ export function addressContext(letter: LetterId): string {
  * @see REQ-048, REQ-053, REQ-057
  */
 export function makeOrderPrint(ports: PrintPorts) {
-  const { deliveries, printHouse, sealer, clock, nudger } = ports;
+  const { deliveries, printHouse, clock, nudger } = ports;
   const findAddress = makeFindAddress(ports);
   const composeLetter = makeComposeLetter(ports);
+  const letterOf = makeLetterOf(ports);
   const writeChange = makeWriteChange(ports);
   const cutOff = makeCutOff(ports);
+  const { decideAgain } = makeDecideAgain(ports);
 
   return async function orderPrint(id: DeliveryId): Promise<Result<Delivery, PrintRefusal>> {
     const delivery = await deliveries.read(id);
@@ -63,6 +61,7 @@ export function makeOrderPrint(ports: PrintPorts) {
 
   async function print(delivery: Delivery): Promise<Result<Delivery, VersionConflict>> {
     const job = await jobOf(delivery);
+    if (job === 'gone') return decideAgain({ delivery });
     if (job === 'protected') return leaveToPerson(delivery, 'PROTECTED_NO_SAFE_ADDRESS');
     const composed = await composeLetter(job);
     if (!composed.ok) return leaveToPerson(delivery, 'DOCUMENT_UNREADABLE');
@@ -73,23 +72,35 @@ export function makeOrderPrint(ports: PrintPorts) {
     return writeChange(cut.value, { facts: [handedOver(letter)], claim: null });
   }
 
-  /** `protected`: a protection order has come since the decision, and the address it rests on must not be printed. */
-  async function jobOf(delivery: Delivery): Promise<Job | 'protected'> {
-    const { decision, attempt } = foldFacts(delivery.facts);
-    const { content } = await readOpened(ports, delivery.messageId);
-    const found = decision?.facts.addressSource && (await findAddress(content, decision.facts.addressSource));
-    if (found?.protectionOrder === true && decision?.facts.protectionOrder !== true) return 'protected';
-    if (!decision || !found?.address) throw new Error('the address the decision rests on is gone');
-    const letterId = letterIdOf(delivery.deliveryId, attempt);
-    return { delivery, decision, letterId, content, address: found.address };
-  }
-
   /** No letter goes by itself: the authority deals with it. */
   async function leaveToPerson(delivery: Delivery, reason: Reason): Promise<Result<Delivery, VersionConflict>> {
     return writeChange(delivery, { facts: [leftToPerson(delivery, reason, clock())], claim: null });
   }
 
-  async function letterOf({ letterId, delivery, decision, content, address }: Job, file: FiledLetter): Promise<Letter> {
+  /**
+   * `protected`: a protection order has come since the decision, and the address it rests on must not be printed; `gone`:
+   * the recipient has taken the address named for the matter back.
+   */
+  async function jobOf(delivery: Delivery): Promise<Job | 'protected' | 'gone'> {
+    const { decision, attempt } = foldFacts(delivery.facts);
+    const source = decision?.facts.addressSource;
+    if (!decision || !source) throw new Error('a letter whose decision names no address');
+    const { message, content } = await readOpened(ports, delivery.messageId);
+    const found = await findAddress({ message, content, recipientId: delivery.recipientId }, source);
+    if (found.protectionOrder && decision.facts.protectionOrder !== true) return 'protected';
+    if (!found.address && source === 'PROCESS') return 'gone';
+    if (!found.address) throw new Error('the address the decision rests on is gone');
+    const letterId = letterIdOf(delivery.deliveryId, attempt);
+    return { delivery, decision, letterId, content, address: found.address, coversAddress: source === 'PROCESS' };
+  }
+}
+
+/** The letter as it lies on the shelf; its address sealed. */
+function makeLetterOf({ sealer, clock }: Pick<PrintPorts, 'sealer' | 'clock'>) {
+  return async function letterOf(
+    { letterId, delivery, decision, content, address }: Job,
+    file: FiledLetter,
+  ): Promise<Letter> {
     const options = optionsOf(content);
     const sheets = sheetsFor(file.pages, options);
     const orderedAt = clock();
@@ -110,7 +121,7 @@ export function makeOrderPrint(ports: PrintPorts) {
       costPool: content.paperMail?.printingAndEnvelopingService.costPool,
       address: await sealedAddress(sealer, { letterId, delivery, address }, orderedAt),
     };
-  }
+  };
 }
 
 function leftToPerson({ facts }: Delivery, reason: Reason, decidedAt: Instant): NewFact {

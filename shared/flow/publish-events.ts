@@ -9,7 +9,7 @@ import type { Sealer } from '#shared/ports/sealer';
 export interface PublishPorts {
   readonly deliveries: DeliveryLog;
   readonly feed: FeedPages;
-  readonly sealer: Pick<Sealer, 'sha256'>;
+  readonly sealer: Pick<Sealer, 'fingerprint'>;
   readonly clock: Clock;
   /** Feeds of one sender that are written side by side; never lowered. */
   readonly feedLanes: number;
@@ -47,8 +47,7 @@ export function makePublishEvents({ deliveries, feed, sealer, clock, feedLanes }
       );
       const events = unpublishedEvents(current);
       if (events.length === 0) return;
-      const draft = nextPage(last, lane, { at: clock(), events });
-      const put = await feed.put({ ...draft, hash: sealer.sha256(JSON.stringify(draft)) });
+      const put = await feed.put(nextPage(sealer.fingerprint, last, { ...lane, at: clock(), events }));
       if (put.ok) await mark(lane, put.value, current);
       if (put.ok && events.length < PAGE_SIZE) return;
     }
@@ -61,7 +60,7 @@ export function makePublishEvents({ deliveries, feed, sealer, clock, feedLanes }
     await Promise.all(
       [...publishedBy(page)].map(async ([id, count]) => {
         const delivery = inHand.get(id) ?? (await deliveries.read(id));
-        if (delivery && delivery.published < count) await deliveries.markPublished(delivery, count);
+        if (delivery && delivery.published < count) await deliveries.markPublished(delivery, count, page.number);
       }),
     );
     marked.set(nameOf(lane), page.number);

@@ -4,7 +4,7 @@ import { foldFacts } from '#shared/domain/message/delivery-state';
 import { type DeliveryFact, type FactOf } from '#shared/domain/message/facts';
 import type { AttemptToken, DeliveryId } from '#shared/domain/message/ids';
 import { SOFT_BOUNCE_RETRIES, nextStep } from '#shared/domain/service-of-document/timers';
-import { makeMarkAddress } from '#shared/flow/mark-address';
+import { makeMarkNoticeAddress } from '#shared/flow/mark-notice-address';
 import { type FallbackPorts, makeDecideAgain } from '#shared/flow/start-fallback';
 import { makeWriteChange } from '#shared/flow/write-change';
 import { ok, refuse, type Result } from '#shared/kernel/result';
@@ -35,7 +35,7 @@ export type NoticeEventRefusal = VersionConflict | { readonly kind: 'delivery-un
 export function makeRecordNoticeEvent(ports: NoticeEventPorts) {
   const { deliveries, gates, nudger, clock } = ports;
   const writeChange = makeWriteChange(ports);
-  const markAddress = makeMarkAddress(ports);
+  const markNoticeAddress = makeMarkNoticeAddress(ports);
   const { startFallback } = makeDecideAgain(ports);
 
   return async function recordNoticeEvent(event: NoticeEvent): Promise<Result<Delivery, NoticeEventRefusal>> {
@@ -73,7 +73,7 @@ export function makeRecordNoticeEvent(ports: NoticeEventPorts) {
     reported: 'hard' | 'soft',
   ): Promise<Result<Delivery, VersionConflict> | 'nothing-to-write'> {
     if (sent.type === 'NOTICE_SENT') return bounced(delivery, sent, reported);
-    if (reported === 'hard' && delivery.recipientId) await markAddress(delivery.recipientId, sent.consentVersion);
+    if (reported === 'hard') await markNoticeAddress(delivery, sent.consentVersion);
     return 'nothing-to-write';
   }
 
@@ -85,8 +85,9 @@ export function makeRecordNoticeEvent(ports: NoticeEventPorts) {
     if (hasBounced(delivery.facts, sent.notice)) return 'nothing-to-write';
     const { softBounces, opened, decision } = foldFacts(delivery.facts);
     const bounce = softBounces >= SOFT_BOUNCE_RETRIES.length ? 'hard' : reported;
-    const fact = { type: 'NOTICE_BOUNCED' as const, notice: sent.notice, bounce };
-    if (bounce === 'hard' && delivery.recipientId) await markAddress(delivery.recipientId, sent.consentVersion);
+    const by = { role: 'PROVIDER' as const };
+    const fact = { type: 'NOTICE_BOUNCED' as const, by, notice: sent.notice, bounce };
+    if (bounce === 'hard') await markNoticeAddress(delivery, sent.consentVersion);
     if (bounce === 'soft' || opened || decision?.channel !== 'ELECTRONIC')
       return writeChange(delivery, { facts: [fact] });
     const fallen = await startFallback({ delivery, because: [fact] });

@@ -1,6 +1,6 @@
 import { type Letter, letterStateOf } from '#shared/domain/delivery-postal/letter';
 import type { NewFact } from '#shared/domain/service-of-document/delivery-change';
-import type { DeliveryFact } from '#shared/domain/message/facts';
+import type { Delivery } from '#shared/domain/message/delivery';
 import type { FieldProblem } from '#shared/domain/message/field-problem';
 import type { LetterId } from '#shared/domain/message/ids';
 import { type AppendPorts, makeAppendFact } from '#shared/flow/append-fact';
@@ -46,9 +46,14 @@ export function makeRecordPostalEvent(ports: PostalPorts) {
   return async function recordPostalEvent(id: LetterId, event: PostalEvent): Promise<Result<undefined, PostalRefusal>> {
     const letter = await shelf.read(id);
     if (!letter) return refuse({ kind: 'letter-unknown' });
-    const problems = [...problemsWith(event, clock()), ...problemsBefore(letter, event)];
-    if (problems.length > 0) return refuse({ kind: 'event-refused', problems });
-    await record(letter, event);
+    const delivery = await deliveries.read(letter.deliveryId);
+    if (!delivery) throw new Error('a letter without its delivery');
+    if (!isRepeat(delivery, letter, event)) {
+      const problems = [...problemsWith(event, clock()), ...problemsBefore(letter, event)];
+      if (problems.length > 0) return refuse({ kind: 'event-refused', problems });
+      const fact = await factOf(letter, event);
+      await appendFact(delivery, (latest) => ok(isRepeat(latest, letter, event) ? undefined : fact));
+    }
     await moveOn(id);
     return ok(undefined);
   };
@@ -65,18 +70,10 @@ export function makeRecordPostalEvent(ports: PostalPorts) {
     throw new Error('a letter changes too often to be written to');
   }
 
-  async function record(letter: Letter, event: PostalEvent): Promise<void> {
-    const fact = await factOf(letter, event);
-    const delivery = await deliveries.read(letter.deliveryId);
-    if (!delivery) throw new Error('a letter without its delivery');
-    await appendFact(delivery, ({ facts }) =>
-      ok(facts.some((known) => isRepeat(known, letter, event)) ? undefined : fact),
-    );
-  }
-
   async function factOf({ letterId, class: letterClass, tenantId }: Letter, event: PostalEvent): Promise<NewFact> {
     const { eventId, at, trackingCode, reason } = event;
-    const common = { letterId, class: letterClass, eventId, reportedAt: at, trackingCode };
+    const by = { role: 'PROVIDER' as const };
+    const common = { by, letterId, class: letterClass, eventId, reportedAt: at, trackingCode };
     switch (event.type) {
       case 'POSTED':
         return { type: 'POSTED', ...common, postedOn: event.postedOn ?? helsinkiDay(at) };
@@ -97,8 +94,9 @@ export function makeRecordPostalEvent(ports: PostalPorts) {
   }
 }
 
-function isRepeat(known: DeliveryFact, { letterId }: Letter, { eventId }: PostalEvent): boolean {
-  return 'eventId' in known && known.letterId === letterId && known.eventId === eventId;
+/** Its id is on record for this letter: whatever it says now, it has been told. */
+function isRepeat({ facts }: Delivery, { letterId }: Letter, { eventId }: PostalEvent): boolean {
+  return facts.some((known) => 'letterId' in known && known.letterId === letterId && known.eventId === eventId);
 }
 
 /** What can't have been before the letter was handed over; its print order is that moment. */

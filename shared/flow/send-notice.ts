@@ -5,16 +5,16 @@ import type { Language } from '#shared/domain/message/hub-fields';
 import type { AttemptToken } from '#shared/domain/message/ids';
 import type { MessageContent } from '#shared/domain/message/message';
 import { type Notice, writeNotice } from '#shared/domain/notice/notice';
+import { type MatterPorts, makeReadMatter } from '#shared/flow/matter-choice';
+import { emailContext } from '#shared/flow/notice-context';
 import { refuse, type Result } from '#shared/kernel/result';
 import type { CalendarDate } from '#shared/kernel/time';
 import type { NotSent, NoticeMailer } from '#shared/ports/notice-mailer';
-import type { Sealer } from '#shared/ports/sealer';
 import type { Tenants } from '#shared/ports/tenants';
 
-export interface SendNoticePorts {
+export interface SendNoticePorts extends MatterPorts {
   readonly mailer: NoticeMailer;
   readonly tenants: Tenants;
-  readonly sealer: Sealer;
   /** https address of the sign-in page. */
   readonly noticeLink: string;
 }
@@ -31,19 +31,30 @@ export interface NoticeJob {
   readonly openBy?: CalendarDate;
 }
 
-/** What the seal of a recipient's e-mail address is bound to. */
-export function emailContext({ recipientId }: Pick<Gate, 'recipientId'>): string {
-  return `email/${recipientId}`;
-}
+export { emailContext };
 
-/** Sends the notice of one delivery to the address the gate holds now. */
-export function makeSendNotice({ mailer, tenants, sealer, noticeLink }: SendNoticePorts) {
+/** Sends the notice of one delivery to the address the gate holds now, or to the one named for its matter. */
+export function makeSendNotice(ports: SendNoticePorts) {
+  const { mailer, tenants, sealer, noticeLink } = ports;
+  const readMatter = makeReadMatter(ports);
+
   return async function sendNotice(job: NoticeJob): Promise<Result<undefined, NotSent>> {
-    const { gate, delivery, attempt } = job;
-    if (gate.email === undefined) return refuse({ kind: 'not-sent', when: 'never' });
-    const to = await sealer.openText(emailContext(gate), gate.email);
+    const { delivery, attempt } = job;
+    const to = (await addressOfMatter(job)) ?? (await addressAt(job.gate));
+    if (to === undefined) return refuse({ kind: 'not-sent', when: 'never' });
     return mailer.send({ to, notice: await noticeFor(job), attempt, about: delivery.deliveryId });
   };
+
+  async function addressOfMatter({ decision, delivery, content, gate }: NoticeJob): Promise<string | undefined> {
+    if (decision.reason !== 'PROCESS_ADDRESS_MAILBOX') return undefined;
+    const { serviceId } = delivery;
+    const chosen = await readMatter(gate.recipientId, { serviceId, matterId: content.hub?.matterId });
+    return chosen?.address?.type === 'MESSAGES' ? chosen.address.noticeEmail : undefined;
+  }
+
+  async function addressAt(gate: Gate): Promise<string | undefined> {
+    return gate.email === undefined ? undefined : sealer.openText(emailContext(gate), gate.email);
+  }
 
   async function noticeFor(job: NoticeJob): Promise<Notice> {
     const { delivery, content, gate, isReminder, openBy } = job;

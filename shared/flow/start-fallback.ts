@@ -1,7 +1,10 @@
+import type { PaperCause } from '#shared/domain/channel/decide-channel';
 import type { Decision, Reason } from '#shared/domain/message/decision';
 import type { Delivery } from '#shared/domain/message/delivery';
+import { foldFacts } from '#shared/domain/message/delivery-state';
 import type { NewFact } from '#shared/domain/service-of-document/delivery-change';
 import { type After, type DecidePorts, makeDecideDelivery } from '#shared/flow/decide-delivery';
+import { factsOfDecision, makeKeepBack } from '#shared/flow/keep-back';
 import { readOpened } from '#shared/flow/read-content';
 import { makeWriteChange } from '#shared/flow/write-change';
 import type { Result } from '#shared/kernel/result';
@@ -28,16 +31,19 @@ export type Ended = After & Required<Pick<After, 'paperBecause'>>;
 export function makeDecideAgain(ports: FallbackPorts) {
   const decideDelivery = makeDecideDelivery(ports);
   const writeChange = makeWriteChange(ports);
+  const keepBack = makeKeepBack(ports);
 
-  async function freshDecision({ messageId }: Delivery, after?: After): Promise<Decision> {
-    const { message, content } = await readOpened(ports, messageId);
-    return (await decideDelivery(message, content, after)).decision;
+  async function freshDecision(delivery: Delivery, after: After = causeOfPaper(delivery)): Promise<Decision> {
+    const { message, content } = await readOpened(ports, delivery.messageId);
+    const { decision } = await decideDelivery(message, content, after);
+    await keepBack.enter(decision, delivery.deliveryId);
+    return decision;
   }
 
   /** Before anything was stored: the earlier decision is simply replaced. */
   async function decideAgain({ delivery, because = [] }: DecideAgain): Promise<Result<Delivery, VersionConflict>> {
     return writeChange(delivery, {
-      facts: [...because, { type: 'DECIDED', decision: await freshDecision(delivery) }],
+      facts: [...because, ...factsOfDecision(await freshDecision(delivery))],
       claim: null,
     });
   }
@@ -51,11 +57,11 @@ export function makeDecideAgain(ports: FallbackPorts) {
     because = [],
   }: DecideAgain): Promise<Result<Delivery, VersionConflict> | 'still-electronic'> {
     const decision = await freshDecision(delivery);
-    if (decision.channel === 'ELECTRONIC' && because.length === 0) return 'still-electronic';
+    if (MAILBOX.includes(decision.channel) && because.length === 0) return 'still-electronic';
     const facts: NewFact[] = [
       ...because,
       { type: 'FALLBACK_STARTED', reason: causeOf(decision, because) },
-      { type: 'DECIDED', decision },
+      ...factsOfDecision(decision),
     ];
     return writeChange(delivery, { facts, claim: null });
   }
@@ -63,15 +69,24 @@ export function makeDecideAgain(ports: FallbackPorts) {
   /** Whatever the recipient's choices are by now: the next attempt goes on paper, if there is an address. */
   async function goOnPaper(delivery: Delivery, ended: Ended): Promise<Result<Delivery, VersionConflict>> {
     const decision = await freshDecision(delivery, ended);
-    const facts: NewFact[] = [
-      { type: 'FALLBACK_STARTED', reason: ended.paperBecause },
-      { type: 'DECIDED', decision },
-    ];
+    const facts: NewFact[] = [{ type: 'FALLBACK_STARTED', reason: ended.paperBecause }, ...factsOfDecision(decision)];
     return writeChange(delivery, { facts, claim: null });
   }
 
   return { decideAgain, startFallback, goOnPaper };
 }
+
+const PAPER_CAUSES = ['WINDOW_EXPIRED', 'WITHDRAWN', 'RETURNED'] as const satisfies readonly PaperCause[];
+
+/** What a decision for paper only rests on, where one is made anew; nothing where all channels are open. */
+function causeOfPaper({ facts }: Delivery): After {
+  const { decision } = foldFacts(facts);
+  const isForPaper = decision?.path.includes('T1') === true;
+  return { paperBecause: PAPER_CAUSES.find((cause) => isForPaper && cause === decision.reason) };
+}
+
+/** It is in the mailbox already: an outage that keeps back what is to come there is no reason for a letter. */
+const MAILBOX: readonly Decision['channel'][] = ['ELECTRONIC', 'HOLD'];
 
 /** Why the attempt before ended: what the new decision says stood in the way, else the notice that came back. */
 function causeOf({ reason, facts }: Decision, because: readonly NewFact[]): Reason {

@@ -1,6 +1,6 @@
 import type { InboundContent, InboundMessage } from '#shared/domain/mailbox/inbound';
 import type { Delivery } from '#shared/domain/message/delivery';
-import { changed } from '#shared/domain/service-of-document/delivery-change';
+import type { Actor } from '#shared/domain/message/facts';
 import type { FieldProblem } from '#shared/domain/message/field-problem';
 import {
   type AttachmentId,
@@ -11,6 +11,7 @@ import {
   deliveryIdOf,
 } from '#shared/domain/message/ids';
 import type { DocumentReference } from '#shared/domain/message/message';
+import { makeChangeDelivery } from '#shared/flow/change-delivery';
 import { type FindDocumentsPorts, makeFindDocuments } from '#shared/flow/find-documents';
 import { makeKeepDocuments } from '#shared/flow/keep-documents';
 import type { Acting } from '#shared/flow/who-acts';
@@ -81,7 +82,7 @@ export function makeStoreInbound(ports: InboundPorts) {
     const message = await sealedMessage(to, recipientId, contentOf(acting, writing, documents));
     await keepDocuments(documents, { tenantId: to.tenantId, at: message.receivedAt });
     await inbound.put(message);
-    await announce(message);
+    await announce(message, acting.actor);
     return ok(message.messageId);
   };
 
@@ -110,14 +111,18 @@ export function makeStoreInbound(ports: InboundPorts) {
 }
 
 /** The fact the authority's events tell of. Until it stands the message has not been received. */
-function makeAnnounce({ deliveries, ids, nudger }: Pick<InboundPorts, 'deliveries' | 'ids' | 'nudger'>) {
-  return async function announce({
-    messageId,
-    tenantId,
-    serviceId,
-    recipientId,
-    receivedAt,
-  }: InboundMessage): Promise<void> {
+function makeAnnounce({
+  deliveries,
+  ids,
+  nudger,
+  sealer,
+}: Pick<InboundPorts, 'deliveries' | 'ids' | 'nudger' | 'sealer'>) {
+  const changeDelivery = makeChangeDelivery({ sealer });
+
+  return async function announce(
+    { messageId, tenantId, serviceId, recipientId, receivedAt }: InboundMessage,
+    { role, assurance, mandateId }: Actor,
+  ): Promise<void> {
     const deliveryId = deliveryIdOf(messageId, 1);
     const silent: Delivery = {
       deliveryId,
@@ -130,7 +135,11 @@ function makeAnnounce({ deliveries, ids, nudger }: Pick<InboundPorts, 'deliverie
       published: 0,
     };
     const created = await deliveries.create(
-      changed(silent, { facts: [{ type: 'RECEIVED' }], attempt: ids.attempt(), at: receivedAt }),
+      changeDelivery(silent, {
+        facts: [{ type: 'RECEIVED', by: { role, assurance, mandateId } }],
+        attempt: ids.attempt(),
+        at: receivedAt,
+      }),
     );
     if (!created.ok) throw new Error('a random message id is taken');
     await nudger.nudge('publish-events', deliveryId);

@@ -1,4 +1,5 @@
 import { type Due, TRIES_BEFORE_STUCK, duesOf, leaseAfter, wakeFor } from '#shared/domain/service-of-document/timers';
+import { outageTask } from '#shared/flow/release-hold';
 import { type Clock, DAY, type Instant, after, earlier, elapsed } from '#shared/kernel/time';
 import type { Nudger, StepName } from '#shared/ports/nudger';
 import type { OwingItem, WakeEntry, WorkIndex } from '#shared/ports/work-index';
@@ -84,6 +85,8 @@ function owedBy(item: OwingItem, entered: Instant): readonly OwedStep[] {
       return RECIPIENT_STEPS.map((step) => ({ step, id: item.recipientId, at: entered }));
     case 'attachment':
       return [{ step: 'expire-attachment', id: item.attachmentId, at: entered }];
+    case 'outage':
+      return [{ step: 'release-hold', id: outageTask(item.outageId), at: entered }];
     case 'delivery':
       return duesOf(item.delivery).map(({ step, at }: Due) => ({ step, at, id: item.delivery.deliveryId }));
   }

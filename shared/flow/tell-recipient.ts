@@ -4,7 +4,7 @@ import { foldFacts } from '#shared/domain/message/delivery-state';
 import type { Admission, AdmitPorts } from '#shared/flow/admit-delivery';
 import type { Message } from '#shared/domain/message/message';
 import { makeEnterMailbox } from '#shared/flow/enter-mailbox';
-import { makeMarkAddress } from '#shared/flow/mark-address';
+import { consentNoticed, makeMarkNoticeAddress } from '#shared/flow/mark-notice-address';
 import { readContent } from '#shared/flow/read-content';
 import { windowFrom } from '#shared/domain/service-of-document/window';
 import { type SendNoticePorts, makeSendNotice } from '#shared/flow/send-notice';
@@ -34,7 +34,7 @@ export interface MailPaused {
 export function makeTellRecipient(ports: TellPorts) {
   const enterMailbox = makeEnterMailbox(ports);
   const sendNotice = makeSendNotice(ports);
-  const markAddress = makeMarkAddress(ports);
+  const markNoticeAddress = makeMarkNoticeAddress(ports);
   const writeChange = makeWriteChange(ports);
   const { startFallback } = makeDecideAgain(ports);
 
@@ -60,25 +60,25 @@ export function makeTellRecipient(ports: TellPorts) {
 
   async function noticed(
     delivery: Delivery,
-    { consent }: Gate,
+    gate: Gate,
     { attempt }: Claim,
   ): Promise<Result<Delivery, VersionConflict>> {
     return writeChange(delivery, {
-      facts: [{ type: 'NOTICE_SENT', notice: attempt, consentVersion: consent.version }],
+      facts: [{ type: 'NOTICE_SENT', notice: attempt, consentVersion: consentNoticed(delivery, gate) }],
       claim: null,
     });
   }
 
   /** The mail provider will never take this address: as good as a hard bounce. */
   async function addressRefused(
-    { delivery, recipientId }: Admission,
+    { delivery }: Admission,
     gate: Gate,
     { attempt }: Claim,
   ): Promise<Result<Delivery, VersionConflict>> {
-    await markAddress(recipientId, gate.consent.version);
+    await markNoticeAddress(delivery, gate.consent.version);
     const fallen = await startFallback({
       delivery,
-      because: [{ type: 'NOTICE_BOUNCED', notice: attempt, bounce: 'hard' }],
+      because: [{ type: 'NOTICE_BOUNCED', by: { role: 'PROVIDER' }, notice: attempt, bounce: 'hard' }],
     });
     return fallen === 'still-electronic' ? ok(delivery) : fallen;
   }

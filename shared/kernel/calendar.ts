@@ -38,6 +38,13 @@ export function momentOn(day: CalendarDate, time = '00:00'): Instant {
   return instantAt(HELSINKI_CLOCK.format(inSummer) === `${day} ${time}` ? inSummer : asUtc - 2 * HOUR);
 }
 
+/** What a clock in Helsinki shows at a moment, `HH.MM.SS`. */
+export function clockOn(moment: Instant): string {
+  return HELSINKI_SECONDS.format(Date.parse(moment)).replaceAll(':', '.');
+}
+
+const HELSINKI_SECONDS = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki', timeStyle: 'medium' });
+
 const HELSINKI_CLOCK = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Europe/Helsinki',
   dateStyle: 'short',

@@ -29,8 +29,8 @@ export interface DeliveryLog {
   append(before: Delivery, after: Delivery): Promise<Result<Delivery, VersionConflict>>;
 
   /**
-   * Notes that the first `count` facts stand in the sender's feed; never lowers the number. `delivery` is as read: when it
-   * has moved on meanwhile its wake entry is left alone, which is at worst too early.
+   * Notes that the first `count` facts stand in the sender's feed, the newest of them on `page`; never lowers the number.
+   * `delivery` is as read: when it has moved on meanwhile its wake entry is left alone, which is at worst too early.
    */
-  markPublished(delivery: Delivery, count: number): Promise<void>;
+  markPublished(delivery: Delivery, count: number, page: number): Promise<void>;
 }

@@ -5,6 +5,7 @@ export type StepName =
   | 'remind-recipient'
   | 'settle-service'
   | 'order-print'
+  | 'release-hold'
   | 'publish-events'
   | 'tell-consent'
   | 'follow-withdrawal'

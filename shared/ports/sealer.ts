@@ -1,7 +1,9 @@
 import type { TenantId } from '#shared/domain/message/ids';
+import type { Digest } from '#shared/kernel/digest';
 
 /** What a keyed hash is for: the same text hashed for two purposes gives two unrelated digests. */
-export type DigestPurpose = 'recipient' | 'slot' | 'external-id' | 'body' | 'api-key' | 'feed-token' | 'credentials';
+export type DigestPurpose =
+  'recipient' | 'slot' | 'external-id' | 'body' | 'api-key' | 'feed-token' | 'credentials' | 'matter';
 
 /** Which key seals something. Destroying one key erases all that it sealed. */
 export type KeyName = `tenant/${TenantId}/${string}` | 'recipients' | 'registers';
@@ -18,8 +20,11 @@ export interface Sealer {
   /** HMAC-SHA-256 with a key of the hub, as 64 hexadecimal digits. */
   digest(purpose: DigestPurpose, text: string): Promise<string>;
 
-  /** Plain SHA-256, as 64 hexadecimal digits: for documents and chains, never for codes. */
+  /** Plain SHA-256, as 64 hexadecimal digits: for documents, never for codes. */
   sha256(data: string | Uint8Array): string;
+
+  /** The same as 43 characters of base64url: for the chains and trees of evidence. */
+  fingerprint: Digest;
 
   /** Deflates and seals with a random key of its own, wrapped by `key`. For message content. */
   sealContent(order: SealOrder): Promise<Uint8Array>;

@@ -6,6 +6,8 @@ export interface Tenants {
   system(id: SystemId): Promise<SendingSystem | undefined>;
   service(id: ServiceId): Promise<AuthorityService | undefined>;
   authority(id: TenantId): Promise<Authority | undefined>;
+  /** Every authority there is, in no order. For what runs once a day. */
+  authorities(): Promise<readonly TenantId[]>;
   /** @param keyDigest keyed hash of an API key */
   holderOf(keyDigest: string): Promise<KeyHolder | undefined>;
 }

@@ -14,7 +14,8 @@ export type OwingItem =
   | { readonly type: 'message'; readonly messageId: MessageId }
   | { readonly type: 'delivery'; readonly delivery: Delivery }
   | { readonly type: 'recipient'; readonly recipientId: RecipientId }
-  | { readonly type: 'attachment'; readonly attachmentId: AttachmentId };
+  | { readonly type: 'attachment'; readonly attachmentId: AttachmentId }
+  | { readonly type: 'outage'; readonly outageId: string };
 
 export interface Owing {
   readonly item: OwingItem;

@@ -1,4 +1,5 @@
 import type { ChannelFacts } from '#shared/domain/channel/decide-channel';
+import { type BusinessFacts, obligationOf } from '#shared/domain/channel/business-duty';
 import { type Gate, mailboxStatus } from '#shared/domain/consent/gate';
 import { postalAddressOf } from '#test/builders/domain';
 
@@ -30,6 +31,14 @@ export const EMAIL_DEAD: ChannelFacts['mailbox'] = {
   gateVersion: 8,
 };
 
+/** A business has opened it and given an address for notices, and has never consented. */
+export const OPENED_ONLY: ChannelFacts['mailbox'] = {
+  status: 'INACTIVE',
+  open: true,
+  emailUsable: true,
+  gateVersion: 2,
+};
+
 /** What the decision is told of a gate. */
 export function mailboxOf(gate: Gate): ChannelFacts['mailbox'] {
   const { consent, electronic, emailUsable, version } = gate;
@@ -57,4 +66,9 @@ export function channelFactsOf(differing: Partial<ChannelFacts> = {}): ChannelFa
     addresses: { AUTHORITY: AT_AUTHORITY, REGISTER: IN_REGISTER },
     ...differing,
   };
+}
+
+/** A business of five under a rule set that obliges businesses, written to by a digital service. */
+export function businessFactsOf(differing: Partial<BusinessFacts> = {}): BusinessFacts {
+  return { obligation: obligationOf('wg-2019'), employees: 5, serviceIsDigital: true, ...differing };
 }

@@ -43,6 +43,8 @@ export interface Sandbox {
   person(id: string, row: object): Promise<void>;
   business(id: string, row: object): Promise<void>;
   signIn(id: string, onBehalfOf?: string): Promise<string>;
+  /** Chooses options of the running hub; what is not named stays as it is. */
+  config(options: object): Promise<void>;
 }
 
 export function sandboxOf(hub: Hub): Sandbox {
@@ -91,6 +93,9 @@ export function sandboxOf(hub: Hub): Sandbox {
     },
     business: async (id, row) => {
       await done('PUT', `/businesses/${id}`, row);
+    },
+    config: async (options) => {
+      await done('PUT', '/config', options);
     },
     signIn: async (id, onBehalfOf) =>
       z.object({ accessToken: z.string() }).parse(await done('POST', '/sign-in', { id, onBehalfOf })).accessToken,

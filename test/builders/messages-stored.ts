@@ -2,7 +2,8 @@ import type { Attachment } from '#shared/domain/attachments/attachment';
 import { CONSENT_TEXT_VERSION, type ConsentRecord } from '#shared/domain/consent/consent-record';
 import type { Gate, OwedNotice } from '#shared/domain/consent/gate';
 import type { Letter } from '#shared/domain/delivery-postal/letter';
-import { type FeedPage, GENESIS } from '#shared/domain/feed/page';
+import type { FeedPage } from '#shared/domain/feed/page';
+import { GENESIS } from '#shared/kernel/digest';
 import { type MailboxEntry, entryName } from '#shared/domain/mailbox/entry';
 import type { InboundMessage } from '#shared/domain/mailbox/inbound';
 import type { Decision } from '#shared/domain/message/decision';
@@ -210,6 +211,7 @@ export function page(number: number, part: Partial<FeedPage> = {}): FeedPage {
     number,
     at: NOON,
     previousHash: GENESIS,
+    peaks: [],
     hash: String(number).padStart(64, '0'),
     events: [
       {

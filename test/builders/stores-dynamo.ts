@@ -5,6 +5,7 @@ import { type StandIn, startDynamo } from '#local/stand-ins/dynamo';
 import { createTables, tableName } from '#local/stand-ins/tables';
 import { makeDynamoAttachmentLog } from '#shared/adapters/dynamodb/attachment-log';
 import { makeDynamoDeliveryLog } from '#shared/adapters/dynamodb/delivery-log';
+import { makeDynamoExceptions } from '#shared/adapters/dynamodb/exceptions';
 import { makeDynamoFeedPages } from '#shared/adapters/dynamodb/feed-pages';
 import { makeDynamoGates } from '#shared/adapters/dynamodb/gates';
 import { makeDynamoInboundLog } from '#shared/adapters/dynamodb/inbound-log';
@@ -12,10 +13,14 @@ import { makeDynamoInventories } from '#shared/adapters/dynamodb/inventories';
 import { makeDynamoKeyStore } from '#shared/adapters/dynamodb/key-store';
 import { makeDynamoLetterShelf } from '#shared/adapters/dynamodb/letter-shelf';
 import { makeDynamoAliases, makeDynamoEntries } from '#shared/adapters/dynamodb/mailboxes';
+import { makeDynamoMatters } from '#shared/adapters/dynamodb/matters';
 import { makeDynamoMessageLog } from '#shared/adapters/dynamodb/message-log';
+import { makeDynamoObstacles } from '#shared/adapters/dynamodb/obstacles';
+import { makeDynamoOutages } from '#shared/adapters/dynamodb/outages';
 import { makeOwnRegisters } from '#shared/adapters/dynamodb/registers';
 import { makeDynamoTenants } from '#shared/adapters/dynamodb/tenants';
 import { makeDynamoWorkIndex } from '#shared/adapters/dynamodb/work-index';
+import { makeMemorySealedDays } from '#shared/adapters/memory/sealed-days';
 import { TABLES } from '#shared/contracts/tables';
 import { consentRecord } from '#shared/domain/consent/consent-record';
 import { NOON } from '#test/builders/messages';
@@ -76,6 +81,10 @@ export function dynamoStores(client: DynamoDBDocumentClient): StoresUnderTest {
     aliases: makeDynamoAliases(recipients),
     gates: makeDynamoGates(recipients),
     entries: makeDynamoEntries(recipients),
+    matters: makeDynamoMatters(recipients),
+    exceptions: makeDynamoExceptions(recipients),
+    outages: makeDynamoOutages(recipients),
+    obstacles: makeDynamoObstacles(messages),
     feed: makeDynamoFeedPages(table('feed')),
     shelf: makeDynamoLetterShelf(table('letters')),
     tenants: makeDynamoTenants({ ...table('tenants'), clock: () => NOON }),
@@ -86,6 +95,7 @@ export function dynamoStores(client: DynamoDBDocumentClient): StoresUnderTest {
       tableNames: [messages.tableName, recipients.tableName],
       wakeShards: WAKE_SHARDS,
     }),
+    days: makeMemorySealedDays(),
     consentsOf: consentsIn(client),
   };
 }

@@ -3,6 +3,7 @@ import { makeLocalWrapper } from '#shared/adapters/crypto/local-wrapper';
 import { makeSealer } from '#shared/adapters/crypto/sealer';
 import { makeMemoryAttachmentLog } from '#shared/adapters/memory/attachment-log';
 import { makeMemoryDeliveryLog } from '#shared/adapters/memory/delivery-log';
+import { makeMemoryExceptions } from '#shared/adapters/memory/exceptions';
 import { makeMemoryFeedPages } from '#shared/adapters/memory/feed-pages';
 import { makeMemoryGates } from '#shared/adapters/memory/gates';
 import { makeMemoryInboundLog } from '#shared/adapters/memory/inbound-log';
@@ -10,8 +11,12 @@ import { makeMemoryInventories } from '#shared/adapters/memory/inventories';
 import { makeMemoryKeyStore } from '#shared/adapters/memory/key-store';
 import { makeMemoryLetterShelf } from '#shared/adapters/memory/letter-shelf';
 import { makeMemoryAliases, makeMemoryEntries } from '#shared/adapters/memory/mailboxes';
+import { makeMemoryMatters } from '#shared/adapters/memory/matters';
 import { makeMemoryMessageLog } from '#shared/adapters/memory/message-log';
+import { makeMemoryObstacles } from '#shared/adapters/memory/obstacles';
+import { makeMemoryOutages } from '#shared/adapters/memory/outages';
 import { makeMemoryRegisters } from '#shared/adapters/memory/registers';
+import { makeMemorySealedDays } from '#shared/adapters/memory/sealed-days';
 import { type MemoryTables, makeMemoryTables } from '#shared/adapters/memory/tables';
 import { makeMemoryTenants } from '#shared/adapters/memory/tenants';
 import { makeMemoryWorkIndex } from '#shared/adapters/memory/work-index';
@@ -19,12 +24,17 @@ import type { ConsentRecord } from '#shared/domain/consent/consent-record';
 import type { RecipientId } from '#shared/domain/message/ids';
 import type { AttachmentLog } from '#shared/ports/attachment-log';
 import type { DeliveryLog } from '#shared/ports/delivery-log';
+import type { Exceptions } from '#shared/ports/exceptions';
 import type { FeedPages } from '#shared/ports/feed-pages';
 import type { InboundLog } from '#shared/ports/inbound-log';
 import type { Gates, MailboxEntries, RecipientAliases } from '#shared/ports/mailboxes';
+import type { MatterPreferences } from '#shared/ports/matters';
 import type { MessageLog } from '#shared/ports/message-log';
+import type { ObstacleRegister } from '#shared/ports/obstacles';
+import type { Outages } from '#shared/ports/outages';
 import type { LetterShelf, PrintHouse } from '#shared/ports/print-house';
 import type { BusinessRegister, PopulationRegister, RegisterEntry } from '#shared/ports/registers';
+import type { SealedDays } from '#shared/ports/sealed-days';
 import type { Sealer } from '#shared/ports/sealer';
 import type { TenantAdmission, Tenants } from '#shared/ports/tenants';
 import type { Inventories, WorkIndex } from '#shared/ports/work-index';
@@ -38,6 +48,10 @@ export interface Stores {
   readonly aliases: RecipientAliases;
   readonly gates: Gates;
   readonly entries: MailboxEntries;
+  readonly matters: MatterPreferences;
+  readonly exceptions: Exceptions;
+  readonly outages: Outages;
+  readonly obstacles: ObstacleRegister;
   readonly feed: FeedPages;
   readonly shelf: LetterShelf & PrintHouse;
   readonly tenants: Tenants & TenantAdmission;
@@ -47,6 +61,7 @@ export interface Stores {
   readonly keys: KeyStore;
   readonly index: WorkIndex;
   readonly inventories: Inventories;
+  readonly days: SealedDays;
 }
 
 /** What is in the register of consents: no port reads it. */
@@ -65,6 +80,10 @@ export function memoryStores(tables: MemoryTables = makeMemoryTables()): StoresU
     aliases: makeMemoryAliases(),
     gates: makeMemoryGates(tables),
     entries: makeMemoryEntries(),
+    matters: makeMemoryMatters(),
+    exceptions: makeMemoryExceptions(),
+    outages: makeMemoryOutages(tables),
+    obstacles: makeMemoryObstacles(),
     feed: makeMemoryFeedPages(),
     shelf: makeMemoryLetterShelf(),
     tenants: makeMemoryTenants(),
@@ -72,6 +91,7 @@ export function memoryStores(tables: MemoryTables = makeMemoryTables()): StoresU
     keys: makeMemoryKeyStore(),
     index: makeMemoryWorkIndex(tables),
     inventories: makeMemoryInventories(tables),
+    days: makeMemorySealedDays(),
     consentsOf: async (id) => [...(tables.consents.get(id)?.values() ?? [])],
   };
 }

@@ -24,6 +24,8 @@ const OUTSIDE: ReadonlySet<string | symbol> = new Set<keyof HubPorts>([
   'gates',
   'entries',
   'feed',
+  'days',
+  'signer',
   'shelf',
   'printHouse',
   'tenants',

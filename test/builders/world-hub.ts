@@ -1,11 +1,14 @@
 import { makeAcceptMessage } from '#shared/flow/accept-message';
 import { makeActiveMailboxes } from '#shared/flow/active-mailboxes';
 import { makeChangeConsent } from '#shared/flow/change-consent';
+import { makeChangeMatter } from '#shared/flow/change-matter';
 import { makeCheckIndex } from '#shared/flow/check-index';
+import { makeDeclareOutage } from '#shared/flow/declare-outage';
 import { makeDeliverElectronically } from '#shared/flow/deliver-electronically';
 import { makeExpireAttachment } from '#shared/flow/expire-attachment';
 import { makeFetchInbound } from '#shared/flow/fetch-inbound';
 import { makeFollowWithdrawal } from '#shared/flow/follow-withdrawal';
+import { makeGrantException } from '#shared/flow/grant-exception';
 import { makeListMailbox } from '#shared/flow/list-mailbox';
 import { makeOpenMessage } from '#shared/flow/open-message';
 import { makeOrderPrint } from '#shared/flow/order-print';
@@ -19,10 +22,15 @@ import { makeRecordNoticeEvent } from '#shared/flow/record-notice-event';
 import { makeRecordPostalEvent } from '#shared/flow/record-postal-event';
 import { makeRemindRecipient } from '#shared/flow/remind-recipient';
 import { makeRouteMessage } from '#shared/flow/route-message';
+import { makeSealEvidence } from '#shared/flow/seal-evidence';
+import { makeShowEvidence } from '#shared/flow/show-evidence';
 import { makeSettleService } from '#shared/flow/settle-service';
+import { makeReleaseHold } from '#shared/flow/release-hold';
+import { makeShowDecision } from '#shared/flow/show-decision';
 import { makeShowMessage } from '#shared/flow/show-message';
 import { makeSweep } from '#shared/flow/sweep';
 import { makeTellConsent } from '#shared/flow/tell-consent';
+import { makeWriteCertificate } from '#shared/flow/write-certificate';
 import { makeWhoActs } from '#shared/flow/who-acts';
 import type { Clock } from '#shared/kernel/time';
 import type { DocumentStore } from '#shared/ports/document-store';
@@ -34,6 +42,7 @@ import type { Nudger } from '#shared/ports/nudger';
 import type { PrintHouse } from '#shared/ports/print-house';
 import type { Sealer } from '#shared/ports/sealer';
 import type { ReadSettings } from '#shared/ports/settings';
+import type { Signer } from '#shared/ports/signer';
 import type { UploadParser } from '#shared/ports/upload-parser';
 import type { Stores } from '#test/builders/stores';
 
@@ -47,6 +56,7 @@ export interface HubPorts extends Stores {
   readonly identification: Identification;
   readonly parser: UploadParser;
   readonly sealer: Sealer;
+  readonly signer: Signer;
   readonly ids: Ids;
   readonly clock: Clock;
   readonly settings: ReadSettings;
@@ -63,11 +73,14 @@ export function openHub(given: HubPorts) {
     acceptMessage: makeAcceptMessage(ports),
     activeMailboxes: makeActiveMailboxes(ports),
     ...makeChangeConsent(ports),
+    ...makeChangeMatter(ports),
     checkIndex: makeCheckIndex(ports),
+    declareOutage: makeDeclareOutage(ports),
     deliverElectronically: makeDeliverElectronically(ports),
     expireAttachment: makeExpireAttachment(ports),
     ...makeFetchInbound(ports),
     followWithdrawal: makeFollowWithdrawal(ports),
+    ...makeGrantException(ports),
     listMailbox: makeListMailbox(ports),
     ...makeOpenMessage(ports),
     orderPrint: makeOrderPrint(ports),
@@ -81,8 +94,13 @@ export function openHub(given: HubPorts) {
     recordPostalEvent: makeRecordPostalEvent(ports),
     remindRecipient: makeRemindRecipient(ports),
     routeMessage: makeRouteMessage(ports),
+    sealEvidence: makeSealEvidence(ports),
+    showEvidence: makeShowEvidence(ports),
     settleService: makeSettleService(ports),
+    ...makeReleaseHold(ports),
+    showDecision: makeShowDecision(ports),
     showMessage: makeShowMessage(ports),
+    writeCertificate: makeWriteCertificate(ports),
     sweep: makeSweep(ports),
     tellConsent: makeTellConsent(ports),
     whoActs: makeWhoActs(ports),

@@ -1,5 +1,6 @@
 import type { MemoryNudger } from '#shared/adapters/memory/nudger';
 import { attachmentId, deliveryId, messageId, recipientId } from '#shared/domain/message/ids';
+import { outageOfTask } from '#shared/flow/release-hold';
 import { ok, type Refusal, type Result } from '#shared/kernel/result';
 import type { StepName } from '#shared/ports/nudger';
 import { ProcessDied } from '#test/builders/world-crash';
@@ -36,6 +37,7 @@ export function makeWorkers(hub: Hub, nudger: MemoryNudger) {
     ['remind-recipient', one((id) => hub.remindRecipient(delivery(id)), ELECTRONIC_RETRIES)],
     ['settle-service', one((id) => hub.settleService(delivery(id)), ['version-conflict'])],
     ['order-print', one((id) => hub.orderPrint(delivery(id)), ['version-conflict'])],
+    ['release-hold', one((id) => release(hub, id), ['version-conflict'])],
     ['tell-consent', one((id) => hub.tellConsent(recipientId.parse(id)), ['mail-paused'])],
     ['follow-withdrawal', one(async (id) => done(hub.followWithdrawal(recipientId.parse(id))))],
     ['expire-attachment', one(async (id) => done(hub.expireAttachment(attachmentId.parse(id))))],
@@ -80,6 +82,11 @@ export function makeWorkers(hub: Hub, nudger: MemoryNudger) {
 async function done(work: Promise<void>): Promise<Result<undefined, never>> {
   await work;
   return ok(undefined);
+}
+
+async function release(hub: Hub, id: string): Promise<Result<unknown, Refusal>> {
+  const outageId = outageOfTask(id);
+  return outageId === undefined ? hub.releaseHold(delivery(id)) : hub.releaseOutage(outageId);
 }
 
 function delivery(id: string) {

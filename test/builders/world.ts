@@ -1,3 +1,4 @@
+import { makeLocalSigner, newSigningPem } from '#shared/adapters/crypto/local-signer';
 import { multipartParser } from '#shared/adapters/documents/multipart-parser';
 import { type MemoryDocuments, makeMemoryDocuments } from '#shared/adapters/memory/documents';
 import { makeMemoryIdentification } from '#shared/adapters/memory/identification';
@@ -72,6 +73,7 @@ export function makeWorld({
   const surroundings = { mailer: makeMemoryMailer(), press: makeMemoryLetterPress(), documents: makeMemoryDocuments() };
   const time = { now };
   const sealer = testSealer(stores.keys);
+  const signer = makeLocalSigner(newSigningPem());
   let epoch = 0;
   let running = start((ports) => ports);
 
@@ -85,6 +87,7 @@ export function makeWorld({
       identification: makeMemoryIdentification(bearers),
       parser: multipartParser,
       sealer: seal ? seal(sealer) : sealer,
+      signer,
       ids: makeMemoryIds({ epoch, alone }),
       nudger,
       clock: () => time.now,

@@ -83,23 +83,23 @@ export function deliveryLogWakeContract(name: string, make: () => Promise<Pick<S
     it('notes how many facts stand in the feed and leaves the facts as they are', async () => {
       const { deliveries } = await make();
       await deliveries.create(delivery(1));
-      await deliveries.markPublished(delivery(1), 2);
+      await deliveries.markPublished(delivery(1), 2, 2);
       expect(await deliveries.read(deliveryNo(1))).toMatchObject({ published: 2, facts: delivery(1).facts });
     });
 
     it('never lowers the number', async () => {
       const { deliveries } = await make();
       await deliveries.create(delivery(1));
-      await deliveries.markPublished(delivery(1), 2);
-      await deliveries.markPublished(delivery(1), 1);
-      await deliveries.markPublished(delivery(1), 2);
+      await deliveries.markPublished(delivery(1), 2, 2);
+      await deliveries.markPublished(delivery(1), 1, 1);
+      await deliveries.markPublished(delivery(1), 2, 2);
       expect((await deliveries.read(deliveryNo(1)))?.published).toBe(2);
     });
 
     it('keeps the number when facts are appended by one who read an older one', async () => {
       const { deliveries } = await make();
       await deliveries.create(delivery(1));
-      await deliveries.markPublished(delivery(1), 2);
+      await deliveries.markPublished(delivery(1), 2, 2);
       await deliveries.append(delivery(1), grown(delivery(1), [stored(token('s'))]));
       expect((await deliveries.read(deliveryNo(1)))?.published).toBe(2);
     });
@@ -111,14 +111,14 @@ export function deliveryLogWakeContract(name: string, make: () => Promise<Pick<S
         { type: 'AUTHORITY_NOTIFIED', at: NOON, attempt: token('t'), task: 'UNDELIVERABLE' },
       ]);
       await deliveries.create(handed);
-      await deliveries.markPublished(handed, 4);
+      await deliveries.markPublished(handed, 4, 4);
       expect(await wakesOf(index)).toEqual([]);
     });
 
     it('moves a delivery whose facts are all told to the day it waits for', async () => {
       const { deliveries, index } = await make();
       await deliveries.create(told);
-      await deliveries.markPublished(told, 4);
+      await deliveries.markPublished(told, 4, 4);
       expect(await wakesOf(index)).toEqual(['2026-11-25T22:00:00.000Z']);
     });
 
@@ -134,7 +134,7 @@ export function deliveryLogWakeContract(name: string, make: () => Promise<Pick<S
     it('leaves a delivery in the work index while it owes the road', async () => {
       const { deliveries, index } = await make();
       await deliveries.create(delivery(1));
-      await deliveries.markPublished(delivery(1), 2);
+      await deliveries.markPublished(delivery(1), 2, 2);
       expect(await wakesOf(index)).toEqual([NOON]);
     });
 
@@ -142,7 +142,7 @@ export function deliveryLogWakeContract(name: string, make: () => Promise<Pick<S
       const { deliveries, index } = await make();
       await deliveries.create(told);
       await deliveries.append(told, grown(told, [stored(token('more'))], { wakeAt: NOON }));
-      await deliveries.markPublished(told, 4);
+      await deliveries.markPublished(told, 4, 4);
       expect(await wakesOf(index)).toEqual([NOON]);
       expect((await deliveries.read(deliveryNo(1)))?.published).toBe(4);
     });
@@ -152,7 +152,7 @@ export function deliveryLogWakeContract(name: string, make: () => Promise<Pick<S
       const claimed = grown(delivery(1), [stored(token('s'))], { claim: claim('c') });
       await deliveries.create(claimed);
       await deliveries.append(claimed, { ...claimed, claim: undefined, wakeAt: NOON });
-      await deliveries.markPublished(claimed, 3);
+      await deliveries.markPublished(claimed, 3, 3);
       expect(await wakesOf(index)).toEqual([NOON]);
     });
 
@@ -160,7 +160,7 @@ export function deliveryLogWakeContract(name: string, make: () => Promise<Pick<S
       const { deliveries, index } = await make();
       const claimed = grown(delivery(1), [stored(token('s'))], { claim: claim('c') });
       await deliveries.create(claimed);
-      await deliveries.markPublished(claimed, 3);
+      await deliveries.markPublished(claimed, 3, 3);
       expect(await wakesOf(index)).toEqual([after(NOON, EVIDENCE_WAIT)]);
     });
   });

@@ -53,6 +53,16 @@ export function tenantsContract(adapter: string, make: () => Promise<Pick<Stores
       expect(await tenants.system(SYSTEM)).toBeUndefined();
     });
 
+    it('lists every authority, and nothing else that was taken in', async () => {
+      const { tenants } = await make();
+      expect(await tenants.authorities()).toEqual([]);
+      await tenants.putAuthority({ tenantId: TENANT, name });
+      await tenants.putAuthority({ tenantId: OTHER_TENANT, name });
+      await tenants.putSystem(SENDER);
+      await tenants.putService({ serviceId: SERVICE, tenantId: TENANT, name });
+      expect([...(await tenants.authorities())].sort()).toEqual([TENANT, OTHER_TENANT].sort());
+    });
+
     it('knows a print provider by its key', async () => {
       const { tenants } = await make();
       await tenants.putKey(DIGEST, { type: 'print-provider', name: 'print' });

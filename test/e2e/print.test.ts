@@ -190,7 +190,7 @@ describe('an event of the post', () => {
     for (const body of [
       event('RECEIPT_SIGNED', { signer: 'Postila Paula', trackingCode: 'JJFI65' }),
       event('PRINTED'),
-      event('POSTED', { postedOn: '2026-11-20' }),
+      event('POSTED', { postedOn: '2026-11-23' }),
     ])
       expect(await printer.report(letterId, body)).toMatchObject({ status: 204 });
     expect(await stateOf(letterId)).toBe('RECEIPT_SIGNED');

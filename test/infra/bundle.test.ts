@@ -9,6 +9,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { afterAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { AS_DELIVERED } from '#shared/contracts/config/options';
 import { bundle, bytesAtStart } from '#infra/bundling/bundle';
 import { copyFonts } from '#infra/bundling/letter-fonts';
 import { HubFunction } from '#infra/constructs/hub-function';
@@ -121,6 +122,7 @@ async function headersOfFirstCall(folder: string): Promise<IncomingHttpHeaders> 
       DOCUMENTS: 's3:documents',
       SYSTEM_ISSUER: 'https://issuer.example',
       SYSTEM_JWKS: '{"keys":[]}',
+      ...AS_DELIVERED,
       QUEUES: '{}',
     },
   });

@@ -176,6 +176,39 @@ describe('documents', () => {
   });
 });
 
+describe('the vault of the evidence', () => {
+  const lockOf = (template: typeof data) => theOne(template, 'AWS::S3::Bucket', 'EvidenceBucket');
+
+  it('locks what is put for ten years in production, and nobody can shorten that', () => {
+    expect(lockOf(production.data)).toMatchObject({
+      ObjectLockEnabled: true,
+      ObjectLockConfiguration: {
+        ObjectLockEnabled: 'Enabled',
+        Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 3653 } },
+      },
+      VersioningConfiguration: { Status: 'Enabled' },
+    });
+  });
+
+  it('locks it for a day in the sandbox, so that the sandbox can be thrown away', () => {
+    const retention = { Mode: 'GOVERNANCE', Days: 1 };
+    expect(lockOf(data)).toHaveProperty('ObjectLockConfiguration.Rule.DefaultRetention', retention);
+  });
+
+  it('is closed to the public, keeps a log of who reached it, and has no rule by which anything expires', () => {
+    expect(lockOf(data)).toMatchObject({
+      PublicAccessBlockConfiguration: { BlockPublicAcls: true, RestrictPublicBuckets: true },
+      LoggingConfiguration: { DestinationBucketName: expect.anything() },
+    });
+    expect(lockOf(data)).not.toHaveProperty('LifecycleConfiguration');
+  });
+
+  it('has a key of its own on P-256 that signs and does nothing else', () => {
+    data.hasResourceProperties('AWS::KMS::Key', { KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' });
+    data.resourcePropertiesCountIs('AWS::KMS::Key', { KeyUsage: 'SIGN_VERIFY' }, 1);
+  });
+});
+
 describe('credentials of systems', () => {
   it('are passwords of 32 characters of every class, entered by the operator', () => {
     data.hasResourceProperties('AWS::Cognito::UserPool', {
@@ -212,7 +245,9 @@ describe('credentials of systems', () => {
 
 describe('keys', () => {
   it('change every year', () => {
-    data.allResourcesProperties('AWS::KMS::Key', { EnableKeyRotation: true });
+    const keys = Object.values(data.findResources('AWS::KMS::Key', { Properties: { KeySpec: Match.absent() } }));
+    expect(keys.length).toBeGreaterThan(0);
+    for (const key of keys) expect(key).toHaveProperty('Properties.EnableKeyRotation', true);
   });
 
   it('outlive the stack in production', () => {

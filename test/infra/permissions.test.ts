@@ -3,9 +3,11 @@ import * as z from 'zod/mini';
 import { PERMISSIONS } from '#infra/permissions';
 import { constructId } from '#infra/surroundings';
 import { checkIndexConfig } from '#shared/contracts/config/check-index';
+import { sealEvidenceConfig } from '#shared/contracts/config/seal-evidence';
 import { credentialsConfig } from '#shared/contracts/config/credentials';
 import { deliverElectronicallyConfig } from '#shared/contracts/config/deliver-electronically';
 import { downloadConfig } from '#shared/contracts/config/download';
+import { evidenceConfig } from '#shared/contracts/config/evidence';
 import { expireAttachmentConfig } from '#shared/contracts/config/expire-attachment';
 import { findingsConfig } from '#shared/contracts/config/findings';
 import { followWithdrawalConfig } from '#shared/contracts/config/follow-withdrawal';
@@ -16,8 +18,10 @@ import { publishEventsConfig } from '#shared/contracts/config/publish-events';
 import { readingConfig } from '#shared/contracts/config/reading';
 import { recipientConfig } from '#shared/contracts/config/recipient';
 import { recordNoticeEventConfig } from '#shared/contracts/config/record-notice-event';
+import { releaseHoldConfig } from '#shared/contracts/config/release-hold';
 import { remindRecipientConfig } from '#shared/contracts/config/remind-recipient';
 import { routeMessageConfig } from '#shared/contracts/config/route-message';
+import { rulingConfig } from '#shared/contracts/config/ruling';
 import { sendingConfig } from '#shared/contracts/config/sending';
 import { settleServiceConfig } from '#shared/contracts/config/settle-service';
 import { sweepConfig } from '#shared/contracts/config/sweep';
@@ -49,7 +53,11 @@ describe('permissions', () => {
     expect(duties.flatMap(({ actions }) => actions).filter((action) => action.includes('*'))).toEqual([]);
     const open = duties.flatMap(({ resources }) => resources).filter((resource) => resource.includes('*'));
     expect(
-      open.filter((resource) => !/-documents-[^*]+\/(in|documents|letters)\/([a-z]+\/)?\*$/.test(resource)),
+      open.filter(
+        (resource) =>
+          !/-documents-[^*]+\/(in|documents|letters)\/([a-z]+\/)?\*$/.test(resource) &&
+          !/-evidence-[^*]+\/(days|roots)\/\*$/.test(resource),
+      ),
     ).toEqual([]);
   });
 
@@ -77,12 +85,32 @@ describe('permissions', () => {
     }
   });
 
-  it('to scan a table are the daily check only', () => {
-    expect(NAMES.filter((name) => actionsOf(name).has('dynamodb:Scan'))).toEqual(['schedule/check-index']);
+  it('to scan a table are the daily check and, of the list of authorities, the daily seal only', () => {
+    const scans = (name: string) => dutiesOf(name).filter(({ actions }) => actions.includes('dynamodb:Scan'));
+    expect(NAMES.filter((name) => scans(name).length > 0)).toEqual(['schedule/check-index', 'schedule/seal-evidence']);
+    expect(scans('schedule/seal-evidence').flatMap(({ resources }) => resources)).toEqual([
+      expect.stringContaining('TenantsTable'),
+    ]);
   });
 
-  it('to remove an item are the expiry of uploads only', () => {
-    expect(NAMES.filter((name) => actionsOf(name).has('dynamodb:DeleteItem'))).toEqual(['worker/expire-attachment']);
+  it('to remove an item are the expiry of uploads, and the release that takes what it released off the list', () => {
+    expect(NAMES.filter((name) => actionsOf(name).has('dynamodb:DeleteItem'))).toEqual([
+      'worker/expire-attachment',
+      'worker/release-hold',
+    ]);
+  });
+
+  it('to sign roots and to put sealed days are the daily seal only, and to remove one is nobody', () => {
+    const able = (action: string, to: string) =>
+      NAMES.filter((name) =>
+        dutiesOf(name).some(({ actions, resources }) => actions.includes(action) && resources.join().includes(to)),
+      );
+    expect(able('kms:Sign', 'SigningKey')).toEqual(['schedule/seal-evidence']);
+    expect(able('s3:PutObject', '-evidence-')).toEqual(['schedule/seal-evidence']);
+    expect(able('s3:DeleteObject', '-evidence-')).toEqual([]);
+    const actions = new Set(NAMES.flatMap((name) => [...actionsOf(name)]));
+    for (const lock of ['s3:BypassGovernanceRetention', 's3:PutObjectRetention', 's3:DeleteObjectVersion'])
+      expect(actions).not.toContain(lock);
   });
 
   it('to send e-mail are the three that write notices, from one identity with one configuration set', () => {
@@ -137,8 +165,10 @@ describe('the environment', () => {
     ['api/reading', readingConfig],
     ['api/findings', findingsConfig],
     ['api/download', downloadConfig],
+    ['api/evidence', evidenceConfig],
     ['api/recipient', recipientConfig],
     ['api/print', printConfig],
+    ['api/ruling', rulingConfig],
     ['worker/prepare-upload', prepareUploadConfig],
     ['worker/expire-attachment', expireAttachmentConfig],
     ['worker/route-message', routeMessageConfig],
@@ -148,10 +178,12 @@ describe('the environment', () => {
     ['worker/settle-service', settleServiceConfig],
     ['worker/follow-withdrawal', followWithdrawalConfig],
     ['worker/order-print', orderPrintConfig],
+    ['worker/release-hold', releaseHoldConfig],
     ['worker/publish-events', publishEventsConfig],
     ['worker/tell-consent', tellConsentConfig],
     ['schedule/sweep', sweepConfig],
     ['schedule/check-index', checkIndexConfig],
+    ['schedule/seal-evidence', sealEvidenceConfig],
   ];
 
   it.each(configs)('of %s is what its own config reads, no more and no less', (name, config) => {

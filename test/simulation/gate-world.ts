@@ -3,6 +3,7 @@ import { makeKeyRing } from '#shared/adapters/crypto/key-ring';
 import { makeSealer } from '#shared/adapters/crypto/sealer';
 import { makeMemoryDeliveryLog } from '#shared/adapters/memory/delivery-log';
 import { makeMemoryDocuments } from '#shared/adapters/memory/documents';
+import { makeMemoryExceptions } from '#shared/adapters/memory/exceptions';
 import { makeMemoryGates } from '#shared/adapters/memory/gates';
 import { makeMemoryIds } from '#shared/adapters/memory/ids';
 import { makeMemoryKeyStore } from '#shared/adapters/memory/key-store';
@@ -10,8 +11,11 @@ import { makeMemoryLetterPress } from '#shared/adapters/memory/letter-press';
 import { makeMemoryLetterShelf } from '#shared/adapters/memory/letter-shelf';
 import { makeMemoryAliases, makeMemoryEntries } from '#shared/adapters/memory/mailboxes';
 import { makeMemoryMailer } from '#shared/adapters/memory/mailer';
+import { makeMemoryMatters } from '#shared/adapters/memory/matters';
 import { makeMemoryMessageLog } from '#shared/adapters/memory/message-log';
 import { makeMemoryNudger } from '#shared/adapters/memory/nudger';
+import { makeMemoryObstacles } from '#shared/adapters/memory/obstacles';
+import { makeMemoryOutages } from '#shared/adapters/memory/outages';
 import { makeMemoryRegisters } from '#shared/adapters/memory/registers';
 import { makeMemoryTables } from '#shared/adapters/memory/tables';
 import { makeMemoryTenants } from '#shared/adapters/memory/tenants';
@@ -69,6 +73,10 @@ export async function makeWorld(breakGate: (gates: Gates) => Gates = (gates) => 
     nudger: makeMemoryNudger(),
     people: registers.people,
     businesses: registers.businesses,
+    matters: makeMemoryMatters(),
+    exceptions: makeMemoryExceptions(),
+    outages: makeMemoryOutages(tables),
+    obstacles: makeMemoryObstacles(),
   };
   await registers.entry.enterPerson(TESSA, { name: 'Testilä Tessa', postalAddress: address() });
   const message = await accept();
@@ -186,6 +194,10 @@ function inTurns(stores: Stores, turn: (name: string) => Promise<void>): Stores 
     tenants: waiting.tenants,
     people: waiting.people,
     businesses: waiting.businesses,
+    matters: waiting.matters,
+    exceptions: waiting.exceptions,
+    outages: waiting.outages,
+    obstacles: waiting.obstacles,
     index,
     nudger,
   };

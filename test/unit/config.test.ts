@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { checkIndexConfig } from '#shared/contracts/config/check-index';
+import { sealEvidenceConfig } from '#shared/contracts/config/seal-evidence';
 import { credentialsConfig } from '#shared/contracts/config/credentials';
 import { deliverElectronicallyConfig } from '#shared/contracts/config/deliver-electronically';
 import { downloadConfig } from '#shared/contracts/config/download';
+import { evidenceConfig } from '#shared/contracts/config/evidence';
 import { expireAttachmentConfig } from '#shared/contracts/config/expire-attachment';
 import { findingsConfig } from '#shared/contracts/config/findings';
 import { followWithdrawalConfig } from '#shared/contracts/config/follow-withdrawal';
@@ -13,8 +15,10 @@ import { publishEventsConfig } from '#shared/contracts/config/publish-events';
 import { readingConfig } from '#shared/contracts/config/reading';
 import { recipientConfig } from '#shared/contracts/config/recipient';
 import { recordNoticeEventConfig } from '#shared/contracts/config/record-notice-event';
+import { releaseHoldConfig } from '#shared/contracts/config/release-hold';
 import { remindRecipientConfig } from '#shared/contracts/config/remind-recipient';
 import { routeMessageConfig } from '#shared/contracts/config/route-message';
+import { rulingConfig } from '#shared/contracts/config/ruling';
 import { sendingConfig } from '#shared/contracts/config/sending';
 import { settleServiceConfig } from '#shared/contracts/config/settle-service';
 import { sweepConfig } from '#shared/contracts/config/sweep';
@@ -37,6 +41,8 @@ const ENVIRONMENT = {
   FEED_LANES: '8',
   KEY_PROTECTION: 'kms:1234-abcd',
   DOCUMENTS: 's3:documents',
+  SEALED_DAYS: 's3:evidence',
+  SIGNING_KEY: 'kms:5678-efab',
   SYSTEM_ISSUER: 'https://cognito.example',
   SYSTEM_JWKS: 'https://cognito.example/keys',
   SYSTEM_CREDENTIALS: 'cognito:pool-1:client-1',
@@ -50,6 +56,12 @@ const ENVIRONMENT = {
   NOTICE_CONFIGURATION_SET: 'notices',
   FONTS: '/opt/fonts',
   RULE_SET: 'fi-2016',
+  BUSINESS_OBLIGATION: 'false',
+  MICRO_PHASE: 'none',
+  OUTAGE_THRESHOLD: 'PT24H',
+  WINDOW_ROLL: 'NEXT_BUSINESS_DAY',
+  WITHDRAWAL_TRIGGERS_FALLBACK: 'true',
+  POSTED_ON_POLICY: 'PROVIDER',
   QUEUES: '{"order-print":"https://sqs.example/1"}',
 } as const;
 type Name = keyof typeof ENVIRONMENT;
@@ -68,8 +80,10 @@ const CONFIGS = {
   reading: readingConfig,
   findings: findingsConfig,
   download: downloadConfig,
+  evidence: evidenceConfig,
   recipient: recipientConfig,
   print: printConfig,
+  ruling: rulingConfig,
   'prepare-upload': prepareUploadConfig,
   'expire-attachment': expireAttachmentConfig,
   'route-message': routeMessageConfig,
@@ -79,10 +93,12 @@ const CONFIGS = {
   'settle-service': settleServiceConfig,
   'follow-withdrawal': followWithdrawalConfig,
   'order-print': orderPrintConfig,
+  'release-hold': releaseHoldConfig,
   'publish-events': publishEventsConfig,
   'tell-consent': tellConsentConfig,
   sweep: sweepConfig,
   'check-index': checkIndexConfig,
+  'seal-evidence': sealEvidenceConfig,
 };
 const NAMED = Object.entries(CONFIGS).map(([name, schema]) => ({ name, schema, parts: Object.keys(schema.def.shape) }));
 const environmentWithout = (part: string) =>
@@ -116,9 +132,17 @@ describe('a part of an environment', () => {
     ['FEED_LANES', ['0', '65', '-1', 'x']],
     ['KEY_PROTECTION', ['kms:', 'file:', 'key', 's3:x', 'xkms:x']],
     ['DOCUMENTS', ['s3:', 'file:', 'bucket', 'kms:x', 'xs3:x']],
+    ['SEALED_DAYS', ['s3:', 'file:', 'bucket', 'kms:x']],
+    ['SIGNING_KEY', ['kms:', 'file:', 'key', 's3:x']],
     ['SYSTEM_CREDENTIALS', ['cognito:', 'cognito:pool', 'cognito:pool:', 'cognito:a:b:c', 'local:', 'x', 'xlocal:x']],
     ['NOTICE_LINK', ['http://viestit.example.fi', 'viestit.example.fi', 'javascript:alert(1)', 'ftp://example.fi']],
     ['RULE_SET', ['fi-2015', 'FI-2016']],
+    ['BUSINESS_OBLIGATION', ['yes', '1', 'TRUE']],
+    ['MICRO_PHASE', ['0', '3', 'NONE']],
+    ['OUTAGE_THRESHOLD', ['24h', 'P', 'PT', '-PT1H', 'P1Y']],
+    ['WINDOW_ROLL', ['ALWAYS']],
+    ['WITHDRAWAL_TRIGGERS_FALLBACK', ['no', '0']],
+    ['POSTED_ON_POLICY', ['ASSUME', 'ASSUME_AFTER_0_BUSINESS_DAYS', 'ASSUME_AFTER_2_DAYS', 'provider']],
     ['QUEUES', ['x', '[]', '"x"', 'null', '{"a":1}', '{"a":""}', '{']],
     ['PERSON_STRONG_ACR', ['x', '[]', '{"a":"WEAK"}', '{"a":1}', '{']],
   ])('%s is refused with a wrong value', (part, values) => {
@@ -130,8 +154,16 @@ describe('a part of an environment', () => {
     ['FEED_LANES', ['1', '64']],
     ['KEY_PROTECTION', ['file:/var/lib/hub/key', 'kms:arn:aws:kms:eu-north-1:1:key/x']],
     ['DOCUMENTS', ['file:/var/lib/hub/documents']],
+    ['SEALED_DAYS', ['file:/var/lib/hub/evidence']],
+    ['SIGNING_KEY', ['file:/var/lib/hub/roots.pem']],
     ['SYSTEM_CREDENTIALS', ['local:/var/lib/hub/key']],
     ['RULE_SET', ['fi-2003', 'fi-2016', 'wg-2019', 'fi-2026-draft']],
+    ['BUSINESS_OBLIGATION', ['true']],
+    ['MICRO_PHASE', ['1', '2']],
+    ['OUTAGE_THRESHOLD', ['PT0S', 'P2D', 'PT90M', 'P1DT12H']],
+    ['WINDOW_ROLL', ['NONE']],
+    ['WITHDRAWAL_TRIGGERS_FALLBACK', ['false']],
+    ['POSTED_ON_POLICY', ['ASSUME_AFTER_N_BUSINESS_DAYS', 'ASSUME_AFTER_5_BUSINESS_DAYS']],
     ['QUEUES', ['{}']],
     ['PERSON_STRONG_ACR', ['{}']],
   ])('%s is taken with a right value', (part, values) => {

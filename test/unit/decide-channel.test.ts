@@ -27,9 +27,16 @@ const MATRIX = [
     'ELECTRONIC',
     'ELECTRONIC',
     'CONSENT',
-    ['C0b', 'C3', 'C7'],
+    ['C0b', 'C3', 'C5', 'C7'],
   ],
-  ['an organisation’s mailbox', { recipient: COMPANY }, 'ELECTRONIC', 'ELECTRONIC', 'ACTIVATED', ['C0b', 'C3', 'C7']],
+  [
+    'an organisation’s mailbox',
+    { recipient: COMPANY },
+    'ELECTRONIC',
+    'ELECTRONIC',
+    'ACTIVATED',
+    ['R7', 'C0b', 'C3', 'C7'],
+  ],
   [
     'consent, and an address abroad',
     { addresses: { REGISTER: IN_SWEDEN } },
@@ -103,7 +110,7 @@ const MATRIX = [
     'LETTER',
     AOR,
     'NO_CONSENT',
-    [...TRIED, 'C10', 'A4'],
+    ['R7', ...TRIED, 'C10', 'A4'],
   ],
   [
     'no consent, and a PDF with the address',
@@ -119,7 +126,7 @@ const MATRIX = [
     'LETTER',
     AOR,
     'NO_CONSENT',
-    [...TRIED, 'C10', 'A3'],
+    ['C0b', 'C3', 'C5', 'C7', 'C8', 'C10', 'A3'],
   ],
   [
     'no consent, a protection order and no safe address',
@@ -127,7 +134,7 @@ const MATRIX = [
     'MANUAL',
     'MANUAL',
     'PROTECTED_NO_SAFE_ADDRESS',
-    [...TRIED, 'A3', 'A5'],
+    ['C0b', 'C3', 'C5', 'C7', 'C8', 'A3', 'A5'],
   ],
   [
     'paper by statute, a protection order and no safe address',

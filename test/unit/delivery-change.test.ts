@@ -69,7 +69,7 @@ describe('a change of a delivery', () => {
     ],
     [
       'never, once nothing is owed',
-      deliveryOf({ facts: [decidedFact({ channel: 'HOLD' })], wakeAt: NOON }),
+      deliveryOf({ facts: [decidedFact({ channel: 'REJECTED' })], wakeAt: NOON }),
       { facts: [] },
       undefined,
     ],

@@ -1,15 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fingerprint } from '#shared/adapters/crypto/sha256';
 import {
   type FeedPage,
-  GENESIS,
   PAGE_SIZE,
+  hashOfPage,
+  headerOf,
   laneOf,
   nextPage,
   publishedBy,
   unpublishedEvents,
 } from '#shared/domain/feed/page';
 import { deliveryId, messageId } from '#shared/domain/message/ids';
+import { GENESIS } from '#shared/kernel/digest';
 import { HOUR, after } from '#shared/kernel/time';
 import { DELIVERY, EXTERNAL, MESSAGE, NOON, SERVICE, TENANT } from '#test/builders/domain';
 import { acceptedFact, decidedFact, deliveryOf, openedFact, storedFact } from '#test/builders/domain-facts';
@@ -30,6 +33,7 @@ const pageOf = (differing: Partial<FeedPage> = {}): FeedPage => ({
   number: 7,
   at: NOON,
   previousHash: 'b'.repeat(64),
+  peaks: [],
   hash: 'a'.repeat(64),
   events: [],
   ...differing,
@@ -78,34 +82,41 @@ describe('what is not in the feed yet', () => {
 
 describe('the next page', () => {
   const events = unpublishedEvents([deliveryOf({ facts: FACTS, published: 0 })]);
+  const next = (last: FeedPage | undefined, at = NOON) => nextPage(fingerprint, last, { ...LANE, at, events });
 
   it('of a lane without pages is the first, after nothing', () => {
-    expect(nextPage(undefined, LANE, { at: NOON, events })).toEqual({
-      ...LANE,
-      number: 1,
-      at: NOON,
-      previousHash: GENESIS,
-      events,
-    });
-    expect(GENESIS).toMatch(/^0{64}$/);
+    expect(next(undefined)).toMatchObject({ ...LANE, number: 1, at: NOON, previousHash: GENESIS, peaks: [], events });
+    expect(GENESIS).toHaveLength(fingerprint('').length);
   });
 
   it('is numbered after the last and holds its hash', () => {
-    expect(nextPage(pageOf(), LANE, { at: after(NOON, HOUR), events })).toEqual({
-      ...LANE,
+    expect(next(pageOf(), after(NOON, HOUR))).toMatchObject({
       number: 8,
       at: after(NOON, HOUR),
       previousHash: 'a'.repeat(64),
-      events,
     });
   });
 
   it('is never of a moment before the last, where the clock steps back', () => {
-    expect(nextPage(pageOf(), LANE, { at: after(NOON, -HOUR), events }).at).toBe(NOON);
+    expect(next(pageOf(), after(NOON, -HOUR)).at).toBe(NOON);
   });
 
   it('is of the lane it is asked for', () => {
-    expect(nextPage(pageOf({ lane: 9 }), LANE, { at: NOON, events })).toMatchObject(LANE);
+    expect(next(pageOf({ lane: 9 }))).toMatchObject(LANE);
+  });
+
+  it('has a hash that covers every event by its leaf and nothing of a fact but its own hash', () => {
+    const page = next(undefined);
+    const { hash, ...rest } = page;
+    const linked = (seq: number) => events.map((each) => ({ ...each, fact: { ...each.fact, hash: `h${seq}` } }));
+    expect(hashOfPage(fingerprint, headerOf(fingerprint, rest))).toBe(hash);
+    expect(JSON.stringify(headerOf(fingerprint, rest))).not.toContain('ACCEPTED');
+    expect(headerOf(fingerprint, { ...rest, events: linked(1) }).leavesHash).not.toBe(
+      headerOf(fingerprint, { ...rest, events: linked(2) }).leavesHash,
+    );
+    expect(headerOf(fingerprint, { ...rest, events: events.toReversed() }).leavesHash).not.toBe(
+      headerOf(fingerprint, rest).leavesHash,
+    );
   });
 });
 

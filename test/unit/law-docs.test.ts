@@ -21,7 +21,17 @@ function referencesOf(page: string): Reference[] {
 }
 
 const PAGES = ['requirements.md', ...readdirSync(join(DOCS, 'law')).map((file) => `law/${file}`)];
-const references = PAGES.filter((page) => existsSync(join(DOCS, page))).flatMap(referencesOf);
+const references = PAGES.flatMap(referencesOf);
+
+const numbersFrom = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, i) => first + i);
+const OWED = [...numbersFrom(47, 68), ...numbersFrom(169, 184)];
+
+describe('the page on requirements', () => {
+  it.each(OWED.map((number) => `REQ-${String(number).padStart(3, '0')}`))('has one row for %s', (id) => {
+    const rows = readFileSync(join(DOCS, 'requirements.md'), 'utf8').split('\n');
+    expect(rows.filter((row) => row.startsWith(`| ${id} `))).toHaveLength(1);
+  });
+});
 
 describe('the pages on the law', () => {
   it('refer to something', () => {

@@ -66,7 +66,7 @@ const UPLOADED = {
   sentTo: {},
   document: documentOfName('a.pdf'),
 };
-const PAGE = { tenantId: TENANT, lane: 0, number: 1, at: NOON, previousHash: '0', hash: '1', events: [] };
+const PAGE = { tenantId: TENANT, lane: 0, number: 1, at: NOON, previousHash: '0', peaks: [], hash: '1', events: [] };
 
 const STORED = [
   ['a message', message, MESSAGE_ACCEPTED],

@@ -42,7 +42,7 @@ const EDGES: readonly Edge[] = STOPS.flatMap((from) =>
 
 /** The only ways back: a decision made anew after the first, and the mail provider's word, which comes from outside. */
 const isWayBack = ([from, fact, to]: Edge) =>
-  (fact === 'DECIDED' && from !== 'route-message') || to === 'record-notice-event';
+  (['DECIDED', 'HOLD_STARTED'].includes(fact) && from !== 'route-message') || to === 'record-notice-event';
 
 /** Everything that work at `name` can lead to. */
 function leadsTo(name: string, edges: readonly Edge[], seen: ReadonlySet<string> = new Set()): ReadonlySet<string> {
@@ -57,9 +57,15 @@ describe('the road of a message', () => {
     expect([...leadsTo(name, forward)]).not.toContain(name);
   });
 
-  it('leads back to four steps by the fallback, and never to the first decision', () => {
+  it('leads back to some steps by the fallback and by another outage, and never to the first decision', () => {
     const back = NAMES.filter((name) => leadsTo(name, EDGES).has(name));
-    expect(back).toEqual(['deliver-electronically', 'record-notice-event', 'settle-service', 'order-print']);
+    expect(back).toEqual([
+      'deliver-electronically',
+      'record-notice-event',
+      'settle-service',
+      'order-print',
+      'release-hold',
+    ]);
   });
 
   it('leads from the first decision to mailbox, notice, letter and feed', () => {
@@ -68,6 +74,7 @@ describe('the road of a message', () => {
       'order-print',
       'publish-events',
       'record-notice-event',
+      'release-hold',
       'settle-service',
     ]);
   });
@@ -108,9 +115,9 @@ describe('a nudge', () => {
     expect(nudges.filter((name) => !hearers.includes(name))).toEqual([]);
   });
 
-  it('goes round nowhere but in the mailbox step, which decides anew', () => {
+  it('goes round nowhere but in the steps that decide anew: the mailbox and the release', () => {
     const nudged = STOPS.flatMap(({ name, nudges }) => nudges.map((to): Edge => [name, '', to]));
-    expect(NAMES.filter((name) => leadsTo(name, nudged).has(name))).toEqual(['deliver-electronically']);
+    expect(NAMES.filter((name) => leadsTo(name, nudged).has(name))).toEqual(['deliver-electronically', 'release-hold']);
     const others = nudged.filter(([from, , to]) => from !== to);
     expect(NAMES.filter((name) => leadsTo(name, others).has(name))).toEqual([]);
   });
@@ -129,6 +136,7 @@ describe('a nudge', () => {
       'follow-withdrawal',
       'order-print',
       'publish-events',
+      'release-hold',
       'remind-recipient',
       'route-message',
       'settle-service',

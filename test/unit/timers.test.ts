@@ -27,7 +27,7 @@ import {
 const later = (ms: number) => after(NOON, ms);
 const ELECTRONIC = 'deliver-electronically';
 
-const ROAD: readonly string[] = [ELECTRONIC, 'order-print'];
+const ROAD: readonly string[] = [ELECTRONIC, 'order-print', 'release-hold'];
 
 /** What a delivery with these facts owes on the road, all of them published. */
 const roadOf = (facts: DeliveryFact[], claimedAt?: Instant) =>
@@ -53,11 +53,17 @@ describe('what a delivery owes on the road', () => {
     ],
     ['with the printer, against an advice of receipt', [toPaper('LETTER_ADVICE_OF_RECEIPT'), handedFact()]],
     ['on a desk', [toPaper('MANUAL')]],
-    ['held', [toPaper('HOLD')]],
     ['undeliverable', [toPaper('UNDELIVERABLE')]],
     ['rejected', [toPaper('REJECTED')]],
   ])('is nothing %s', (_, facts) => {
     expect(roadOf(facts)).toEqual([]);
+  });
+
+  it('is its release at the moment an outage has lasted too long for it', () => {
+    const holdUntil = after(NOON, 24 * HOUR);
+    const held = decidedFact({ channel: 'HOLD', facts: { mailbox: 'ACTIVE', outageId: 'katko-1', holdUntil } });
+    expect(roadOf([held])).toEqual([{ step: 'release-hold', at: holdUntil }]);
+    expect(roadOf([toPaper('HOLD')])).toEqual([{ step: 'release-hold', at: NOON }]);
   });
 
   it.each<[string, DeliveryFact[]]>([

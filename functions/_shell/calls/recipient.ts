@@ -90,17 +90,18 @@ function consentCalls(ports: RecipientPorts, caller: Authenticate<Acting>): Boun
 }
 
 function consentAnswer({ gate, email, version }: ConsentView): Answer {
-  const json = gate
-    ? {
-        electronic: gate.electronic,
-        email,
-        emailUsable: gate.electronic ? gate.emailUsable : undefined,
-        language: gate.language,
-        since: gate.consent.at,
-        version,
-        source: gate.consent.source,
-      }
-    : { electronic: false, language: 'fi', version, source: 'NONE' };
+  const json =
+    gate && gate.consent.action !== 'NONE'
+      ? {
+          electronic: gate.electronic,
+          email,
+          emailUsable: gate.electronic ? gate.emailUsable : undefined,
+          language: gate.language,
+          since: gate.consent.at,
+          version,
+          source: gate.consent.source,
+        }
+      : { electronic: false, language: 'fi', version, source: 'NONE' };
   return { status: 200, headers: { etag: `"${version}"` }, json };
 }
 

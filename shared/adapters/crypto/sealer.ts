@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { OVERHEAD, decrypt, encrypt } from '#shared/adapters/crypto/aes';
 import type { KeyRing } from '#shared/adapters/crypto/key-ring';
-import { sha256 } from '#shared/adapters/crypto/sha256';
+import { fingerprint, sha256 } from '#shared/adapters/crypto/sha256';
 import type { DigestPurpose, Sealer } from '#shared/ports/sealer';
 
 const CONTENT_KEY_BYTES = 32;
@@ -23,6 +23,7 @@ const DIGEST_KEYS: Readonly<Record<DigestPurpose, string>> = {
   'api-key': 'digest/credentials',
   credentials: 'digest/credentials',
   'feed-token': 'digest/tokens',
+  matter: 'digest/permanent',
 };
 
 /** Sealer over a ring of keys: AES-256-GCM, HMAC-SHA-256, deflate. */
@@ -34,6 +35,8 @@ export function makeSealer(keyOf: KeyRing): Sealer {
         .digest('hex'),
 
     sha256,
+
+    fingerprint,
 
     sealContent: async ({ key, context, text }) => {
       const contentKey = randomBytes(CONTENT_KEY_BYTES);

@@ -52,24 +52,24 @@ export function makeDynamoDeliveryLog({ client, tableName, wakeShards }: Message
       return holds(stored, tokenOf(after, before.facts.length)) ? ok(after) : refuse({ kind: 'version-conflict' });
     },
 
-    markPublished: async (delivery, count) => {
+    markPublished: async (delivery, count, page) => {
       const key = keyOf(delivery.deliveryId);
       const to = wakeFor(duesOf({ ...delivery, published: count }), delivery.wakeAt);
       const wake = wakeUpdate(key.pk, to, wakeShards);
       const unchanged = asRead(delivery);
+      const set = ['published = :count', 'page = :page'];
+      const values = { ':count': count, ':page': page };
       const unmoved = await conditionHeld(
         updateItem({
           key,
-          set: ['published = :count', ...wake.set],
+          set: [...set, ...wake.set],
           remove: wake.remove,
           condition: `published < :count AND ${unchanged.condition}`,
-          values: { ':count': count, ...unchanged.values, ...wake.values },
+          values: { ...values, ...unchanged.values, ...wake.values },
         }),
       );
       if (unmoved) return;
-      await conditionHeld(
-        updateItem({ key, set: ['published = :count'], condition: 'published < :count', values: { ':count': count } }),
-      );
+      await conditionHeld(updateItem({ key, set, condition: 'published < :count', values }));
     },
   };
 }

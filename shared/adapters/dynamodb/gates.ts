@@ -139,16 +139,21 @@ function changeParts(before: Gate, after: Gate, wakeShards: WakeShards): UpdateP
   const key = keyOf(after.recipientId);
   const owed = Object.entries(after.owed).filter(([name]) => !(name in before.owed));
   const wake = owed.length > 0 ? wakeUpdate(key.pk, after.wakeAt, wakeShards) : UNTOUCHED;
-  const { version, electronic, emailUsable, language, consent, attempt, email } = after;
+  const { version, electronic, activated, emailUsable, language, consent, attempt, email } = after;
   return {
     key,
     set: [
       'version = :version, electronic = :electronic, emailUsable = :emailUsable, #language = :language, consent = :consent, attempt = :attempt',
       ...(email === undefined ? [] : ['email = :email']),
+      ...(activated === undefined ? [] : ['activated = :activated']),
       ...owed.map((_, i) => `owed.#owed${i} = :owed${i}`),
       ...wake.set,
     ],
-    remove: [...(email === undefined ? ['email'] : []), ...wake.remove],
+    remove: [
+      ...(email === undefined ? ['email'] : []),
+      ...(activated === undefined ? ['activated'] : []),
+      ...wake.remove,
+    ],
     condition: 'version = :seen',
     names: { '#language': 'language', ...Object.fromEntries(owed.map(([name], i) => [`#owed${i}`, name])) },
     values: {
@@ -160,6 +165,7 @@ function changeParts(before: Gate, after: Gate, wakeShards: WakeShards): UpdateP
       ':consent': consent,
       ':attempt': attempt,
       ...(email === undefined ? {} : { ':email': email }),
+      ...(activated === undefined ? {} : { ':activated': activated }),
       ...Object.fromEntries(owed.map(([, notice], i) => [`:owed${i}`, notice])),
       ...wake.values,
     },

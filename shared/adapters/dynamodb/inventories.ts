@@ -70,6 +70,7 @@ const NAMES = [
   'externalId',
   'recipientId',
   'kind',
+  'terms',
   'facts',
   'published',
   'claim',

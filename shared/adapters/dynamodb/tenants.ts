@@ -1,7 +1,8 @@
-import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand, paginateScan } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod/mini';
 import { makeReadItem } from '#shared/adapters/dynamodb/table';
 import { authority, authorityService, keyHolder, sendingSystem } from '#shared/domain/tenancy/tenant';
+import type { TenantId } from '#shared/domain/message/ids';
 import { type Clock, type Instant, MINUTE, elapsed } from '#shared/kernel/time';
 import type { TenantAdmission, Tenants } from '#shared/ports/tenants';
 
@@ -23,6 +24,18 @@ export function makeDynamoTenants({ client, tableName, clock }: TenantsTable): T
     system: async (id) => find(`system#${id}`, sendingSystem),
     service: async (id) => find(`service#${id}`, authorityService),
     authority: async (id) => find(`authority#${id}`, authority),
+    authorities: async () => {
+      const found: TenantId[] = [];
+      const scan = {
+        TableName: tableName,
+        ConsistentRead: true,
+        FilterExpression: 'begins_with(pk, :authority)',
+        ExpressionAttributeValues: { ':authority': 'authority#' },
+      };
+      for await (const { Items = [] } of paginateScan({ client }, scan))
+        found.push(...Items.map((item) => authority.parse(item).tenantId));
+      return found;
+    },
     holderOf: async (digest) => find(`key#${digest}`, keyHolder),
     putAuthority: async (each) => put(`authority#${each.tenantId}`, each),
     putService: async (each) => put(`service#${each.serviceId}`, each),

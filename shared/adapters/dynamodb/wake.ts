@@ -34,9 +34,13 @@ export function shardName(shard: number): string {
   return `s${shard}`;
 }
 
-/** FNV-1a: keys are random already, this only folds them. */
 function shardOf(pk: string, shards: WakeShards): string {
+  return shardName(shardNumber(pk, shards));
+}
+
+/** FNV-1a: keys are random already, this only folds them. @returns 0 to `shards` - 1 */
+export function shardNumber(key: string, shards: number): number {
   let hash = 0x811c9dc5;
-  for (let i = 0; i < pk.length; i += 1) hash = Math.imul(hash ^ pk.charCodeAt(i), 0x01000193);
-  return shardName((hash >>> 0) % shards);
+  for (let i = 0; i < key.length; i += 1) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
+  return (hash >>> 0) % shards;
 }

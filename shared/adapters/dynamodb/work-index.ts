@@ -101,6 +101,7 @@ function owingItem(item: Item): OwingItem {
   if (sk === 'message') return { type: 'message', messageId: messageId.parse(Number(pk)) };
   if (sk === 'attachment')
     return { type: 'attachment', attachmentId: attachmentId.parse(pk.slice('attachment#'.length)) };
+  if (sk === 'outage') return { type: 'outage', outageId: pk.slice('outage#'.length) };
   if (sk === 'gate') return { type: 'recipient', recipientId: recipientId.parse(pk) };
   throw new Error(`an item of unknown kind in the wake index: ${sk}`);
 }

@@ -34,10 +34,10 @@ export function makeMemoryDeliveryLog({ deliveries }: Pick<MemoryTables, 'delive
       return holds(stored, tokenOf(after, before.facts.length)) ? ok(after) : refuse({ kind: 'version-conflict' });
     },
 
-    markPublished: async (delivery, count) => {
+    markPublished: async (delivery, count, page) => {
       const stored = deliveries.get(delivery.deliveryId);
       if (!stored || stored.value.published >= count) return;
-      const published = { ...stored.value, published: count };
+      const published = { ...stored.value, published: count, page };
       if (isAsRead(stored.value, delivery)) {
         const wakeAt = wakeFor(duesOf({ ...delivery, published: count }), delivery.wakeAt);
         writeRow(deliveries, delivery.deliveryId, { ...published, wakeAt });

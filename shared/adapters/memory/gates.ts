@@ -72,8 +72,8 @@ function makeOwedNotices(gates: Rows<Gate>): Pick<Gates, 'claimOwed' | 'releaseO
 
 /** Everything a choice can change. New notices enter the wake index; arrivals and what else is owed stay as they are. */
 function choiceOf(stored: Gate, before: Gate, after: Gate): Partial<Gate> {
-  const { version, electronic, email, emailUsable, language, consent, attempt, wakeAt } = after;
-  const choice = { version, electronic, email, emailUsable, language, consent, attempt };
+  const { version, electronic, activated, email, emailUsable, language, consent, attempt, wakeAt } = after;
+  const choice = { version, electronic, activated, email, emailUsable, language, consent, attempt };
   const added = Object.entries(after.owed).filter(([name]) => !(name in before.owed));
   return added.length === 0 ? choice : { ...choice, owed: { ...stored.owed, ...Object.fromEntries(added) }, wakeAt };
 }

@@ -1,4 +1,5 @@
 import type { Attachment } from '#shared/domain/attachments/attachment';
+import type { Outage } from '#shared/domain/channel/outage';
 import type { ConsentRecord } from '#shared/domain/consent/consent-record';
 import type { Gate } from '#shared/domain/consent/gate';
 import type { Delivery } from '#shared/domain/message/delivery';
@@ -25,12 +26,20 @@ export interface MemoryTables {
   readonly deliveries: Rows<Delivery>;
   readonly attachments: Rows<Attachment>;
   readonly gates: Rows<Gate>;
+  readonly outages: Rows<Outage>;
   /** The register of consents, by recipient id and version. */
   readonly consents: Map<string, Map<number, ConsentRecord>>;
 }
 
 export function makeMemoryTables(): MemoryTables {
-  return { messages: new Map(), deliveries: new Map(), attachments: new Map(), gates: new Map(), consents: new Map() };
+  return {
+    messages: new Map(),
+    deliveries: new Map(),
+    attachments: new Map(),
+    gates: new Map(),
+    outages: new Map(),
+    consents: new Map(),
+  };
 }
 
 export function readRow<T extends Wakeable>(rows: Rows<T>, id: string | number): T | undefined {

@@ -11,6 +11,7 @@ export function makeMemoryTenants(): Tenants & TenantAdmission {
     system: async (id) => structuredClone(systems.get(id)),
     service: async (id) => structuredClone(services.get(id)),
     authority: async (id) => structuredClone(authorities.get(id)),
+    authorities: async () => [...authorities.values()].map(({ tenantId }) => tenantId),
     holderOf: async (digest) => structuredClone(holders.get(digest)),
     putAuthority: async (each) => keep(authorities, each.tenantId, each),
     putService: async (each) => keep(services, each.serviceId, each),

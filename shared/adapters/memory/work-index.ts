@@ -22,6 +22,7 @@ export function makeMemoryWorkIndex(tables: MemoryTables): WorkIndex {
       'recipient',
       partOf(tables.gates, ({ recipientId: id }) => ({ type: 'recipient', recipientId: recipientId.parse(id) })),
     ],
+    ['outage', partOf(tables.outages, ({ outageId }) => ({ type: 'outage', outageId }))],
   ]);
 
   function entries(): WakeEntry[] {

@@ -6,6 +6,7 @@ import {
   queues,
   recipientsTable,
   registersTable,
+  tenantsTable,
 } from '#shared/contracts/config/parts';
 
 /** The worker of withdrawals whose messages lie unopened. */
@@ -13,6 +14,7 @@ export const followWithdrawalConfig = z.object({
   ...messagesTable,
   ...recipientsTable,
   ...registersTable,
+  ...tenantsTable,
   ...keys,
   ...decisions,
   ...queues,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ruleSetId } from '#shared/domain/message/decision';
+import { decisions } from '#shared/contracts/config/options';
 
 const name = z.string().check(z.minLength(1));
 
@@ -46,6 +46,12 @@ export const keys = { KEYS_TABLE: name, KEY_PROTECTION: z.string().check(z.regex
 /** `s3:` and a bucket, or `file:` and a folder on a single machine. */
 export const documents = { DOCUMENTS: z.string().check(z.regex(/^(s3|file):.+$/)) };
 
+/** Sealed days of the evidence: `s3:` and a bucket under Object Lock, or `file:` and a folder on a single machine. */
+export const sealedDays = { SEALED_DAYS: z.string().check(z.regex(/^(s3|file):.+$/)) };
+
+/** What roots are signed with: `kms:` and a key id, or `file:` and the path of a key as PEM on a single machine. */
+export const signing = { SIGNING_KEY: z.string().check(z.regex(/^(kms|file):.+$/)) };
+
 /** Who signs the access tokens of systems: the issuer's name, and the address of its keys or the key set itself. */
 export const systemTokens = { SYSTEM_ISSUER: name, SYSTEM_JWKS: name };
 
@@ -73,7 +79,7 @@ export const notices = {
 /** Folder of the fonts that letters are set in. */
 export const press = { FONTS: name };
 
-export const decisions = { RULE_SET: ruleSetId };
+export { decisions };
 
 /** JSON object: addresses of the queues a function may put an id on, by step. */
 export const queues = { QUEUES: json(z.record(z.string(), name)) };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {
+  decisions,
   feedTable,
   keys,
   messagesTable,
@@ -15,5 +16,6 @@ export const readingConfig = z.object({
   ...feedTable,
   ...tenantsTable,
   ...keys,
+  ...decisions,
   ...systemTokens,
 });

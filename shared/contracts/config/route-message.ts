@@ -6,6 +6,7 @@ import {
   queues,
   recipientsTable,
   registersTable,
+  tenantsTable,
 } from '#shared/contracts/config/parts';
 
 /** The worker that decides. */
@@ -13,6 +14,7 @@ export const routeMessageConfig = z.object({
   ...messagesTable,
   ...recipientsTable,
   ...registersTable,
+  ...tenantsTable,
   ...keys,
   ...decisions,
   ...queues,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {
+  decisions,
   documents,
   keys,
   messagesTable,
@@ -15,6 +16,7 @@ export const sendingConfig = z.object({
   ...recipientsTable,
   ...tenantsTable,
   ...keys,
+  ...decisions,
   ...documents,
   ...systemTokens,
   ...queues,

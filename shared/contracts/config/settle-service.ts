@@ -6,6 +6,7 @@ import {
   queues,
   recipientsTable,
   registersTable,
+  tenantsTable,
 } from '#shared/contracts/config/parts';
 
 /** The worker of what the service of a document asks for at a moment of its own. */
@@ -13,6 +14,7 @@ export const settleServiceConfig = z.object({
   ...messagesTable,
   ...recipientsTable,
   ...registersTable,
+  ...tenantsTable,
   ...keys,
   ...decisions,
   ...queues,

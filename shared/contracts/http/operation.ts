@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 /** Which outer wall an operation stands in: it decides the form of errors. */
 export type Front = 'suomifi' | 'hub' | 'me' | 'print' | 'meta';
 
-/** Who may call: a system with an access token or API key, an identified person, a print provider, or anybody. */
-export type Caller = 'system' | 'person' | 'print-provider' | 'anybody';
+/** Who may call: a system with an access token or API key, an identified person, a print provider, an operator, or anybody. */
+export type Caller = 'system' | 'person' | 'print-provider' | 'operator' | 'anybody';
 
 export interface Response {
   readonly description: string;
@@ -12,6 +12,8 @@ export interface Response {
   readonly schema?: z.ZodMiniType;
   /** @default application/json, application/problem+json for errors of the newer fronts */
   readonly mediaType?: string;
+  /** Media type of a file the caller may ask for instead, by Accept. */
+  readonly fileToo?: string;
 }
 
 /** One call of the API, written once: the door validates with it, the OpenAPI document and the gateway are made from it. */

@@ -19,7 +19,7 @@ const decisionView = z
   })
   .register(z.globalRegistry, { id: 'Decision', description: 'Where the delivery goes and why (REQ-223).' });
 
-const assessmentView = z
+export const assessmentView = z
   .object({
     ruleSetId,
     /** The set the message was sent under. */

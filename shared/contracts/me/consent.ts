@@ -9,7 +9,7 @@ import { instant } from '#shared/kernel/time';
 /**
  * An address a notice can be sent to. No white space and no control characters: it becomes a header of the e-mail.
  */
-const emailAddress = z
+export const emailAddress = z
   .string()
   .check(
     z.minLength(5),

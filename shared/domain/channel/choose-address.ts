@@ -16,7 +16,7 @@ export interface AddressFacts {
   readonly recipient?: AddressedRecipient;
   readonly addresses: Partial<Readonly<Record<AddressSource, PostalAddress>>>;
   readonly protectionOrder: boolean;
-  /** The sender's PDF carries its own address page, so no other address can be printed. */
+  /** The sender's PDF carries its own address, so no other can be printed unless a page is laid before it. */
   readonly addressIsInPdf: boolean;
   /** Sources a letter has come back from: they are not tried again (A7). */
   readonly returnedFrom?: readonly AddressSource[];
@@ -31,7 +31,7 @@ export interface AddressOutcome {
 /**
  * Stage C: which address a letter goes to.
  *
- * @see domain.md 3.5 (rows A0, A2–A6), 3.3 (R10); REQ-049, REQ-055, REQ-056; 661/2009 § 36–37 for the protection order
+ * @see domain.md 3.5 (rows A0–A7), 3.3 (R10); REQ-049, REQ-055, REQ-056; 661/2009 § 36–37 for the protection order
  */
 export function chooseAddress(facts: AddressFacts): AddressOutcome {
   const [rule, sources] = sourcesOf(facts);
@@ -54,12 +54,15 @@ function refusalOf(
   return { path: [rule, 'A5', 'A6'], refusal: { channel: 'UNDELIVERABLE', reason: 'NO_ADDRESS' } };
 }
 
-function sourcesOf({
-  recipient,
-  protectionOrder,
-  addressIsInPdf,
-}: AddressFacts): readonly [string, readonly AddressSource[]] {
-  if (protectionOrder) return ['A3', addressIsInPdf ? [] : ['CONTACT']];
+/**
+ * A postal process address is the only one while it is there: it is where the recipient wants the matter served, and goes
+ * before the address in a PDF on a page of its own. One that letters came back from leaves the order to the next.
+ */
+function sourcesOf(facts: AddressFacts): readonly [string, readonly AddressSource[]] {
+  const { recipient, protectionOrder, addressIsInPdf, addresses, returnedFrom } = facts;
+  const process = addresses.PROCESS && returnedFrom?.includes('PROCESS') !== true;
+  if (protectionOrder) return ['A3', addressIsInPdf ? [] : process ? ['PROCESS'] : ['CONTACT']];
+  if (process) return ['A1', ['PROCESS']];
   if (addressIsInPdf) return ['A0', ['AUTHORITY']];
   if (recipient && !isPerson(recipient)) return ['A4', ['REGISTER', 'AUTHORITY']];
   return ['A2', ['REGISTER', 'AUTHORITY']];

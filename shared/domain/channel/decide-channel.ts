@@ -1,145 +1,110 @@
 import {
-  type AddressFacts,
-  type AddressOutcome,
-  type AddressedRecipient,
-  chooseAddress,
-  isPerson,
-} from '#shared/domain/channel/choose-address';
-import type { Channel, Decision, Flag, MessageKind, Reason, RuleSetId } from '#shared/domain/message/decision';
+  type ChannelFacts,
+  type OpenOutage,
+  type PaperCause,
+  type Verdict,
+  effectiveKind,
+} from '#shared/domain/channel/channel-facts';
+import { standingOf } from '#shared/domain/channel/business-duty';
+import { type AddressOutcome, chooseAddress, isPerson } from '#shared/domain/channel/choose-address';
+import { OUTAGE_RULE, ruleOn } from '#shared/domain/channel/rules';
+import type { Channel, Decision, Flag, Reason, RuleSetId } from '#shared/domain/message/decision';
 import type { Instant } from '#shared/kernel/time';
 
-/** What the decision rests on, read at dispatch and frozen with it. */
-export interface ChannelFacts extends AddressFacts {
-  readonly kind: MessageKind;
-  /** The recipient asked for by id; absent for a letter by address alone. */
-  readonly recipient?: AddressedRecipient;
-  readonly mailbox: {
-    readonly status: 'NONE' | 'ACTIVE' | 'INACTIVE';
-    readonly consent?: { readonly version: number; readonly electronic: boolean; readonly withdrawn: boolean };
-    readonly emailUsable?: boolean;
-    readonly gateVersion?: number;
-  };
-  /** Whether the sender gave something a mailbox can show. */
-  readonly hasElectronicPart: boolean;
-  /** The sender asked for verifiable service of the letter, whatever the mailbox message is. */
-  readonly paperIsVerifiable: boolean;
-  readonly protectionNeed: boolean;
-  readonly statutoryPaperOnly: boolean;
-  readonly obligatingOverridden: boolean;
-  /** Why an attempt before this one has ended so that only paper is left; absent: all channels are open. */
-  readonly paperBecause?: PaperCause;
+export { type ChannelFacts, type PaperCause, effectiveKind };
+
+/** The rule set in force and the moment of the decision. */
+export interface Under {
+  readonly ruleSetId: RuleSetId;
+  readonly at: Instant;
 }
-
-/** What ends an electronic attempt, or a letter, so that the next one goes on paper (domain.md 3.6, A7). */
-export type PaperCause = Extract<Reason, 'WINDOW_EXPIRED' | 'WITHDRAWN' | 'RETURNED'>;
-
-interface Verdict {
-  readonly intent: 'ELECTRONIC' | 'PAPER';
-  readonly reason: Reason;
-}
-
-interface Rule {
-  readonly id: string;
-  /** The first rule that gives a verdict decides. */
-  readonly decide: (facts: ChannelFacts) => Verdict | undefined;
-}
-
-const paper = (reason: Reason): Verdict => ({ intent: 'PAPER', reason });
-const electronic = (reason: Reason): Verdict => ({ intent: 'ELECTRONIC', reason });
 
 /**
- * Stage B of the channel decision in its order; the first hit wins.
- *
- * @see domain.md 3.4
- */
-const RULES: readonly Rule[] = [
-  { id: 'C0b', decide: ({ recipient }) => (recipient ? undefined : paper('NO_ID')) },
-  { id: 'C3', decide: ({ statutoryPaperOnly }) => (statutoryPaperOnly ? paper('STATUTE_PAPER_ONLY') : undefined) },
-  { id: 'C7', decide: basisOfElectronic },
-  { id: 'C8', decide: (facts) => paper(whyNotElectronic(facts)) },
-];
-
-/** Alone when an attempt has ended so that only paper is left: nothing else is asked then. */
-const AFTER_AN_ATTEMPT: Rule = { id: 'T1', decide: ({ paperBecause }) => paperBecause && paper(paperBecause) };
-
-/** The rules of stage B in the order they are tried: of those in a path, the last one decided. */
-export const STAGE_B: readonly string[] = [AFTER_AN_ATTEMPT, ...RULES].map(({ id }) => id);
-
-/**
- * Decides where one delivery goes: the mailbox with a notice, a letter, or a person's desk.
+ * Decides where one delivery goes: the mailbox with a notice, a letter, a wait for an outage to end, or a person's desk.
  *
  * @param facts what is known at this moment; consent must have been read strongly consistently
- * @param under the rule set in force and the moment of the decision
- * @see domain.md 3.4 (stage B), 3.5 (stage C); REQ-028, REQ-037, REQ-048, REQ-053, REQ-223
+ * @see domain.md 3.3 (R1, R7, R9, R10), 3.4 (stage B), 3.5 (stage C); REQ-028, REQ-037, REQ-048, REQ-053, REQ-223
  */
-export function decideChannel(facts: ChannelFacts, under: { ruleSetId: RuleSetId; at: Instant }): Decision {
-  const path: string[] = [];
-  let verdict = paper('NO_CONSENT');
-  for (const rule of facts.paperBecause ? [AFTER_AN_ATTEMPT] : RULES) {
-    path.push(rule.id);
-    const found = rule.decide(facts);
-    if (found) {
-      verdict = found;
-      break;
-    }
-  }
-  const outcome = verdict.intent === 'ELECTRONIC' ? intoMailbox(verdict) : ontoPaper(verdict, facts);
+export function decideChannel(facts: ChannelFacts, under: Under): Decision {
+  const outcome = facts.deceased === true ? DECEASED : wayFor(facts, under.at);
+  const { channel, reason, holdUntil, outageId } = outcome;
+  const resolved = resolution(facts);
   return {
     ruleSetId: under.ruleSetId,
     decidedAt: under.at,
-    path: [...path, ...outcome.path],
-    channel: outcome.channel,
-    reason: outcome.reason,
-    flags: flagsOf(facts),
-    facts: {
-      recipientKind: facts.recipient?.kind,
-      capacity: facts.recipient?.capacity,
-      mailbox: facts.mailbox.status,
-      emailUsable: facts.mailbox.emailUsable,
-      consentVersion: facts.mailbox.consent?.version,
-      protectionOrder: facts.recipient ? facts.protectionOrder : undefined,
-      addressSource: outcome.source,
-    },
-    gateVersion: outcome.channel === 'ELECTRONIC' ? facts.mailbox.gateVersion : undefined,
+    path: [...(resolved ? [resolved] : []), ...outcome.path],
+    channel,
+    reason,
+    flags: [...flagsOf(facts), ...(outcome.flags ?? [])],
+    facts: { ...frozen(facts, under.at), addressSource: outcome.source, outageId, holdUntil },
+    gateVersion: channel === 'ELECTRONIC' ? facts.mailbox.gateVersion : undefined,
   };
-}
-
-/** VERIFIABLE where the sender said so or where protection asks for it (13/2003 § 19.1, rule C2). */
-export function effectiveKind({ kind, protectionNeed }: Pick<ChannelFacts, 'kind' | 'protectionNeed'>): MessageKind {
-  return protectionNeed ? 'VERIFIABLE' : kind;
 }
 
 interface Outcome {
   readonly channel: Channel;
   readonly reason: Reason;
   readonly path: readonly string[];
+  readonly flags?: readonly Flag[];
   readonly source?: AddressOutcome['source'];
+  readonly outageId?: string;
+  readonly holdUntil?: Instant;
 }
 
-function intoMailbox({ reason }: Verdict): Outcome {
-  return { channel: 'ELECTRONIC', reason, path: [] };
+/** R1: the estate is served by hand while nobody is known to hold it. */
+const DECEASED: Outcome = { channel: 'MANUAL', reason: 'RECIPIENT_DECEASED', path: ['R1'] };
+
+/** Rows of stage A that say how a recipient is served, and whose result is the recipient itself. */
+function resolution({ recipient }: ChannelFacts): 'R7' | 'R9' | undefined {
+  if (!recipient || isPerson(recipient)) return undefined;
+  return recipient.kind === 'AUTHORITY' ? 'R9' : 'R7';
+}
+
+function wayFor(facts: ChannelFacts, at: Instant): Outcome {
+  const { verdict, path } = ruleOn(facts, at);
+  const way = verdict.intent === 'PAPER' ? ontoPaper(verdict, facts) : intoMailbox(verdict, facts, at);
+  return { ...way, path: [...path, ...way.path] };
+}
+
+/** C9: an outage holds the message back; one that is declared prolonged, or has lasted long enough, sends it on paper. */
+function intoMailbox({ reason, flags }: Verdict, facts: ChannelFacts, at: Instant): Outcome {
+  const { outages = [] } = facts;
+  if (outages.length === 0) return { channel: 'ELECTRONIC', reason, flags, path: [] };
+  const prolonged = outages.find((outage) => outage.prolonged || outage.holdUntil <= at);
+  if (!prolonged) return held(outages.reduce((a, b) => (a.holdUntil <= b.holdUntil ? a : b)));
+  const letter = ontoPaper({ intent: 'PAPER', reason: 'OUTAGE_PROLONGED', flags }, facts);
+  return { ...letter, path: [OUTAGE_RULE, ...letter.path], outageId: prolonged.outageId };
+}
+
+function held({ outageId, holdUntil }: OpenOutage): Outcome {
+  return { channel: 'HOLD', reason: 'OUTAGE_SHORT', path: [OUTAGE_RULE], outageId, holdUntil };
 }
 
 /** C10 maps the kind to the class of letter; stage C finds the address, and has the last word where there is none. */
-function ontoPaper({ reason }: Verdict, facts: ChannelFacts): Outcome {
+function ontoPaper({ reason, flags }: Verdict, facts: ChannelFacts): Outcome {
   const address = chooseAddress(facts);
-  if (address.refusal) return { ...address.refusal, path: address.path };
+  if (address.refusal) return { ...address.refusal, flags, path: address.path };
   const verifiable = effectiveKind(facts) === 'VERIFIABLE' || facts.paperIsVerifiable;
   const channel = verifiable ? 'LETTER_ADVICE_OF_RECEIPT' : 'LETTER';
-  return { channel, reason, path: ['C10', ...address.path], source: address.source };
+  return { channel, reason, flags, path: ['C10', ...address.path], source: address.source };
 }
 
-/** C7: a consent in force and an address a notice reaches; for an entity its activated mailbox. */
-function basisOfElectronic({ mailbox, hasElectronicPart, recipient }: ChannelFacts): Verdict | undefined {
-  if (!hasElectronicPart || mailbox.status !== 'ACTIVE') return undefined;
-  return electronic(recipient && isPerson(recipient) ? 'CONSENT' : 'ACTIVATED');
-}
-
-/** C8: paper is the default, and the reason says which part of the basis is missing. */
-function whyNotElectronic({ mailbox }: ChannelFacts): Reason {
-  if (mailbox.consent?.withdrawn === true) return 'WITHDRAWN';
-  if (mailbox.consent?.electronic === true && mailbox.emailUsable !== true) return 'NO_EADDRESS';
-  return 'NO_CONSENT';
+/** What is kept of the facts: no address, no code, no name. */
+function frozen(facts: ChannelFacts, at: Instant): Decision['facts'] {
+  const { recipient, mailbox, matter, business } = facts;
+  const standing = standingOf(facts, at);
+  return {
+    recipientKind: recipient?.kind,
+    capacity: recipient?.capacity,
+    mailbox: mailbox.status,
+    emailUsable: mailbox.emailUsable,
+    consentVersion: mailbox.consent?.version,
+    protectionOrder: recipient ? facts.protectionOrder : undefined,
+    matterChoice: matter?.kind,
+    obliged: standing === undefined ? undefined : standing === 'OBLIGED',
+    employees: business?.employees,
+    exceptionId: business?.exceptionId,
+  };
 }
 
 function flagsOf(facts: ChannelFacts): Flag[] {

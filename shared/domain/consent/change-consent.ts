@@ -17,6 +17,10 @@ export interface ConsentWish {
   readonly language: Language;
   readonly source: ConsentRecord['source'];
   readonly actor: Actor;
+  /** A business opens its mailbox with an address for notices, also where it does not consent. @default false */
+  readonly activated?: boolean;
+  /** Where `electronic` is false: nobody has asked or answered, so nothing was withdrawn. @default false */
+  readonly unasked?: boolean;
   /** No notice is sent: for seeding and for imports, whose people were told elsewhere. */
   readonly silent?: boolean;
 }
@@ -41,6 +45,7 @@ export function changeConsent(before: Gate | undefined, wish: ConsentWish, { at,
     recipientId: wish.recipientId,
     version: 1 + (before?.version ?? 0),
     electronic: wish.electronic,
+    activated: wish.activated === true ? true : undefined,
     email: record.email,
     emailUsable: isUsable(before, wish, record),
     language: wish.language,
@@ -90,7 +95,7 @@ function recordOf(before: Gate | undefined, wish: ConsentWish, at: Instant): Con
     version: (before?.consent.version ?? 0) + 1,
     action: actionOf(before, wish),
     at,
-    email: wish.electronic ? (wish.email ?? before?.email) : undefined,
+    email: wish.electronic || wish.activated === true ? (wish.email ?? before?.email) : undefined,
     source: wish.source,
     actor: wish.actor,
     textVersion: CONSENT_TEXT_VERSION,
@@ -98,8 +103,8 @@ function recordOf(before: Gate | undefined, wish: ConsentWish, at: Instant): Con
   };
 }
 
-function actionOf(before: Gate | undefined, { electronic }: ConsentWish): ConsentRecord['action'] {
-  if (!electronic) return 'WITHDRAW';
+function actionOf(before: Gate | undefined, { electronic, unasked }: ConsentWish): ConsentRecord['action'] {
+  if (!electronic) return unasked === true ? 'NONE' : 'WITHDRAW';
   return before?.electronic === true ? 'UPDATE_EMAIL' : 'GIVE';
 }
 

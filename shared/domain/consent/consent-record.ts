@@ -7,9 +7,10 @@ export const consentSource = z.enum(['SELF', 'SERVICE_POINT', 'SUOMIFI_SYNC', 'A
 
 /** One change of a recipient's general consent. The register is append-only; the newest record is in force. */
 export const consentRecord = z.object({
-  /** Counts from 1. */
+  /** Counts from 1; 0 before anything has been chosen. */
   version: z.int(),
-  action: z.enum(['GIVE', 'WITHDRAW', 'UPDATE_EMAIL', 'EMAIL_BOUNCED']),
+  /** NONE: nothing has been chosen; the mailbox was made for something else, such as a choice for a matter. */
+  action: z.enum(['GIVE', 'WITHDRAW', 'UPDATE_EMAIL', 'EMAIL_BOUNCED', 'NONE']),
   at: instant,
   /** Sealed. */
   email: z.optional(z.string()),

@@ -35,6 +35,8 @@ export const gate = z.object({
   version: z.int(),
   /** One general consent to electronic messages from all authorities (REQ-026 ff.). */
   electronic: z.boolean(),
+  /** A business has opened its mailbox with an address for notices: enough where it is obliged to (C6.5). */
+  activated: z.optional(z.boolean()),
   /** Sealed address for notices. */
   email: z.optional(z.string()),
   /** False after a hard bounce, until another address is given. */
@@ -60,6 +62,11 @@ export function withdrawalsOwedBy({ owed }: Pick<Gate, 'owed'>): string[] {
 }
 
 export type MailboxStatus = 'NONE' | 'ACTIVE' | 'INACTIVE';
+
+/** Whether it can be written to, consent aside: opened by its holder, and its notices arrive. */
+export function isOpen({ electronic, activated, email, emailUsable }: Gate): boolean {
+  return (electronic || (activated === true && email !== undefined)) && emailUsable;
+}
 
 /** Whether an electronic message may go there now. */
 export function mailboxStatus(at: Gate | undefined): MailboxStatus {

@@ -2,7 +2,9 @@ import * as z from 'zod/mini';
 import type { Delivery } from '#shared/domain/message/delivery';
 import { deliveryFact } from '#shared/domain/message/facts';
 import { deliveryId, externalId, messageId, serviceId, tenantId } from '#shared/domain/message/ids';
-import { type Instant, instant, later } from '#shared/kernel/time';
+import { peaksWith } from '#shared/domain/feed/peaks';
+import { type Digest, GENESIS, digestOf } from '#shared/kernel/digest';
+import { instant, later } from '#shared/kernel/time';
 
 /** One fact as the sender learns it. */
 export const feedEvent = z.object({
@@ -20,6 +22,23 @@ export type FeedEvent = z.infer<typeof feedEvent>;
 export const PAGE_SIZE = 500;
 
 /**
+ * What the hash of a page is over. It holds no fact, so that a page can be shown to prove one event without showing the
+ * others.
+ */
+export const pageHeader = z.strictObject({
+  tenantId,
+  lane: z.int(),
+  number: z.int(),
+  at: instant,
+  previousHash: z.string(),
+  /** Roots of the trees over all pages before this one (peaks.ts). */
+  peaks: z.array(z.string()),
+  /** Hash of the leaves of its events. */
+  leavesHash: z.string(),
+});
+export type PageHeader = z.infer<typeof pageHeader>;
+
+/**
  * A page of a sender's feed: dense, numbered from 1, put once and never changed, with the hash of the page before. A
  * timestamp cursor would lose what commits late; a page number can not.
  */
@@ -29,33 +48,63 @@ export const feedPage = z.object({
   number: z.int(),
   at: instant,
   previousHash: z.string(),
+  peaks: z.array(z.string()),
   hash: z.string(),
   events: z.array(feedEvent),
 });
 export type FeedPage = z.infer<typeof feedPage>;
 
-/** Hash before the first page of a lane. */
-export const GENESIS = '0'.repeat(64);
+/** An event as its page vouches for it: where it stands and the hash of its fact, which covers every fact before it. */
+export interface LeafOf {
+  readonly deliveryId: string;
+  readonly seq: number;
+  readonly hash?: string;
+}
+
+export function leafOf(digest: Digest, { deliveryId: id, seq, hash }: LeafOf): string {
+  return digestOf(digest, 'leaf', { deliveryId: id, seq, hash });
+}
+
+/** Leaves of a page, one for each of its events, in their order. */
+export function leavesOf(digest: Digest, { events }: Pick<FeedPage, 'events'>): string[] {
+  return events.map(({ deliveryId: id, seq, fact }) => leafOf(digest, { deliveryId: id, seq, hash: fact.hash }));
+}
+
+export function headerOf(digest: Digest, page: Omit<FeedPage, 'hash'>): PageHeader {
+  const { tenantId: tenant, lane, number, at, previousHash, peaks } = page;
+  const leavesHash = hashOfLeaves(digest, leavesOf(digest, page));
+  return { tenantId: tenant, lane, number, at, previousHash, peaks, leavesHash };
+}
+
+export function hashOfLeaves(digest: Digest, leaves: readonly string[]): string {
+  return digestOf(digest, 'leaves', leaves);
+}
+
+export function hashOfPage(digest: Digest, header: PageHeader): string {
+  return digestOf(digest, 'page', header);
+}
 
 /** What stands unpublished on these deliveries, in the order of their facts, at most a page of it. */
 export function unpublishedEvents(deliveries: readonly Delivery[]): FeedEvent[] {
   return deliveries.flatMap(eventsOf).slice(0, PAGE_SIZE);
 }
 
-/** The page after `last`, still without its own hash. */
+/** The page after `last`. */
 export function nextPage(
+  digest: Digest,
   last: FeedPage | undefined,
-  lane: Pick<FeedPage, 'tenantId' | 'lane'>,
-  draft: { at: Instant; events: FeedEvent[] },
-): Omit<FeedPage, 'hash'> {
-  return {
-    tenantId: lane.tenantId,
-    lane: lane.lane,
+  { tenantId: tenant, lane, at, events }: Pick<FeedPage, 'tenantId' | 'lane' | 'at' | 'events'>,
+): FeedPage {
+  const page = {
+    tenantId: tenant,
+    lane,
     number: (last?.number ?? 0) + 1,
-    at: last ? later(last.at, draft.at) : draft.at,
+    at: last ? later(last.at, at) : at,
     previousHash: last?.hash ?? GENESIS,
-    events: draft.events,
+    peaks: last ? peaksWith(digest, last) : [],
+    events,
   };
+  return { ...page, hash: hashOfPage(digest, headerOf(digest, page)) };
 }
 
 /** How far each delivery of a page is published with it: delivery id to number of facts. */

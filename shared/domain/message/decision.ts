@@ -103,6 +103,15 @@ export const decisionFacts = z.object({
   consentVersion: z.optional(z.int()),
   protectionOrder: z.optional(z.boolean()),
   addressSource: z.optional(addressSource),
+  /** What the recipient had chosen for the matter: paper, or a process address in the mailbox or by post. */
+  matterChoice: z.optional(z.enum(['PAPER', 'MESSAGES', 'POSTAL'])),
+  /** Whether the duty of businesses bound the recipient; absent where there was none to ask about. */
+  obliged: z.optional(z.boolean()),
+  employees: z.optional(z.int()),
+  exceptionId: z.optional(z.string()),
+  outageId: z.optional(z.string()),
+  /** Until when a delivery that an outage keeps back waits. */
+  holdUntil: z.optional(instant),
 });
 
 /**

@@ -67,6 +67,8 @@ export const delivery = z.object({
   facts: z.array(deliveryFact),
   /** How many facts, counted from the first, stand in the sender's feed. */
   published: z.int(),
+  /** Page of the feed that holds the newest of them. */
+  page: z.optional(z.int()),
   claim: z.optional(claim),
   /** A reminder was due that could not go: none is sent any more. */
   reminderLapsed: z.optional(z.boolean()),

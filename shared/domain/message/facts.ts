@@ -17,6 +17,12 @@ const common = {
   at: instant,
   /** Token of the write that appended this fact; on the first fact of each write. */
   attempt: z.optional(attemptToken),
+  /** Who did it; absent: the hub itself. */
+  by: z.optional(actor),
+  /** The source's own id of the event, where it has one. */
+  eventId: z.optional(z.string()),
+  /** Link of the delivery's chain: over the hash before it and all of this fact (shared/domain/evidence/fact-chain.ts). */
+  hash: z.optional(z.string()),
 };
 
 /** Facts reported by the print provider: `eventId` is the provider's own and makes a repeat harmless. */
@@ -151,6 +157,11 @@ export interface NumberedFact {
 /** Numbers the facts of a delivery as it keeps them. */
 export function numbered(facts: readonly DeliveryFact[]): NumberedFact[] {
   return facts.map((each, i) => ({ seq: i + 1, fact: each }));
+}
+
+/** Who did it. */
+export function actorOf({ by }: DeliveryFact): Actor {
+  return by ?? { role: 'SYSTEM' };
 }
 
 /** The newest fact of a type. */

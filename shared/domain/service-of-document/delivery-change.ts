@@ -4,9 +4,9 @@ import type { AttemptToken } from '#shared/domain/message/ids';
 import { duesOf, wakeFor } from '#shared/domain/service-of-document/timers';
 import { type Instant, later } from '#shared/kernel/time';
 
-type WithoutTime<Fact> = Fact extends DeliveryFact ? Omit<Fact, 'at' | 'attempt'> : never;
+type WithoutTime<Fact> = Fact extends DeliveryFact ? Omit<Fact, 'at' | 'attempt' | 'hash'> : never;
 
-/** A fact that has not been given its moment yet. */
+/** A fact that has not been given its moment and its hash yet. */
 export type NewFact = WithoutTime<DeliveryFact>;
 
 export interface Change {
@@ -21,7 +21,8 @@ export interface Change {
 /**
  * The delivery after one write: facts appended with monotone moments, what is due next worked out anew.
  *
- * @returns a new delivery; storing it is the caller's, on condition that nobody else has written meanwhile
+ * @returns a new delivery, its new facts still without their hashes; linking and storing them is the caller's, on condition
+ * that nobody else has written meanwhile (flow/change-delivery.ts)
  */
 export function changed(before: Delivery, { facts = [], claim, reminderLapsed, attempt, at }: Change): Delivery {
   const moment = later(at, before.facts.at(-1)?.at ?? at);

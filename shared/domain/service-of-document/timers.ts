@@ -7,7 +7,8 @@ import { type ServiceDue, serviceDues } from '#shared/domain/service-of-document
 import { HOUR, MINUTE, after, earlier, elapsed, type Instant, later } from '#shared/kernel/time';
 
 /** Steps a delivery can owe. */
-export type RoadStep = 'deliver-electronically' | 'order-print' | 'publish-events' | ServiceDue['step'];
+export type RoadStep =
+  'deliver-electronically' | 'order-print' | 'release-hold' | 'publish-events' | ServiceDue['step'];
 
 export interface Due {
   readonly step: RoadStep;
@@ -80,6 +81,8 @@ function roadDue(delivery: Delivery, state: DeliveryState): Due | undefined {
     case 'LETTER':
     case 'LETTER_ADVICE_OF_RECEIPT':
       return state.letterId || state.opened ? undefined : { step: 'order-print', at: state.decision.decidedAt };
+    case 'HOLD':
+      return { step: 'release-hold', at: state.decision.facts.holdUntil ?? state.decision.decidedAt };
     default:
       return undefined;
   }

@@ -9,7 +9,13 @@ export const authority = z.object({ tenantId, name: inAllLanguages });
 export type Authority = z.infer<typeof authority>;
 
 /** A service of an authority, in whose name messages are sent and to which people reply. */
-export const authorityService = z.object({ serviceId, tenantId, name: inAllLanguages });
+export const authorityService = z.object({
+  serviceId,
+  tenantId,
+  name: inAllLanguages,
+  /** False: it can not be used digitally, so nobody is obliged to (REQ-169). @default true */
+  digital: z.optional(z.boolean()),
+});
 export type AuthorityService = z.infer<typeof authorityService>;
 
 /** A system that sends for an authority, with the services it may send for. */
@@ -20,5 +26,7 @@ export type SendingSystem = z.infer<typeof sendingSystem>;
 export const keyHolder = z.discriminatedUnion('type', [
   z.object({ type: z.literal('system'), systemId }),
   z.object({ type: z.literal('print-provider'), name: z.string() }),
+  /** Who runs the hub: declares outages. */
+  z.object({ type: z.literal('operator'), name: z.string() }),
 ]);
 export type KeyHolder = z.infer<typeof keyHolder>;

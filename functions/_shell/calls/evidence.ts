@@ -1,0 +1,54 @@
+import type { Answer } from '#functions/_shell/http';
+import { type Authenticate, type Bound, bind } from '#functions/_shell/http-door';
+import { problemAnswer } from '#functions/_shell/refusals';
+import { showEvidence } from '#shared/contracts/hub/evidence';
+import { languageOf } from '#shared/contracts/problems';
+import { messageId } from '#shared/domain/message/ids';
+import type { SendingSystem } from '#shared/domain/tenancy/tenant';
+import { type EvidencePorts, makeShowEvidence } from '#shared/flow/show-evidence';
+import { makeWriteCertificate } from '#shared/flow/write-certificate';
+import type { CertificatePress } from '#shared/ports/certificate-press';
+import type { Tenants } from '#shared/ports/tenants';
+
+export interface EvidenceDoorPorts extends EvidencePorts {
+  readonly tenants: Pick<Tenants, 'authority' | 'service'>;
+  /** Opened when a certificate is asked for: most callers take JSON. */
+  readonly certificates: () => Promise<CertificatePress>;
+}
+
+const PDF = 'application/pdf';
+
+/** What a sender keeps of its own message, to prove its service: JSON, or a certificate for the file. */
+export function evidenceCalls(ports: EvidenceDoorPorts, caller: Authenticate<SendingSystem>): Bound[] {
+  const evidenceOf = makeShowEvidence(ports);
+  const writeCertificate = makeWriteCertificate(ports);
+
+  return [
+    bind(showEvidence, caller, async ({ params, request }, { tenantId }): Promise<Answer> => {
+      const id = messageId.safeParse(Number(params.messageId));
+      const found = id.success ? await evidenceOf(tenantId, id.data) : undefined;
+      if (found?.ok !== true) return problemAnswer(request, 'not-found');
+      if (!asksForPdf(request.headers['accept'])) return { status: 200, headers: VARIES, json: found.value };
+      const draft = await writeCertificate(found.value, languageOf(request.headers['accept-language']));
+      const bytes = await (await ports.certificates()).compose(draft);
+      const headers = {
+        ...VARIES,
+        'content-type': PDF,
+        'content-language': draft.language,
+        'content-disposition': `attachment; filename="evidence-${found.value.messageId}.pdf"`,
+      };
+      return { status: 200, headers, bytes };
+    }),
+  ];
+}
+
+const VARIES = { vary: 'accept, accept-language' };
+
+/** PDF named before JSON, with no less weight; whatever else is asked for is JSON. */
+function asksForPdf(accept = ''): boolean {
+  const weightOf = (type: string) => {
+    const range = accept.split(',').find((each) => each.trim().toLowerCase().startsWith(type));
+    return range === undefined ? 0 : Number(/;\s*q=([\d.]+)/.exec(range)?.[1] ?? '1');
+  };
+  return weightOf(PDF) > 0 && weightOf(PDF) >= weightOf('application/json');
+}

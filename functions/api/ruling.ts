@@ -1,0 +1,25 @@
+import { exceptionCalls, outageCalls } from '#functions/_shell/calls/ruling';
+import { httpDoor } from '#functions/_shell/http-door';
+import { nudger } from '#functions/_shell/nudger';
+import { operatorCaller } from '#functions/_shell/operator-caller';
+import { sealer } from '#functions/_shell/sealer';
+import { recipientStores } from '#functions/_shell/stores';
+import { systemCaller } from '#functions/_shell/system-caller';
+import { systemClock } from '#shared/adapters/system/clock';
+import { systemIds } from '#shared/adapters/system/ids';
+import { rulingConfig } from '#shared/contracts/config/ruling';
+
+const config = rulingConfig.parse(process.env);
+
+const ports = {
+  ...recipientStores(config),
+  sealer: sealer(config),
+  ids: systemIds,
+  nudger: nudger(config),
+  clock: systemClock,
+};
+
+export const handler = httpDoor('ruling', [
+  ...exceptionCalls(ports, systemCaller(config)),
+  ...outageCalls(ports, operatorCaller(config)),
+]);

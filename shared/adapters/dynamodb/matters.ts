@@ -1,0 +1,33 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { RecipientsTable } from '#shared/adapters/dynamodb/mailboxes';
+import { conditionHeld, makeReadItem } from '#shared/adapters/dynamodb/table';
+import { makeUpdateItem } from '#shared/adapters/dynamodb/update';
+import { matterPreference } from '#shared/domain/consent/matter-preference';
+import type { MatterPreferences } from '#shared/ports/matters';
+
+/** Table `recipients`: pk = recipient id, sk = `matter#` and the keyed hash of service and matter. */
+export function makeDynamoMatters({ client, tableName }: RecipientsTable): MatterPreferences {
+  const readItem = makeReadItem(client, tableName);
+  const updateItem = makeUpdateItem(client, tableName);
+  const keyOf = (recipient: string, matter: string) => ({ pk: recipient, sk: `matter#${matter}` });
+  return {
+    read: async (recipient, matter) => {
+      const item = await readItem(keyOf(recipient, matter));
+      return item && matterPreference.parse(item);
+    },
+    put: async (choice) => {
+      const Item = { ...keyOf(choice.recipientId, choice.matter), ...choice };
+      await client.send(new PutCommand({ TableName: tableName, Item }));
+    },
+    markDead: async ({ recipientId, matter, declaredAt }) => {
+      await conditionHeld(
+        updateItem({
+          key: keyOf(recipientId, matter),
+          set: ['emailDead = :dead'],
+          condition: 'declaredAt = :declaredAt',
+          values: { ':dead': true, ':declaredAt': declaredAt },
+        }),
+      );
+    },
+  };
+}

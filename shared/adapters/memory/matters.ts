@@ -1,0 +1,20 @@
+import type { MatterPreference } from '#shared/domain/consent/matter-preference';
+import type { MatterPreferences } from '#shared/ports/matters';
+
+/** For tests. Passes the same contract suite as the DynamoDB adapter. */
+export function makeMemoryMatters(): MatterPreferences {
+  const choices = new Map<string, MatterPreference>();
+  const nameOf = (recipient: string, matter: string) => JSON.stringify([recipient, matter]);
+  const keep = (choice: MatterPreference) =>
+    choices.set(nameOf(choice.recipientId, choice.matter), structuredClone(choice));
+  return {
+    read: async (recipient, matter) => structuredClone(choices.get(nameOf(recipient, matter))),
+    put: async (choice) => {
+      keep(choice);
+    },
+    markDead: async ({ recipientId, matter, declaredAt }) => {
+      const stored = choices.get(nameOf(recipientId, matter));
+      if (stored?.declaredAt === declaredAt) keep({ ...stored, emailDead: true });
+    },
+  };
+}

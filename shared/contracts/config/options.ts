@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import { ruleSetId } from '#shared/domain/message/decision';
+import { windowRoll } from '#shared/domain/message/delivery';
+import { DURATION } from '#shared/kernel/duration';
+
+export const duration = z.string().check(z.regex(DURATION));
+
+/** `PROVIDER`: a letter is posted when its provider says so; else it is assumed to be, so many working days after the hand-over. */
+export const postedOnPolicy = z.string().check(z.regex(/^(PROVIDER|ASSUME_AFTER_(N|[1-9]\d?)_BUSINESS_DAYS)$/));
+
+/** The number that the policy leaves open. */
+const N = 2;
+
+/** Working days after the hand-over, or nothing while only the provider's word counts. */
+export function assumedAfter(policy: string): number | undefined {
+  const days = /^ASSUME_AFTER_(\w+)_BUSINESS_DAYS$/.exec(policy)?.[1];
+  return days === 'N' ? N : days === undefined ? undefined : Number(days);
+}
+
+const yesOrNo = z.enum(['true', 'false']);
+
+/** What an operator chooses, as text: names of variables (domain.md 3.2). */
+export const decisions = {
+  RULE_SET: ruleSetId,
+  BUSINESS_OBLIGATION: yesOrNo,
+  MICRO_PHASE: z.enum(['none', '1', '2']),
+  /** ISO 8601: how long an outage may hold messages back. */
+  OUTAGE_THRESHOLD: duration,
+  WINDOW_ROLL: windowRoll,
+  WITHDRAWAL_TRIGGERS_FALLBACK: yesOrNo,
+  POSTED_ON_POLICY: postedOnPolicy,
+};
+export type Decisions = Readonly<{ [Name in keyof typeof decisions]: z.infer<(typeof decisions)[Name]> }>;
+
+/** An operator who has chosen nothing. */
+export const AS_DELIVERED: Decisions = {
+  RULE_SET: 'fi-2016',
+  BUSINESS_OBLIGATION: 'false',
+  MICRO_PHASE: 'none',
+  OUTAGE_THRESHOLD: 'PT24H',
+  WINDOW_ROLL: 'NEXT_BUSINESS_DAY',
+  WITHDRAWAL_TRIGGERS_FALLBACK: 'true',
+  POSTED_ON_POLICY: 'PROVIDER',
+};

@@ -1,0 +1,87 @@
+import * as z from 'zod/mini';
+import { nothing, operation } from '#shared/contracts/http/operation';
+import { problemResponses } from '#shared/contracts/http/problem-responses';
+import { emailAddress } from '#shared/contracts/me/consent';
+import { PERSON_HEADERS } from '#shared/contracts/me/mailbox';
+import { postalAddress } from '#shared/domain/message/address';
+import { instant } from '#shared/kernel/time';
+
+/** A post code of five digits where the country is Finland; an address abroad is served by hand. */
+const servableAddress = postalAddress.check(
+  z.refine(({ countryCode, zipCode }) => countryCode !== 'FI' || /^\d{5}$/.test(zipCode), {
+    path: ['zipCode'],
+    error: 'must be five digits in Finland',
+  }),
+);
+
+const processAddress = z
+  .discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('POSTAL'), address: servableAddress }),
+    z.strictObject({ type: z.literal('MESSAGES'), noticeEmail: z.optional(emailAddress) }),
+  ])
+  .register(z.globalRegistry, {
+    id: 'ProcessAddress',
+    description: 'Where a party wants to be served in a matter: the mailbox, or a postal address.',
+  });
+
+const kind = z.enum(['PAPER', 'PROCESS_ADDRESS']);
+
+const matterChoice = z
+  .strictObject({ kind, processAddress: z.optional(processAddress) })
+  .check(
+    z.refine((choice) => (choice.kind === 'PROCESS_ADDRESS') === (choice.processAddress !== undefined), {
+      path: ['processAddress'],
+      error: 'is required when kind is PROCESS_ADDRESS, and goes with no other kind',
+    }),
+  )
+  .register(z.globalRegistry, { id: 'MatterChoice' });
+
+const matterChoiceView = z
+  .object({ kind, processAddress: z.optional(processAddress), declaredAt: instant })
+  .register(z.globalRegistry, { id: 'MatterChoiceView', description: 'The choice in force for a matter.' });
+
+const shared = {
+  front: 'me',
+  caller: 'person',
+  path: '/me/v1/matters/{serviceId}/{matterId}',
+  params: z.object({ serviceId: z.string(), matterId: z.string() }),
+  query: nothing,
+  headers: PERSON_HEADERS,
+} as const;
+const IN_FORCE = { description: 'The choice in force.', schema: matterChoiceView };
+
+export const showMatter = operation({
+  ...shared,
+  operationId: 'showMatter',
+  method: 'GET',
+  summary: 'The choice for one matter',
+  body: nothing,
+  responses: {
+    200: IN_FORCE,
+    ...problemResponses('unauthorized', 'weakly-identified', 'mandate-missing', 'not-found'),
+  },
+});
+
+export const setMatter = operation({
+  ...shared,
+  operationId: 'setMatter',
+  method: 'PUT',
+  summary: 'Choose paper or a process address for one matter; in force at once',
+  body: matterChoice,
+  responses: {
+    200: IN_FORCE,
+    ...problemResponses('body-invalid', 'unauthorized', 'weakly-identified', 'mandate-missing', 'not-found'),
+  },
+});
+
+export const clearMatter = operation({
+  ...shared,
+  operationId: 'clearMatter',
+  method: 'DELETE',
+  summary: 'Take the choice for one matter back; in force at once',
+  body: nothing,
+  responses: {
+    204: { description: 'There is no choice for the matter.' },
+    ...problemResponses('unauthorized', 'weakly-identified', 'mandate-missing'),
+  },
+});

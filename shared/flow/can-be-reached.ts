@@ -1,0 +1,23 @@
+import { type Gate, isOpen, mailboxStatus } from '#shared/domain/consent/gate';
+import { formOfId } from '#shared/domain/message/identity-code';
+import { obligationIn } from '#shared/flow/channel-facts';
+import { type Clock, helsinkiDay } from '#shared/kernel/time';
+import type { ReadSettings } from '#shared/ports/settings';
+
+interface ReachPorts {
+  readonly settings: ReadSettings;
+  readonly clock: Clock;
+}
+
+/**
+ * Whether an electronic message can be put into a mailbox now: by consent, or because its holder, a business, is under a
+ * duty and has opened it. Registers are not asked; the decision asks them.
+ */
+export function makeCanBeReached({ settings, clock }: ReachPorts) {
+  return function canBeReached(id: string, gate: Gate | undefined): boolean {
+    if (mailboxStatus(gate) === 'ACTIVE') return true;
+    if (!gate || !isOpen(gate) || formOfId(id) !== 'BUSINESS') return false;
+    const from = obligationIn(settings())?.from;
+    return from !== undefined && from <= helsinkiDay(clock());
+  };
+}

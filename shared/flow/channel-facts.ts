@@ -1,0 +1,160 @@
+import { type BusinessFacts, obligationOf } from '#shared/domain/channel/business-duty';
+import { type ChannelFacts, type MatterChoice, electronicBasisOf } from '#shared/domain/channel/channel-facts';
+import { effectiveKind } from '#shared/domain/channel/decide-channel';
+import { type DutyException, covers } from '#shared/domain/channel/duty-exception';
+import { type Outage, asOpen, isOpen as isOpenOutage } from '#shared/domain/channel/outage';
+import { type Gate, isOpen, mailboxStatus } from '#shared/domain/consent/gate';
+import type { Capacity, RecipientKind } from '#shared/domain/message/decision';
+import { formOfId } from '#shared/domain/message/identity-code';
+import type { Message, MessageContent } from '#shared/domain/message/message';
+import type { BusinessRecord, PersonRecord } from '#shared/domain/registers/person';
+import type { AuthorityService } from '#shared/domain/tenancy/tenant';
+import type { ChosenForMatter } from '#shared/flow/matter-choice';
+import { type Instant, helsinkiDay } from '#shared/kernel/time';
+import type { Settings } from '#shared/ports/settings';
+
+/** What the registers say of a recipient. */
+export interface Registered {
+  readonly person?: PersonRecord;
+  readonly business?: BusinessRecord;
+}
+
+/** Everything that was read for a decision. */
+export interface Read extends Registered {
+  readonly gate?: Gate;
+  readonly chosen?: ChosenForMatter;
+  /** The mailbox the recipient has named for the matter can be used. */
+  readonly namedIsUsable: boolean;
+  readonly outages: readonly Outage[];
+  readonly exceptions: readonly DutyException[];
+  readonly service?: AuthorityService;
+}
+
+/** Puts what was read into the words of the rules. */
+export function channelFacts(
+  { message, content }: { readonly message: Message; readonly content: MessageContent },
+  read: Read,
+  { settings, at }: { readonly settings: Settings; readonly at: Instant },
+): ChannelFacts {
+  const recipient = recipientOf(content, read.business);
+  return {
+    ...messageFacts(message, content),
+    ...personFacts(read),
+    recipient,
+    mailbox: mailboxFacts(read.gate),
+    addresses: addressesOf(content, read),
+    matter: matterChoice(read),
+    business: recipient?.capacity === 'BUSINESS' ? businessFacts(message, read, { settings, at }) : undefined,
+    outages: read.outages
+      .filter((each) => isOpenOutage(each, at))
+      .map((each) => asOpen(each, settings.outageThreshold)),
+    basis: electronicBasisOf(settings.ruleSetId),
+  };
+}
+
+type MessageFacts =
+  | 'kind'
+  | 'hasElectronicPart'
+  | 'paperIsVerifiable'
+  | 'protectionNeed'
+  | 'statutoryPaperOnly'
+  | 'obligatingOverridden'
+  | 'addressIsInPdf';
+
+/** What the sender says. An override counts only where an obliging document is in fact sent as ordinary. */
+function messageFacts({ kind }: Message, content: MessageContent): Pick<ChannelFacts, MessageFacts> {
+  const { hub, paperMail, electronic } = content;
+  const protectionNeed = hub?.protectionNeed === true;
+  const overridden = hub?.obligating === true && hub.obligatingOverride !== undefined;
+  return {
+    kind,
+    hasElectronicPart: electronic !== undefined,
+    paperIsVerifiable: paperMail?.messageServiceType === 'Verifiable',
+    protectionNeed,
+    statutoryPaperOnly: hub?.statutoryChannel?.rule === 'PAPER_ONLY',
+    obligatingOverridden: overridden && effectiveKind({ kind, protectionNeed }) === 'ORDINARY',
+    addressIsInPdf: paperMail?.createAddressPage === false,
+  };
+}
+
+function personFacts({ person }: Registered): Pick<ChannelFacts, 'protectionOrder' | 'deceased'> {
+  return { protectionOrder: person?.protectionOrder === true, deceased: person?.deceased === true };
+}
+
+/** Addresses by their sources; none of them leaves the resolver but toward a letter. */
+export function addressesOf(
+  { paperMail }: MessageContent,
+  { person, business, chosen }: Pick<Read, 'person' | 'business' | 'chosen'>,
+): ChannelFacts['addresses'] {
+  return {
+    PROCESS: chosen?.address?.type === 'POSTAL' ? chosen.address.address : undefined,
+    AUTHORITY: paperMail?.recipient.address,
+    REGISTER: person?.postalAddress ?? business?.postalAddress,
+    CONTACT: person?.contactAddress,
+  };
+}
+
+function mailboxFacts(gate: Gate | undefined): ChannelFacts['mailbox'] {
+  if (!gate) return { status: 'NONE' };
+  const { consent, electronic, emailUsable, version } = gate;
+  const { action } = consent;
+  return {
+    status: mailboxStatus(gate),
+    open: isOpen(gate),
+    consent: action === 'NONE' ? undefined : { version: consent.version, electronic, withdrawn: action === 'WITHDRAW' },
+    emailUsable,
+    gateVersion: version,
+  };
+}
+
+function matterChoice({ chosen, namedIsUsable }: Read): MatterChoice | undefined {
+  switch (chosen?.preference.kind) {
+    case 'PAPER':
+    case 'POSTAL':
+      return { kind: chosen.preference.kind };
+    case 'MESSAGES':
+      return { kind: 'MESSAGES', usable: namedIsUsable };
+    case 'CLEARED':
+    case undefined:
+      return undefined;
+  }
+}
+
+/** The duty is the rule set's, where the operator has switched it on. */
+export function obligationIn({ ruleSetId, businessObligation }: Settings): BusinessFacts['obligation'] {
+  return businessObligation ? obligationOf(ruleSetId) : undefined;
+}
+
+function businessFacts(
+  { matterId }: Message,
+  { business, exceptions, service }: Read,
+  { settings, at }: { readonly settings: Settings; readonly at: Instant },
+): BusinessFacts {
+  const day = helsinkiDay(at);
+  return {
+    obligation: obligationIn(settings),
+    microPhase: settings.microPhase,
+    employees: business?.employees,
+    serviceIsDigital: service?.digital !== false,
+    exceptionId: exceptions.find((each) => covers(each, { day, matterId }))?.exceptionId,
+  };
+}
+
+/** Kind and capacity as the sender says, else as the register, else by the form of the id (hub-api.md section 1). */
+export function recipientOf(
+  { recipient, hub }: MessageContent,
+  business: BusinessRecord | undefined,
+): { kind: RecipientKind; capacity: Capacity } | undefined {
+  if (!recipient) return undefined;
+  const isPerson = formOfId(recipient.id) === 'PERSON';
+  return {
+    kind: hub?.recipientKind ?? kindIn(business) ?? (isPerson ? 'PERSON' : 'COMPANY'),
+    capacity: hub?.capacity ?? (isPerson ? 'PRIVATE' : 'BUSINESS'),
+  };
+}
+
+/** An organisation of another country is a foreign one, whatever its form (REQ-172). */
+function kindIn(business: BusinessRecord | undefined): RecipientKind | undefined {
+  const isAbroad = business?.country !== undefined && business.country !== 'FI';
+  return isAbroad ? 'FOREIGN_ORG' : business?.kind;
+}
