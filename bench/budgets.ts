@@ -25,7 +25,7 @@ const figures: readonly Figure[] = [
   ...budgeted('multichannel, delivered electronically', both, {
     calls: { aim: 12, budget: 14 },
     units: { aim: 14, budget: 15 },
-    unitsInAll: { aim: 25, budget: 25 },
+    unitsInAll: { aim: 25, budget: 28 },
   }),
   ...budgeted('electronic only', electronic, {
     calls: { aim: 12, budget: 14 },

@@ -87,6 +87,16 @@ export function gatesOwedContract(name: string, make: () => Promise<Pick<Stores,
       expect(claimed.map(({ ok }) => ok).sort()).toEqual([false, true]);
     });
 
+    it('keeps a withdrawal to follow up beside them, which nobody can claim, until it is dropped', async () => {
+      const { gates, index } = await make();
+      const withdrawal = { kind: 'WITHDRAWAL' as const, at: NOON };
+      await gates.change(undefined, { ...given, owed: { '1-withdrawal': withdrawal }, wakeAt: NOON });
+      expect((await gates.read(ID))?.owed).toEqual({ '1-withdrawal': withdrawal });
+      await gates.dropOwed(ID, '1-withdrawal');
+      expect((await gates.read(ID))?.owed).toEqual({});
+      expect(await wakesOf(index)).toEqual([]);
+    });
+
     it('knows its own claim by its token', async () => {
       const { gates } = await make();
       await gates.change(undefined, given);

@@ -12,6 +12,7 @@ import {
   letters,
   noticesOf,
   openWorld,
+  owesNow,
   send,
   told,
   withdraw,
@@ -69,7 +70,7 @@ describe('a delivery that an outage keeps back', () => {
     expect((await deliveryOf(world, id)).facts.at(-1)?.at).toBe(after(NOON, HOUR));
     expect(await holds()).toBe(0);
     expect(await world.ports.outages.listed()).toEqual([]);
-    expect(await world.ports.index.earliest()).toBeUndefined();
+    expect(await owesNow(world)).toBe(false);
   });
 
   it('is released though every nudge is lost: the outage stands in the work list until it is', async () => {
@@ -78,7 +79,7 @@ describe('a delivery that an outage keeps back', () => {
     world.restart();
     await world.moveBy(10 * MINUTE);
     expect(await decisionOf(id)).toMatchObject({ channel: 'ELECTRONIC' });
-    expect(await world.ports.index.earliest()).toBeUndefined();
+    expect(await owesNow(world)).toBe(false);
   });
 
   it('goes by the facts of its release, not of its hold', async () => {
@@ -167,7 +168,7 @@ describe('an outage that ends while a message is being held for it', () => {
     await world.settle();
     expect(await decisionOf(id)).toMatchObject({ channel: 'ELECTRONIC', decidedAt: NOON });
     expect(await holds()).toBe(0);
-    expect(await world.ports.index.earliest()).toBeUndefined();
+    expect(await owesNow(world)).toBe(false);
   });
 
   it('and its maker dies before it can look again: the work list finds it', async () => {
@@ -190,7 +191,7 @@ describe('an outage that ends while a message is being held for it', () => {
     await world.moveBy(5 * MINUTE);
     expect(await decisionOf(id)).toMatchObject({ channel: 'ELECTRONIC' });
     expect(await holds()).toBe(0);
-    expect(await world.ports.index.earliest()).toBeUndefined();
+    expect(await owesNow(world)).toBe(false);
   });
 });
 

@@ -38,12 +38,13 @@ export function nextDue(delivery: Delivery): Due | undefined {
 }
 
 /**
- * The step to go on with now. The road's step goes before the publishing: the feed then tells both in one page.
+ * The step to go on with now. The road's step goes before the publishing: the feed then tells both in one page. A reminder is
+ * nothing to hurry with and is left to the sweep.
  *
  * @returns nothing while all that is owed lies ahead: the sweep wakes it
  */
 export function nextStep(delivery: Delivery, now: Instant): RoadStep | undefined {
-  return duesOf(delivery).find(({ at }) => at <= now)?.step;
+  return duesOf(delivery).find(({ step, at }) => at <= now && step !== 'remind-recipient')?.step;
 }
 
 /**
