@@ -68,7 +68,7 @@ describe('an obliged company', () => {
     await sandbox.config(WG);
     const { messageId } = await send({ to: await business(openedOnly) });
     expect(await sandbox.emailAbout(messageId)).toMatchObject({ kind: 'NEW' });
-    expect((await city.show(messageId)).state).toBe('DELIVERED');
+    expect((await city.show(messageId)).state).toBe('SERVED');
   });
 });
 
