@@ -79,23 +79,22 @@ export function makeReleaseHold(ports: ReleasePorts) {
       const waiting = await Promise.all(page.map(async (id) => lookAt(id, outageId)));
       left += waiting.filter(Boolean).length;
     }
-    if (left === 0 || keepsOn(outage)) await rest(outage);
+    const keepsOn = isOpen(outage, clock()) && !outage.prolonged;
+    if (left === 0 || keepsOn) await rest(outage);
     return ok(undefined);
   }
 
-  /** @returns whether the delivery waits for this outage, or is not there yet to say so */
+  /** @returns whether the delivery waits for this outage, or may still come to say so */
   async function lookAt(id: DeliveryId, outageId: string): Promise<boolean> {
     const delivery = await deliveries.read(id);
-    if (delivery && heldBy(delivery) !== outageId) {
-      await outages.unhold(outageId, id);
-      return false;
+    if (!delivery) return true;
+    if (heldBy(delivery) === outageId) {
+      await nudger.nudge('release-hold', id);
+      return true;
     }
-    if (delivery) await nudger.nudge('release-hold', id);
-    return true;
-  }
-
-  function keepsOn(outage: Outage): boolean {
-    return isOpen(outage, clock()) && !outage.prolonged;
+    if (isUnderWay(delivery)) return true;
+    await outages.unhold(outageId, id);
+    return false;
   }
 
   async function rest(outage: Outage): Promise<void> {
@@ -109,6 +108,12 @@ export function makeReleaseHold(ports: ReleasePorts) {
   }
 
   return { releaseHold, releaseOutage };
+}
+
+/** Decided for the mailbox and not in it yet: at the gate it may be decided anew, and held. */
+function isUnderWay({ facts }: Delivery): boolean {
+  const { decision, stored } = foldFacts(facts);
+  return decision?.channel === 'ELECTRONIC' && !stored;
 }
 
 /** What a new decision adds to a delivery that waits: nothing when it is to wait on, as long as before. */

@@ -2,9 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type MessageId, deliveryIdOf, externalId } from '#shared/domain/message/ids';
 import type { Outages } from '#shared/ports/outages';
 import { DAY, HOUR, MINUTE, after } from '#shared/kernel/time';
-import { NOON } from '#test/builders/messages';
+import { NOON, TESSA } from '#test/builders/messages';
 import type { World } from '#test/builders/world';
 import {
+  choose,
   consenting,
   deliveryOf,
   done,
@@ -180,6 +181,24 @@ describe('an outage that ends while a message is being held for it', () => {
     await world.moveBy(2 * MINUTE);
     expect(await decisionOf(id)).toMatchObject({ channel: 'ELECTRONIC' });
     expect(await holds()).toBe(0);
+  });
+
+  it('and is looked for before it is written, by a delivery decided anew at the gate: the work list finds it', async () => {
+    const id = await send(world);
+    done(await world.hub.routeMessage(id));
+    await choose(world, TESSA, { electronic: true, email: 'uusi@example.fi' });
+    await declare();
+    afterCall('hold', async () => {
+      await end();
+      await world.hub.releaseOutage('katko-1');
+    });
+    await world.hub.deliverElectronically(deliveryIdOf(id, 1));
+    expect(await decisionOf(id)).toMatchObject({ channel: 'HOLD' });
+    world.restart();
+    await world.moveBy(5 * MINUTE);
+    expect(await decisionOf(id)).toMatchObject({ channel: 'ELECTRONIC' });
+    expect(await holds()).toBe(0);
+    expect(await world.ports.index.earliest()).toBeUndefined();
   });
 
   it('and a hold is left by a maker that died before it wrote: it is let go once the message has gone another way', async () => {
