@@ -1,4 +1,5 @@
 import { type Gate, withdrawalsOwedBy } from '#shared/domain/consent/gate';
+import { restsOnConsent } from '#shared/domain/message/decision';
 import type { Delivery } from '#shared/domain/message/delivery';
 import { foldFacts } from '#shared/domain/message/delivery-state';
 import type { DeliveryId, RecipientId } from '#shared/domain/message/ids';
@@ -78,10 +79,11 @@ export function makeFollowWithdrawal(ports: FollowPorts) {
   }
 }
 
-/** In the mailbox and neither opened nor acknowledged; whether its notice has gone out makes no difference. */
+/** In the mailbox by consent, and neither opened nor acknowledged; whether its notice has gone out makes no difference. */
 function isPending({ facts, terms }: Delivery): boolean {
   const { decision, stored, opened, acknowledged } = foldFacts(facts);
   const isSettled = facts.some(({ type }) => type === 'MANUAL_CLOSED' || type === 'REBUTTED');
   const goesToo = terms?.withdrawalTriggersFallback !== false;
-  return decision?.channel === 'ELECTRONIC' && stored && !opened && !acknowledged && !isSettled && goesToo;
+  const isByConsent = decision?.channel === 'ELECTRONIC' && restsOnConsent(decision);
+  return isByConsent && stored && !opened && !acknowledged && !isSettled && goesToo;
 }

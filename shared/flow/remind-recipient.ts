@@ -1,11 +1,11 @@
 import { mailboxStatus } from '#shared/domain/consent/gate';
-import type { Decision } from '#shared/domain/message/decision';
+import { type Decision, restsOnConsent } from '#shared/domain/message/decision';
 import type { Claim, Delivery } from '#shared/domain/message/delivery';
 import { foldFacts } from '#shared/domain/message/delivery-state';
 import { type DeliveryId, type RecipientId, messageIdOf } from '#shared/domain/message/ids';
 import { openBy } from '#shared/domain/service-of-document/open-by';
 import { duesOf } from '#shared/domain/service-of-document/timers';
-import { makeMarkAddress } from '#shared/flow/mark-address';
+import { consentNoticed, makeMarkNoticeAddress } from '#shared/flow/mark-notice-address';
 import { type ClaimRefusal, makeNextClaim } from '#shared/flow/next-claim';
 import { readOpened } from '#shared/flow/read-content';
 import { type SendNoticePorts, makeSendNotice } from '#shared/flow/send-notice';
@@ -48,7 +48,7 @@ export function makeRemindRecipient(ports: RemindPorts) {
   const { messages, deliveries, gates, clock, nudger } = ports;
   const nextClaim = makeNextClaim(ports);
   const sendNotice = makeSendNotice(ports);
-  const markAddress = makeMarkAddress(ports);
+  const markNoticeAddress = makeMarkNoticeAddress(ports);
   const writeChange = makeWriteChange(ports);
 
   return async function remindRecipient(id: DeliveryId): Promise<Result<Delivery, RemindRefusal>> {
@@ -71,17 +71,17 @@ export function makeRemindRecipient(ports: RemindPorts) {
   async function send(job: Job, { attempt }: Claim): Promise<Result<Delivery, VersionConflict | MailPaused>> {
     const { delivery, recipientId, earlierClaim } = job;
     const gate = await gates.read(recipientId);
-    if (!gate || mailboxStatus(gate) !== 'ACTIVE') return lapse(delivery);
+    if (!gate || (restsOnConsent(job.decision) && mailboxStatus(gate) !== 'ACTIVE')) return lapse(delivery);
     const { content } = await readOpened(ports, delivery.messageId);
     const sent = await sendNotice({ ...job, content, gate, attempt, isReminder: true, openBy: openBy(delivery) });
-    const { version: consentVersion } = gate.consent;
+    const consentVersion = consentNoticed(delivery, gate);
     if (sent.ok)
       return writeChange(delivery, {
         facts: [{ type: 'REMINDER_SENT', notice: attempt, consentVersion }],
         claim: null,
       });
     if (sent.refusal.when === 'never') {
-      await markAddress(recipientId, consentVersion);
+      await markNoticeAddress(delivery, consentVersion);
       return lapse(delivery);
     }
     const released = await writeChange(delivery, { claim: earlierClaim ?? null });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type MessageId, externalId } from '#shared/domain/message/ids';
 import { DAY, HOUR, MINUTE } from '#shared/kernel/time';
 import { SETTINGS } from '#test/builders/domain';
-import { TESSA, paperPart } from '#test/builders/messages';
+import { SERVICE, TESSA, paperPart } from '#test/builders/messages';
 import type { World } from '#test/builders/world';
 import {
   acting,
@@ -166,5 +166,23 @@ describe('a withdrawal', () => {
     world.restart();
     await world.moveBy(HOUR);
     expect(await letterIds()).toEqual([`${broken}-1-L2`, `${fine}-1-L2`].sort());
+  });
+});
+
+describe('a withdrawal of the general consent', () => {
+  it('leaves what came by a process address to its window, and its reminder goes to the address of the matter', async () => {
+    const wish = { type: 'MESSAGES', noticeEmail: 'prosessi@example.fi' } as const;
+    const matter = { serviceId: SERVICE, matterId: 'M1' };
+    const chosen = { wish: { kind: 'PROCESS_ADDRESS', processAddress: wish }, language: 'fi' } as const;
+    done(await world.hub.setMatter(await acting(world, TESSA), matter, chosen));
+    const id = await sendVerifiable(world, { hub: { matterId: 'M1' } });
+    await withdraw(world);
+    await world.settle();
+    expect((await deliveryOf(world, id)).facts.at(-1)?.type).toBe('NOTICE_SENT');
+
+    await world.moveTo(at('2026-11-26T08:00:00Z'));
+    expect(await lastFact(world, id, 'REMINDER_SENT')).toMatchObject({ consentVersion: 0 });
+    const reminders = world.mailer.sent.filter(({ notice }) => notice.kind === 'VERIFIABLE_REMINDER');
+    expect(reminders.map(({ to }) => to)).toEqual(['prosessi@example.fi']);
   });
 });

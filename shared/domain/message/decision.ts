@@ -132,3 +132,8 @@ export const decision = z.object({
   gateVersion: z.optional(z.int()),
 });
 export type Decision = z.infer<typeof decision>;
+
+/** Whether it falls with the recipient's consent: not where a process address or a duty brought it to the mailbox. */
+export function restsOnConsent({ reason: why }: Pick<Decision, 'reason'>): boolean {
+  return why !== 'PROCESS_ADDRESS_MAILBOX' && why !== 'BUSINESS_OBLIGED';
+}
