@@ -129,6 +129,14 @@ describe('a verifiable message of Monday morning', () => {
     expect([kinds(), await letters(world)]).toEqual([['VERIFIABLE_NEW'], []]);
   });
 
+  it('acknowledged and never opened is served by nothing, and the authority is told when the window ends', async () => {
+    done(await world.hub.acknowledge(await acting(world, TESSA), id));
+    await world.moveBy(30 * DAY);
+    expect(await serviceOf(world, id)).toBeUndefined();
+    const told = { task: 'ACKNOWLEDGED_UNOPENED', at: at('2026-12-01T04:00:00Z') };
+    expect(await lastFact(world, id, 'AUTHORITY_NOTIFIED')).toMatchObject(told);
+  });
+
   it('tells on the mailbox list until when opening avoids a letter', async () => {
     expect(await mailboxOf(world)).toMatchObject([{ state: 'AWAITING_RECEIPT', openBy: '2026-11-30' }]);
     await acknowledgeAndOpen(world, id);

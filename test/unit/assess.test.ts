@@ -155,7 +155,7 @@ describe('a verifiable electronic message', () => {
       const opened = openedAt(moment('2026-12-01T04:00:01Z'));
       const said = assessed([...fallback, decidedFact({ channel: AOR }), opened], VERIFIABLE);
       expect(said.filter(({ primary }) => primary).map(({ status, deemedDate }) => [status, deemedDate])).toEqual([
-        ['PENDING', undefined],
+        ['NOT_SERVED', undefined],
         ['SERVED', '2026-12-01'],
       ]);
     });

@@ -93,7 +93,15 @@ export const manualClosed = fact('MANUAL_CLOSED', {
 export const rebutted = fact('REBUTTED', { ...common, by: actor, servedOn: calendarDate, grounds: z.string() });
 
 /** What the authority has been told it must look at. */
-export const authorityTask = z.enum(['UNDELIVERABLE', 'MANUAL', 'POSTED_ON_MISSING', 'RECEIPT_MISSING', 'OPENED_LATE']);
+export const authorityTask = z.enum([
+  'UNDELIVERABLE',
+  'MANUAL',
+  'POSTED_ON_MISSING',
+  'RECEIPT_MISSING',
+  /** Acknowledged, so that no letter follows, and not opened by the end of its window, so that nothing is served. */
+  'ACKNOWLEDGED_UNOPENED',
+  'OPENED_LATE',
+]);
 export type AuthorityTask = z.infer<typeof authorityTask>;
 export const authorityNotified = fact('AUTHORITY_NOTIFIED', { ...common, task: authorityTask });
 

@@ -9,7 +9,7 @@ export interface Attempt {
   readonly channel: Channel;
   readonly ruleSetId: RuleSetId;
   readonly decidedAt: Instant;
-  /** Another attempt has followed. */
+  /** Another attempt has followed, or the message was opened before this one's letter was ordered. */
   readonly ended: boolean;
   /** When the message was in the mailbox and its recipient told. An opening stands in for a notice that never reached anyone. */
   readonly sent?: Instant;
@@ -39,7 +39,7 @@ export function attemptsOf(facts: readonly NumberedFact[]): readonly Attempt[] {
     const to = starts[i] ?? Infinity;
     const span = { number: i + 1, from, to };
     const own = ordered.filter((each) => belongs(each, span, ordered)).map(({ fact }) => fact);
-    return attemptOf(own, i + 1, to !== Infinity);
+    return attemptOf(own, i + 1, to !== Infinity || isCalledOff(ordered, span));
   });
 }
 
@@ -54,6 +54,13 @@ interface Span {
   /** Places of the facts of this attempt: from this one, up to and without that one. */
   readonly from: number;
   readonly to: number;
+}
+
+/** Opened in the mailbox of an attempt before, while the letter of this one had not been ordered: it never will be. */
+function isCalledOff(ordered: readonly NumberedFact[], { from, to }: Span): boolean {
+  return ordered.some(
+    (each) => each.fact.type === 'OPENED' && each.seq >= from && each.seq < to && placeOf(each, ordered) < from,
+  );
 }
 
 /** A letter's facts belong to the attempt that ordered it, whenever they come. */

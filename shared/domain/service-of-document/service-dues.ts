@@ -58,10 +58,15 @@ function pendingOf(delivery: Delivery, state: DeliveryState): readonly ServiceDu
   }
 }
 
-/** Opening or acknowledging stops both; so does a notice that came back. */
+/**
+ * Opening or acknowledging stops both; so does a notice that came back. An acknowledgement alone serves nothing by 13/2003
+ * § 18, so the authority is told when the window ends.
+ */
 function unopenedDues(delivery: Delivery, state: DeliveryState): readonly ServiceDue[] {
   const notice = lastOf(state.current, 'NOTICE_SENT');
-  if (!notice || !state.stored || !state.noticed || state.opened || state.acknowledged) return [];
+  if (!notice || !state.stored || !state.noticed || state.opened) return [];
+  const { fallbackAt } = windowFrom(notice.at, delivery.terms?.windowRoll);
+  if (state.acknowledged) return authorityTold(state.current, 'ACKNOWLEDGED_UNOPENED', fallbackAt);
   return [...windowDue(delivery, notice), ...reminderDue(delivery, notice)];
 }
 
