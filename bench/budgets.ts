@@ -30,7 +30,7 @@ const figures: readonly Figure[] = [
   ...budgeted('electronic only', electronic, {
     calls: { aim: 12, budget: 14 },
     units: { aim: 14, budget: 14 },
-    unitsInAll: { aim: 25, budget: 25 },
+    unitsInAll: { aim: 25, budget: 26 },
   }),
   ...budgeted('letter', letter, {
     calls: { aim: 10, budget: 11 },
