@@ -1,8 +1,9 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { makeMovableClock } from '#local/clock';
+import { openDataFolder } from '#local/data-folder';
 import { type Daily, makeDaily } from '#local/daily';
 import { type Doors, loadDoors } from '#local/doors';
 import { environmentFor } from '#local/environment';
@@ -40,7 +41,7 @@ type Serve = (request: IncomingMessage, response: ServerResponse) => Promise<boo
 /** Starts the whole hub in this process: the deployed handlers and SDK clients over stand-ins on loopback. */
 export async function startHub(options: LocalOptions): Promise<LocalHub> {
   const { dataFolder, logLevel } = options;
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  openDataFolder(dataFolder);
   const clock = makeMovableClock({ folder: dataFolder, manual: options.manualClock, start: options.startAt });
   replaceClock(clock.now);
   startEpoch();

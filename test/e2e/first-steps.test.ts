@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFileSync, readdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -66,6 +66,17 @@ describe('a start that can not be', () => {
       stderr: expect.stringMatching(/^[^\n]*another hub[^\n]*\n$/),
     });
     expect((await fetch(`${hub.url}/openapi.json`)).status).toBe(200);
+  });
+
+  it('says that another version of the hub has filled the folder, and leaves it as it is', async () => {
+    const folder = newFolder();
+    mkdirSync(join(folder, 'dynamodb'));
+    await expect(started({ PORT: '0', DATA_DIR: folder })).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^[^\n]*another version[^\n]*DATA_DIR\n$/),
+    });
+    expect(readdirSync(folder)).toEqual(['dynamodb']);
+    removeFolder(folder);
   });
 
   it('says that the port is taken', async () => {
