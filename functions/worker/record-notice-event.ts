@@ -1,12 +1,5 @@
-import { dynamo } from '#functions/_shell/clients';
-import { gatheringNudger } from '#functions/_shell/nudger';
+import { decidingPorts } from '#functions/_shell/deciding-ports';
 import { queueWorker } from '#functions/_shell/queue-worker';
-import { sealer } from '#functions/_shell/sealer';
-import { settings } from '#functions/_shell/settings';
-import { messageStores, recipientStores, tenantStore } from '#functions/_shell/stores';
-import { makeOwnRegisters } from '#shared/adapters/dynamodb/registers';
-import { systemClock } from '#shared/adapters/system/clock';
-import { systemIds } from '#shared/adapters/system/ids';
 import { recordNoticeEventConfig } from '#shared/contracts/config/record-notice-event';
 import { noticeEventBody, outcomeOf } from '#shared/contracts/notice-event';
 import { readConsentNoticeTag } from '#shared/domain/consent/owed-name';
@@ -16,19 +9,8 @@ import { type NoticeEventRefusal, makeRecordNoticeEvent } from '#shared/flow/rec
 import { type Result, ok, refuse } from '#shared/kernel/result';
 
 const config = recordNoticeEventConfig.parse(process.env);
-const seals = sealer(config);
 
-const ports = {
-  ...messageStores(config),
-  ...recipientStores(config),
-  ...makeOwnRegisters({ client: dynamo(), tableName: config.REGISTERS_TABLE, sealer: seals }),
-  tenants: tenantStore(config),
-  sealer: seals,
-  settings: settings(config),
-  ids: systemIds,
-  nudger: gatheringNudger(config),
-  clock: systemClock,
-};
+const ports = decidingPorts(config);
 
 const recordNoticeEvent = makeRecordNoticeEvent(ports);
 const recordConsentNotice = makeRecordConsentNotice(ports);
