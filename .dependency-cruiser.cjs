@@ -26,8 +26,8 @@ module.exports = {
     rule(
       'rooms-meet-in-flow',
       '^shared/domain/([^/]+)/',
-      { path: '^shared/domain/(?!message/)[^/]+/', pathNot: '^shared/domain/$1/' },
-      'A room may look into message/, the nouns every room knows, never into a neighbour.',
+      { path: '^shared/domain/(?!(message|programme)/)[^/]+/', pathNot: '^shared/domain/$1/' },
+      'A room may look into message/ and programme/, the nouns every room knows, never into a neighbour.',
     ),
     rule(
       'ports-see-domain-only',

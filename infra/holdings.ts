@@ -32,6 +32,8 @@ export function variablesFor({ tables, documents, contentKey, systems, evidence 
     [TABLES.letters.variable]: tables.letters.table.tableName,
     [TABLES.tenants.variable]: tables.tenants.table.tableName,
     [TABLES.registers.variable]: tables.registers.table.tableName,
+    [TABLES.programme.variable]: tables.programme.table.tableName,
+    [TABLES.traffic.variable]: tables.traffic.table.tableName,
     [TABLES.keys.variable]: tables.keys.table.tableName,
     WAKE_SHARDS: String(settings.wakeShards),
     FEED_LANES: String(settings.feedLanes),

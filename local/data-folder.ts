@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Form of what a data folder holds. It grows when what is stored takes a form that earlier data does not have. */
-const FORM = '2';
+const FORM = '3';
 
 /** Makes the folder where there is none. A folder that another version of the hub has filled is left as it is and refused. */
 export function openDataFolder(folder: string): void {

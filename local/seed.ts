@@ -58,6 +58,14 @@ export async function seed(inside: Inside, kind: 'demo' | 'empty', clock: Clock)
     type: 'operator',
     name: 'operator',
   });
+  for (const role of ['MINISTRY', 'COLLECTOR', 'COORDINATOR'] as const) {
+    const name = role.toLowerCase();
+    await inside.tenants.putKey(await inside.sealer.digest('api-key', `${name}-key`), {
+      type: 'programme',
+      name,
+      role,
+    });
+  }
   await seedRegisters(inside, clock);
   if (kind === 'demo') await seedInbound(inside, clock);
   await inside.tenants.putAuthority({ tenantId: tenantId.parse('seeded'), name: first.name });

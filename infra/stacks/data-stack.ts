@@ -65,6 +65,8 @@ export class DataStack extends Stack {
       letters: table('letters'),
       tenants: table('tenants'),
       registers: table('registers'),
+      programme: table('programme'),
+      traffic: table('traffic'),
       keys: table('keys'),
     };
   }

@@ -15,6 +15,7 @@ const SECURITY: Readonly<Record<Caller, Record<string, string[]>[]>> = {
   person: [{ personToken: [] }],
   'print-provider': [{ apiKey: [] }],
   operator: [{ apiKey: [] }],
+  programme: [{ apiKey: [] }, { rawAccessToken: [] }, { bearerAccessToken: [] }],
   anybody: [],
 };
 
@@ -23,6 +24,8 @@ const FRONTS: Readonly<Record<Operation['front'], string>> = {
   hub: 'For authorities: what the national API does not have',
   me: 'For recipients, strongly identified',
   print: 'For print and postal providers',
+  programme: 'The transition programme: for authorities, the ministry and its collector, and the public roadmap',
+  support: 'The directory of digital support',
   meta: 'Description of the API',
 };
 

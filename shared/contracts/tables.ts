@@ -64,6 +64,20 @@ export const TABLES = {
     holds: 'population and business registers the hub keeps itself (sealed)',
     impact: 'recipients and addresses can not be looked up, so messages wait',
   },
+  programme: {
+    variable: 'PROGRAMME_TABLE',
+    sortKeyType: 'S',
+    indexes: [],
+    holds: 'registers of the transition programme and of digital support with all their versions, runs of its reports',
+    impact: 'authorities can not enter plans, reports of the programme are late and digital support is not found',
+  },
+  traffic: {
+    variable: 'TRAFFIC_TABLE',
+    sortKeyType: 'S',
+    indexes: [],
+    holds: 'what the deliveries of each service say, counted by month, and how far the feeds are counted',
+    impact: 'reports tell nothing of the traffic until it is back; nothing is lost, since it is counted from the feeds',
+  },
   keys: {
     variable: 'KEYS_TABLE',
     sortKeyType: 'S',

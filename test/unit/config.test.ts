@@ -36,6 +36,8 @@ const ENVIRONMENT = {
   LETTERS_TABLE: 'letters',
   TENANTS_TABLE: 'tenants',
   REGISTERS_TABLE: 'registers',
+  PROGRAMME_TABLE: 'programme',
+  TRAFFIC_TABLE: 'traffic',
   KEYS_TABLE: 'keys',
   WAKE_SHARDS: '128',
   FEED_LANES: '8',

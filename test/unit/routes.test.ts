@@ -8,6 +8,8 @@ const FRONTS = [
   ['hub', /^\/hub\/v1\//],
   ['me', /^\/me\/v1\//],
   ['print', /^\/print\/v1\//],
+  ['programme', /^\/(programme\/v1\/|roadmap)/],
+  ['support', /^\/support\/v1\//],
   ['meta', /^\/openapi\.json$/],
 ] as const;
 

@@ -39,6 +39,8 @@ export const feedTable = {
 export const lettersTable = { LETTERS_TABLE: name };
 export const tenantsTable = { TENANTS_TABLE: name };
 export const registersTable = { REGISTERS_TABLE: name };
+export const programmeTable = { PROGRAMME_TABLE: name };
+export const trafficTable = { TRAFFIC_TABLE: name };
 
 /** `kms:` and a key id, or `file:` and the path of a master key on a single machine. */
 export const keys = { KEYS_TABLE: name, KEY_PROTECTION: z.string().check(z.regex(/^(kms|file):.+$/)) };

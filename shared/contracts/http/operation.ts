@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
 
 /** Which outer wall an operation stands in: it decides the form of errors. */
-export type Front = 'suomifi' | 'hub' | 'me' | 'print' | 'meta';
+export type Front = 'suomifi' | 'hub' | 'me' | 'print' | 'programme' | 'support' | 'meta';
 
-/** Who may call: a system with an access token or API key, an identified person, a print provider, an operator, or anybody. */
-export type Caller = 'system' | 'person' | 'print-provider' | 'operator' | 'anybody';
+/**
+ * Who may call: a system with an access token or API key, an identified person, a print provider, an operator, somebody of
+ * the programme (the ministry, a collector or a coordinator by key, an authority by what its systems use), or anybody.
+ */
+export type Caller = 'system' | 'person' | 'print-provider' | 'operator' | 'programme' | 'anybody';
 
 export interface Response {
   readonly description: string;

@@ -28,5 +28,11 @@ export const keyHolder = z.discriminatedUnion('type', [
   z.object({ type: z.literal('print-provider'), name: z.string() }),
   /** Who runs the hub: declares outages. */
   z.object({ type: z.literal('operator'), name: z.string() }),
+  /** Who runs the transition programme, collects for it, or coordinates the support of a region. */
+  z.object({
+    type: z.literal('programme'),
+    name: z.string(),
+    role: z.enum(['MINISTRY', 'COLLECTOR', 'COORDINATOR']),
+  }),
 ]);
 export type KeyHolder = z.infer<typeof keyHolder>;
