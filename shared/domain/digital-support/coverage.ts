@@ -1,0 +1,51 @@
+import { type Directory, type Place, plain } from '#shared/domain/digital-support/directory';
+import { type Point, kilometresBetween } from '#shared/domain/digital-support/distance';
+import type { SupportRow } from '#shared/domain/digital-support/kinds';
+
+type Provider = SupportRow<'providers'>;
+
+/** Where providers are, by the list of centres. */
+export interface Coverage {
+  /** How closely it names the place: 0 the place itself, 1 what is around or inside it; `undefined`: not there. */
+  closeness(provider: Provider, place: Place): 0 | 1 | undefined;
+  /** Straight line from the place to the nearest centre it serves; `undefined` where a centre is not known. */
+  kilometres(provider: Provider, place: Place): number | undefined;
+  /** Regions it serves, in whole or in part. */
+  regionsOf(provider: Provider): ReadonlySet<string>;
+}
+
+export function makeCoverage({ centres }: Directory): Coverage {
+  const idByName = new Map(centres.flatMap((each) => namesOf(each).map((name) => [plain(name), plain(each.id)])));
+  const regionOf = new Map(centres.map(({ id, region }) => [plain(id), plain(region)]));
+  const municipalitiesOf = ({ area }: Provider) =>
+    new Set(area.municipalities.map((each) => idByName.get(plain(each)) ?? plain(each)));
+  const namedRegions = ({ area }: Provider) => new Set(area.regions.map(plain));
+
+  return {
+    closeness: (provider, { municipality, region = '' }) => {
+      const inside = municipalitiesOf(provider);
+      if (municipality !== undefined && inside.has(municipality)) return 0;
+      if (namedRegions(provider).has(region)) return municipality === undefined ? 0 : 1;
+      return municipality === undefined && [...inside].some((each) => regionOf.get(each) === region) ? 1 : undefined;
+    },
+    kilometres: (provider, { centre: from }) => {
+      if (!from) return undefined;
+      const [inside, regions] = [municipalitiesOf(provider), namedRegions(provider)];
+      const served = centres.filter(({ id, region }) => inside.has(plain(id)) || regions.has(plain(region)));
+      return nearestOf(from, served);
+    },
+    regionsOf: (provider) => {
+      const inside = [...municipalitiesOf(provider)].flatMap((each) => regionOf.get(each) ?? []);
+      return new Set([...namedRegions(provider), ...inside]);
+    },
+  };
+}
+
+function nearestOf(from: Point, served: readonly SupportRow<'centres'>[]): number | undefined {
+  const distances = served.flatMap(({ centre }) => (centre ? [kilometresBetween(from, centre)] : []));
+  return distances.length > 0 ? Math.min(...distances) : undefined;
+}
+
+function namesOf({ id, names }: SupportRow<'centres'>): string[] {
+  return [names.fi, names.sv, id].filter((name) => name !== undefined);
+}
