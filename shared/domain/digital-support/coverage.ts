@@ -22,11 +22,15 @@ export function makeCoverage({ centres }: Directory): Coverage {
   const namedRegions = ({ area }: Provider) => new Set(area.regions.map(plain));
 
   return {
-    closeness: (provider, { municipality, region = '' }) => {
+    closeness: (provider, place) => {
       const inside = municipalitiesOf(provider);
-      if (municipality !== undefined && inside.has(municipality)) return 0;
-      if (namedRegions(provider).has(region)) return municipality === undefined ? 0 : 1;
-      return municipality === undefined && [...inside].some((each) => regionOf.get(each) === region) ? 1 : undefined;
+      const region = plain(place.region ?? '');
+      if (place.municipality !== undefined) {
+        if (inside.has(plain(place.municipality))) return 0;
+        return namedRegions(provider).has(region) ? 1 : undefined;
+      }
+      if (namedRegions(provider).has(region)) return 0;
+      return [...inside].some((each) => regionOf.get(each) === region) ? 1 : undefined;
     },
     kilometres: (provider, { centre: from }) => {
       if (!from) return undefined;

@@ -43,7 +43,7 @@ export function placeOf(directory: Directory, { municipality, postcode, region }
     const centre = directory.centres.find(({ postcodes }) => postcodes.includes(postcode.trim()));
     return centre ? placeAt(centre) : { known: false };
   }
-  return region === undefined ? undefined : { region: plain(region), known: knowsRegion(directory, region) };
+  return region === undefined ? undefined : { region, known: knowsRegion(directory, region) };
 }
 
 function municipalityOf(directory: Directory, wished: string): Place {
@@ -60,7 +60,7 @@ function centreNamed({ centres }: Directory, wished: string): SupportRow<'centre
 }
 
 function placeAt({ id, region, centre }: SupportRow<'centres'>): Place {
-  return { municipality: plain(id), region: plain(region), centre, known: true };
+  return { municipality: id, region, centre, known: true };
 }
 
 function knowsRegion({ centres, providers }: Directory, region: string): boolean {

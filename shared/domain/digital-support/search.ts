@@ -1,5 +1,5 @@
 import { type Coverage, makeCoverage } from '#shared/domain/digital-support/coverage';
-import { type Directory, type Place, type PlaceWish, placeOf } from '#shared/domain/digital-support/directory';
+import { type Directory, type Place, type PlaceWish, placeOf, plain } from '#shared/domain/digital-support/directory';
 import type { SupportRow } from '#shared/domain/digital-support/kinds';
 import { type SupportTerm, codeAs, termIn } from '#shared/domain/digital-support/terms';
 
@@ -52,7 +52,11 @@ export function findSupport(directory: Directory, wish: SupportWish): SupportFou
   if (local.length > 0) return { found: [...local.map(asLocal), ...nationwide], nearest: false, met: true, place };
   if (nationwide.length > 0 && isRemote(directory.terms, wish.form))
     return { found: nationwide, nearest: false, met: true, place };
-  const near = nearestTo(coverage, place, suitable);
+  const near = nearestTo(
+    coverage,
+    place,
+    suitable.filter(({ area }) => !area.nationwide),
+  );
   return { found: [...near, ...nationwide], nearest: near.length > 0, met: false, place };
 }
 
@@ -97,7 +101,7 @@ function nearestTo(coverage: Coverage, place: Place, suitable: readonly Provider
 }
 
 function sharesRegion(coverage: Coverage, provider: Provider, { region }: Place): boolean {
-  return region !== undefined && coverage.regionsOf(provider).has(region);
+  return region !== undefined && coverage.regionsOf(provider).has(plain(region));
 }
 
 function near(provider: Provider, distanceKm?: number): FoundProvider {
