@@ -96,6 +96,12 @@ export const PERMISSIONS = {
     tables: { recipients: ['read', 'put', 'update'], tenants: ['read'] },
     sealing: 'make',
   },
+  'api/support': {
+    tables: { programme: ['read', 'query', 'put', 'update'], tenants: ['read'] },
+    documents: [{ prefix: 'programme/', may: ['read'] }],
+    missesDocuments: true,
+    sealing: 'make',
+  },
   'api/description': {},
   'worker/prepare-upload': {
     tables: { messages: ['read', 'put'] },

@@ -47,7 +47,23 @@ export const PROBLEMS = {
       en: 'This message can not be answered',
     },
   },
+  forbidden: {
+    status: 403,
+    title: {
+      fi: 'Tämä ei kuulu tunnisteesi oikeuksiin',
+      sv: 'Dina behörigheter omfattar inte detta',
+      en: 'Your credential does not cover this',
+    },
+  },
   'not-found': { status: 404, title: { fi: 'Ei löytynyt', sv: 'Hittades inte', en: 'Not found' } },
+  'assistant-off': {
+    status: 404,
+    title: {
+      fi: 'Automaattinen neuvoja ei ole käytössä',
+      sv: 'Den automatiska rådgivaren är inte i bruk',
+      en: 'The automatic adviser is switched off',
+    },
+  },
   'method-not-allowed': {
     status: 405,
     title: { fi: 'Menetelmä ei ole sallittu', sv: 'Metoden är inte tillåten', en: 'The method is not allowed' },
@@ -84,6 +100,14 @@ export const PROBLEMS = {
       en: 'The consent has changed since it was read',
     },
   },
+  'row-changed': {
+    status: 412,
+    title: {
+      fi: 'Rivi on muuttunut sen jälkeen, kun se haettiin',
+      sv: 'Raden har ändrats efter att den hämtades',
+      en: 'The row has changed since it was read',
+    },
+  },
   'too-large': {
     status: 413,
     title: { fi: 'Tiedosto on liian suuri', sv: 'Filen är för stor', en: 'The file is too large' },
@@ -98,6 +122,14 @@ export const PROBLEMS = {
       fi: 'If-Match-otsake puuttuu',
       sv: 'Huvudfältet If-Match saknas',
       en: 'The header If-Match is required',
+    },
+  },
+  'too-many': {
+    status: 429,
+    title: {
+      fi: 'Tänään on tullut jo liian monta. Yritä huomenna uudelleen.',
+      sv: 'Det har redan kommit för många i dag. Försök igen i morgon.',
+      en: 'Too many have come today already. Try again tomorrow.',
     },
   },
   fault: {

@@ -24,6 +24,7 @@ import { routeMessageConfig } from '#shared/contracts/config/route-message';
 import { rulingConfig } from '#shared/contracts/config/ruling';
 import { sendingConfig } from '#shared/contracts/config/sending';
 import { settleServiceConfig } from '#shared/contracts/config/settle-service';
+import { supportConfig } from '#shared/contracts/config/support';
 import { sweepConfig } from '#shared/contracts/config/sweep';
 import { tellConsentConfig } from '#shared/contracts/config/tell-consent';
 import { uploadConfig } from '#shared/contracts/config/upload';
@@ -55,7 +56,7 @@ describe('permissions', () => {
     expect(
       open.filter(
         (resource) =>
-          !/-documents-[^*]+\/(in|documents|letters)\/([a-z]+\/)?\*$/.test(resource) &&
+          !/-documents-[^*]+\/(in|documents|letters|programme)\/([a-z]+\/)?\*$/.test(resource) &&
           !/-evidence-[^*]+\/(days|roots)\/\*$/.test(resource),
       ),
     ).toEqual([]);
@@ -169,6 +170,7 @@ describe('the environment', () => {
     ['api/recipient', recipientConfig],
     ['api/print', printConfig],
     ['api/ruling', rulingConfig],
+    ['api/support', supportConfig],
     ['worker/prepare-upload', prepareUploadConfig],
     ['worker/expire-attachment', expireAttachmentConfig],
     ['worker/route-message', routeMessageConfig],

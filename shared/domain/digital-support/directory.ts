@@ -50,7 +50,9 @@ function municipalityOf(directory: Directory, wished: string): Place {
   const centre = centreNamed(directory, wished);
   if (centre) return placeAt(centre);
   const municipality = plain(wished);
-  const named = directory.providers.some(({ area }) => area.municipalities.some((each) => plain(each) === municipality));
+  const named = directory.providers.some(({ area }) =>
+    area.municipalities.some((each) => plain(each) === municipality),
+  );
   return { municipality, known: named };
 }
 
@@ -75,4 +77,3 @@ function knowsRegion({ centres, providers }: Directory, region: string): boolean
 export function plain(text: string): string {
   return text.trim().toLocaleLowerCase('fi');
 }
-

@@ -28,8 +28,3 @@ export type SupportRow<K extends SupportKind> = Row<SupportFields<K>>;
 export const SUPPORT_KIND_NAMES: readonly SupportKind[] = Object.keys(SUPPORT_KINDS).filter(
   (name): name is SupportKind => name in SUPPORT_KINDS,
 );
-
-/** The kind under which rows of a register are kept beside those of the programme. */
-export function storedKind(kind: SupportKind | 'proposals'): string {
-  return `support-${kind}`;
-}

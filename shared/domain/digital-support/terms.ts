@@ -84,7 +84,5 @@ export function termIn(terms: readonly SupportTerm[], list: TermList, code: stri
 
 /** What the codes of a list are called; a code that is missing is shown as it stands. */
 export function namesIn(terms: readonly SupportTerm[], list: TermList): Record<string, Texts> {
-  return Object.fromEntries(
-    terms.filter((term) => term.list === list).map(({ code, names }) => [codeAs(code), names]),
-  );
+  return Object.fromEntries(terms.filter((term) => term.list === list).map(({ code, names }) => [codeAs(code), names]));
 }
