@@ -4,6 +4,12 @@ import type { SupportRow } from '#shared/domain/digital-support/kinds';
 
 type Provider = SupportRow<'providers'>;
 
+/** Municipalities and regions, each as its code. */
+interface Area {
+  readonly municipalities: ReadonlySet<string>;
+  readonly regions: ReadonlySet<string>;
+}
+
 /** Where providers are, by the list of centres. */
 export interface Coverage {
   /** How closely it names the place: 0 the place itself, 1 what is around or inside it; `undefined`: not there. */
@@ -17,30 +23,36 @@ export interface Coverage {
 export function makeCoverage({ centres }: Directory): Coverage {
   const idByName = new Map(centres.flatMap((each) => namesOf(each).map((name) => [plain(name), plain(each.id)])));
   const regionOf = new Map(centres.map(({ id, region }) => [plain(id), plain(region)]));
-  const municipalitiesOf = ({ area }: Provider) =>
-    new Set(area.municipalities.map((each) => idByName.get(plain(each)) ?? plain(each)));
-  const namedRegions = ({ area }: Provider) => new Set(area.regions.map(plain));
+  const areas = new Map<Provider, Area>();
+  const areaOf = (provider: Provider): Area => {
+    const area = areas.get(provider) ?? {
+      municipalities: new Set(provider.area.municipalities.map((each) => idByName.get(plain(each)) ?? plain(each))),
+      regions: new Set(provider.area.regions.map(plain)),
+    };
+    areas.set(provider, area);
+    return area;
+  };
 
   return {
     closeness: (provider, place) => {
-      const inside = municipalitiesOf(provider);
+      const { municipalities, regions } = areaOf(provider);
       const region = plain(place.region ?? '');
       if (place.municipality !== undefined) {
-        if (inside.has(plain(place.municipality))) return 0;
-        return namedRegions(provider).has(region) ? 1 : undefined;
+        if (municipalities.has(plain(place.municipality))) return 0;
+        return regions.has(region) ? 1 : undefined;
       }
-      if (namedRegions(provider).has(region)) return 0;
-      return [...inside].some((each) => regionOf.get(each) === region) ? 1 : undefined;
+      if (regions.has(region)) return 0;
+      return [...municipalities].some((each) => regionOf.get(each) === region) ? 1 : undefined;
     },
     kilometres: (provider, { centre: from }) => {
       if (!from) return undefined;
-      const [inside, regions] = [municipalitiesOf(provider), namedRegions(provider)];
-      const served = centres.filter(({ id, region }) => inside.has(plain(id)) || regions.has(plain(region)));
+      const { municipalities, regions } = areaOf(provider);
+      const served = centres.filter(({ id, region }) => municipalities.has(plain(id)) || regions.has(plain(region)));
       return nearestOf(from, served);
     },
     regionsOf: (provider) => {
-      const inside = [...municipalitiesOf(provider)].flatMap((each) => regionOf.get(each) ?? []);
-      return new Set([...namedRegions(provider), ...inside]);
+      const { municipalities, regions } = areaOf(provider);
+      return new Set([...regions, ...[...municipalities].flatMap((each) => regionOf.get(each) ?? [])]);
     },
   };
 }

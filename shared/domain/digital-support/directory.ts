@@ -43,7 +43,7 @@ export function placeOf(directory: Directory, { municipality, postcode, region }
     const centre = directory.centres.find(({ postcodes }) => postcodes.includes(postcode.trim()));
     return centre ? placeAt(centre) : { known: false };
   }
-  return region === undefined ? undefined : { region, known: knowsRegion(directory, region) };
+  return region === undefined ? undefined : regionOf(directory, region);
 }
 
 function municipalityOf(directory: Directory, wished: string): Place {
@@ -65,12 +65,16 @@ function placeAt({ id, region, centre }: SupportRow<'centres'>): Place {
   return { municipality: id, region, centre, known: true };
 }
 
-function knowsRegion({ centres, providers }: Directory, region: string): boolean {
-  const wished = plain(region);
-  return (
-    centres.some((each) => plain(each.region) === wished) ||
-    providers.some(({ area }) => area.regions.some((each) => plain(each) === wished))
+/** By its code, or its name in Finnish or Swedish. */
+function regionOf({ terms, centres, providers }: Directory, wished: string): Place {
+  const name = plain(wished);
+  const term = terms.find(
+    ({ list, code, names }) =>
+      list === 'REGION' && [code, names.fi, names.sv].some((each) => each && plain(each) === name),
   );
+  const region = term?.code ?? wished.trim();
+  const named = [...centres.map((each) => each.region), ...providers.flatMap(({ area }) => area.regions)];
+  return { region, known: term !== undefined || named.some((each) => plain(each) === name) };
 }
 
 /** Names and codes of places are compared without regard to case and white space around. */

@@ -3,7 +3,7 @@ import { code } from '#shared/domain/programme/fields';
 import { type Texts, texts } from '#shared/domain/programme/words';
 
 /** Code lists of digital support. They grow by rows of a register, and a code that is on no list is good all the same. */
-export const termList = z.enum(['SECTOR', 'FORM', 'GROUP']);
+export const termList = z.enum(['SECTOR', 'FORM', 'GROUP', 'REGION']);
 export type TermList = z.infer<typeof termList>;
 
 /** A code and what it is called (REQ-117). A row of the register comes before a code that is shipped. */
@@ -57,6 +57,29 @@ const GROUPS: readonly Shipped[] = [
 ];
 const GENERAL: readonly string[] = ['PERSON', 'BUSINESS'];
 
+/** Regions by their official numbers (REQ-102). */
+const REGIONS: readonly Shipped[] = [
+  ['01', 'Uusimaa', 'Nyland', 'Uusimaa'],
+  ['02', 'Varsinais-Suomi', 'Egentliga Finland', 'Southwest Finland'],
+  ['04', 'Satakunta', 'Satakunta', 'Satakunta'],
+  ['05', 'Kanta-Häme', 'Egentliga Tavastland', 'Kanta-Häme'],
+  ['06', 'Pirkanmaa', 'Birkaland', 'Pirkanmaa'],
+  ['07', 'Päijät-Häme', 'Päijänne-Tavastland', 'Päijät-Häme'],
+  ['08', 'Kymenlaakso', 'Kymmenedalen', 'Kymenlaakso'],
+  ['09', 'Etelä-Karjala', 'Södra Karelen', 'South Karelia'],
+  ['10', 'Etelä-Savo', 'Södra Savolax', 'South Savo'],
+  ['11', 'Pohjois-Savo', 'Norra Savolax', 'North Savo'],
+  ['12', 'Pohjois-Karjala', 'Norra Karelen', 'North Karelia'],
+  ['13', 'Keski-Suomi', 'Mellersta Finland', 'Central Finland'],
+  ['14', 'Etelä-Pohjanmaa', 'Södra Österbotten', 'South Ostrobothnia'],
+  ['15', 'Pohjanmaa', 'Österbotten', 'Ostrobothnia'],
+  ['16', 'Keski-Pohjanmaa', 'Mellersta Österbotten', 'Central Ostrobothnia'],
+  ['17', 'Pohjois-Pohjanmaa', 'Norra Österbotten', 'North Ostrobothnia'],
+  ['18', 'Kainuu', 'Kajanaland', 'Kainuu'],
+  ['19', 'Lappi', 'Lappland', 'Lapland'],
+  ['21', 'Ahvenanmaa', 'Åland', 'Åland'],
+];
+
 const shipped = (list: TermList, terms: readonly Shipped[]): SupportTerm[] =>
   terms.map(([code, fi, sv, en]) => ({ list, code, names: { fi, sv, en } }));
 
@@ -64,6 +87,7 @@ const shipped = (list: TermList, terms: readonly Shipped[]): SupportTerm[] =>
 export const SHIPPED_TERMS: readonly SupportTerm[] = [
   ...shipped('SECTOR', SECTORS),
   ...shipped('FORM', FORMS).map((term) => (REMOTE.includes(term.code) ? { ...term, remote: true } : term)),
+  ...shipped('REGION', REGIONS),
   ...shipped('GROUP', GROUPS).map((term) => (GENERAL.includes(term.code) ? term : { ...term, within: 'PERSON' })),
 ];
 

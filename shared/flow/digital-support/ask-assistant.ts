@@ -25,7 +25,7 @@ export interface Assisted {
 }
 
 /** Series of the tallies in which answers are counted: the log of quality, which knows topics and no questions. */
-const TOPICS = 'assistant-topics';
+export const TOPICS = 'assistant-topics';
 /** Stands for a question that no topic answers. */
 const NONE = 'NONE';
 /** Questions counted in a minute; the rest are answered all the same. */
