@@ -102,6 +102,12 @@ export const PERMISSIONS = {
     documents: [{ prefix: 'programme/imports/', may: ['read'] }],
     sealing: 'make',
   },
+  'api/support': {
+    tables: { programme: ['read', 'query', 'put', 'update'], tenants: ['read'] },
+    documents: [{ prefix: 'programme/', may: ['read'] }],
+    missesDocuments: true,
+    sealing: 'make',
+  },
   'api/description': {},
   'worker/prepare-upload': {
     tables: { messages: ['read', 'put'] },

@@ -2,7 +2,7 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod/mini';
 import { AS_DELIVERED, type Decisions, decisions } from '#shared/contracts/config/options';
-import { identification, notices, serviceCatalogue } from '#shared/contracts/config/parts';
+import { type assistant, identification, notices, serviceCatalogue } from '#shared/contracts/config/parts';
 import { TABLES } from '#shared/contracts/tables';
 
 /** Stages a hub is deployed as. The first is the default: anyone may deploy it and throw it away. */
@@ -133,6 +133,8 @@ export interface StageSettings extends StageChoices {
   readonly removalPolicy: RemovalPolicy;
   /** Rules of decision and the operator's options. */
   readonly decisions: Decisions;
+  /** The automatic adviser of digital support: on where its owner is named. */
+  readonly assistant: Readonly<Record<keyof typeof assistant, string>>;
   readonly alarmEmail?: string;
   readonly notices: Notices;
   readonly systemsFront?: FrontDomain;
@@ -172,6 +174,7 @@ export function settingsFrom(read: ReadContext, account?: string): StageSettings
     account,
     removalPolicy: choices.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     decisions: decisionsIn(read),
+    assistant: assistantIn(read('assistantOwner')),
     alarmEmail: given.alarmEmail,
     notices: { ...noticesOf(given), configurationSet: `${hubName({ stage })}-notices` },
     ...frontsOf(given),
@@ -180,6 +183,12 @@ export function settingsFrom(read: ReadContext, account?: string): StageSettings
     serviceCatalogue: serviceCatalogue.SERVICE_CATALOGUE.parse(read('serviceCatalogue') ?? 'none'),
     restoredTables: restoredIn(read('restoredTables')),
   };
+}
+
+/** Nobody can switch it on without saying who answers for it. */
+function assistantIn(owner: unknown): StageSettings['assistant'] {
+  const named = typeof owner === 'string' && owner !== '';
+  return { ASSISTANT: named ? 'on' : 'off', ASSISTANT_OWNER: named ? owner : 'nobody' };
 }
 
 const chosen = z.object(decisions);

@@ -16,6 +16,7 @@ interface Surroundings {
   readonly endpoints: { readonly dynamo: string; readonly queues: string; readonly mail: string };
   readonly queueUrls: ReadonlyMap<string, string>;
   readonly logLevel: string;
+  readonly assistant: 'off' | 'on';
 }
 
 /**
@@ -28,6 +29,7 @@ export function environmentFor({
   endpoints,
   queueUrls,
   logLevel,
+  assistant,
 }: Surroundings): Record<string, string> {
   return {
     AWS_REGION: 'eu-north-1',
@@ -60,6 +62,8 @@ export function environmentFor({
     NOTICE_FROM: 'Viestit <ei-vastausta@viestit.example.fi>',
     NOTICE_CONFIGURATION_SET: 'local',
     FONTS: join(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json'), '..', 'ttf'),
+    ASSISTANT: assistant,
+    ASSISTANT_OWNER: 'Esimerkkineuvonta',
     ...AS_DELIVERED,
     QUEUES: JSON.stringify(Object.fromEntries(queueUrls)),
     LOG_LEVEL: logLevel,

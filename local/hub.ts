@@ -40,7 +40,7 @@ type Serve = (request: IncomingMessage, response: ServerResponse) => Promise<boo
 
 /** Starts the whole hub in this process: the deployed handlers and SDK clients over stand-ins on loopback. */
 export async function startHub(options: LocalOptions): Promise<LocalHub> {
-  const { dataFolder, logLevel } = options;
+  const { dataFolder, logLevel, assistant } = options;
   openDataFolder(dataFolder);
   const clock = makeMovableClock({ folder: dataFolder, manual: options.manualClock, start: options.startAt });
   replaceClock(clock.now);
@@ -48,7 +48,14 @@ export async function startHub(options: LocalOptions): Promise<LocalHub> {
   const secrets = await localSecrets(dataFolder);
   const standIns = await startStandIns({ folder: dataFolder, clock: clock.now });
   const { queue, queueUrls } = await openQueues(standIns.endpoints.queues);
-  const environment = environmentFor({ dataFolder, secrets, endpoints: standIns.endpoints, queueUrls, logLevel });
+  const environment = environmentFor({
+    dataFolder,
+    secrets,
+    endpoints: standIns.endpoints,
+    queueUrls,
+    logLevel,
+    assistant,
+  });
   Object.assign(process.env, environment);
   await createTables(new DynamoDBClient({}));
 

@@ -9,6 +9,7 @@ const environment = z.object({
   HUB_CLOCK: z._default(z.enum(['running', 'manual']), 'running'),
   HUB_NOW: z.optional(instant),
   LOG_LEVEL: z._default(z.enum(['info', 'warn']), 'warn'),
+  ASSISTANT: z._default(z.enum(['off', 'on']), 'off'),
 });
 
 /** What the environment says of a local run; hub-api.md section 5. */
@@ -19,6 +20,8 @@ export interface LocalOptions {
   readonly manualClock: boolean;
   readonly startAt: z.infer<typeof instant> | undefined;
   readonly logLevel: 'info' | 'warn';
+  /** Whether the automatic adviser of digital support answers. */
+  readonly assistant: 'off' | 'on';
 }
 
 /** What each variable takes, for whoever wrote something else. */
@@ -28,6 +31,7 @@ const TAKES: Readonly<Record<string, string>> = {
   HUB_CLOCK: 'running or manual',
   HUB_NOW: 'an instant such as 2026-11-23T08:15:00.000Z',
   LOG_LEVEL: 'info or warn',
+  ASSISTANT: 'off or on',
 };
 
 /**
@@ -42,7 +46,7 @@ export function readOptions(env: NodeJS.ProcessEnv): LocalOptions {
     const names = new Set(read.error.issues.map(({ path }) => path.join('.')));
     throw new Error([...names].map((name) => `${name} takes ${TAKES[name] ?? 'another value'}`).join('\n'));
   }
-  const { PORT, DATA_DIR, HUB_SEED, HUB_CLOCK, HUB_NOW, LOG_LEVEL } = read.data;
+  const { PORT, DATA_DIR, HUB_SEED, HUB_CLOCK, HUB_NOW, LOG_LEVEL, ASSISTANT } = read.data;
   return {
     port: Number(PORT),
     dataFolder: resolve(DATA_DIR),
@@ -50,6 +54,7 @@ export function readOptions(env: NodeJS.ProcessEnv): LocalOptions {
     manualClock: HUB_CLOCK === 'manual',
     startAt: HUB_NOW,
     logLevel: LOG_LEVEL,
+    assistant: ASSISTANT,
   };
 }
 

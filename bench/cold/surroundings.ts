@@ -36,6 +36,7 @@ export async function openSurroundings(folder: string): Promise<Surroundings> {
     manualClock: true,
     startAt: undefined,
     logLevel: 'warn',
+    assistant: 'off',
   } as const;
   const hub = await startHub(options);
   const local = environmentOf({ dataFolder });

@@ -65,7 +65,7 @@ export async function openMeteredHub(folder: string): Promise<MeteredHub> {
   const standIns = await openStandIns(folder, clock.now);
   const { endpoints } = standIns;
   const { queue, queueUrls } = await openQueues(endpoints.queues);
-  Object.assign(process.env, environmentFor({ dataFolder: folder, secrets, endpoints, queueUrls, logLevel: 'warn' }));
+  Object.assign(process.env, environmentFor({ dataFolder: folder, secrets, endpoints, queueUrls, logLevel: 'warn', assistant: 'off' }));
   Object.assign(process.env, { DOCUMENTS, AWS_ENDPOINT_URL_S3: endpoints.objects });
   await createTables(new DynamoDBClient({}));
 

@@ -33,6 +33,7 @@ import { readingConfig } from '#shared/contracts/config/reading';
 import { recipientConfig } from '#shared/contracts/config/recipient';
 import { rulingConfig } from '#shared/contracts/config/ruling';
 import { sendingConfig } from '#shared/contracts/config/sending';
+import { supportConfig } from '#shared/contracts/config/support';
 import { uploadConfig } from '#shared/contracts/config/upload';
 import { DOORS, type DoorName } from '#shared/contracts/routes';
 
@@ -116,6 +117,7 @@ export class ApiStack extends Stack {
       print: this.door('print', printConfig, nudging('print')),
       ruling: this.door('ruling', rulingConfig, nudging('ruling')),
       programme: this.door('programme', programmeConfig, common),
+      support: this.door('support', supportConfig, common),
       description: this.door('description', noConfig, {}),
     };
   }

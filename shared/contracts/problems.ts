@@ -56,6 +56,14 @@ export const PROBLEMS = {
     },
   },
   'not-found': { status: 404, title: { fi: 'Ei löytynyt', sv: 'Hittades inte', en: 'Not found' } },
+  'assistant-off': {
+    status: 404,
+    title: {
+      fi: 'Automaattinen neuvoja ei ole käytössä',
+      sv: 'Den automatiska rådgivaren är inte i bruk',
+      en: 'The automatic adviser is switched off',
+    },
+  },
   'method-not-allowed': {
     status: 405,
     title: { fi: 'Menetelmä ei ole sallittu', sv: 'Metoden är inte tillåten', en: 'The method is not allowed' },
@@ -130,6 +138,14 @@ export const PROBLEMS = {
       fi: 'If-Match-otsake puuttuu',
       sv: 'Huvudfältet If-Match saknas',
       en: 'The header If-Match is required',
+    },
+  },
+  'too-many': {
+    status: 429,
+    title: {
+      fi: 'Tänään on tullut jo liian monta. Yritä huomenna uudelleen.',
+      sv: 'Det har redan kommit för många i dag. Försök igen i morgon.',
+      en: 'Too many have come today already. Try again tomorrow.',
     },
   },
   fault: {

@@ -23,6 +23,18 @@ import { decidePlan, showAuthorityStatus, showPlanTemplate, submitPlan } from '#
 import { REGISTER_OPERATIONS } from '#shared/contracts/programme/registers';
 import type { StepName } from '#shared/contracts/pipeline';
 import { batchManifest, letterPdf, listLetters, reportPostalEvent } from '#shared/contracts/print/letters';
+import { askAssistant } from '#shared/contracts/support/assistant';
+import { listUnmetNeeds } from '#shared/contracts/support/needs';
+import {
+  decideProposal,
+  findProviders,
+  listProposals,
+  listTaxonomies,
+  proposeProvider,
+  putProvider,
+  showProvider,
+} from '#shared/contracts/support/providers';
+import { REGISTER_CALLS } from '#shared/contracts/support/registers';
 import { getReceivedAttachment, uploadAttachment } from '#shared/contracts/suomifi/attachments';
 import { changePassword, getToken } from '#shared/contracts/suomifi/credentials';
 import {
@@ -150,6 +162,23 @@ export const DOORS = {
     carriage: 'function',
     nudges: [],
     impact: 'authorities can not enter services and plans, and nobody sees where they stand in the transition',
+  },
+  support: {
+    operations: [
+      findProviders,
+      showProvider,
+      putProvider,
+      proposeProvider,
+      listProposals,
+      decideProposal,
+      listTaxonomies,
+      listUnmetNeeds,
+      askAssistant,
+      ...REGISTER_CALLS.flatMap(({ list, show, put }): readonly Operation[] => [list, show, put]),
+    ],
+    carriage: 'function',
+    nudges: [],
+    impact: 'people and customer service do not find who helps with digital services',
   },
   description: {
     operations: [describeApi],

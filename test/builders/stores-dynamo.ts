@@ -19,6 +19,7 @@ import { makeDynamoObstacles } from '#shared/adapters/dynamodb/obstacles';
 import { makeDynamoOutages } from '#shared/adapters/dynamodb/outages';
 import { makeDynamoProgrammeRows } from '#shared/adapters/dynamodb/programme-rows';
 import { makeOwnRegisters } from '#shared/adapters/dynamodb/registers';
+import { makeDynamoTallies } from '#shared/adapters/dynamodb/tallies';
 import { makeDynamoTenants } from '#shared/adapters/dynamodb/tenants';
 import { makeDynamoWorkIndex } from '#shared/adapters/dynamodb/work-index';
 import { makeMemoryDocuments } from '#shared/adapters/memory/documents';
@@ -92,6 +93,7 @@ export function dynamoStores(client: DynamoDBDocumentClient): StoresUnderTest {
     tenants: makeDynamoTenants({ ...table('tenants'), clock: () => NOON }),
     ...makeOwnRegisters({ ...table('registers'), sealer: testSealer() }),
     programme: makeDynamoProgrammeRows({ ...table('programme'), documents: makeMemoryDocuments() }),
+    tallies: makeDynamoTallies(table('programme')),
     keys: makeDynamoKeyStore(table('keys')),
     index: makeDynamoWorkIndex({
       client,

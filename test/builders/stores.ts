@@ -19,6 +19,7 @@ import { makeMemoryProgrammeRows } from '#shared/adapters/memory/programme-rows'
 import { makeMemoryRegisters } from '#shared/adapters/memory/registers';
 import { makeMemorySealedDays } from '#shared/adapters/memory/sealed-days';
 import { type MemoryTables, makeMemoryTables } from '#shared/adapters/memory/tables';
+import { makeMemoryTallies } from '#shared/adapters/memory/tallies';
 import { makeMemoryTenants } from '#shared/adapters/memory/tenants';
 import { makeMemoryWorkIndex } from '#shared/adapters/memory/work-index';
 import type { ConsentRecord } from '#shared/domain/consent/consent-record';
@@ -38,6 +39,7 @@ import type { ProgrammeRows } from '#shared/ports/programme-rows';
 import type { BusinessRegister, PopulationRegister, RegisterEntry } from '#shared/ports/registers';
 import type { SealedDays } from '#shared/ports/sealed-days';
 import type { Sealer } from '#shared/ports/sealer';
+import type { Tallies } from '#shared/ports/tallies';
 import type { TenantAdmission, Tenants } from '#shared/ports/tenants';
 import type { Inventories, WorkIndex } from '#shared/ports/work-index';
 
@@ -61,6 +63,7 @@ export interface Stores {
   readonly businesses: BusinessRegister;
   readonly entry: RegisterEntry;
   readonly programme: ProgrammeRows;
+  readonly tallies: Tallies;
   readonly keys: KeyStore;
   readonly index: WorkIndex;
   readonly inventories: Inventories;
@@ -92,6 +95,7 @@ export function memoryStores(tables: MemoryTables = makeMemoryTables()): StoresU
     tenants: makeMemoryTenants(),
     ...makeMemoryRegisters(),
     programme: makeMemoryProgrammeRows(),
+    tallies: makeMemoryTallies(),
     keys: makeMemoryKeyStore(),
     index: makeMemoryWorkIndex(tables),
     inventories: makeMemoryInventories(tables),

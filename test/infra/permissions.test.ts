@@ -25,6 +25,7 @@ import { routeMessageConfig } from '#shared/contracts/config/route-message';
 import { rulingConfig } from '#shared/contracts/config/ruling';
 import { sendingConfig } from '#shared/contracts/config/sending';
 import { settleServiceConfig } from '#shared/contracts/config/settle-service';
+import { supportConfig } from '#shared/contracts/config/support';
 import { sweepConfig } from '#shared/contracts/config/sweep';
 import { tellConsentConfig } from '#shared/contracts/config/tell-consent';
 import { uploadConfig } from '#shared/contracts/config/upload';
@@ -171,6 +172,7 @@ describe('the environment', () => {
     ['api/print', printConfig],
     ['api/ruling', rulingConfig],
     ['api/programme', programmeConfig],
+    ['api/support', supportConfig],
     ['worker/prepare-upload', prepareUploadConfig],
     ['worker/expire-attachment', expireAttachmentConfig],
     ['worker/route-message', routeMessageConfig],

@@ -22,6 +22,7 @@ import { routeMessageConfig } from '#shared/contracts/config/route-message';
 import { rulingConfig } from '#shared/contracts/config/ruling';
 import { sendingConfig } from '#shared/contracts/config/sending';
 import { settleServiceConfig } from '#shared/contracts/config/settle-service';
+import { supportConfig } from '#shared/contracts/config/support';
 import { sweepConfig } from '#shared/contracts/config/sweep';
 import { tellConsentConfig } from '#shared/contracts/config/tell-consent';
 import { uploadConfig } from '#shared/contracts/config/upload';
@@ -59,6 +60,8 @@ const ENVIRONMENT = {
   NOTICE_CONFIGURATION_SET: 'notices',
   SERVICE_CATALOGUE: 'none',
   FONTS: '/opt/fonts',
+  ASSISTANT: 'off',
+  ASSISTANT_OWNER: 'Neuvonnan yksikkö',
   RULE_SET: 'fi-2016',
   BUSINESS_OBLIGATION: 'false',
   MICRO_PHASE: 'none',
@@ -89,6 +92,7 @@ const CONFIGS = {
   print: printConfig,
   ruling: rulingConfig,
   programme: programmeConfig,
+  support: supportConfig,
   'prepare-upload': prepareUploadConfig,
   'expire-attachment': expireAttachmentConfig,
   'route-message': routeMessageConfig,
@@ -141,6 +145,7 @@ describe('a part of an environment', () => {
     ['SIGNING_KEY', ['kms:', 'file:', 'key', 's3:x']],
     ['SYSTEM_CREDENTIALS', ['cognito:', 'cognito:pool', 'cognito:pool:', 'cognito:a:b:c', 'local:', 'x', 'xlocal:x']],
     ['NOTICE_LINK', ['http://viestit.example.fi', 'viestit.example.fi', 'javascript:alert(1)', 'ftp://example.fi']],
+    ['ASSISTANT', ['yes', 'true', 'ON']],
     ['RULE_SET', ['fi-2015', 'FI-2016']],
     ['BUSINESS_OBLIGATION', ['yes', '1', 'TRUE']],
     ['MICRO_PHASE', ['0', '3', 'NONE']],
@@ -163,6 +168,7 @@ describe('a part of an environment', () => {
     ['SIGNING_KEY', ['file:/var/lib/hub/roots.pem']],
     ['SYSTEM_CREDENTIALS', ['local:/var/lib/hub/key']],
     ['RULE_SET', ['fi-2003', 'fi-2016', 'wg-2019', 'fi-2026-draft']],
+    ['ASSISTANT', ['on']],
     ['BUSINESS_OBLIGATION', ['true']],
     ['MICRO_PHASE', ['1', '2']],
     ['OUTAGE_THRESHOLD', ['PT0S', 'P2D', 'PT90M', 'P1DT12H']],

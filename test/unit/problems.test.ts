@@ -11,6 +11,7 @@ const KINDS = [
   ['reply-not-allowed', 403],
   ['role-missing', 403],
   ['not-found', 404],
+  ['assistant-off', 404],
   ['method-not-allowed', 405],
   ['receipt-required', 409],
   ['receipt-not-asked', 409],
@@ -22,6 +23,7 @@ const KINDS = [
   ['type-refused', 415],
   ['plan-incomplete', 422],
   ['precondition-required', 428],
+  ['too-many', 429],
   ['fault', 502],
 ] as const;
 const LANGUAGES = ['fi', 'sv', 'en'] as const;

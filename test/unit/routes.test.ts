@@ -65,6 +65,11 @@ describe('the operations', () => {
     expect(NAMED.filter(({ caller }) => caller === 'anybody').map(({ operationId }) => operationId)).toEqual([
       'getToken',
       'changePassword',
+      'findSupportProviders',
+      'showSupportProvider',
+      'proposeSupportProvider',
+      'listSupportTaxonomies',
+      'askAssistant',
       'describeApi',
     ]);
   });
@@ -74,6 +79,7 @@ describe('the operations', () => {
     ['hub', ['system', 'operator']],
     ['me', ['person']],
     ['print', ['print-provider']],
+    ['support', ['programme', 'anybody']],
     ['meta', ['anybody']],
   ])('of the front %s are for %j', (front, callers) => {
     const found = NAMED.filter((each) => each.front === front).map(({ caller }) => caller);

@@ -84,6 +84,9 @@ export const serviceCatalogue = { SERVICE_CATALOGUE: z.string().check(z.regex(/^
 /** Folder of the fonts that letters are set in. */
 export const press = { FONTS: name };
 
+/** The automatic adviser of digital support: off unless an operator switches it on, and who then answers for it. */
+export const assistant = { ASSISTANT: z.enum(['off', 'on']), ASSISTANT_OWNER: name };
+
 export { decisions };
 
 /** JSON object: addresses of the queues a function may put an id on, by step. */

@@ -1,3 +1,5 @@
+import type { SupportRecords } from '#shared/domain/digital-support/report/records';
+import { supportReport } from '#shared/domain/digital-support/report/support-report';
 import type { Programme } from '#shared/domain/programme/programme';
 import type { ReportContent, ReportKind } from '#shared/domain/programme/report';
 import type { ReportRequest } from '#shared/domain/programme/report-request';
@@ -13,6 +15,8 @@ export interface ReportMaterial {
   readonly programme: Programme;
   /** Months of every service up to the end of the period. */
   readonly traffic: readonly ServiceMonth[];
+  /** Needed by R10 only (flow/digital-support/read-support). */
+  readonly support?: SupportRecords;
 }
 
 /** Makes what a report says: a pure function, so that a repeat says the same. */
@@ -25,4 +29,8 @@ export const BUILDERS: Partial<Readonly<Record<ReportKind, Builder>>> = {
   R3: (request, { programme }) => escalationReport(request, programme),
   R7: (request, { programme }) => exceptionsReport(request, programme),
   R13: (request, { programme }) => annualPlanReport(request, programme),
+  R10: (request, { programme, support }) => {
+    if (!support) throw new Error('R10 is made from the records of digital support');
+    return supportReport(request, programme, support);
+  },
 };

@@ -76,8 +76,19 @@ export const service = z.object({
   guidanceChannels: z.optional(z.array(guidanceChannel)),
   /** Hours within which guidance answers (REQ-083). */
   guidanceAnswersInHours: z.optional(count),
-  /** Machine-readable end of its bot, and whether it hands over to people (REQ-099). */
-  bot: z.optional(z.object({ endpoint: z.optional(webAddress), handsOver: z.optional(z.boolean()) })),
+  /** Machine-readable end of its bot, whether it hands over to people (REQ-099), and the rest of its checklist. */
+  bot: z.optional(
+    z.object({
+      endpoint: z.optional(webAddress),
+      handsOver: z.optional(z.boolean()),
+      disclosesAutomation: z.optional(z.boolean()),
+      contentCheckedOn: z.optional(calendarDate),
+      givesTranscript: z.optional(z.boolean()),
+      /** The unit that answers for it. */
+      owner: z.optional(line),
+      decides: z.optional(z.boolean()),
+    }),
+  ),
   contactEmail: z.optional(z.email()),
   /** Statute by which it is digital only already (REQ-174). */
   legalBasisDigitalOnly: z.optional(line),
