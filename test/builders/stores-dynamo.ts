@@ -19,6 +19,7 @@ import { makeDynamoObstacles } from '#shared/adapters/dynamodb/obstacles';
 import { makeDynamoOutages } from '#shared/adapters/dynamodb/outages';
 import { makeOwnRegisters } from '#shared/adapters/dynamodb/registers';
 import { makeDynamoTenants } from '#shared/adapters/dynamodb/tenants';
+import { makeDynamoTrafficCounts } from '#shared/adapters/dynamodb/traffic-counts';
 import { makeDynamoWorkIndex } from '#shared/adapters/dynamodb/work-index';
 import { makeMemorySealedDays } from '#shared/adapters/memory/sealed-days';
 import { TABLES } from '#shared/contracts/tables';
@@ -96,6 +97,7 @@ export function dynamoStores(client: DynamoDBDocumentClient): StoresUnderTest {
       wakeShards: WAKE_SHARDS,
     }),
     days: makeMemorySealedDays(),
+    traffic: makeDynamoTrafficCounts(table('traffic')),
     consentsOf: consentsIn(client),
   };
 }
