@@ -96,6 +96,15 @@ export const PERMISSIONS = {
     tables: { recipients: ['read', 'put', 'update'], tenants: ['read'] },
     sealing: 'make',
   },
+  'api/traffic': {
+    tables: {
+      tenants: ['read'],
+      feed: ['read'],
+      programme: ['read', 'query'],
+      traffic: ['read', 'query', 'update', 'delete'],
+    },
+    sealing: 'make',
+  },
   'api/description': {},
   'worker/prepare-upload': {
     tables: { messages: ['read', 'put'] },
@@ -195,4 +204,5 @@ export const PERMISSIONS = {
     sealedDays: 'keep',
     signsRoots: true,
   },
+  'schedule/count-traffic': { tables: { tenants: ['scan'], feed: ['read'], traffic: ['read', 'update'] } },
 } as const satisfies Readonly<Record<FunctionName, Permissions>>;

@@ -32,6 +32,7 @@ import { readingConfig } from '#shared/contracts/config/reading';
 import { recipientConfig } from '#shared/contracts/config/recipient';
 import { rulingConfig } from '#shared/contracts/config/ruling';
 import { sendingConfig } from '#shared/contracts/config/sending';
+import { trafficConfig } from '#shared/contracts/config/traffic';
 import { uploadConfig } from '#shared/contracts/config/upload';
 import { DOORS, type DoorName } from '#shared/contracts/routes';
 
@@ -114,6 +115,7 @@ export class ApiStack extends Stack {
       recipient: this.door('recipient', recipientConfig, nudging('recipient')),
       print: this.door('print', printConfig, nudging('print')),
       ruling: this.door('ruling', rulingConfig, nudging('ruling')),
+      traffic: this.door('traffic', trafficConfig, common),
       description: this.door('description', noConfig, {}),
     };
   }

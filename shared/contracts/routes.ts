@@ -19,6 +19,7 @@ import {
 } from '#shared/contracts/me/mailbox';
 import { describeApi } from '#shared/contracts/meta';
 import type { StepName } from '#shared/contracts/pipeline';
+import { recountTraffic, showTraffic } from '#shared/contracts/programme/traffic';
 import { batchManifest, letterPdf, listLetters, reportPostalEvent } from '#shared/contracts/print/letters';
 import { getReceivedAttachment, uploadAttachment } from '#shared/contracts/suomifi/attachments';
 import { changePassword, getToken } from '#shared/contracts/suomifi/credentials';
@@ -133,6 +134,12 @@ export const DOORS = {
     carriage: 'function',
     nudges: ['release-hold'],
     impact: 'authorities can not grant exceptions, and an outage can be neither declared nor ended',
+  },
+  traffic: {
+    operations: [showTraffic, recountTraffic],
+    carriage: 'function',
+    nudges: [],
+    impact: 'the ministry and authorities do not see what the traffic says; reports come all the same',
   },
   description: {
     operations: [describeApi],
