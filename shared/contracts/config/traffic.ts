@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {
+  documents,
   feedTable,
   keys,
   programmeTable,
@@ -13,6 +14,7 @@ export const trafficConfig = z.object({
   ...tenantsTable,
   ...feedTable,
   ...programmeTable,
+  ...documents,
   ...trafficTable,
   ...keys,
   ...systemTokens,

@@ -35,7 +35,7 @@ const groupTraffic = z.object({
     z.object({
       month,
       isWhole: z.boolean(),
-      counts: z.record(measure, toldCount),
+      counts: z.partialRecord(measure, toldCount),
       rates,
       cost: z.object({ electronicCents: rate, letterCents: rate, receiptLetterCents: rate, totalCents: rate }),
     }),

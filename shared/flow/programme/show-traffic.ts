@@ -65,7 +65,8 @@ interface OnRecord extends Promises {
  * is another's is answered like what is not there.
  */
 export function makeShowTraffic(ports: ShowTrafficPorts) {
-  const { traffic, tenants, rows, clock } = ports;
+  const { traffic, tenants, clock } = ports;
+  const readRecord = makeReadRecord(ports);
   const { countTenant } = makeCountTraffic(ports);
 
   return async function showTraffic(
@@ -118,8 +119,10 @@ export function makeShowTraffic(ports: ShowTrafficPorts) {
     const found = await Promise.all([...new Set(ids)].map(async (id) => tenants.authority(id)));
     return found.flatMap((each) => (each ? [{ tenantId: each.tenantId }] : []));
   }
+}
 
-  async function readRecord(): Promise<OnRecord> {
+function makeReadRecord({ rows, clock }: Pick<ShowTrafficPorts, 'rows' | 'clock'>): () => Promise<OnRecord> {
+  return async () => {
     const now = clock();
     const [services, plans, organisations, calendar] = await Promise.all([
       rows.asOf('services', now),
@@ -133,5 +136,5 @@ export function makeShowTraffic(ports: ShowTrafficPorts) {
       organisations: organisations.map((row) => asRow(KINDS.organisations, row)),
       calendar: calendarIn(calendar[0]),
     };
-  }
+  };
 }
