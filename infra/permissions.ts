@@ -108,6 +108,17 @@ export const PERMISSIONS = {
     missesDocuments: true,
     sealing: 'make',
   },
+  'api/traffic': {
+    tables: {
+      tenants: ['read'],
+      feed: ['read'],
+      // Whoever comes after an import whose writer is gone finishes it.
+      programme: ['read', 'query', 'put'],
+      traffic: ['read', 'query', 'update', 'delete'],
+    },
+    documents: [{ prefix: 'programme/imports/', may: ['read'] }],
+    sealing: 'make',
+  },
   'api/description': {},
   'worker/prepare-upload': {
     tables: { messages: ['read', 'put'] },
@@ -207,4 +218,5 @@ export const PERMISSIONS = {
     sealedDays: 'keep',
     signsRoots: true,
   },
+  'schedule/count-traffic': { tables: { tenants: ['scan'], feed: ['read'], traffic: ['read', 'update'] } },
 } as const satisfies Readonly<Record<FunctionName, Permissions>>;

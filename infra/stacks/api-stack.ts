@@ -34,6 +34,7 @@ import { recipientConfig } from '#shared/contracts/config/recipient';
 import { rulingConfig } from '#shared/contracts/config/ruling';
 import { sendingConfig } from '#shared/contracts/config/sending';
 import { supportConfig } from '#shared/contracts/config/support';
+import { trafficConfig } from '#shared/contracts/config/traffic';
 import { uploadConfig } from '#shared/contracts/config/upload';
 import { DOORS, type DoorName } from '#shared/contracts/routes';
 
@@ -118,6 +119,7 @@ export class ApiStack extends Stack {
       ruling: this.door('ruling', rulingConfig, nudging('ruling')),
       programme: this.door('programme', programmeConfig, common),
       support: this.door('support', supportConfig, common),
+      traffic: this.door('traffic', trafficConfig, common),
       description: this.door('description', noConfig, {}),
     };
   }

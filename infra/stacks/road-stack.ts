@@ -9,6 +9,7 @@ import { type Holdings, queueUrls, variablesFor } from '#infra/holdings';
 import type { HubStackProps } from '#infra/stacks/data-stack';
 import { statementsFor } from '#infra/statements';
 import { type Surroundings, constructId } from '#infra/surroundings';
+import { countTrafficConfig } from '#shared/contracts/config/count-traffic';
 import { checkIndexConfig } from '#shared/contracts/config/check-index';
 import { deliverElectronicallyConfig } from '#shared/contracts/config/deliver-electronically';
 import { expireAttachmentConfig } from '#shared/contracts/config/expire-attachment';
@@ -137,6 +138,11 @@ export class RoadStack extends Stack {
         config: sealEvidenceConfig,
         environment: common,
         silence: Duration.days(1),
+      }),
+      'count-traffic': this.schedule('count-traffic', {
+        config: countTrafficConfig,
+        environment: common,
+        silence: Duration.hours(6),
       }),
     };
   }

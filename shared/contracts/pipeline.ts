@@ -163,6 +163,12 @@ export const SCHEDULES = {
     timeout: 900,
     impact: 'what happened since the last seal can not be proved to outsiders until a later run seals it',
   },
+  'count-traffic': {
+    expression: 'rate(1 hour)',
+    nudges: [],
+    timeout: 900,
+    impact: 'reports of the transition programme lag behind the traffic until a later run counts it',
+  },
 } as const satisfies Record<string, Schedule>;
 
 export type ScheduleName = keyof typeof SCHEDULES;

@@ -22,6 +22,7 @@ import { putCalendar, showCalendar } from '#shared/contracts/programme/calendar'
 import { decidePlan, showAuthorityStatus, showPlanTemplate, submitPlan } from '#shared/contracts/programme/plans';
 import { REGISTER_OPERATIONS } from '#shared/contracts/programme/registers';
 import type { StepName } from '#shared/contracts/pipeline';
+import { recountTraffic, showTraffic } from '#shared/contracts/programme/traffic';
 import { batchManifest, letterPdf, listLetters, reportPostalEvent } from '#shared/contracts/print/letters';
 import { askAssistant } from '#shared/contracts/support/assistant';
 import { listUnmetNeeds } from '#shared/contracts/support/needs';
@@ -179,6 +180,12 @@ export const DOORS = {
     carriage: 'function',
     nudges: [],
     impact: 'people and customer service do not find who helps with digital services',
+  },
+  traffic: {
+    operations: [showTraffic, recountTraffic],
+    carriage: 'function',
+    nudges: [],
+    impact: 'the ministry and authorities do not see what the traffic says; reports come all the same',
   },
   description: {
     operations: [describeApi],

@@ -21,6 +21,7 @@ import { makeDynamoProgrammeRows } from '#shared/adapters/dynamodb/programme-row
 import { makeOwnRegisters } from '#shared/adapters/dynamodb/registers';
 import { makeDynamoTallies } from '#shared/adapters/dynamodb/tallies';
 import { makeDynamoTenants } from '#shared/adapters/dynamodb/tenants';
+import { makeDynamoTrafficCounts } from '#shared/adapters/dynamodb/traffic-counts';
 import { makeDynamoWorkIndex } from '#shared/adapters/dynamodb/work-index';
 import { makeMemoryDocuments } from '#shared/adapters/memory/documents';
 import { makeMemorySealedDays } from '#shared/adapters/memory/sealed-days';
@@ -101,6 +102,7 @@ export function dynamoStores(client: DynamoDBDocumentClient): StoresUnderTest {
       wakeShards: WAKE_SHARDS,
     }),
     days: makeMemorySealedDays(),
+    traffic: makeDynamoTrafficCounts(table('traffic')),
     consentsOf: consentsIn(client),
   };
 }

@@ -21,6 +21,7 @@ import { makeMemorySealedDays } from '#shared/adapters/memory/sealed-days';
 import { type MemoryTables, makeMemoryTables } from '#shared/adapters/memory/tables';
 import { makeMemoryTallies } from '#shared/adapters/memory/tallies';
 import { makeMemoryTenants } from '#shared/adapters/memory/tenants';
+import { makeMemoryTrafficCounts } from '#shared/adapters/memory/traffic-counts';
 import { makeMemoryWorkIndex } from '#shared/adapters/memory/work-index';
 import type { ConsentRecord } from '#shared/domain/consent/consent-record';
 import type { RecipientId } from '#shared/domain/message/ids';
@@ -41,6 +42,7 @@ import type { SealedDays } from '#shared/ports/sealed-days';
 import type { Sealer } from '#shared/ports/sealer';
 import type { Tallies } from '#shared/ports/tallies';
 import type { TenantAdmission, Tenants } from '#shared/ports/tenants';
+import type { TrafficCounts } from '#shared/ports/traffic-counts';
 import type { Inventories, WorkIndex } from '#shared/ports/work-index';
 
 /** Everything the hub remembers in tables, whichever they are. */
@@ -68,6 +70,7 @@ export interface Stores {
   readonly index: WorkIndex;
   readonly inventories: Inventories;
   readonly days: SealedDays;
+  readonly traffic: TrafficCounts;
 }
 
 /** What is in the register of consents: no port reads it. */
@@ -100,6 +103,7 @@ export function memoryStores(tables: MemoryTables = makeMemoryTables()): StoresU
     index: makeMemoryWorkIndex(tables),
     inventories: makeMemoryInventories(tables),
     days: makeMemorySealedDays(),
+    traffic: makeMemoryTrafficCounts(),
     consentsOf: async (id) => [...(tables.consents.get(id)?.values() ?? [])],
   };
 }

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { PERMISSIONS } from '#infra/permissions';
 import { constructId } from '#infra/surroundings';
 import { checkIndexConfig } from '#shared/contracts/config/check-index';
+import { countTrafficConfig } from '#shared/contracts/config/count-traffic';
 import { sealEvidenceConfig } from '#shared/contracts/config/seal-evidence';
 import { credentialsConfig } from '#shared/contracts/config/credentials';
 import { deliverElectronicallyConfig } from '#shared/contracts/config/deliver-electronically';
@@ -28,6 +29,7 @@ import { settleServiceConfig } from '#shared/contracts/config/settle-service';
 import { supportConfig } from '#shared/contracts/config/support';
 import { sweepConfig } from '#shared/contracts/config/sweep';
 import { tellConsentConfig } from '#shared/contracts/config/tell-consent';
+import { trafficConfig } from '#shared/contracts/config/traffic';
 import { uploadConfig } from '#shared/contracts/config/upload';
 import { SCHEDULES, STEPS } from '#shared/contracts/pipeline';
 import { DOORS } from '#shared/contracts/routes';
@@ -87,16 +89,20 @@ describe('permissions', () => {
     }
   });
 
-  it('to scan a table are the daily check and, of the list of authorities, the daily seal only', () => {
+  it('to scan a table are the daily check and, of the list of authorities, the seal and the count of traffic only', () => {
     const scans = (name: string) => dutiesOf(name).filter(({ actions }) => actions.includes('dynamodb:Scan'));
-    expect(NAMES.filter((name) => scans(name).length > 0)).toEqual(['schedule/check-index', 'schedule/seal-evidence']);
-    expect(scans('schedule/seal-evidence').flatMap(({ resources }) => resources)).toEqual([
-      expect.stringContaining('TenantsTable'),
+    expect(NAMES.filter((name) => scans(name).length > 0)).toEqual([
+      'schedule/check-index',
+      'schedule/seal-evidence',
+      'schedule/count-traffic',
     ]);
+    for (const name of ['schedule/seal-evidence', 'schedule/count-traffic'])
+      expect(scans(name).flatMap(({ resources }) => resources)).toEqual([expect.stringContaining('TenantsTable')]);
   });
 
-  it('to remove an item are the expiry of uploads, and the release that takes what it released off the list', () => {
+  it('to remove an item are the expiry of uploads, the release of what was held, and the recount of traffic', () => {
     expect(NAMES.filter((name) => actionsOf(name).has('dynamodb:DeleteItem'))).toEqual([
+      'api/traffic',
       'worker/expire-attachment',
       'worker/release-hold',
     ]);
@@ -173,6 +179,7 @@ describe('the environment', () => {
     ['api/ruling', rulingConfig],
     ['api/programme', programmeConfig],
     ['api/support', supportConfig],
+    ['api/traffic', trafficConfig],
     ['worker/prepare-upload', prepareUploadConfig],
     ['worker/expire-attachment', expireAttachmentConfig],
     ['worker/route-message', routeMessageConfig],
@@ -188,6 +195,7 @@ describe('the environment', () => {
     ['schedule/sweep', sweepConfig],
     ['schedule/check-index', checkIndexConfig],
     ['schedule/seal-evidence', sealEvidenceConfig],
+    ['schedule/count-traffic', countTrafficConfig],
   ];
 
   it.each(configs)('of %s is what its own config reads, no more and no less', (name, config) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { countTrafficConfig } from '#shared/contracts/config/count-traffic';
 import { checkIndexConfig } from '#shared/contracts/config/check-index';
 import { sealEvidenceConfig } from '#shared/contracts/config/seal-evidence';
 import { credentialsConfig } from '#shared/contracts/config/credentials';
@@ -25,6 +26,7 @@ import { settleServiceConfig } from '#shared/contracts/config/settle-service';
 import { supportConfig } from '#shared/contracts/config/support';
 import { sweepConfig } from '#shared/contracts/config/sweep';
 import { tellConsentConfig } from '#shared/contracts/config/tell-consent';
+import { trafficConfig } from '#shared/contracts/config/traffic';
 import { uploadConfig } from '#shared/contracts/config/upload';
 import { SCHEDULES, STEPS } from '#shared/contracts/pipeline';
 import { DOORS } from '#shared/contracts/routes';
@@ -93,6 +95,7 @@ const CONFIGS = {
   ruling: rulingConfig,
   programme: programmeConfig,
   support: supportConfig,
+  traffic: trafficConfig,
   'prepare-upload': prepareUploadConfig,
   'expire-attachment': expireAttachmentConfig,
   'route-message': routeMessageConfig,
@@ -108,6 +111,7 @@ const CONFIGS = {
   sweep: sweepConfig,
   'check-index': checkIndexConfig,
   'seal-evidence': sealEvidenceConfig,
+  'count-traffic': countTrafficConfig,
 };
 const NAMED = Object.entries(CONFIGS).map(([name, schema]) => ({ name, schema, parts: Object.keys(schema.def.shape) }));
 const environmentWithout = (part: string) =>
