@@ -92,6 +92,14 @@ export const PROBLEMS = {
     status: 415,
     title: { fi: 'Tiedostomuotoa ei hyväksytä', sv: 'Filformatet godkänns inte', en: 'The file type is not accepted' },
   },
+  'import-refused': {
+    status: 422,
+    title: {
+      fi: 'Tuonnissa on virheitä, eikä mitään tallennettu',
+      sv: 'Importen innehåller fel och ingenting sparades',
+      en: 'The import has errors and nothing was entered',
+    },
+  },
   'precondition-required': {
     status: 428,
     title: {
