@@ -17,6 +17,7 @@ const KINDS = [
   ['consent-stale', 412],
   ['too-large', 413],
   ['type-refused', 415],
+  ['import-refused', 422],
   ['precondition-required', 428],
   ['fault', 502],
 ] as const;

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { FieldProblem } from '#shared/domain/message/field-problem';
 import { rowId } from '#shared/domain/programme/fields';
+import { leftOut } from '#shared/domain/programme/left-out';
 import type { ImportError } from '#shared/domain/row-import/import-error';
 import { type ImportedRow, type RawRow, type Reading, type Schemas, pointerOf } from '#shared/domain/row-import/rows';
 
@@ -38,9 +39,9 @@ function readRow(schemas: Schemas, { kind, row, pointer, raw }: RawRow, explain:
     ...(fields.success ? [] : told(explain(fields.error, raw))),
   ];
   if (!id.success || !fields.success) return { errors, warnings: [] };
-  const left = leftOut(raw, { id: id.data, ...fields.data }).map((path) => ({
+  const left = leftOut(raw, { id: id.data, ...fields.data }).map((field) => ({
     row,
-    pointer: pointer + pointerOf(path),
+    pointer: pointer + dotted(field),
     rule: 'is not a known field and is left out',
   }));
   return { row: { kind, id: id.data, fields: fields.data, row, pointer }, errors, warnings: left };
@@ -52,15 +53,6 @@ function idOf(raw: object): unknown {
 
 function dotted(field: string): string {
   return field === '' ? '' : pointerOf(field.split('.'));
-}
-
-/** Paths of what came in and was not understood. */
-function leftOut(raw: unknown, read: unknown, path: readonly string[] = []): readonly (readonly string[])[] {
-  if (typeof raw !== 'object' || raw === null) return [];
-  if (typeof read !== 'object' || read === null) return [];
-  return Object.entries(raw).flatMap(([name, member]) =>
-    Object.hasOwn(read, name) ? leftOut(member, Reflect.get(read, name), [...path, name]) : [[...path, name]],
-  );
 }
 
 function repeatedIds(rows: readonly ImportedRow[]): readonly ImportError[] {

@@ -1,14 +1,5 @@
 import type { ImportError } from '#shared/domain/row-import/import-error';
-import type { ImportedRow } from '#shared/domain/row-import/rows';
-
-/** A field that names a row of a register: `organisationId`, `coOwners.*`, `offerings.*.serviceId`. */
-export interface Reference {
-  readonly path: string;
-  readonly to: string;
-}
-
-/** The fields of each register that name rows of another. */
-export type References = Readonly<Record<string, readonly Reference[]>>;
+import { type ImportedRow, pointerOf } from '#shared/domain/row-import/rows';
 
 /** A row somebody names. */
 export interface RowName {
@@ -16,43 +7,22 @@ export interface RowName {
   readonly id: string;
 }
 
-interface NamedRow extends RowName {
-  /** JSON Pointer from its row. */
-  readonly pointer: string;
-}
-
-/** Every row a row names. */
-export function namedBy(references: References, { kind, fields }: Pick<ImportedRow, 'kind' | 'fields'>): NamedRow[] {
-  return (references[kind] ?? []).flatMap(({ path, to }) =>
-    valuesAt(fields, path.split('.')).map(({ value, pointer }) => ({ kind: to, id: value, pointer })),
-  );
-}
+/** Every row that a row names, by the dotted path of the field that names it. */
+export type NamesIn = (row: Pick<ImportedRow, 'kind' | 'fields'>) => readonly (RowName & { readonly field: string })[];
 
 /** Names that nobody answers to. */
 export function unknownNames(
-  references: References,
+  namesIn: NamesIn,
   rows: readonly ImportedRow[],
   isKnown: (name: RowName) => boolean,
 ): ImportError[] {
   return rows.flatMap((each) =>
-    namedBy(references, each)
+    namesIn(each)
       .filter((name) => !isKnown(name))
-      .map(({ kind, pointer }) => ({
+      .map(({ kind, field }) => ({
         row: each.row,
-        pointer: each.pointer + pointer,
+        pointer: each.pointer + pointerOf(field.split('.')),
         rule: `UNKNOWN_REFERENCE: names no row of ${kind}, neither on record nor in the import`,
       })),
   );
-}
-
-interface Found {
-  readonly value: string;
-  readonly pointer: string;
-}
-
-function valuesAt(value: unknown, [step, ...rest]: readonly string[], pointer = ''): Found[] {
-  if (step === undefined) return typeof value === 'string' ? [{ value, pointer }] : [];
-  if (typeof value !== 'object' || value === null) return [];
-  if (step !== '*') return valuesAt(Reflect.get(value, step), rest, `${pointer}/${step}`);
-  return Array.isArray(value) ? value.flatMap((item, at) => valuesAt(item, rest, `${pointer}/${at}`)) : [];
 }

@@ -1,11 +1,13 @@
 import type * as z from 'zod/mini';
 import type { ProgrammeCalendar } from '#shared/domain/programme/calendar';
-import { action, plan } from '#shared/domain/programme/registry/plan';
+import { KIND_NAMES } from '#shared/domain/programme/kinds';
+import { plan } from '#shared/domain/programme/registry/plan';
 import { type ManagementDecision, managementDecision, selfAssessment } from '#shared/domain/programme/registry/quality';
 import { type Service, service } from '#shared/domain/programme/registry/service';
 import { splitSums, volume } from '#shared/domain/programme/registry/volume';
+import { outsideProgramme } from '#shared/domain/programme/span';
 import type { ImportError } from '#shared/domain/row-import/import-error';
-import type { ImportedRow } from '#shared/domain/row-import/rows';
+import { type ImportedRow, pointerOf } from '#shared/domain/row-import/rows';
 import { addMonths } from '#shared/kernel/calendar';
 import type { Refusal, Result } from '#shared/kernel/result';
 import type { CalendarDate, Instant } from '#shared/kernel/time';
@@ -38,11 +40,11 @@ export interface Ground {
 
 /** Rules of the registers that a schema can not tell: sums, days, the lock of plans, the admission of services. */
 export function brokenRules(rows: readonly ImportedRow[], ground: Ground): ImportError[] {
-  return rows.flatMap(({ kind, id, fields, row, pointer }) =>
-    (RULES[kind]?.({ id, fields }, ground) ?? []).map((each) => ({
-      row,
-      pointer: pointer + each.pointer,
-      rule: each.rule,
+  return rows.flatMap((each) =>
+    [...(RULES[each.kind]?.(each, ground) ?? []), ...plannedOutside(each, ground)].map(({ pointer, rule }) => ({
+      row: each.row,
+      pointer: each.pointer + pointer,
+      rule,
     })),
   );
 }
@@ -64,7 +66,6 @@ function ruleOf<T extends object>(
 const RULES: Readonly<Record<string, Rule>> = {
   services: ruleOf(service, (each, ground) => [
     ...notAdmitted(each, ground),
-    ...each.offerings.flatMap(({ targetDate }, at) => planned(targetDate, `/offerings/${at}/targetDate`, ground)),
     ...recorded(each.proposedAt, '/proposedAt', ground),
   ]),
   volumes: ruleOf(volume, (each, ground) => [
@@ -72,12 +73,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     ...recordedYear(each.year, ground),
     ...recorded(each.reportedAt, '/reportedAt', ground),
   ]),
-  plans: ruleOf(plan, (each, ground) => [
-    ...lockedPlan(ground),
-    ...each.offerings.flatMap(({ targetDate }, at) => planned(targetDate, `/offerings/${at}/targetDate`, ground)),
-    ...each.milestones.flatMap(({ due }, at) => planned(due, `/milestones/${at}/due`, ground)),
-  ]),
-  actions: ruleOf(action, ({ due }, ground) => planned(due, '/due', ground)),
+  plans: ruleOf(plan, (_, ground) => lockedPlan(ground)),
   'self-assessments': ruleOf(selfAssessment, (each, ground) => [
     ...recorded(each.proposedAt, '/proposedAt', ground),
     ...recorded(each.completedAt, '/completedAt', ground),
@@ -95,35 +91,31 @@ function lockedPlan({ rulings, calendar, now }: Ground): readonly RowProblem[] {
   return may.ok ? [] : [{ pointer: '', rule: may.refusal.rule }];
 }
 
-/** Years before its first day from which a programme still has something on record, and after its end to which it plans. */
+/** Years before its first day, and after its end, of which a programme may have something on record. */
 const YEARS_BEFORE = 10;
-const YEARS_AFTER = 10;
+const YEARS_AFTER = 5;
 
-/** A day to come: within the programme, or not long after it. */
-function planned(day: CalendarDate | undefined, pointer: string, { calendar }: Ground): readonly RowProblem[] {
-  return within(day, pointer, [calendar.startsOn, addMonths(calendar.obligationFrom, YEARS_AFTER * 12)]);
+function plannedOutside({ kind, fields }: ImportedRow, { calendar }: Ground): readonly RowProblem[] {
+  const known = KIND_NAMES.find((name) => name === kind);
+  const found = known ? outsideProgramme(known, fields, calendar) : [];
+  return found.map(({ field, rule }) => ({ pointer: pointerOf(field.split('.')), rule }));
 }
 
 /** A day that has been. */
 function recorded(day: CalendarDate | undefined, pointer: string, { calendar }: Ground): readonly RowProblem[] {
-  const first = addMonths(calendar.startsOn, -YEARS_BEFORE * 12);
-  return within(day, pointer, [first, addMonths(calendar.obligationFrom, YEARS_AFTER * 12)]);
-}
-
-function within(
-  day: CalendarDate | undefined,
-  pointer: string,
-  [first, last]: readonly [CalendarDate, CalendarDate],
-): readonly RowProblem[] {
+  const [first, last] = [
+    addMonths(calendar.startsOn, -YEARS_BEFORE * 12),
+    addMonths(calendar.obligationFrom, YEARS_AFTER * 12),
+  ];
   if (day === undefined || (day >= first && day <= last)) return [];
-  return [{ pointer, rule: `OUTSIDE_PROGRAMME: must lie between ${first} and ${last}` }];
+  return [{ pointer, rule: `OUTSIDE_PROGRAMME: must be from ${first} to ${last}` }];
 }
 
 function recordedYear(year: number, { calendar }: Ground): readonly RowProblem[] {
   const first = yearOf(calendar.startsOn) - YEARS_BEFORE;
   const last = yearOf(calendar.obligationFrom) + YEARS_AFTER;
   if (year >= first && year <= last) return [];
-  return [{ pointer: '/year', rule: `OUTSIDE_PROGRAMME: must lie between ${first} and ${last}` }];
+  return [{ pointer: '/year', rule: `OUTSIDE_PROGRAMME: must be from ${first} to ${last}` }];
 }
 
 function yearOf(day: CalendarDate): number {

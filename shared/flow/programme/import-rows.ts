@@ -4,7 +4,7 @@ import { type ImportError, toldErrors } from '#shared/domain/row-import/import-e
 import { jsonRows } from '#shared/domain/row-import/json-rows';
 import { type Books, ownerName } from '#shared/domain/row-import/ownership';
 import { type Explain, readRows } from '#shared/domain/row-import/read-rows';
-import { type References, type RowName, namedBy, unknownNames } from '#shared/domain/row-import/references';
+import { type NamesIn, type RowName, unknownNames } from '#shared/domain/row-import/references';
 import { type ImportedRow, type Schemas, unread } from '#shared/domain/row-import/rows';
 import { type RecordBook, makeRecordBook } from '#shared/flow/programme/record-book';
 import type { Clock, Instant } from '#shared/kernel/time';
@@ -20,7 +20,8 @@ export interface ImportPorts {
 /** Registers that rows are imported into, and the rules they have of their own. */
 export interface Registers {
   readonly schemas: Schemas;
-  readonly references: References;
+  /** What names what. */
+  readonly namesIn: NamesIn;
   /** Rows that somebody may not enter. */
   readonly foreign: (role: ProgrammeRole, rows: readonly ImportedRow[], books: Books) => readonly ImportError[];
   /** What a schema can not tell. */
@@ -60,7 +61,7 @@ export function makeImportRows({ rows, ids, clock }: ImportPorts, registers: Reg
     const read = readRows(registers.schemas, raw, registers.explain);
     const now = clock();
     const book = makeRecordBook(rows);
-    await lookUp(book, read.rows, registers.references);
+    await lookUp(book, read.rows, registers.namesIn);
     const fields = new Map(read.rows.map((row) => [keyOf(row), row.fields]));
     const imported = (name: RowName) => fields.get(keyOf(name));
     const claimed = new Set(raw.rows.map((row) => keyOf({ kind: row.kind, id: idIn(row.raw) })));
@@ -68,7 +69,7 @@ export function makeImportRows({ rows, ids, clock }: ImportPorts, registers: Reg
     const errors = [
       ...read.errors,
       ...registers.foreign(role, read.rows, { onRecord: book.find, imported }),
-      ...unknownNames(registers.references, read.rows, isKnown),
+      ...unknownNames(registers.namesIn, read.rows, isKnown),
       ...(await registers.check(read.rows, now)),
     ];
     const warnings = toldErrors(read.warnings);
@@ -99,8 +100,8 @@ function rawRows(schemas: Schemas, source: ImportSource) {
 }
 
 /** Looks up the rows themselves, what they name, and whose they are. */
-async function lookUp(book: RecordBook, rows: readonly ImportedRow[], references: References): Promise<void> {
-  let found = await book.look(rows.flatMap((row) => [row, ...namedBy(references, row)]));
+async function lookUp(book: RecordBook, rows: readonly ImportedRow[], namesIn: NamesIn): Promise<void> {
+  let found = await book.look(rows.flatMap((row) => [row, ...namesIn(row)]));
   while (found.length > 0)
     found = await book.look(found.flatMap((row) => ownerName({ kind: row.kind, fields: row }) ?? []));
 }

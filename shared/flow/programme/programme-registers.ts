@@ -1,36 +1,35 @@
-import type { ProgrammeCalendar } from '#shared/domain/programme/calendar';
-import { KINDS } from '#shared/domain/programme/kinds';
+import { KINDS, KIND_NAMES } from '#shared/domain/programme/kinds';
+import { referencesOf } from '#shared/domain/programme/references';
 import { managementDecision } from '#shared/domain/programme/registry/quality';
 import { foreignRows } from '#shared/domain/row-import/ownership';
 import type { Explain } from '#shared/domain/row-import/read-rows';
-import { REGISTRY_REFERENCES } from '#shared/domain/row-import/registry-references';
-import { type Rulings, brokenRules } from '#shared/domain/row-import/registry-rules';
+import { brokenRules } from '#shared/domain/row-import/registry-rules';
 import type { ImportedRow } from '#shared/domain/row-import/rows';
+import { admit } from '#shared/domain/transition/admission';
+import { mayWrite } from '#shared/domain/transition/plan-state';
 import type { Registers } from '#shared/flow/programme/import-rows';
+import { CALENDAR, calendarIn } from '#shared/flow/programme/read-programme';
 import { everyRow } from '#shared/flow/programme/record-book';
 import type { ProgrammeRows } from '#shared/ports/programme-rows';
 
 interface Parts {
   readonly rows: ProgrammeRows;
-  readonly calendar: () => Promise<ProgrammeCalendar>;
-  readonly rulings: Rulings;
   readonly explain: Explain;
 }
 
 /** The registers of the transition programme, for the import of their rows. */
-export function programmeRegisters({ rows, calendar, rulings, explain }: Parts): Registers {
+export function programmeRegisters({ rows, explain }: Parts): Registers {
   return {
     schemas: KINDS,
-    references: REGISTRY_REFERENCES,
+    namesIn: ({ kind, fields }) =>
+      KIND_NAMES.filter((name) => name === kind).flatMap((name) => referencesOf(name, fields)),
     foreign: foreignRows,
     explain,
-    check: async (imported, now) =>
-      brokenRules(imported, {
-        calendar: await calendar(),
-        now,
-        rulings,
-        decisions: await decisionsFor(rows, imported),
-      }),
+    check: async (imported, now) => {
+      const calendar = calendarIn(await rows.read(CALENDAR.kind, CALENDAR.id));
+      const decisions = await decisionsFor(rows, imported);
+      return brokenRules(imported, { calendar, now, decisions, rulings: { admit, mayWrite } });
+    },
   };
 }
 
