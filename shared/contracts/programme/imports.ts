@@ -15,7 +15,8 @@ const findings = { accepted: z.int(), errors: z.array(importError), warnings: z.
 /** What became of an import. */
 export const importResult = z.object(findings).register(z.globalRegistry, {
   id: 'ImportResult',
-  description: 'How many rows were entered, or would be: all, or none when there are errors. Warnings keep nothing out.',
+  description:
+    'How many rows were entered, or would be: all, or none when there are errors. Warnings keep nothing out.',
 });
 
 /** A problem with what is wrong with each row beside it. */

@@ -51,7 +51,7 @@ export function makeRecordBook(rows: ProgrammeRows): RecordBook {
 }
 
 /** Every row of a register. */
-export async function everyRow(rows: ProgrammeRows, kind: string): Promise<readonly Row[]> {
+export async function everyRow(rows: Pick<ProgrammeRows, 'list'>, kind: string): Promise<readonly Row[]> {
   const all: Row[] = [];
   for (let after: string | undefined; ;) {
     const page = await rows.list(kind, after);
