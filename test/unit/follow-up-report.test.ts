@@ -112,7 +112,7 @@ describe('the follow-up of the transition', () => {
       { quarter: '2023-Q1', offerings: 1, cumulative: 2, cumulativeShare: 66.7 },
     ]);
     expect(REPORT.summary.fi).toBe(
-      'Viranomaisia on 3, joista 1 on myöhässä suunnitelmastaan. Suunnitelmien mukaan 33,3 % yrityspalveluista on vain digitaalisia 31.12.2022 mennessä.',
+      'Viranomaisia on 3 ja myöhässä olevia siirtymäsuunnitelmia 1. Suunnitelmien mukaan 33,3 % yrityspalveluista on vain digitaalisia 31.12.2022 mennessä.',
     );
     const notes = REPORT.sections.find(({ id }) => id === 'forecast')?.notes?.map(({ sv }) => sv);
     expect(notes?.[1]).toBe('Tjänster utan måldag: 1, tjänster med godkänt undantag: 0.');
@@ -178,7 +178,7 @@ describe('the follow-up of the transition', () => {
   it('of nobody says so', () => {
     const empty = followUpReport(requestOf('R1'), programmeOf({}));
     expect(empty.summary.fi).toBe(
-      'Viranomaisia on 0, joista 0 on myöhässä suunnitelmastaan. Yrityspalveluja ei ole ilmoitettu.',
+      'Viranomaisia on 0 ja myöhässä olevia siirtymäsuunnitelmia 0. Yrityspalveluja ei ole ilmoitettu.',
     );
   });
 });

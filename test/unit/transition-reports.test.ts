@@ -218,7 +218,7 @@ describe('the annual plan of the programme', () => {
       ['lupavirasto', 'SENT'],
     ]);
     expect(report.summary.fi).toBe(
-      'Vuoden 2020 suunnitelmassa on 3 kohtaa. Kirjeitä on lähetetty 2, ja ne ovat tavoittaneet 1 viranomaista 3 viranomaisesta.',
+      'Vuoden 2020 suunnitelmassa on 3 kohtaa. Lähetettyjä kirjeitä on 2. Viranomaisia on 3, ja niistä kirjeen on saanut 1.',
     );
   });
 });

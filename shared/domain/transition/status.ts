@@ -58,12 +58,13 @@ export function statusIn(dossier: Dossier, moment: Instant): Status {
 
 const SMALL: Tag = 'RISK_SMALL_MUNICIPALITY';
 
-/** Lateness of an authority; one that did not exist yet when the plans were due owes none, unless it carries another on. */
+/** Lateness of an authority; one that did not exist when the plans were due owes none, unless it carries another on. */
 export function latenessIn(dossier: Dossier, moment: Instant): Lateness | undefined {
   const { organisation, calendar } = dossier;
-  const { successorOf, validFrom = calendar.planDeadline } = organisation;
-  const isNew = successorOf === undefined && validFrom > planDeadline(calendar);
-  return owesPlan(organisation) && !isNew ? latenessOf(dossier, moment) : undefined;
+  const deadline = planDeadline(calendar);
+  const { successorOf, validFrom = deadline, validTo = deadline } = organisation;
+  const existed = deadline <= validTo && (validFrom <= deadline || successorOf !== undefined);
+  return owesPlan(organisation) && existed ? latenessOf(dossier, moment) : undefined;
 }
 
 /** Municipalities of few inhabitants are a group at risk; one whose inhabitants are not known is not taken for small (REQ-217). */

@@ -23,8 +23,8 @@ export function annualPlanReport(request: ReportRequest, programme: Programme): 
   return {
     title: { fi: `Ohjelman toimintasuunnitelma ${year}`, sv: `Programmets verksamhetsplan ${year}` },
     summary: {
-      fi: `Vuoden ${year} suunnitelmassa on ${items.length} kohtaa. Kirjeitä on lähetetty ${circulars}, ja ne ovat tavoittaneet ${reached} viranomaista ${authorities} viranomaisesta.`,
-      sv: `Planen för ${year} har ${items.length} punkter. Brev har skickats ${circulars}, och de har nått ${reached} myndigheter av ${authorities}.`,
+      fi: `Vuoden ${year} suunnitelmassa on ${items.length} kohtaa. Lähetettyjä kirjeitä on ${circulars}. Viranomaisia on ${authorities}, ja niistä kirjeen on saanut ${reached}.`,
+      sv: `Planen för ${year} har ${items.length} punkter. Skickade brev: ${circulars}. Myndigheterna är ${authorities}, och av dem har ${reached} fått ett brev.`,
     },
     sections: [
       prioritiesSection(items),

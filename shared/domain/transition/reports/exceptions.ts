@@ -31,8 +31,8 @@ export function exceptionsReport(request: ReportRequest, programme: Programme): 
     },
     sections: [
       groundsSection(exceptions, day),
-      listSection(exceptions, { programme, dossiers, day }),
-      candidatesSection(exceptions, { programme, dossiers, day }),
+      listSection(exceptions, { dossiers, day }),
+      candidatesSection(exceptions, { dossiers, day }),
     ],
   };
 }
@@ -79,7 +79,6 @@ function groundsSection(exceptions: readonly ProgrammeException[], day: Calendar
 }
 
 interface Around {
-  readonly programme: Programme;
   readonly dossiers: Dossiers;
   readonly day: CalendarDate;
 }
@@ -90,11 +89,11 @@ const SUBJECT_COLUMNS = [
   codeColumn('group', ['Kohderyhmä', 'Målgrupp'], TARGET_GROUPS),
 ];
 
-function subjectOf({ organisationId, serviceId, targetGroup }: ProgrammeException, { programme, dossiers }: Around) {
-  const names = programme.rows.services.find(({ id }) => id === serviceId)?.names;
+function subjectOf({ organisationId, serviceId, targetGroup }: ProgrammeException, { dossiers }: Around) {
+  const names = dossiers.of(organisationId)?.services.find(({ id }) => id === serviceId)?.names;
   return {
     organisation: nameIn(dossiers.carriers, organisationId),
-    service: orNull(names),
+    service: orNull(names ?? (serviceId === undefined ? undefined : { fi: serviceId })),
     group: orNull(targetGroup),
   };
 }
@@ -158,9 +157,13 @@ function candidatesSection(exceptions: readonly Row<ProgrammeException>[], aroun
   );
 }
 
-function volumeOf({ serviceId }: ProgrammeException, { programme }: Around): { year: Cell; volume: Cell } {
-  const told = programme.rows.volumes.filter((each) => each.serviceId === serviceId && each.total !== undefined);
-  const last = told.toSorted((a, b) => a.year - b.year || byId(a, b)).at(-1);
+function volumeOf(
+  { organisationId, serviceId }: ProgrammeException,
+  { dossiers }: Around,
+): { year: Cell; volume: Cell } {
+  const volumes = dossiers.of(organisationId)?.volumes ?? [];
+  const told = volumes.filter((each) => each.serviceId === serviceId && each.total !== undefined);
+  const last = told.toSorted((a, b) => a.year - b.year).at(-1);
   return { year: orNull(last?.year), volume: orNull(last?.total) };
 }
 

@@ -24,8 +24,8 @@ export function followUpReport(request: ReportRequest, programme: Programme): Re
   return {
     title: { fi: 'Siirtymän seuranta', sv: 'Uppföljning av övergången' },
     summary: {
-      fi: `Viranomaisia on ${standings.length}, joista ${late} on myöhässä suunnitelmastaan. ${promise.fi}`,
-      sv: `Myndigheterna är ${standings.length}, av vilka ${late} är försenade med sin plan. ${promise.sv ?? promise.fi}`,
+      fi: `Viranomaisia on ${standings.length} ja myöhässä olevia siirtymäsuunnitelmia ${late}. ${promise.fi}`,
+      sv: `Myndigheterna är ${standings.length} och de försenade övergångsplanerna ${late}. ${promise.sv ?? promise.fi}`,
     },
     sections: [
       ...authoritySections(standings),

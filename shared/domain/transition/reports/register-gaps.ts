@@ -1,4 +1,3 @@
-import type { Programme } from '#shared/domain/programme/programme';
 import type { Service } from '#shared/domain/programme/registry/service';
 import type { Row } from '#shared/domain/programme/row';
 import type { Section } from '#shared/domain/programme/report';
@@ -21,8 +20,8 @@ const GAPS = {
 type Gap = keyof typeof GAPS;
 
 /** What the registers do not know of the services of an authority. @see REQ-081, REQ-088, REQ-159, REQ-247, REQ-248 */
-export function registerGapsSection(dossier: Dossier, programme: Programme): Section {
-  const volumes = volumesKnown(dossier, programme);
+export function registerGapsSection(dossier: Dossier): Section {
+  const volumes = volumesKnown(dossier);
   const ofServices = plannedServices(dossier).flatMap((service) =>
     gapsOf(service, volumes).map((gap) => ({ gap, service: service.names, serviceId: service.id })),
   );
@@ -59,9 +58,9 @@ interface Known {
 
 const YEARS = 2;
 
-function volumesKnown({ day }: Dossier, { rows }: Programme): Known {
+function volumesKnown({ day, volumes }: Dossier): Known {
   const since = Number(day.slice(0, 4)) - YEARS;
-  const recent = rows.volumes.filter(({ year, total }) => year >= since && total !== undefined);
+  const recent = volumes.filter(({ year, total }) => year >= since && total !== undefined);
   return {
     totals: new Set(recent.map(({ serviceId }) => serviceId)),
     splits: new Set(recent.filter(({ split }) => split !== undefined).map(({ serviceId }) => serviceId)),

@@ -32,8 +32,8 @@ export function toDoReport(request: ReportRequest, programme: Programme): Report
   const sections = [
     planGapsSection(dossier),
     overdueSection(dossier, request.dueAt),
-    assessmentsSection(dossier, programme, request.dueAt),
-    registerGapsSection(dossier, programme),
+    assessmentsSection(dossier, request.dueAt),
+    registerGapsSection(dossier),
   ];
   const { fi, sv = fi } = dossier.organisation.names;
   return {
