@@ -1,7 +1,7 @@
 import type { CustomisedNotification } from '#shared/domain/message/content';
 import type { Language } from '#shared/domain/message/hub-fields';
 import { NOTICE_TEXTS, type NoticeKind } from '#shared/domain/notice/notice-texts';
-import { writtenDay } from '#shared/domain/notice/written-day';
+import { writtenDay } from '#shared/domain/message/written-day';
 import type { CalendarDate } from '#shared/kernel/time';
 
 /** A notice e-mail (heräteviesti). Tells that something has come and where to read it, and nothing of what it is. */
