@@ -96,6 +96,7 @@ export const PERMISSIONS = {
     tables: { recipients: ['read', 'put', 'update'], tenants: ['read'] },
     sealing: 'make',
   },
+  'api/consent-offers': { tables: { tenants: ['read'] }, sealing: 'make' },
   'api/description': {},
   'worker/prepare-upload': {
     tables: { messages: ['read', 'put'] },

@@ -1,4 +1,5 @@
 import { showEvidence } from '#shared/contracts/hub/evidence';
+import { offerConsent } from '#shared/contracts/hub/consent-offers';
 import { closeDelivery, rebutDelivery } from '#shared/contracts/hub/findings';
 import { listHubEvents } from '#shared/contracts/hub/events';
 import { putException, showException } from '#shared/contracts/hub/exceptions';
@@ -6,6 +7,7 @@ import { putOutage, showOutage } from '#shared/contracts/hub/outages';
 import { findMessage, showMessage } from '#shared/contracts/hub/message';
 import type { Operation } from '#shared/contracts/http/operation';
 import { setConsent, showConsent } from '#shared/contracts/me/consent';
+import { showConsentOffer } from '#shared/contracts/me/consent-offer';
 import { showOwnDecision } from '#shared/contracts/me/decision';
 import { clearMatter, setMatter, showMatter } from '#shared/contracts/me/matters';
 import {
@@ -108,6 +110,7 @@ export const DOORS = {
     operations: [
       showConsent,
       setConsent,
+      showConsentOffer,
       listMailbox,
       openMessage,
       acknowledgeReceipt,
@@ -133,6 +136,12 @@ export const DOORS = {
     carriage: 'function',
     nudges: ['release-hold'],
     impact: 'authorities can not grant exceptions, and an outage can be neither declared nor ended',
+  },
+  'consent-offers': {
+    operations: [offerConsent],
+    carriage: 'function',
+    nudges: [],
+    impact: 'services can not offer their users to get mail electronically while the matter is at hand',
   },
   description: {
     operations: [describeApi],

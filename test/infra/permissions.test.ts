@@ -4,6 +4,7 @@ import { PERMISSIONS } from '#infra/permissions';
 import { constructId } from '#infra/surroundings';
 import { checkIndexConfig } from '#shared/contracts/config/check-index';
 import { sealEvidenceConfig } from '#shared/contracts/config/seal-evidence';
+import { consentOffersConfig } from '#shared/contracts/config/consent-offers';
 import { credentialsConfig } from '#shared/contracts/config/credentials';
 import { deliverElectronicallyConfig } from '#shared/contracts/config/deliver-electronically';
 import { downloadConfig } from '#shared/contracts/config/download';
@@ -169,6 +170,7 @@ describe('the environment', () => {
     ['api/recipient', recipientConfig],
     ['api/print', printConfig],
     ['api/ruling', rulingConfig],
+    ['api/consent-offers', consentOffersConfig],
     ['worker/prepare-upload', prepareUploadConfig],
     ['worker/expire-attachment', expireAttachmentConfig],
     ['worker/route-message', routeMessageConfig],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkIndexConfig } from '#shared/contracts/config/check-index';
 import { sealEvidenceConfig } from '#shared/contracts/config/seal-evidence';
+import { consentOffersConfig } from '#shared/contracts/config/consent-offers';
 import { credentialsConfig } from '#shared/contracts/config/credentials';
 import { deliverElectronicallyConfig } from '#shared/contracts/config/deliver-electronically';
 import { downloadConfig } from '#shared/contracts/config/download';
@@ -86,6 +87,7 @@ const CONFIGS = {
   recipient: recipientConfig,
   print: printConfig,
   ruling: rulingConfig,
+  'consent-offers': consentOffersConfig,
   'prepare-upload': prepareUploadConfig,
   'expire-attachment': expireAttachmentConfig,
   'route-message': routeMessageConfig,

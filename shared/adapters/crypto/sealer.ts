@@ -23,6 +23,7 @@ const DIGEST_KEYS: Readonly<Record<DigestPurpose, string>> = {
   'api-key': 'digest/credentials',
   credentials: 'digest/credentials',
   'feed-token': 'digest/tokens',
+  'consent-offer': 'digest/tokens',
   matter: 'digest/permanent',
 };
 

@@ -71,9 +71,11 @@ export const identification = {
   PERSON_STRONG_ACR: json(z.record(z.string(), z.enum(['STRONG', 'SUBSTANTIAL', 'HIGH']))),
 };
 
+/** https address of the sign-in page that every notice names; required, there is no default to forget. */
+export const signInPage = { NOTICE_LINK: z.url({ protocol: /^https$/ }) };
+
 export const notices = {
-  /** https address of the sign-in page that every notice names; required, there is no default to forget. */
-  NOTICE_LINK: z.url({ protocol: /^https$/ }),
+  ...signInPage,
   NOTICE_FROM: name,
   NOTICE_CONFIGURATION_SET: name,
 };
