@@ -87,3 +87,14 @@ export { decisions };
 
 /** JSON object: addresses of the queues a function may put an id on, by step. */
 export const queues = { QUEUES: json(z.record(z.string(), name)) };
+
+/** What every worker needs that may decide where a delivery goes. */
+export const deciding = {
+  ...messagesTable,
+  ...recipientsTable,
+  ...registersTable,
+  ...tenantsTable,
+  ...keys,
+  ...decisions,
+  ...queues,
+};
