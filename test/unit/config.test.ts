@@ -65,6 +65,7 @@ const ENVIRONMENT = {
   WINDOW_ROLL: 'NEXT_BUSINESS_DAY',
   WITHDRAWAL_TRIGGERS_FALLBACK: 'true',
   POSTED_ON_POLICY: 'PROVIDER',
+  AOR_PATIENCE: 'P21D',
   QUEUES: '{"order-print":"https://sqs.example/1"}',
 } as const;
 type Name = keyof typeof ENVIRONMENT;
@@ -147,6 +148,7 @@ describe('a part of an environment', () => {
     ['WINDOW_ROLL', ['ALWAYS']],
     ['WITHDRAWAL_TRIGGERS_FALLBACK', ['no', '0']],
     ['POSTED_ON_POLICY', ['ASSUME', 'ASSUME_AFTER_0_BUSINESS_DAYS', 'ASSUME_AFTER_2_DAYS', 'provider']],
+    ['AOR_PATIENCE', ['21', 'P0D', 'P3W', 'PT24H', 'P1000D']],
     ['QUEUES', ['x', '[]', '"x"', 'null', '{"a":1}', '{"a":""}', '{']],
     ['PERSON_STRONG_ACR', ['x', '[]', '{"a":"WEAK"}', '{"a":1}', '{']],
   ])('%s is refused with a wrong value', (part, values) => {
@@ -168,6 +170,7 @@ describe('a part of an environment', () => {
     ['WINDOW_ROLL', ['NONE']],
     ['WITHDRAWAL_TRIGGERS_FALLBACK', ['false']],
     ['POSTED_ON_POLICY', ['ASSUME_AFTER_N_BUSINESS_DAYS', 'ASSUME_AFTER_5_BUSINESS_DAYS']],
+    ['AOR_PATIENCE', ['P1D', 'P30D', 'P999D']],
     ['QUEUES', ['{}']],
     ['PERSON_STRONG_ACR', ['{}']],
   ])('%s is taken with a right value', (part, values) => {
