@@ -97,6 +97,12 @@ export const PERMISSIONS = {
     sealing: 'make',
   },
   'api/consent-offers': { tables: { tenants: ['read'] }, sealing: 'make' },
+  'api/programme': {
+    tables: { programme: ['read', 'query', 'put'], tenants: ['read'] },
+    // Whoever comes after an import whose writer is gone finishes it.
+    documents: [{ prefix: 'programme/imports/', may: ['read'] }],
+    sealing: 'make',
+  },
   'api/description': {},
   'worker/prepare-upload': {
     tables: { messages: ['read', 'put'] },

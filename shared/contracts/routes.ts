@@ -20,6 +20,11 @@ import {
   writeMessage,
 } from '#shared/contracts/me/mailbox';
 import { describeApi } from '#shared/contracts/meta';
+import { putCalendar, showCalendar } from '#shared/contracts/programme/calendar';
+import { showBusinessNotice } from '#shared/contracts/programme/business-notice';
+import { checkPricing } from '#shared/contracts/programme/pricing';
+import { decidePlan, showAuthorityStatus, showPlanTemplate, submitPlan } from '#shared/contracts/programme/plans';
+import { REGISTER_OPERATIONS } from '#shared/contracts/programme/registers';
 import type { StepName } from '#shared/contracts/pipeline';
 import { batchManifest, letterPdf, listLetters, reportPostalEvent } from '#shared/contracts/print/letters';
 import { getReceivedAttachment, uploadAttachment } from '#shared/contracts/suomifi/attachments';
@@ -142,6 +147,22 @@ export const DOORS = {
     carriage: 'function',
     nudges: [],
     impact: 'services can not offer their users to get mail electronically while the matter is at hand',
+  },
+  programme: {
+    operations: [
+      showCalendar,
+      putCalendar,
+      showPlanTemplate,
+      submitPlan,
+      decidePlan,
+      showAuthorityStatus,
+      ...REGISTER_OPERATIONS,
+      checkPricing,
+      showBusinessNotice,
+    ],
+    carriage: 'function',
+    nudges: [],
+    impact: 'authorities can not enter services and plans, and nobody sees where they stand in the transition',
   },
   description: {
     operations: [describeApi],

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { CALENDAR_2019 } from '#shared/domain/programme/calendars';
 import type { ProgrammeRole } from '#shared/domain/programme/roles';
 import { tenantId } from '#shared/domain/message/ids';
 import { makeCheckServicePricing } from '#shared/flow/programme/check-service-pricing';
@@ -23,7 +22,6 @@ const { checkTiers, checkService } = makeCheckServicePricing({
     read: async (kind, id) => rowsOf(kind).find((each) => each.id === id),
     asOf: async (kind) => rowsOf(kind),
   },
-  calendar: async () => CALENDAR_2019,
   clock: () => NOON,
 });
 const authority = (tenant: string): ProgrammeRole => ({ role: 'AUTHORITY', tenantId: tenantId.parse(tenant) });
@@ -39,7 +37,7 @@ describe('fees that are handed in', () => {
 });
 
 describe('fees on record', () => {
-  it.each([{ role: 'MINISTRY' } as const, { role: 'COLLECTOR' } as const, authority('poliisi-mail')])(
+  it.each([{ role: 'MINISTRY' } as const, { role: 'COORDINATOR' } as const, authority('poliisi-mail')])(
     'of a service are checked for $role as they are in force today',
     async (caller) => {
       const checked = await checkService(caller, 'passi');
@@ -55,6 +53,7 @@ describe('fees on record', () => {
     ['of another authority', authority('vero'), 'passi'],
     ['of an organisation that has another tenant than its name says', authority('poliisi'), 'passi'],
     ['that is not there', { role: 'MINISTRY' } as const, 'nobody'],
+    ['asked for by a collector, who reads no fees', { role: 'COLLECTOR' } as const, 'passi'],
     ['asked for by the public', { role: 'PUBLIC' } as const, 'passi'],
   ])('of a service %s are not told of', async (_, caller, serviceId) => {
     expect(await checkService(caller, serviceId)).toEqual({ ok: false, refusal: { kind: 'service-unknown' } });

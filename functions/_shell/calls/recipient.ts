@@ -1,6 +1,7 @@
 import { type Authenticate, type Bound, bind } from '#functions/_shell/http-door';
 import type { Answer, HttpRequest } from '#functions/_shell/http';
 import { consentBody } from '#functions/_shell/consent-body';
+import { versionIn } from '#functions/_shell/if-match';
 import { problemAnswer } from '#functions/_shell/refusals';
 import { setConsent, showConsent } from '#shared/contracts/me/consent';
 import {
@@ -92,13 +93,6 @@ function consentCalls(ports: RecipientPorts, caller: Authenticate<Acting>): Boun
 
 function consentAnswer(view: ConsentView): Answer {
   return { status: 200, headers: { etag: `"${view.version}"` }, json: consentBody(view) };
-}
-
-/** `"3"`, `W/"3"` and a bare 3 name version 3; anything else names no version there is. */
-function versionIn(ifMatch: string | undefined): number | undefined {
-  if (ifMatch === undefined) return undefined;
-  const version = /^(?:W\/)?"?(\d{1,9})"?$/.exec(ifMatch.trim())?.[1];
-  return version === undefined ? -1 : Number(version);
 }
 
 function sentAnswer(request: HttpRequest, sent: Result<number, ReceiveRefusal>): Answer {

@@ -1,18 +1,17 @@
 import { type PricingCheck, checkPricing } from '#shared/domain/pricing/check-pricing';
 import { type PricedTier, tiersOn } from '#shared/domain/pricing/tier';
+import { mayRead } from '#shared/domain/programme/access';
 import type { ProgrammeCalendar } from '#shared/domain/programme/calendar';
-import { organisation } from '#shared/domain/programme/registry/organisation';
 import { pricingTier } from '#shared/domain/programme/registry/pricing';
-import { service } from '#shared/domain/programme/registry/service';
 import type { ProgrammeRole } from '#shared/domain/programme/roles';
+import { makeStanding } from '#shared/flow/programme/ownership';
+import { CALENDAR, calendarIn } from '#shared/flow/programme/read-programme';
 import { type Result, ok, refuse } from '#shared/kernel/result';
 import { type Clock, helsinkiDay } from '#shared/kernel/time';
 import type { ProgrammeRows } from '#shared/ports/programme-rows';
 
 export interface CheckPricingPorts {
   readonly rows: Pick<ProgrammeRows, 'read' | 'asOf'>;
-  /** The calendar in force. */
-  readonly calendar: () => Promise<ProgrammeCalendar>;
   readonly clock: Clock;
 }
 
@@ -21,26 +20,30 @@ export interface ServiceUnknown {
 }
 
 /**
- * Checks fees that are handed in, or those on record of a service that the caller may see. Nothing is stored.
+ * Checks fees that are handed in, or those on record of a service whose fees the caller may see. Nothing is stored.
  *
  * @see domain.md 3.8; REQ-126 to REQ-136
  */
-export function makeCheckServicePricing({ rows, calendar, clock }: CheckPricingPorts) {
+export function makeCheckServicePricing({ rows, clock }: CheckPricingPorts) {
   return {
-    checkTiers: async (tiers: readonly PricedTier[]): Promise<PricingCheck> => checkPricing(tiers, await calendar()),
+    checkTiers: async (tiers: readonly PricedTier[]): Promise<PricingCheck> => checkPricing(tiers, await limits()),
 
-    /** Refused with `service-unknown` for a service that is not there or another authority's. */
+    /** Refused with `service-unknown` for a service that is not there or not the caller's to see. */
     checkService: async (caller: ProgrammeRole, serviceId: string): Promise<Result<PricingCheck, ServiceUnknown>> => {
-      const found = await rows.read('services', serviceId);
-      if (!found || !(await maySee(caller, service.parse(found)))) return refuse({ kind: 'service-unknown' });
-      return ok(checkPricing(await tiersOf(serviceId), await calendar()));
+      if (!(await maySee(caller, serviceId))) return refuse({ kind: 'service-unknown' });
+      return ok(checkPricing(await tiersOf(serviceId), await limits()));
     },
   };
 
-  async function maySee(caller: ProgrammeRole, { organisationId }: { readonly organisationId: string }) {
-    if (caller.role !== 'AUTHORITY') return caller.role !== 'PUBLIC';
-    const owner = await rows.read('organisations', organisationId);
-    return owner !== undefined && (organisation.parse(owner).tenantId ?? owner.id) === caller.tenantId;
+  async function limits(): Promise<ProgrammeCalendar> {
+    return calendarIn(await rows.read(CALENDAR.kind, CALENDAR.id));
+  }
+
+  async function maySee(caller: ProgrammeRole, serviceId: string): Promise<boolean> {
+    const found = mayRead(caller, 'pricing-tiers') === 'NONE' ? undefined : await rows.read('services', serviceId);
+    if (!found || caller.role !== 'AUTHORITY') return found !== undefined;
+    const standing = await makeStanding(rows, caller.tenantId)('services', { id: serviceId, fields: found });
+    return standing !== 'FOREIGN';
   }
 
   async function tiersOf(serviceId: string): Promise<PricedTier[]> {
