@@ -24,6 +24,7 @@ const DIGEST_KEYS: Readonly<Record<DigestPurpose, string>> = {
   credentials: 'digest/credentials',
   'feed-token': 'digest/tokens',
   matter: 'digest/permanent',
+  'report-link': 'digest/tokens',
 };
 
 /** Sealer over a ring of keys: AES-256-GCM, HMAC-SHA-256, deflate. */
