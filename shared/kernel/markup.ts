@@ -3,7 +3,7 @@ export class Markup {
   readonly #text: string;
 
   constructor(template: TemplateStringsArray, values: readonly MarkupValue[]) {
-    this.#text = String.raw({ raw: template }, ...values.map(written));
+    this.#text = String.raw({ raw: squeezed(template) }, ...values.map(written));
   }
 
   toString(): string {
@@ -14,7 +14,7 @@ export class Markup {
 /** What may stand in a template: text is escaped, markup stands as it is, nothing is left out. */
 export type MarkupValue = string | number | Markup | readonly Markup[] | undefined;
 
-/** Writes HTML or SVG. Values stand between tags or within double quotes, nowhere else. */
+/** Writes HTML or SVG. Values stand between tags or within double quotes, nowhere else; a line break is one space. */
 export function html(template: TemplateStringsArray, ...values: readonly MarkupValue[]): Markup {
   return new Markup(template, values);
 }
@@ -22,6 +22,17 @@ export function html(template: TemplateStringsArray, ...values: readonly MarkupV
 /** Bytes it takes on the wire, before compression. */
 export function sizeOf(text: string | Markup): number {
   return new TextEncoder().encode(text.toString()).length;
+}
+
+const SQUEEZED = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+/** Templates are written over several lines to be read; what is sent is one. */
+function squeezed(template: TemplateStringsArray): readonly string[] {
+  const known = SQUEEZED.get(template);
+  if (known) return known;
+  const parts = template.map((part) => part.replaceAll(/\s*\n\s*/g, ' '));
+  SQUEEZED.set(template, parts);
+  return parts;
 }
 
 function written(value: MarkupValue): string {

@@ -5,10 +5,17 @@ import { type ReportLanguage, type Told, told } from '#shared/domain/programme/w
 /** A chart as what is drawn: names, figures and how they are written, taken from the table beside it. */
 export interface Drawing {
   readonly form: Chart['form'];
-  readonly series: readonly { readonly column: Column; readonly name: Told }[];
+  readonly series: readonly Series[];
   readonly rows: readonly DrawnRow[];
   /** Rows of the table, of which the first are drawn. */
   readonly of: number;
+}
+
+export interface Series {
+  readonly column: Column;
+  readonly name: Told;
+  /** Which of the patterns and colours it has, from 1. */
+  readonly mark: number;
 }
 
 export interface DrawnRow {
@@ -31,9 +38,25 @@ export function drawingOf({ table, chart }: Section, language: ReportLanguage): 
     figures: columns.map(({ id }) => figureOf(row[id])),
     texts: columns.map((column) => cellText(column, row[column.id], language).text),
   }));
-  const series = columns.map((column) => ({ column, name: told(column.heading, language) }));
-  return { form: chart.form, series, rows, of: table.rows.length };
+  return { form: chart.form, series: seriesOf(columns, language), rows, of: table.rows.length };
 }
+
+/** A column of a light has its colour; the others take the marks in their order. */
+function seriesOf(columns: readonly Column[], language: ReportLanguage): Series[] {
+  const lights = columns.map(({ id }) => MARKS_OF_LIGHTS.get(id.toLowerCase()));
+  const free = Array.from({ length: MOST_SERIES }, (_, i) => i + 1).filter((mark) => !lights.includes(mark));
+  return columns.map((column, i) => ({
+    column,
+    name: told(column.heading, language),
+    mark: lights[i] ?? free.shift() ?? 1,
+  }));
+}
+
+const MARKS_OF_LIGHTS: ReadonlyMap<string, number> = new Map([
+  ['green', 3],
+  ['amber', 2],
+  ['red', 6],
+]);
 
 /** As many as there are patterns to tell them apart by. */
 export const MOST_SERIES = 6;

@@ -12,6 +12,9 @@ import { type Markup, html } from '#shared/kernel/markup';
 /** Bytes that the rows of all tables may take, so that a page stays below 100 kB (REQ-213). */
 const ROOM = 52_000;
 
+/** Columns of a table that still fit beside its chart on a wide screen. */
+const BESIDE = 4;
+
 /**
  * A report as a whole page that needs nothing else: no script, no font, no picture from elsewhere. Of a long table the first
  * rows are shown, and where the rest is.
@@ -65,10 +68,13 @@ function sectionsOf({ sections }: Report, language: ReportLanguage, links: Repor
     const id = `s${i + 1}`;
     const table = tableOf(section, { language, id, room: left / (sections.length - i) });
     left -= table.size;
+    const chart = chartOf(section, language, `${id}-g`);
+    const beside = chart && section.table.columns.length <= BESIDE;
+    const shown = html`<div${beside ? html` class="beside"` : undefined}>${chart}<div>${table.markup}</div></div>`;
     const notes = (section.notes ?? []).map((note) => html`<p>${said(note, language)}</p>`);
     return html`<section aria-labelledby="${id}">
       <h2 id="${id}">${said(section.heading, language)}</h2>
-      ${notes}${chartOf(section, language, `${id}-g`)}${table.markup}
+      ${notes}${shown}
       <p class="of-section">
         <a href="${links.csv(section.id)}"
           >${word('csv', language)}<span class="ear">: ${told(section.heading, language).text}</span></a

@@ -46,7 +46,7 @@ const WORDS = `
   .kicker { margin: 0; color: var(--quiet); font-size: .9375rem }
   .lead { font-size: 1.125rem; line-height: 1.5 }
   small { font-size: .8125rem; color: var(--quiet) } .mark { font-weight: 400; white-space: nowrap }
-  .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: .75rem 1.5rem; margin: 1.5rem 0;
+  .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(7.5rem, 1fr)); gap: .75rem 1.5rem; margin: 1.5rem 0;
     padding: .9rem 1.1rem; background: var(--surface); border-radius: .5rem }
   .facts dt { font-size: .8125rem; color: var(--quiet) } .facts dd { margin: 0; font-weight: 600 }
   .contents ol { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; padding: 0; list-style: none }
@@ -65,12 +65,14 @@ const WORDS = `
   .reports li:first-child { border-top: 0 } .reports a { padding: .15rem 0 }`;
 
 const TABLES = `
-  .scroll { overflow-x: auto; max-width: 100%; border: 1px solid var(--line); border-radius: .5rem }
+  .scroll { position: relative; overflow-x: auto; width: fit-content; min-width: min(100%, 32rem); max-width: 100%; border: 1px solid var(--line); border-radius: .5rem }
   table { border-collapse: collapse; width: 100%; font-size: .9375rem; line-height: 1.4 }
   caption { text-align: left; padding: .6rem .8rem; color: var(--quiet); font-size: .875rem }
   th, td { padding: .5rem .8rem; text-align: left; vertical-align: top; border-top: 1px solid var(--line); max-width: 34ch }
   thead th { background: var(--surface); font-size: .8125rem; line-height: 1.3; vertical-align: bottom; white-space: normal }
   tbody th { font-weight: 600; min-width: 9ch } td { min-width: 7ch }
+  @media screen and (min-width: 62rem) { .beside { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 2.5rem; align-items: start }
+    .beside .scroll { width: 100%; min-width: 0 } .beside .chart { margin-top: 0 } }
   .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap } thead .n { white-space: normal }
   tbody tr:hover { background: var(--surface) }
   .light { display: inline-flex; align-items: center; gap: .45em; white-space: nowrap; font-weight: 600 }

@@ -24,12 +24,12 @@ export function drawLine(drawing: Drawing): { body: readonly Markup[]; height: n
         >${column ? figureText(column, tick) : ''}</text
       >`;
   });
-  const lines = drawing.series.flatMap((_, s) => {
+  const lines = drawing.series.flatMap(({ mark }, s) => {
     const points = drawing.rows.map(({ figures }, i) => {
       const figure = figures[s];
       return figure === undefined ? undefined : { x: rounded(across(i)), y: rounded(down(figure)) };
     });
-    return [...joined(points, s), ...points.flatMap((point) => (point ? [dot(point, s)] : []))];
+    return [...joined(points, mark), ...points.flatMap((point) => (point ? [dot(point, mark)] : []))];
   });
   return { body: [...scale, ...lines, ...names(drawing, across)], height: TOP + PLOT + 2 };
 }
@@ -39,20 +39,20 @@ interface Point {
   readonly y: number;
 }
 
-function joined(points: readonly (Point | undefined)[], s: number): Markup[] {
+function joined(points: readonly (Point | undefined)[], mark: number): Markup[] {
   return points.flatMap((to, i) => {
     const from = points[i - 1];
     return from && to
-      ? [html`<line class="line l${s + 1}" x1="${from.x}%" y1="${from.y}rem" x2="${to.x}%" y2="${to.y}rem" />`]
+      ? [html`<line class="line l${mark}" x1="${from.x}%" y1="${from.y}rem" x2="${to.x}%" y2="${to.y}rem" />`]
       : [];
   });
 }
 
-/** Round for the first series, square for the second, and so on in turn. */
-function dot({ x, y }: Point, s: number): Markup {
-  return s % 2 === 0
-    ? html`<circle class="dot d${s + 1}" cx="${x}%" cy="${y}rem" r="4" />`
-    : html`<rect class="dot d${s + 1}" x="${x}%" y="${y}rem" width="8" height="8" transform="translate(-4 -4)" />`;
+/** Round and square marks take turns. */
+function dot({ x, y }: Point, mark: number): Markup {
+  return mark % 2 === 1
+    ? html`<circle class="dot d${mark}" cx="${x}%" cy="${y}rem" r="4" />`
+    : html`<rect class="dot d${mark}" x="${x}%" y="${y}rem" width="8" height="8" transform="translate(-4 -4)" />`;
 }
 
 /** At most three names below: the first, the last, and one between where they are short. */

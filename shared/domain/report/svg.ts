@@ -3,6 +3,7 @@ import {
   type Drawing,
   type DrawnRow,
   MOST_SERIES,
+  type Series,
   drawingOf,
   reachOf,
   wrapped,
@@ -79,7 +80,7 @@ function drawBars(drawing: Drawing): Drawn {
         ...(to > from
           ? [
               html`<rect
-                class="${fill(i)}"
+                class="${fill(drawing.series[i])}"
                 x="${percent(from)}"
                 y="${rem(y)}"
                 width="${percent(to - from)}"
@@ -109,7 +110,7 @@ function drawStacked(drawing: Drawing): Drawn {
       return part > 0
         ? [
             html`<rect
-              class="part ${fill(i)}"
+              class="part ${fill(drawing.series[i])}"
               x="${percent(x)}"
               y="${rem(top)}"
               width="${percent(width)}"
@@ -133,15 +134,15 @@ function drawStacked(drawing: Drawing): Drawn {
 /** What each pattern stands for, in the order of the parts. */
 function legend({ series, form }: Drawing): Markup | undefined {
   if (series.length < 2) return undefined;
-  const sample = (i: number) =>
+  const sample = (each: Series) =>
     form === 'line'
-      ? html`<line class="line l${i + 1}" x1="0" y1="50%" x2="100%" y2="50%" />`
-      : html`<rect class="${fill(i)}" width="100%" height="100%" />`;
+      ? html`<line class="line l${each.mark}" x1="0" y1="50%" x2="100%" y2="50%" />`
+      : html`<rect class="${fill(each)}" width="100%" height="100%" />`;
   return html`<ul class="legend">
     ${series.map(
-      ({ name }, i) =>
+      (each) =>
         html`<li>
-          <svg class="sample" aria-hidden="true" width="1.6em" height="1em">${sample(i)}</svg> ${name.text}
+          <svg class="sample" aria-hidden="true" width="1.6em" height="1em">${sample(each)}</svg> ${each.name.text}
         </li>`,
     )}
   </ul>`;
@@ -173,14 +174,14 @@ const pattern =
 
 const PATTERNS = [
   pattern(html`<rect class="ink" width="3.5" height="7" />`, 45),
-  pattern(html`<circle class="ink" cx="3.5" cy="3.5" r="2.1" />`),
+  pattern(html`<circle class="ink" cx="3.5" cy="3.5" r="2.6" />`),
   pattern(html`<rect class="ink" width="7" height="2.5" />`),
   pattern(html`<rect class="ink" width="7" height="2" /><rect class="ink" width="2" height="7" />`, 45),
   pattern(html`<rect class="ink" width="2.5" height="7" />`),
 ] as const;
 
-function fill(i: number): string {
-  return `f${i + 1}`;
+function fill(series: Series | undefined): string {
+  return `f${series?.mark ?? 1}`;
 }
 
 function rem(length: number): string {
