@@ -17,9 +17,11 @@ import { makeDynamoMatters } from '#shared/adapters/dynamodb/matters';
 import { makeDynamoMessageLog } from '#shared/adapters/dynamodb/message-log';
 import { makeDynamoObstacles } from '#shared/adapters/dynamodb/obstacles';
 import { makeDynamoOutages } from '#shared/adapters/dynamodb/outages';
+import { makeDynamoProgrammeRows } from '#shared/adapters/dynamodb/programme-rows';
 import { makeOwnRegisters } from '#shared/adapters/dynamodb/registers';
 import { makeDynamoTenants } from '#shared/adapters/dynamodb/tenants';
 import { makeDynamoWorkIndex } from '#shared/adapters/dynamodb/work-index';
+import { makeMemoryDocuments } from '#shared/adapters/memory/documents';
 import { makeMemorySealedDays } from '#shared/adapters/memory/sealed-days';
 import { TABLES } from '#shared/contracts/tables';
 import { consentRecord } from '#shared/domain/consent/consent-record';
@@ -89,6 +91,7 @@ export function dynamoStores(client: DynamoDBDocumentClient): StoresUnderTest {
     shelf: makeDynamoLetterShelf(table('letters')),
     tenants: makeDynamoTenants({ ...table('tenants'), clock: () => NOON }),
     ...makeOwnRegisters({ ...table('registers'), sealer: testSealer() }),
+    programme: makeDynamoProgrammeRows({ ...table('programme'), documents: makeMemoryDocuments() }),
     keys: makeDynamoKeyStore(table('keys')),
     index: makeDynamoWorkIndex({
       client,

@@ -15,6 +15,7 @@ import { makeMemoryMatters } from '#shared/adapters/memory/matters';
 import { makeMemoryMessageLog } from '#shared/adapters/memory/message-log';
 import { makeMemoryObstacles } from '#shared/adapters/memory/obstacles';
 import { makeMemoryOutages } from '#shared/adapters/memory/outages';
+import { makeMemoryProgrammeRows } from '#shared/adapters/memory/programme-rows';
 import { makeMemoryRegisters } from '#shared/adapters/memory/registers';
 import { makeMemorySealedDays } from '#shared/adapters/memory/sealed-days';
 import { type MemoryTables, makeMemoryTables } from '#shared/adapters/memory/tables';
@@ -33,6 +34,7 @@ import type { MessageLog } from '#shared/ports/message-log';
 import type { ObstacleRegister } from '#shared/ports/obstacles';
 import type { Outages } from '#shared/ports/outages';
 import type { LetterShelf, PrintHouse } from '#shared/ports/print-house';
+import type { ProgrammeRows } from '#shared/ports/programme-rows';
 import type { BusinessRegister, PopulationRegister, RegisterEntry } from '#shared/ports/registers';
 import type { SealedDays } from '#shared/ports/sealed-days';
 import type { Sealer } from '#shared/ports/sealer';
@@ -58,6 +60,7 @@ export interface Stores {
   readonly people: PopulationRegister;
   readonly businesses: BusinessRegister;
   readonly entry: RegisterEntry;
+  readonly programme: ProgrammeRows;
   readonly keys: KeyStore;
   readonly index: WorkIndex;
   readonly inventories: Inventories;
@@ -88,6 +91,7 @@ export function memoryStores(tables: MemoryTables = makeMemoryTables()): StoresU
     shelf: makeMemoryLetterShelf(),
     tenants: makeMemoryTenants(),
     ...makeMemoryRegisters(),
+    programme: makeMemoryProgrammeRows(),
     keys: makeMemoryKeyStore(),
     index: makeMemoryWorkIndex(tables),
     inventories: makeMemoryInventories(tables),
