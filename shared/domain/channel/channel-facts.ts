@@ -1,5 +1,6 @@
 import type { BusinessFacts } from '#shared/domain/channel/business-duty';
 import type { AddressFacts } from '#shared/domain/channel/choose-address';
+import type { Citation } from '#shared/domain/message/citation';
 import type { Flag, MessageKind, Reason, RuleSetId } from '#shared/domain/message/decision';
 import type { Instant } from '#shared/kernel/time';
 
@@ -13,6 +14,8 @@ export interface ChannelFacts extends AddressFacts {
   readonly paperIsVerifiable: boolean;
   readonly protectionNeed: boolean;
   readonly statutoryPaperOnly: boolean;
+  /** The statute that asks for paper, where it can be told. */
+  readonly statute?: Citation;
   /** An obligating document is sent as ordinary, and the authority answers for it. */
   readonly obligatingOverridden: boolean;
   /** By the population register. */
