@@ -23,6 +23,20 @@ export function linksOnHub(language: ReportLanguage): ReportLinks {
   };
 }
 
+/** The same for a reader who holds nothing but the link of a mail: what opens the report goes along to its other forms. */
+export function linksFor(language: ReportLanguage, access?: string): ReportLinks {
+  const links = linksOnHub(language);
+  if (access === undefined) return links;
+  const opening = (link: string) => `${link}&access=${encodeURIComponent(access)}`;
+  return {
+    ...links,
+    page: (other) => opening(links.page(other)),
+    csv: (section) => opening(links.csv(section)),
+    json: opening(links.json),
+    schema: opening(links.schema),
+  };
+}
+
 /** From a page in a folder of files, as a demonstration writes them. */
 export function linksInFolder({ id }: Pick<Report, 'id'>, language: ReportLanguage): ReportLinks {
   return {
