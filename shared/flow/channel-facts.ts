@@ -4,6 +4,7 @@ import { effectiveKind } from '#shared/domain/channel/decide-channel';
 import { type DutyException, covers } from '#shared/domain/channel/duty-exception';
 import { type Outage, asOpen, isOpen as isOpenOutage } from '#shared/domain/channel/outage';
 import { type Gate, isOpen, mailboxStatus } from '#shared/domain/consent/gate';
+import { citationOf } from '#shared/domain/message/citation';
 import type { Capacity, RecipientKind } from '#shared/domain/message/decision';
 import { formOfId } from '#shared/domain/message/identity-code';
 import type { Message, MessageContent } from '#shared/domain/message/message';
@@ -59,6 +60,7 @@ type MessageFacts =
   | 'paperIsVerifiable'
   | 'protectionNeed'
   | 'statutoryPaperOnly'
+  | 'statute'
   | 'obligatingOverridden'
   | 'addressIsInPdf';
 
@@ -72,10 +74,15 @@ function messageFacts({ kind }: Message, content: MessageContent): Pick<ChannelF
     hasElectronicPart: electronic !== undefined,
     paperIsVerifiable: paperMail?.messageServiceType === 'Verifiable',
     protectionNeed,
-    statutoryPaperOnly: hub?.statutoryChannel?.rule === 'PAPER_ONLY',
+    ...paperByStatute(content),
     obligatingOverridden: overridden && effectiveKind({ kind, protectionNeed }) === 'ORDINARY',
     addressIsInPdf: paperMail?.createAddressPage === false,
   };
+}
+
+function paperByStatute({ hub }: MessageContent): Pick<ChannelFacts, 'statutoryPaperOnly' | 'statute'> {
+  const asked = hub?.statutoryChannel;
+  return asked ? { statutoryPaperOnly: true, statute: citationOf(asked.legalBasis) } : { statutoryPaperOnly: false };
 }
 
 function personFacts({ person }: Registered): Pick<ChannelFacts, 'protectionOrder' | 'deceased'> {

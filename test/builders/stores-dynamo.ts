@@ -20,6 +20,7 @@ import { makeDynamoOutages } from '#shared/adapters/dynamodb/outages';
 import { makeDynamoProgrammeRows } from '#shared/adapters/dynamodb/programme-rows';
 import { makeOwnRegisters } from '#shared/adapters/dynamodb/registers';
 import { makeDynamoTenants } from '#shared/adapters/dynamodb/tenants';
+import { makeDynamoTrafficCounts } from '#shared/adapters/dynamodb/traffic-counts';
 import { makeDynamoWorkIndex } from '#shared/adapters/dynamodb/work-index';
 import { makeMemoryDocuments } from '#shared/adapters/memory/documents';
 import { makeMemorySealedDays } from '#shared/adapters/memory/sealed-days';
@@ -99,6 +100,7 @@ export function dynamoStores(client: DynamoDBDocumentClient): StoresUnderTest {
       wakeShards: WAKE_SHARDS,
     }),
     days: makeMemorySealedDays(),
+    traffic: makeDynamoTrafficCounts(table('traffic')),
     consentsOf: consentsIn(client),
   };
 }

@@ -20,6 +20,7 @@ import { makeMemoryRegisters } from '#shared/adapters/memory/registers';
 import { makeMemorySealedDays } from '#shared/adapters/memory/sealed-days';
 import { type MemoryTables, makeMemoryTables } from '#shared/adapters/memory/tables';
 import { makeMemoryTenants } from '#shared/adapters/memory/tenants';
+import { makeMemoryTrafficCounts } from '#shared/adapters/memory/traffic-counts';
 import { makeMemoryWorkIndex } from '#shared/adapters/memory/work-index';
 import type { ConsentRecord } from '#shared/domain/consent/consent-record';
 import type { RecipientId } from '#shared/domain/message/ids';
@@ -39,6 +40,7 @@ import type { BusinessRegister, PopulationRegister, RegisterEntry } from '#share
 import type { SealedDays } from '#shared/ports/sealed-days';
 import type { Sealer } from '#shared/ports/sealer';
 import type { TenantAdmission, Tenants } from '#shared/ports/tenants';
+import type { TrafficCounts } from '#shared/ports/traffic-counts';
 import type { Inventories, WorkIndex } from '#shared/ports/work-index';
 
 /** Everything the hub remembers in tables, whichever they are. */
@@ -65,6 +67,7 @@ export interface Stores {
   readonly index: WorkIndex;
   readonly inventories: Inventories;
   readonly days: SealedDays;
+  readonly traffic: TrafficCounts;
 }
 
 /** What is in the register of consents: no port reads it. */
@@ -96,6 +99,7 @@ export function memoryStores(tables: MemoryTables = makeMemoryTables()): StoresU
     index: makeMemoryWorkIndex(tables),
     inventories: makeMemoryInventories(tables),
     days: makeMemorySealedDays(),
+    traffic: makeMemoryTrafficCounts(),
     consentsOf: async (id) => [...(tables.consents.get(id)?.values() ?? [])],
   };
 }

@@ -29,6 +29,7 @@ const OUTSIDE: ReadonlySet<string | symbol> = new Set<keyof HubPorts>([
   'shelf',
   'printHouse',
   'tenants',
+  'traffic',
   'people',
   'businesses',
   'index',

@@ -3,6 +3,7 @@ import { makeActiveMailboxes } from '#shared/flow/active-mailboxes';
 import { makeChangeConsent } from '#shared/flow/change-consent';
 import { makeChangeMatter } from '#shared/flow/change-matter';
 import { makeCheckIndex } from '#shared/flow/check-index';
+import { makeCountTraffic } from '#shared/flow/count-traffic';
 import { makeDeclareOutage } from '#shared/flow/declare-outage';
 import { makeDeliverElectronically } from '#shared/flow/deliver-electronically';
 import { makeExpireAttachment } from '#shared/flow/expire-attachment';
@@ -75,6 +76,7 @@ export function openHub(given: HubPorts) {
     ...makeChangeConsent(ports),
     ...makeChangeMatter(ports),
     checkIndex: makeCheckIndex(ports),
+    countTraffic: makeCountTraffic(ports),
     declareOutage: makeDeclareOutage(ports),
     deliverElectronically: makeDeliverElectronically(ports),
     expireAttachment: makeExpireAttachment(ports),

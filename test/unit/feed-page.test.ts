@@ -45,10 +45,12 @@ describe('what is not in the feed yet', () => {
     if (!first || !second || !third) throw new Error('three facts');
     expect(unpublishedEvents([deliveryOf({ facts: FACTS, published: 0 })])).toEqual([
       eventOf(1, first),
-      eventOf(2, second),
-      eventOf(3, third),
+      { ...eventOf(2, second), group: 'PERSON', sends: 'ORDINARY' },
+      { ...eventOf(3, third), group: 'PERSON' },
     ]);
-    expect(unpublishedEvents([deliveryOf({ facts: FACTS, published: 2 })])).toEqual([eventOf(3, third)]);
+    expect(unpublishedEvents([deliveryOf({ facts: FACTS, published: 2 })])).toEqual([
+      { ...eventOf(3, third), group: 'PERSON' },
+    ]);
   });
 
   it('is nothing when all is published', () => {

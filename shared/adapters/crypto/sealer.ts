@@ -25,6 +25,7 @@ const DIGEST_KEYS: Readonly<Record<DigestPurpose, string>> = {
   'feed-token': 'digest/tokens',
   'consent-offer': 'digest/tokens',
   matter: 'digest/permanent',
+  'report-link': 'digest/tokens',
 };
 
 /** Sealer over a ring of keys: AES-256-GCM, HMAC-SHA-256, deflate. */

@@ -80,6 +80,15 @@ export const notices = {
   NOTICE_CONFIGURATION_SET: name,
 };
 
+/**
+ * Address that the reports of the programme are read at, named in mails about them: https, or this very machine. Required,
+ * there is no default to forget.
+ */
+export const reportLink = {
+  REPORT_LINK: z
+    .url({ protocol: /^https?$/ })
+    .check(z.regex(/^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost)(:\d+)?(\/|$))/, 'must be https, or this machine')),
+};
 /** The national service catalogue: `none`, `own` for a list the hub keeps itself, or `ptv:` and the address of its API. */
 export const serviceCatalogue = { SERVICE_CATALOGUE: z.string().check(z.regex(/^(none|own|ptv:https?:\/\/.+)$/)) };
 

@@ -1,6 +1,7 @@
 import type { BusinessFacts } from '#shared/domain/channel/business-duty';
 import type { AddressFacts } from '#shared/domain/channel/choose-address';
 import type { ElectronicBasis } from '#shared/domain/message/channel-terms';
+import type { Citation } from '#shared/domain/message/citation';
 import type { Flag, MessageKind, Reason } from '#shared/domain/message/decision';
 import type { Instant } from '#shared/kernel/time';
 
@@ -14,6 +15,8 @@ export interface ChannelFacts extends AddressFacts {
   readonly paperIsVerifiable: boolean;
   readonly protectionNeed: boolean;
   readonly statutoryPaperOnly: boolean;
+  /** The statute that asks for paper, where it can be told. */
+  readonly statute?: Citation;
   /** An obligating document is sent as ordinary, and the authority answers for it. */
   readonly obligatingOverridden: boolean;
   /** By the population register. */

@@ -103,6 +103,7 @@ function frozen(facts: ChannelFacts, at: Instant): Decision['facts'] {
     matterChoice: matter?.kind,
     obliged: standing === undefined ? undefined : standing === 'OBLIGED',
     employees: business?.employees,
+    statute: facts.statute,
     exceptionId: business?.exceptionId,
   };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { countedAs, countingOf } from '#shared/domain/feed/counted-as';
 import type { Delivery } from '#shared/domain/message/delivery';
 import { deliveryFact } from '#shared/domain/message/facts';
 import { deliveryId, externalId, messageId, serviceId, tenantId } from '#shared/domain/message/ids';
@@ -14,6 +15,7 @@ export const feedEvent = z.object({
   externalId: z.optional(externalId),
   /** Place of the fact in its delivery, from 1; with the delivery id it names the event for ever. */
   seq: z.int(),
+  ...countedAs.shape,
   fact: deliveryFact,
 });
 export type FeedEvent = z.infer<typeof feedEvent>;
@@ -121,12 +123,14 @@ export function laneOf(message: Delivery['messageId'], lanes: number): number {
 
 function eventsOf(delivery: Delivery): FeedEvent[] {
   const { published, facts } = delivery;
+  const countedAt = countingOf(delivery);
   return facts.slice(published).map((fact, i) => ({
     deliveryId: delivery.deliveryId,
     messageId: delivery.messageId,
     serviceId: delivery.serviceId,
     externalId: delivery.externalId,
     seq: published + i + 1,
+    ...countedAt(published + i),
     fact,
   }));
 }

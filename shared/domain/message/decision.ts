@@ -108,6 +108,8 @@ export const decisionFacts = z.object({
   /** Whether the duty of businesses bound the recipient; absent where there was none to ask about. */
   obliged: z.optional(z.boolean()),
   employees: z.optional(z.int()),
+  /** Statute that the sender says allows paper only, as cited (citation.ts). */
+  statute: z.optional(z.string()),
   exceptionId: z.optional(z.string()),
   outageId: z.optional(z.string()),
   /** Until when a delivery that an outage keeps back waits. */

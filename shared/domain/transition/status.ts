@@ -16,6 +16,8 @@ export interface Status {
   readonly late: boolean;
   /** The step of escalation reached, while it is late. */
   readonly level?: number;
+  /** Whole days since the deadline, while it is late. */
+  readonly daysLate?: number;
   readonly rag: Rag;
   readonly tags: readonly Tag[];
   readonly reasons: readonly Reason[];
@@ -46,6 +48,7 @@ export function statusIn(dossier: Dossier, moment: Instant): Status {
   return {
     planState: planStateOf(dossier, moment),
     late: lateness !== undefined,
+    ...(lateness && { daysLate: lateness.days }),
     ...(lateness?.level && { level: lateness.level.level }),
     rag: ragOf(reasons),
     tags,

@@ -1,6 +1,11 @@
 import type { Programme } from '#shared/domain/programme/programme';
 import type { ReportContent, ReportKind } from '#shared/domain/programme/report';
 import type { ReportRequest } from '#shared/domain/programme/report-request';
+import { annualPlanReport } from '#shared/domain/transition/reports/annual-plan';
+import { escalationReport } from '#shared/domain/transition/reports/escalation';
+import { exceptionsReport } from '#shared/domain/transition/reports/exceptions';
+import { followUpReport } from '#shared/domain/transition/reports/follow-up';
+import { toDoReport } from '#shared/domain/transition/reports/to-do';
 import type { ServiceMonth } from '#shared/domain/traffic/service-month';
 import { buildCompliance } from '#shared/flow/programme/compliance';
 
@@ -16,5 +21,10 @@ export type Builder = (request: ReportRequest, material: ReportMaterial) => Repo
 
 /** How each report is made. */
 export const BUILDERS: Partial<Readonly<Record<ReportKind, Builder>>> = {
+  R1: (request, { programme }) => followUpReport(request, programme),
+  R2: (request, { programme }) => toDoReport(request, programme),
+  R3: (request, { programme }) => escalationReport(request, programme),
+  R7: (request, { programme }) => exceptionsReport(request, programme),
   R11: buildCompliance,
+  R13: (request, { programme }) => annualPlanReport(request, programme),
 };

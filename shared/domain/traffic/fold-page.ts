@@ -1,0 +1,46 @@
+import { type CountedFact, measuresOf, statuteHit } from '#shared/domain/traffic/count-fact';
+import { monthAt } from '#shared/domain/traffic/month';
+import type { Measure, ServiceMonth, StatuteMonth } from '#shared/domain/traffic/service-month';
+
+/** What one page adds to the counts of one service, month and group. */
+export type MonthDelta = Omit<ServiceMonth, 'tenantId'>;
+
+/** What one page adds to the hits of one statute. */
+export type StatuteDelta = Omit<StatuteMonth, 'tenantId'>;
+
+/** What a page of a feed adds, each thing named once. */
+export interface PageDelta {
+  readonly months: readonly MonthDelta[];
+  readonly statutes: readonly StatuteDelta[];
+}
+
+/** Folds the facts of a page into what they add; a fact of a delivery that is not decided yet adds nothing. */
+export function foldPage(facts: readonly CountedFact[]): PageDelta {
+  const months = new Map<string, MonthDelta>();
+  const statutes = new Map<string, StatuteDelta>();
+  for (const each of facts) {
+    addMonth(months, each);
+    addHit(statutes, each);
+  }
+  return { months: [...months.values()], statutes: [...statutes.values()] };
+}
+
+function addMonth(months: Map<string, MonthDelta>, each: CountedFact): void {
+  const { serviceId, group, fact } = each;
+  const measures = measuresOf(each);
+  if (group === undefined || measures.length === 0) return;
+  const month = monthAt(fact.at);
+  const name = JSON.stringify([serviceId, month, group]);
+  const counts: Partial<Record<Measure, number>> = { ...months.get(name)?.counts };
+  for (const measure of measures) counts[measure] = (counts[measure] ?? 0) + 1;
+  months.set(name, { serviceId, month, group, counts });
+}
+
+function addHit(statutes: Map<string, StatuteDelta>, each: CountedFact): void {
+  const hit = statuteHit(each);
+  if (!hit) return;
+  const { serviceId, fact } = each;
+  const month = monthAt(fact.at);
+  const name = JSON.stringify([serviceId, month, hit.statute]);
+  statutes.set(name, { serviceId, month, statute: hit.statute, hits: 1 + (statutes.get(name)?.hits ?? 0) });
+}
