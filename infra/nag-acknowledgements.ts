@@ -70,7 +70,7 @@ const ROAD: readonly Acknowledgement[] = [
       "A dead letter would hold the whole event with the recipient's e-mail address. EventBridge tries for a day, an " +
       'alarm rings, and a claim whose evidence is lost is settled by time.',
   },
-  ...['Sweep', 'CheckIndex', 'SealEvidence'].flatMap((schedule) => [
+  ...['Sweep', 'CheckIndex', 'SealEvidence', 'CountTraffic', 'RunReports'].flatMap((schedule) => [
     { rule: 'Serverless-LambdaAsyncFailureDestination', on: `Road/${schedule}/Door`, reason: NEXT_RUN },
     {
       rule: 'AwsSolutions-SQS3',

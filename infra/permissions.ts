@@ -96,6 +96,7 @@ export const PERMISSIONS = {
     tables: { recipients: ['read', 'put', 'update'], tenants: ['read'] },
     sealing: 'make',
   },
+  'api/consent-offers': { tables: { tenants: ['read'] }, sealing: 'make' },
   'api/programme': {
     tables: { programme: ['read', 'query', 'put'], tenants: ['read'] },
     // Whoever comes after an import whose writer is gone finishes it.

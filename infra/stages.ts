@@ -202,6 +202,7 @@ const DECISION_KEYS = {
   WINDOW_ROLL: 'windowRoll',
   WITHDRAWAL_TRIGGERS_FALLBACK: 'withdrawalTriggersFallback',
   POSTED_ON_POLICY: 'postedOnPolicy',
+  AOR_PATIENCE: 'aorPatience',
 } as const satisfies Record<keyof Decisions, string>;
 
 function decisionsIn(read: ReadContext): Decisions {

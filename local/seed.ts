@@ -12,6 +12,8 @@ interface SeedTenant {
   readonly tenantId: TenantId;
   readonly name: { readonly fi: string; readonly sv: string; readonly en: string };
   readonly service: { readonly id: string; readonly fi: string; readonly sv: string; readonly en: string };
+  /** Hosts of the service that an offer of consent may lead back to. */
+  readonly returnHosts: string[];
   readonly system: string;
   readonly password: string;
   readonly apiKey: string;
@@ -23,6 +25,7 @@ const TENANTS: readonly SeedTenant[] = [
     tenantId: tenantId.parse('esimerkkikaupunki'),
     name: { fi: 'Esimerkkikaupunki', sv: 'Exempelstaden', en: 'City of Example' },
     service: { id: 'hub-service-1', fi: 'Varhaiskasvatus', sv: 'Småbarnspedagogik', en: 'Early childhood education' },
+    returnHosts: ['example.fi', 'asiointi.example.fi'],
     system: 'hub-system-1',
     password: 'Aa1!'.repeat(8),
     apiKey: 'hub-api-key',
@@ -31,6 +34,7 @@ const TENANTS: readonly SeedTenant[] = [
     tenantId: tenantId.parse('esimerkkivirasto'),
     name: { fi: 'Esimerkkivirasto', sv: 'Exempelverket', en: 'Example Agency' },
     service: { id: 'hub-service-2', fi: 'Luvat', sv: 'Tillstånd', en: 'Permits' },
+    returnHosts: ['example.fi', 'luvat.example.fi'],
     system: 'hub-system-2',
     password: 'Bb2?'.repeat(8),
     apiKey: 'hub-api-key-2',
@@ -76,7 +80,13 @@ async function seedTenant({ tenants, sealer }: Inside, tenant: SeedTenant): Prom
   const service = serviceId.parse(id);
   const system = systemId.parse(tenant.system);
   await tenants.putAuthority({ tenantId: tenant.tenantId, name: tenant.name });
-  await tenants.putService({ serviceId: service, tenantId: tenant.tenantId, name, digital: true });
+  await tenants.putService({
+    serviceId: service,
+    tenantId: tenant.tenantId,
+    name,
+    digital: true,
+    returnHosts: tenant.returnHosts,
+  });
   await tenants.putSystem({ systemId: system, tenantId: tenant.tenantId, services: [service] });
   await tenants.putKey(await sealer.digest('api-key', tenant.apiKey), { type: 'system', systemId: system });
   await systemCredentials(credentialsConfig.parse(process.env)).enrol(system, tenant.password);

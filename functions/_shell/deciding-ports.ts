@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini';
 import { dynamo } from '#functions/_shell/clients';
 import { gatheringNudger } from '#functions/_shell/nudger';
 import { sealer } from '#functions/_shell/sealer';
@@ -6,18 +7,15 @@ import { messageStores, recipientStores, tenantStore } from '#functions/_shell/s
 import { makeOwnRegisters } from '#shared/adapters/dynamodb/registers';
 import { systemClock } from '#shared/adapters/system/clock';
 import { systemIds } from '#shared/adapters/system/ids';
+import type { deciding } from '#shared/contracts/config/parts';
 
-type Config<Of extends (config: never) => unknown> = Parameters<Of>[0];
-
-type DecidingConfig = Config<typeof messageStores> &
-  Config<typeof recipientStores> &
-  Config<typeof tenantStore> &
-  Config<typeof sealer> &
-  Config<typeof settings> &
-  Config<typeof gatheringNudger> & { readonly REGISTERS_TABLE: string };
+/** An environment as its parts are read. */
+type Read<Parts extends Readonly<Record<string, z.ZodMiniType>>> = {
+  readonly [Name in keyof Parts]: z.infer<Parts[Name]>;
+};
 
 /** What every worker is handed that may decide where a delivery goes. */
-export function decidingPorts(config: DecidingConfig) {
+export function decidingPorts(config: Read<typeof deciding>) {
   const seals = sealer(config);
   return {
     ...messageStores(config),

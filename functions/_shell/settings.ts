@@ -1,5 +1,5 @@
 import { chooseSettings, systemSettings } from '#shared/adapters/system/settings';
-import { type Decisions, assumedAfter } from '#shared/contracts/config/options';
+import { type Decisions, assumedAfter, patienceDays } from '#shared/contracts/config/options';
 import { millisecondsIn } from '#shared/kernel/duration';
 import type { ReadSettings, Settings } from '#shared/ports/settings';
 
@@ -15,6 +15,7 @@ export function settings(config: Decisions): ReadSettings {
     windowRoll: config.WINDOW_ROLL,
     withdrawalTriggersFallback: config.WITHDRAWAL_TRIGGERS_FALLBACK === 'true',
     assumePostedAfter: assumedAfter(config.POSTED_ON_POLICY),
+    receiptPatience: patienceDays(config.AOR_PATIENCE),
   });
   return systemSettings;
 }

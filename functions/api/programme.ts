@@ -1,8 +1,10 @@
+import { businessNoticeCalls, pricingCalls } from '#functions/_shell/calls/electronic-first';
 import { registerCalls } from '#functions/_shell/calls/registers';
 import { calendarCalls, planCalls } from '#functions/_shell/calls/transition';
 import { httpDoor } from '#functions/_shell/http-door';
 import { programmeCaller } from '#functions/_shell/programme-caller';
 import { serviceCatalogue } from '#functions/_shell/service-catalogue';
+import { settings } from '#functions/_shell/settings';
 import { programmeStore, tenantStore } from '#functions/_shell/stores';
 import { systemClock } from '#shared/adapters/system/clock';
 import { programmeConfig } from '#shared/contracts/config/programme';
@@ -21,4 +23,6 @@ export const handler = httpDoor('programme', [
   ...calendarCalls(ports, caller),
   ...planCalls(ports, caller),
   ...registerCalls(ports, caller),
+  ...pricingCalls(ports, caller),
+  ...businessNoticeCalls({ ...ports, settings: settings(config) }),
 ]);

@@ -1,4 +1,5 @@
 import { choiceCalls } from '#functions/_shell/calls/choices';
+import { shownOfferCalls } from '#functions/_shell/calls/consent-offers';
 import { recipientCalls } from '#functions/_shell/calls/recipient';
 import { dynamo } from '#functions/_shell/clients';
 import { documentStore, uploadParser } from '#functions/_shell/documents';
@@ -28,4 +29,8 @@ const ports = {
 
 const caller = personCaller(config);
 
-export const handler = httpDoor('recipient', [...recipientCalls(ports, caller), ...choiceCalls(ports, caller)]);
+export const handler = httpDoor('recipient', [
+  ...recipientCalls(ports, caller),
+  ...choiceCalls(ports, caller),
+  ...shownOfferCalls(ports, caller),
+]);

@@ -23,6 +23,7 @@ import type { HubStackProps } from '#infra/stacks/data-stack';
 import { hubName } from '#infra/stages';
 import { statementsFor } from '#infra/statements';
 import { type Surroundings, constructId } from '#infra/surroundings';
+import { consentOffersConfig } from '#shared/contracts/config/consent-offers';
 import { credentialsConfig } from '#shared/contracts/config/credentials';
 import { downloadConfig } from '#shared/contracts/config/download';
 import { evidenceConfig } from '#shared/contracts/config/evidence';
@@ -117,6 +118,7 @@ export class ApiStack extends Stack {
       recipient: this.door('recipient', recipientConfig, nudging('recipient')),
       print: this.door('print', printConfig, nudging('print')),
       ruling: this.door('ruling', rulingConfig, nudging('ruling')),
+      'consent-offers': this.door('consent-offers', consentOffersConfig, common),
       programme: this.door('programme', programmeConfig, common),
       support: this.door('support', supportConfig, common),
       traffic: this.door('traffic', trafficConfig, common),

@@ -16,7 +16,7 @@ const { values } = parseArgs({
   },
 });
 const SAMPLES = join(import.meta.dirname, '../samples');
-const PLACEHOLDER = '00000000-0000-4000-8000-000000000001';
+const SAMPLE_ATTACHMENT = '00000000-0000-4000-8000-000000000001';
 
 const sample = z.object({
   note: z.string(),
@@ -86,8 +86,11 @@ async function signIn(hub: Client): Promise<string> {
 
 /** Each run sends anew: the sample's external id gets the name of the run, and its files are uploaded first. */
 async function send({ path, body, file }: Sample): Promise<Pick<DemoRow, 'messageId' | 'sent'>> {
-  const attachment = file === undefined ? PLACEHOLDER : await upload(file);
-  const own = JSON.stringify({ ...body, externalId: `${body.externalId}-${run}` }).replaceAll(PLACEHOLDER, attachment);
+  const attachment = file === undefined ? SAMPLE_ATTACHMENT : await upload(file);
+  const own = JSON.stringify({ ...body, externalId: `${body.externalId}-${run}` }).replaceAll(
+    SAMPLE_ATTACHMENT,
+    attachment,
+  );
   const answer = await client(path, { headers: system, json: anyObject.parse(JSON.parse(own)) });
   if (answer.status !== 400 || !answer.bytes.includes('MAILBOX_NOT_IN_USE'))
     return { ...read(messageId, answer), sent: path };
@@ -99,7 +102,7 @@ async function onPaper(own: string): Promise<Answer> {
   const multichannel = readSample('daycare-decision-multichannel.json');
   const attachment = await upload('kehotus-ajoneuvo.pdf');
   const paperMail: unknown = JSON.parse(
-    JSON.stringify(multichannel.body['paperMail']).replaceAll(PLACEHOLDER, attachment),
+    JSON.stringify(multichannel.body['paperMail']).replaceAll(SAMPLE_ATTACHMENT, attachment),
   );
   return client('/v2/messages', { headers: system, json: { ...anyObject.parse(JSON.parse(own)), paperMail } });
 }

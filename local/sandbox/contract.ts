@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { assumedAfter, duration, postedOnPolicy } from '#shared/contracts/config/options';
+import { aorPatience, assumedAfter, duration, patienceDays, postedOnPolicy } from '#shared/contracts/config/options';
 import { postalAddress } from '#shared/domain/message/address';
 import { recipientKind, ruleSetId } from '#shared/domain/message/decision';
 import { windowRoll } from '#shared/domain/message/delivery';
@@ -68,6 +68,7 @@ export const configBody = z.strictObject({
   windowRoll: z.optional(windowRoll),
   withdrawalTriggersFallback: z.optional(z.boolean()),
   postedOnPolicy: z.optional(postedOnPolicy),
+  aorPatience: z.optional(aorPatience),
 });
 
 /** What a body chooses, in the words of the settings; what it does not name stays as it is. */
@@ -76,6 +77,7 @@ export function settingsIn({
   microPhase,
   outageThreshold,
   postedOnPolicy: policy,
+  aorPatience: patience,
   ...rest
 }: ConfigBody): Partial<Settings> {
   return {
@@ -84,6 +86,7 @@ export function settingsIn({
     ...(microPhase === undefined ? {} : { microPhase: microPhase === 'none' ? undefined : microPhase }),
     ...(outageThreshold === undefined ? {} : { outageThreshold: millisecondsIn(outageThreshold) }),
     ...(policy === undefined ? {} : { assumePostedAfter: assumedAfter(policy) }),
+    ...(patience === undefined ? {} : { receiptPatience: patienceDays(patience) }),
   };
 }
 

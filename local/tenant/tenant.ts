@@ -9,6 +9,7 @@ import { systemClock } from '#shared/adapters/system/clock';
 import { systemSecrets } from '#shared/adapters/system/secrets';
 import { credentialsConfig } from '#shared/contracts/config/credentials';
 import { serviceId, systemId, tenantId } from '#shared/domain/message/ids';
+import { hostName } from '#shared/domain/tenancy/tenant';
 import { makeAdmitTenant } from '#shared/flow/admit-tenant';
 
 /** `npm run tenant -- add …`: takes an authority in, here or on a deployed stage, and shows its secrets once. */
@@ -16,6 +17,8 @@ const USAGE = `
 npm run tenant -- add --authority ID --name "Suomeksi|På svenska|In English"
                       --service ID --service-name "Suomeksi|På svenska|In English" --system ID
                       [--not-digital]              the service can not be used digitally: nobody is obliged to
+                      [--return-host NAME]         a host of the service's pages that an offer of consent may lead back
+                                                   to; may be given more than once, and replaces those given before
                       [--data-dir .local]          the local hub, which must be running
                       [--outputs outputs.json]     a deployed stage: what cdk deploy --outputs-file wrote
 
@@ -33,6 +36,7 @@ const options = {
   'service-name': { type: 'string' },
   system: { type: 'string' },
   'not-digital': { type: 'boolean', default: false },
+  'return-host': { type: 'string', multiple: true },
   provider: { type: 'string' },
   operator: { type: 'string' },
   'data-dir': { type: 'string', default: process.env['DATA_DIR'] ?? '.local' },
@@ -61,6 +65,7 @@ const addition = z.object({
   'service-name': names,
   system: systemId,
   'not-digital': z.boolean(),
+  'return-host': z.optional(z.array(hostName)),
 });
 
 await main().catch((fault: unknown) => {
@@ -89,9 +94,10 @@ async function add(values: Record<string, unknown>): Promise<void> {
     throw new Error(`missing or not usable: ${wrong.join(', ')}\n${USAGE}`);
   }
   const { authority: id, name, service, 'service-name': serviceName, system, 'not-digital': notDigital } = read.data;
+  const returnHosts = read.data['return-host'];
   const admitted = await admission().admitTenant({
     authority: { tenantId: id, name },
-    service: { serviceId: service, tenantId: id, name: serviceName, digital: !notDigital },
+    service: { serviceId: service, tenantId: id, name: serviceName, digital: !notDigital, returnHosts },
     system: { systemId: system, tenantId: id, services: [service] },
   });
   if (!admitted.ok)

@@ -1,4 +1,5 @@
 import { showEvidence } from '#shared/contracts/hub/evidence';
+import { offerConsent } from '#shared/contracts/hub/consent-offers';
 import { closeDelivery, rebutDelivery } from '#shared/contracts/hub/findings';
 import { listHubEvents } from '#shared/contracts/hub/events';
 import { putException, showException } from '#shared/contracts/hub/exceptions';
@@ -6,6 +7,7 @@ import { putOutage, showOutage } from '#shared/contracts/hub/outages';
 import { findMessage, showMessage } from '#shared/contracts/hub/message';
 import type { Operation } from '#shared/contracts/http/operation';
 import { setConsent, showConsent } from '#shared/contracts/me/consent';
+import { showConsentOffer } from '#shared/contracts/me/consent-offer';
 import { showOwnDecision } from '#shared/contracts/me/decision';
 import { clearMatter, setMatter, showMatter } from '#shared/contracts/me/matters';
 import {
@@ -19,6 +21,8 @@ import {
 } from '#shared/contracts/me/mailbox';
 import { describeApi } from '#shared/contracts/meta';
 import { putCalendar, showCalendar } from '#shared/contracts/programme/calendar';
+import { showBusinessNotice } from '#shared/contracts/programme/business-notice';
+import { checkPricing } from '#shared/contracts/programme/pricing';
 import { decidePlan, showAuthorityStatus, showPlanTemplate, submitPlan } from '#shared/contracts/programme/plans';
 import { REGISTER_OPERATIONS } from '#shared/contracts/programme/registers';
 import type { StepName } from '#shared/contracts/pipeline';
@@ -124,6 +128,7 @@ export const DOORS = {
     operations: [
       showConsent,
       setConsent,
+      showConsentOffer,
       listMailbox,
       openMessage,
       acknowledgeReceipt,
@@ -150,6 +155,12 @@ export const DOORS = {
     nudges: ['release-hold'],
     impact: 'authorities can not grant exceptions, and an outage can be neither declared nor ended',
   },
+  'consent-offers': {
+    operations: [offerConsent],
+    carriage: 'function',
+    nudges: [],
+    impact: 'services can not offer their users to get mail electronically while the matter is at hand',
+  },
   programme: {
     operations: [
       showCalendar,
@@ -159,6 +170,8 @@ export const DOORS = {
       decidePlan,
       showAuthorityStatus,
       ...REGISTER_OPERATIONS,
+      checkPricing,
+      showBusinessNotice,
     ],
     carriage: 'function',
     nudges: [],

@@ -32,7 +32,7 @@ export interface TenantRefused {
 
 /**
  * Takes an authority in with one system and one service, or adds a system or a service to it: what is there already stays
- * as it is, but for the services a system may send for, which are added to. Each call gives the system a new password and
+ * as it is, but for the services a system may send for, which are added to, and what is said of the service anew. Each call gives the system a new password and
  * one more API key.
  */
 export function makeAdmitTenant({ tenants, credentials, sealer, secrets }: AdmitTenantPorts) {
@@ -51,7 +51,7 @@ export function makeAdmitTenant({ tenants, credentials, sealer, secrets }: Admit
     const password = secrets.password();
     const apiKey = secrets.apiKey();
     await tenants.putAuthority(authority);
-    await tenants.putService(service);
+    await tenants.putService({ ...service, returnHosts: service.returnHosts ?? knownService?.returnHosts });
     await credentials.enrol(system.systemId, password);
     await tenants.putKey(await sealer.digest('api-key', apiKey), { type: 'system', systemId: system.systemId });
     await tenants.putSystem({

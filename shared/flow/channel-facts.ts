@@ -1,5 +1,5 @@
-import { type BusinessFacts, obligationOf } from '#shared/domain/channel/business-duty';
-import { type ChannelFacts, type MatterChoice, electronicBasisOf } from '#shared/domain/channel/channel-facts';
+import type { BusinessFacts } from '#shared/domain/channel/business-duty';
+import type { ChannelFacts, MatterChoice } from '#shared/domain/channel/channel-facts';
 import { effectiveKind } from '#shared/domain/channel/decide-channel';
 import { type DutyException, covers } from '#shared/domain/channel/duty-exception';
 import { type Outage, asOpen, isOpen as isOpenOutage } from '#shared/domain/channel/outage';
@@ -9,6 +9,7 @@ import type { Capacity, RecipientKind } from '#shared/domain/message/decision';
 import { formOfId } from '#shared/domain/message/identity-code';
 import type { Message, MessageContent } from '#shared/domain/message/message';
 import type { BusinessRecord, PersonRecord } from '#shared/domain/registers/person';
+import { ruleSetOf } from '#shared/domain/service-of-document/rule-sets';
 import type { AuthorityService } from '#shared/domain/tenancy/tenant';
 import type { ChosenForMatter } from '#shared/flow/matter-choice';
 import { type Instant, helsinkiDay } from '#shared/kernel/time';
@@ -49,7 +50,7 @@ export function channelFacts(
     outages: read.outages
       .filter((each) => isOpenOutage(each, at))
       .map((each) => asOpen(each, settings.outageThreshold)),
-    basis: electronicBasisOf(settings.ruleSetId),
+    basis: ruleSetOf(settings.ruleSetId).electronicBasis,
   };
 }
 
@@ -129,7 +130,7 @@ function matterChoice({ chosen, namedIsUsable }: Read): MatterChoice | undefined
 
 /** The duty is the rule set's, where the operator has switched it on. */
 export function obligationIn({ ruleSetId, businessObligation }: Settings): BusinessFacts['obligation'] {
-  return businessObligation ? obligationOf(ruleSetId) : undefined;
+  return businessObligation ? ruleSetOf(ruleSetId).obligation : undefined;
 }
 
 function businessFacts(

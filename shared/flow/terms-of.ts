@@ -1,6 +1,7 @@
 import type { Terms } from '#shared/domain/message/delivery';
 import type { Decision } from '#shared/domain/message/decision';
 import type { MessageContent } from '#shared/domain/message/message';
+import { RECEIPT_PATIENCE } from '#shared/domain/service-of-document/service-dues';
 import type { Settings } from '#shared/ports/settings';
 
 /**
@@ -28,10 +29,12 @@ function wantsNoReminders({ hub, electronic }: MessageContent): boolean {
   return hub?.informational === true || electronic?.notifications.unreadMessageNotification.reminder === 'No reminders';
 }
 
-function optionsOf({ windowRoll, withdrawalTriggersFallback, assumePostedAfter }: Settings): Terms {
+function optionsOf(settings: Settings): Terms {
+  const { windowRoll, withdrawalTriggersFallback, assumePostedAfter, receiptPatience } = settings;
   return {
     ...(windowRoll === 'NEXT_BUSINESS_DAY' ? {} : { windowRoll }),
     ...(withdrawalTriggersFallback ? {} : { withdrawalTriggersFallback }),
     ...(assumePostedAfter === undefined ? {} : { assumePostedAfter }),
+    ...(receiptPatience === RECEIPT_PATIENCE ? {} : { receiptPatience }),
   };
 }

@@ -14,7 +14,7 @@ export interface NoticeOrder {
   readonly notice: Notice;
   /** Comes back with every event about this e-mail. */
   readonly attempt: AttemptToken;
-  /** Delivery id, or the tag of a notice about a consent. */
+  /** Delivery id, or the tag of a notice about a consent or of a mail about a report. */
   readonly about: string;
 }
 

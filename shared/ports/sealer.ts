@@ -3,7 +3,16 @@ import type { Digest } from '#shared/kernel/digest';
 
 /** What a keyed hash is for: the same text hashed for two purposes gives two unrelated digests. */
 export type DigestPurpose =
-  'recipient' | 'slot' | 'external-id' | 'body' | 'api-key' | 'feed-token' | 'credentials' | 'matter';
+  | 'recipient'
+  | 'slot'
+  | 'external-id'
+  | 'body'
+  | 'api-key'
+  | 'feed-token'
+  | 'credentials'
+  | 'matter'
+  | 'report-link'
+  | 'consent-offer';
 
 /** Which key seals something. Destroying one key erases all that it sealed. */
 export type KeyName = `tenant/${TenantId}/${string}` | 'recipients' | 'registers';

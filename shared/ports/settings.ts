@@ -17,6 +17,8 @@ export interface Settings {
   readonly withdrawalTriggersFallback: boolean;
   /** Working days after which a letter is assumed posted; absent: only the provider's word counts (`PROVIDER`). */
   readonly assumePostedAfter?: number;
+  /** Calendar days within which an advice of receipt is to come back. @default 21 */
+  readonly receiptPatience: number;
 }
 
 export type ReadSettings = () => Settings;

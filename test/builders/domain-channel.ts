@@ -1,5 +1,6 @@
 import type { ChannelFacts } from '#shared/domain/channel/decide-channel';
-import { type BusinessFacts, obligationOf } from '#shared/domain/channel/business-duty';
+import type { BusinessFacts } from '#shared/domain/channel/business-duty';
+import { ruleSetOf } from '#shared/domain/service-of-document/rule-sets';
 import { type Gate, mailboxStatus } from '#shared/domain/consent/gate';
 import { postalAddressOf } from '#test/builders/domain';
 
@@ -70,5 +71,5 @@ export function channelFactsOf(differing: Partial<ChannelFacts> = {}): ChannelFa
 
 /** A business of five under a rule set that obliges businesses, written to by a digital service. */
 export function businessFactsOf(differing: Partial<BusinessFacts> = {}): BusinessFacts {
-  return { obligation: obligationOf('wg-2019'), employees: 5, serviceIsDigital: true, ...differing };
+  return { obligation: ruleSetOf('wg-2019').obligation, employees: 5, serviceIsDigital: true, ...differing };
 }

@@ -80,6 +80,7 @@ export const SETTINGS: Settings = {
   outageThreshold: DAY,
   windowRoll: 'NEXT_BUSINESS_DAY',
   withdrawalTriggersFallback: true,
+  receiptPatience: 21,
 };
 
 export function decisionOf(differing: Partial<Decision> = {}): Decision {

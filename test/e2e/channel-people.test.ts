@@ -125,6 +125,7 @@ describe('the options of the sandbox', () => {
     { windowRoll: 'SOMETIMES' },
     { withdrawalTriggersFallback: 1 },
     { postedOnPolicy: 'ASSUME_AFTER_0_BUSINESS_DAYS' },
+    { aorPatience: 'P0D' },
   ])('refuse by name what is none: %j', async (json) => {
     const [name = ''] = Object.keys(json);
     const answer = await sandbox.call('PUT', '/config', { json });
@@ -140,6 +141,7 @@ describe('the options of the sandbox', () => {
       windowRoll: 'NEXT_BUSINESS_DAY',
       withdrawalTriggersFallback: true,
       postedOnPolicy: 'PROVIDER',
+      aorPatience: 'P21D',
     };
     for (const json of [
       ...Object.entries(all).map(([name, value]) => ({ [name]: value })),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
 import { SENDING, systemOne } from '#test/builders/e2e-authority';
 import { electronicOnly, identityCode, multichannel } from '#test/builders/e2e-bodies';
 import { START, useHub } from '#test/builders/e2e-hub';
@@ -199,5 +200,48 @@ describe('an e-mail about consent', () => {
     await sandbox.bounce(confirmation?.emailId ?? '', 'hard');
     await sandbox.settle();
     expect(await roadOf(person.id)).toEqual(['LETTER', 'NO_EADDRESS']);
+  });
+});
+
+describe('an offer of consent on a page of a service', () => {
+  const asked = {
+    serviceId: 'hub-service-1',
+    returnUrl: 'https://asiointi.example.fi/hakemus?vaihe=3',
+    language: 'en',
+  };
+
+  it('leads by a link to the choice, the electronic one first, and back', async () => {
+    const person = await somebody();
+    const { status, json } = await city.call('POST', '/hub/v1/consent-offers', { json: asked });
+    expect(status).toBe(201);
+    const link = new URL(z.object({ link: z.string() }).parse(json).link);
+    expect(link.origin).toBe('https://viestit.example.fi');
+
+    const path = `/me/v1/consent-offers/${link.searchParams.get('offer') ?? ''}`;
+    const choices = (electronic: boolean) => [
+      { channel: 'ELECTRONIC', text: 'Messages from authorities electronically', chosen: electronic },
+      { channel: 'PAPER', text: 'Messages from authorities as letters', chosen: !electronic },
+    ];
+    const shown = await person.call('GET', path);
+    expect(shown.json).toMatchObject({
+      service: 'Early childhood education',
+      authority: 'City of Example',
+      returnUrl: asked.returnUrl,
+      consent: { electronic: false, version: 0 },
+      choices: choices(false),
+    });
+
+    await person.consentTo({ electronic: true, email: person.email, language: 'en' });
+    expect((await person.call('GET', path)).json).toMatchObject({
+      consent: { electronic: true },
+      choices: choices(true),
+    });
+    expect((await person.call('GET', `${path}x`)).status).toBe(404);
+  });
+
+  it('is refused with the field and the rule for a host that is not registered', async () => {
+    const wrong = { ...asked, returnUrl: 'https://evil.fi/' };
+    const { status, json } = await city.call('POST', '/hub/v1/consent-offers', { json: wrong });
+    expect([status, json]).toMatchObject([400, { errors: [{ pointer: '/returnUrl' }] }]);
   });
 });

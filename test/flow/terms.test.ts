@@ -55,7 +55,8 @@ describe('the terms frozen with a delivery', () => {
   });
 
   it('hold the options of the operator that differ, as they were when it was opened', async () => {
-    const options = { windowRoll: 'NONE', withdrawalTriggersFallback: false, assumePostedAfter: 2 } as const;
+    const rest = { assumePostedAfter: 2, receiptPatience: 30 };
+    const options = { windowRoll: 'NONE', withdrawalTriggersFallback: false, ...rest } as const;
     world.settings.current = { ...SETTINGS, ...options };
     const id = await send(world);
     await world.settle();

@@ -5,6 +5,7 @@ import { constructId } from '#infra/surroundings';
 import { checkIndexConfig } from '#shared/contracts/config/check-index';
 import { countTrafficConfig } from '#shared/contracts/config/count-traffic';
 import { sealEvidenceConfig } from '#shared/contracts/config/seal-evidence';
+import { consentOffersConfig } from '#shared/contracts/config/consent-offers';
 import { credentialsConfig } from '#shared/contracts/config/credentials';
 import { deliverElectronicallyConfig } from '#shared/contracts/config/deliver-electronically';
 import { downloadConfig } from '#shared/contracts/config/download';
@@ -177,6 +178,7 @@ describe('the environment', () => {
     ['api/recipient', recipientConfig],
     ['api/print', printConfig],
     ['api/ruling', rulingConfig],
+    ['api/consent-offers', consentOffersConfig],
     ['api/programme', programmeConfig],
     ['api/support', supportConfig],
     ['api/traffic', trafficConfig],

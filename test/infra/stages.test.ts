@@ -81,12 +81,17 @@ describe('the rules of decision', () => {
     });
   });
 
-  it.each(['ruleSet', 'businessObligation', 'microPhase', 'outageThreshold', 'windowRoll', 'postedOnPolicy'])(
-    '%s is not taken as anything',
-    (key) => {
-      expect(() => settingsOf({ [key]: 'anything' })).toThrow();
-    },
-  );
+  it.each([
+    'ruleSet',
+    'businessObligation',
+    'microPhase',
+    'outageThreshold',
+    'windowRoll',
+    'postedOnPolicy',
+    'aorPatience',
+  ])('%s is not taken as anything', (key) => {
+    expect(() => settingsOf({ [key]: 'anything' })).toThrow();
+  });
 });
 
 describe('production', () => {

@@ -255,6 +255,13 @@ describe("an authority's finding", () => {
         appealLastDay: '2027-01-04',
       });
   });
+
+  it('of what no channel serves rests on service in general, as its wait did', () => {
+    const desk = [decidedFact({ channel: 'MANUAL', reason: 'ABROAD' })];
+    expect(law(desk)).toMatchObject({ status: 'PENDING', basis: '434/2003 § 55' });
+    const found = law([...desk, rebuttedFact({ servedOn: date('2026-12-03') })]);
+    expect(found).toMatchObject({ status: 'SERVED', deemedDate: '2026-12-03', basis: '434/2003 § 55' });
+  });
 });
 
 describe('assessments', () => {

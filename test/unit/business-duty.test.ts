@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { obligationOf } from '#shared/domain/channel/business-duty';
 import { type ChannelFacts, decideChannel } from '#shared/domain/channel/decide-channel';
 import { recipientKind, ruleSetId } from '#shared/domain/message/decision';
+import { ruleSetOf } from '#shared/domain/service-of-document/rule-sets';
 import { instant } from '#shared/kernel/time';
 import {
   COMPANY,
@@ -110,13 +110,13 @@ describe('a business the duty does not bind (C6.3)', () => {
 
   it.each(recipientKind.options)('has the kinds the working group named: %s', (kind) => {
     const named = ['SOLE_TRADER', 'COMPANY', 'ASSOCIATION', 'FOUNDATION', 'HOUSING_COMPANY'];
-    expect(obligationOf('wg-2019')?.kinds.includes(kind)).toBe(named.includes(kind));
+    expect(ruleSetOf('wg-2019').obligation?.kinds.includes(kind)).toBe(named.includes(kind));
   });
 
   it.each(ruleSetId.options)('is every business under a rule set without the duty: %s', (id) => {
-    expect(obligationOf(id) !== undefined).toBe(id === 'wg-2019');
+    expect(ruleSetOf(id).obligation !== undefined).toBe(id === 'wg-2019');
     if (id === 'wg-2019') return;
-    const free = toCompany({ business: businessFactsOf({ obligation: obligationOf(id) }) });
+    const free = toCompany({ business: businessFactsOf({ obligation: ruleSetOf(id).obligation }) });
     expect(free).toMatchObject({ channel: 'LETTER', reason: 'NO_CONSENT' });
     expect(free.facts.obliged).toBeUndefined();
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type ChannelFacts, decideChannel } from '#shared/domain/channel/decide-channel';
-import { electronicBasisOf } from '#shared/domain/channel/channel-facts';
+import { ruleSetOf } from '#shared/domain/service-of-document/rule-sets';
 import { explain, legalBasisOf } from '#shared/domain/channel/explain';
 import { ruleSetId } from '#shared/domain/message/decision';
 import { HOUR, after, instant } from '#shared/kernel/time';
@@ -117,7 +117,7 @@ describe('the address of a letter in a matter with a process address (A1, A3)', 
 });
 
 describe('under the bill of 2025', () => {
-  const basis = electronicBasisOf('fi-2026-draft');
+  const basis = ruleSetOf('fi-2026-draft').electronicBasis;
 
   it('a mailbox is basis enough until its holder opts out', () => {
     expect(decided({ basis })).toMatchObject({ channel: 'ELECTRONIC', reason: 'MAILBOX_ACTIVE' });
@@ -125,7 +125,7 @@ describe('under the bill of 2025', () => {
   });
 
   it.each(ruleSetId.options.filter((id) => id !== 'fi-2026-draft'))('and under %s consent is', (id) => {
-    expect(electronicBasisOf(id)).toBe('CONSENT');
+    expect(ruleSetOf(id).electronicBasis).toBe('CONSENT');
   });
 });
 

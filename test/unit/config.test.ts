@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { countTrafficConfig } from '#shared/contracts/config/count-traffic';
 import { checkIndexConfig } from '#shared/contracts/config/check-index';
 import { sealEvidenceConfig } from '#shared/contracts/config/seal-evidence';
+import { consentOffersConfig } from '#shared/contracts/config/consent-offers';
 import { credentialsConfig } from '#shared/contracts/config/credentials';
 import { deliverElectronicallyConfig } from '#shared/contracts/config/deliver-electronically';
 import { downloadConfig } from '#shared/contracts/config/download';
@@ -71,6 +72,7 @@ const ENVIRONMENT = {
   WINDOW_ROLL: 'NEXT_BUSINESS_DAY',
   WITHDRAWAL_TRIGGERS_FALLBACK: 'true',
   POSTED_ON_POLICY: 'PROVIDER',
+  AOR_PATIENCE: 'P21D',
   QUEUES: '{"order-print":"https://sqs.example/1"}',
 } as const;
 type Name = keyof typeof ENVIRONMENT;
@@ -93,6 +95,7 @@ const CONFIGS = {
   recipient: recipientConfig,
   print: printConfig,
   ruling: rulingConfig,
+  'consent-offers': consentOffersConfig,
   programme: programmeConfig,
   support: supportConfig,
   traffic: trafficConfig,
@@ -157,6 +160,7 @@ describe('a part of an environment', () => {
     ['WINDOW_ROLL', ['ALWAYS']],
     ['WITHDRAWAL_TRIGGERS_FALLBACK', ['no', '0']],
     ['POSTED_ON_POLICY', ['ASSUME', 'ASSUME_AFTER_0_BUSINESS_DAYS', 'ASSUME_AFTER_2_DAYS', 'provider']],
+    ['AOR_PATIENCE', ['21', 'P0D', 'P3W', 'PT24H', 'P1000D']],
     ['QUEUES', ['x', '[]', '"x"', 'null', '{"a":1}', '{"a":""}', '{']],
     ['PERSON_STRONG_ACR', ['x', '[]', '{"a":"WEAK"}', '{"a":1}', '{']],
   ])('%s is refused with a wrong value', (part, values) => {
@@ -179,6 +183,7 @@ describe('a part of an environment', () => {
     ['WINDOW_ROLL', ['NONE']],
     ['WITHDRAWAL_TRIGGERS_FALLBACK', ['false']],
     ['POSTED_ON_POLICY', ['ASSUME_AFTER_N_BUSINESS_DAYS', 'ASSUME_AFTER_5_BUSINESS_DAYS']],
+    ['AOR_PATIENCE', ['P1D', 'P30D', 'P999D']],
     ['QUEUES', ['{}']],
     ['PERSON_STRONG_ACR', ['{}']],
   ])('%s is taken with a right value', (part, values) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ChannelFacts, decideChannel, effectiveKind } from '#shared/domain/channel/decide-channel';
 import type { PostalAddress } from '#shared/domain/message/address';
-import { obligationOf } from '#shared/domain/channel/business-duty';
+import { ruleSetOf } from '#shared/domain/service-of-document/rule-sets';
 import { decision, recipientKind, ruleSetId } from '#shared/domain/message/decision';
 import { after } from '#shared/kernel/time';
 import { NOON, postalAddressOf } from '#test/builders/domain';
@@ -53,7 +53,7 @@ const FACTS: fc.Arbitrary<ChannelFacts> = fc.record({
   ),
   business: fc.option(
     fc.record({
-      obligation: fc.constantFrom(undefined, obligationOf('wg-2019')),
+      obligation: fc.constantFrom(undefined, ruleSetOf('wg-2019').obligation),
       microPhase: fc.constantFrom(undefined, 1 as const, 2 as const),
       employees: fc.option(fc.nat(20), { nil: undefined }),
       serviceIsDigital: YES_OR_NO,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { writeNotice } from '#shared/domain/notice/notice';
-import { writtenDay } from '#shared/domain/notice/written-day';
+import { writtenDay } from '#shared/domain/message/written-day';
 import { calendarDate } from '#shared/kernel/time';
 import { LANGUAGES, LINK, wordingOf } from '#test/builders/domain-notice';
 

@@ -61,7 +61,7 @@ describe('the operations', () => {
     },
   );
 
-  it('are open to anybody only where a caller signs in or reads the description', () => {
+  it('are open to anybody only where a caller signs in or reads what is public', () => {
     expect(NAMED.filter(({ caller }) => caller === 'anybody').map(({ operationId }) => operationId)).toEqual([
       'getToken',
       'changePassword',
@@ -70,6 +70,7 @@ describe('the operations', () => {
       'proposeSupportProvider',
       'listSupportTaxonomies',
       'askAssistant',
+      'showBusinessNotice',
       'describeApi',
     ]);
   });

@@ -176,6 +176,12 @@ describe('a letter against an advice of receipt', () => {
     expect(matters(AS_VERIFIABLE_LETTER)).toEqual({ RECEIPT_MISSING: at('2026-12-14T04:00') });
   });
 
+  it('is missed after as many days as the operator has chosen', () => {
+    expect(matters(AS_VERIFIABLE_LETTER, { terms: { receiptPatience: 30 } })).toEqual({
+      RECEIPT_MISSING: at('2026-12-23T04:00'),
+    });
+  });
+
   it('is missed once', () => {
     expect(matters([...AS_VERIFIABLE_LETTER, notifiedFact('RECEIPT_MISSING')])).toEqual({});
   });

@@ -1,5 +1,6 @@
 import { type Authenticate, type Bound, bind } from '#functions/_shell/http-door';
 import type { Answer, HttpRequest } from '#functions/_shell/http';
+import { consentBody } from '#functions/_shell/consent-body';
 import { versionIn } from '#functions/_shell/if-match';
 import { problemAnswer } from '#functions/_shell/refusals';
 import { setConsent, showConsent } from '#shared/contracts/me/consent';
@@ -90,20 +91,8 @@ function consentCalls(ports: RecipientPorts, caller: Authenticate<Acting>): Boun
   ];
 }
 
-function consentAnswer({ gate, email, version }: ConsentView): Answer {
-  const json =
-    gate && gate.consent.action !== 'NONE'
-      ? {
-          electronic: gate.electronic,
-          email,
-          emailUsable: gate.electronic ? gate.emailUsable : undefined,
-          language: gate.language,
-          since: gate.consent.at,
-          version,
-          source: gate.consent.source,
-        }
-      : { electronic: false, language: 'fi', version, source: 'NONE' };
-  return { status: 200, headers: { etag: `"${version}"` }, json };
+function consentAnswer(view: ConsentView): Answer {
+  return { status: 200, headers: { etag: `"${view.version}"` }, json: consentBody(view) };
 }
 
 function sentAnswer(request: HttpRequest, sent: Result<number, ReceiveRefusal>): Answer {

@@ -23,7 +23,9 @@ const DIGEST_KEYS: Readonly<Record<DigestPurpose, string>> = {
   'api-key': 'digest/credentials',
   credentials: 'digest/credentials',
   'feed-token': 'digest/tokens',
+  'consent-offer': 'digest/tokens',
   matter: 'digest/permanent',
+  'report-link': 'digest/tokens',
 };
 
 /** Sealer over a ring of keys: AES-256-GCM, HMAC-SHA-256, deflate. */

@@ -1,3 +1,4 @@
+import { RECEIPT_PATIENCE } from '#shared/domain/service-of-document/service-dues';
 import { DAY } from '#shared/kernel/time';
 import type { ReadSettings, Settings } from '#shared/ports/settings';
 
@@ -7,6 +8,7 @@ const AS_DELIVERED: Settings = {
   outageThreshold: DAY,
   windowRoll: 'NEXT_BUSINESS_DAY',
   withdrawalTriggersFallback: true,
+  receiptPatience: RECEIPT_PATIENCE,
 };
 
 let chosen = AS_DELIVERED;

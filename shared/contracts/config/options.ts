@@ -17,6 +17,14 @@ export function assumedAfter(policy: string): number | undefined {
   return days === 'N' ? N : days === undefined ? undefined : Number(days);
 }
 
+/** Whole days within which an advice of receipt is to come back, `P21D`. */
+export const aorPatience = z.string().check(z.regex(/^P[1-9]\d{0,2}D$/));
+
+/** Days of such a patience. */
+export function patienceDays(patience: string): number {
+  return Number(patience.slice(1, -1));
+}
+
 const yesOrNo = z.enum(['true', 'false']);
 
 /** What an operator chooses, as text: names of variables (domain.md 3.2). */
@@ -29,6 +37,7 @@ export const decisions = {
   WINDOW_ROLL: windowRoll,
   WITHDRAWAL_TRIGGERS_FALLBACK: yesOrNo,
   POSTED_ON_POLICY: postedOnPolicy,
+  AOR_PATIENCE: aorPatience,
 };
 export type Decisions = Readonly<{ [Name in keyof typeof decisions]: z.infer<(typeof decisions)[Name]> }>;
 
@@ -41,4 +50,5 @@ export const AS_DELIVERED: Decisions = {
   WINDOW_ROLL: 'NEXT_BUSINESS_DAY',
   WITHDRAWAL_TRIGGERS_FALLBACK: 'true',
   POSTED_ON_POLICY: 'PROVIDER',
+  AOR_PATIENCE: 'P21D',
 };

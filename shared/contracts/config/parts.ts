@@ -71,13 +71,24 @@ export const identification = {
   PERSON_STRONG_ACR: json(z.record(z.string(), z.enum(['STRONG', 'SUBSTANTIAL', 'HIGH']))),
 };
 
+/** https address of the sign-in page that every notice names; required, there is no default to forget. */
+export const signInPage = { NOTICE_LINK: z.url({ protocol: /^https$/ }) };
+
 export const notices = {
-  /** https address of the sign-in page that every notice names; required, there is no default to forget. */
-  NOTICE_LINK: z.url({ protocol: /^https$/ }),
+  ...signInPage,
   NOTICE_FROM: name,
   NOTICE_CONFIGURATION_SET: name,
 };
 
+/**
+ * Address that the reports of the programme are read at, named in mails about them: https, or this very machine. Required,
+ * there is no default to forget.
+ */
+export const reportLink = {
+  REPORT_LINK: z
+    .url({ protocol: /^https?$/ })
+    .check(z.regex(/^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost)(:\d+)?(\/|$))/, 'must be https, or this machine')),
+};
 /** The national service catalogue: `none`, `own` for a list the hub keeps itself, or `ptv:` and the address of its API. */
 export const serviceCatalogue = { SERVICE_CATALOGUE: z.string().check(z.regex(/^(none|own|ptv:https?:\/\/.+)$/)) };
 
@@ -91,3 +102,14 @@ export { decisions };
 
 /** JSON object: addresses of the queues a function may put an id on, by step. */
 export const queues = { QUEUES: json(z.record(z.string(), name)) };
+
+/** What every worker needs that may decide where a delivery goes. */
+export const deciding = {
+  ...messagesTable,
+  ...recipientsTable,
+  ...registersTable,
+  ...tenantsTable,
+  ...keys,
+  ...decisions,
+  ...queues,
+};

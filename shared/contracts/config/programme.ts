@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {
+  decisions,
   documents,
   keys,
   programmeTable,
@@ -16,4 +17,5 @@ export const programmeConfig = z.object({
   ...documents,
   ...systemTokens,
   ...serviceCatalogue,
+  ...decisions,
 });

@@ -17,7 +17,7 @@ export const emailAddress = z
     z.regex(/^[^\s@\p{Cc}<>(),;:\\"[\]]+@[^\s@\p{Cc}<>(),;:\\"[\]]+\.[^\s@\p{Cc}<>(),;:\\"[\]]{2,}$/u),
   );
 
-const consentView = z
+export const consentView = z
   .object({
     electronic: z.boolean(),
     email: z.optional(z.string()),

@@ -1,13 +1,7 @@
 import type { AddressedRecipient } from '#shared/domain/channel/choose-address';
-import type { Reason, RecipientKind, RuleSetId } from '#shared/domain/message/decision';
-import { type CalendarDate, type Instant, calendarDate, helsinkiDay } from '#shared/kernel/time';
-
-/** The duty of businesses to receive electronically, as a rule set has it. */
-export interface Obligation {
-  /** First day it is in force. */
-  readonly from: CalendarDate;
-  readonly kinds: readonly RecipientKind[];
-}
+import { BUSINESS_KINDS, type Obligation } from '#shared/domain/message/channel-terms';
+import type { Reason } from '#shared/domain/message/decision';
+import { type Instant, helsinkiDay } from '#shared/kernel/time';
 
 /** What is known of a business and of the service that writes to it. */
 export interface BusinessFacts {
@@ -21,25 +15,6 @@ export interface BusinessFacts {
   readonly serviceIsDigital: boolean;
   /** An individual exception in force, for this matter or for all of the authority's. */
   readonly exceptionId?: string;
-}
-
-/** Those who pursue a livelihood, and registered associations, foundations and housing companies (REQ-170). */
-const BUSINESS_KINDS: readonly RecipientKind[] = [
-  'SOLE_TRADER',
-  'COMPANY',
-  'ASSOCIATION',
-  'FOUNDATION',
-  'HOUSING_COMPANY',
-];
-
-/** The law in force has no general duty: sector statutes only (domain.md 3.2). */
-const OBLIGATIONS: Partial<Readonly<Record<RuleSetId, Obligation>>> = {
-  'wg-2019': { from: calendarDate.parse('2023-01-01'), kinds: BUSINESS_KINDS },
-};
-
-/** @see domain.md 3.2 (business obligation) */
-export function obligationOf(ruleSetId: RuleSetId): Obligation | undefined {
-  return OBLIGATIONS[ruleSetId];
 }
 
 /** How a business stands to the duty: obliged, or the first reason why not. */

@@ -1,7 +1,8 @@
 import type { BusinessFacts } from '#shared/domain/channel/business-duty';
 import type { AddressFacts } from '#shared/domain/channel/choose-address';
+import type { ElectronicBasis } from '#shared/domain/message/channel-terms';
 import type { Citation } from '#shared/domain/message/citation';
-import type { Flag, MessageKind, Reason, RuleSetId } from '#shared/domain/message/decision';
+import type { Flag, MessageKind, Reason } from '#shared/domain/message/decision';
 import type { Instant } from '#shared/kernel/time';
 
 /** What the decision rests on, read at dispatch and frozen with it. */
@@ -51,14 +52,6 @@ export interface OpenOutage {
   /** Until when it holds deliveries back; when that is past, it counts as prolonged. */
   readonly holdUntil: Instant;
   readonly prolonged: boolean;
-}
-
-/** @see domain.md 3.2 (person: basis of electronic) */
-export type ElectronicBasis = 'CONSENT' | 'ACTIVE_MAILBOX';
-
-/** The bill of 2025 needs no consent, only a mailbox that its holder has not closed (HE 124/2025). */
-export function electronicBasisOf(ruleSetId: RuleSetId): ElectronicBasis {
-  return ruleSetId === 'fi-2026-draft' ? 'ACTIVE_MAILBOX' : 'CONSENT';
 }
 
 /** What ends an electronic attempt, or a letter, so that the next one goes on paper (domain.md 3.6, A7). */

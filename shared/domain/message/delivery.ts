@@ -47,6 +47,8 @@ export const terms = z.object({
   withdrawalTriggersFallback: z.optional(z.boolean()),
   /** Working days after the hand-over on which a letter without a day of posting is assumed posted; absent: it never is. */
   assumePostedAfter: z.optional(z.int()),
+  /** Calendar days within which an advice of receipt is to come back. @default 21 */
+  receiptPatience: z.optional(z.int()),
 });
 export type Terms = z.infer<typeof terms>;
 

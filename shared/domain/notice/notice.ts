@@ -1,12 +1,13 @@
 import type { CustomisedNotification } from '#shared/domain/message/content';
 import type { Language } from '#shared/domain/message/hub-fields';
 import { NOTICE_TEXTS, type NoticeKind } from '#shared/domain/notice/notice-texts';
-import { writtenDay } from '#shared/domain/notice/written-day';
+import { writtenDay } from '#shared/domain/message/written-day';
 import type { CalendarDate } from '#shared/kernel/time';
 
 /** A notice e-mail (heräteviesti). Tells that something has come and where to read it, and nothing of what it is. */
 export interface Notice {
-  readonly kind: NoticeKind;
+  /** `REPORT` tells of a report of the transition programme. */
+  readonly kind: NoticeKind | 'REPORT';
   readonly subject: string;
   readonly text: string;
   readonly html: string;
@@ -63,6 +64,7 @@ ${body}
 `;
 }
 
-function escape(text: string): string {
+/** Words as they may stand in HTML. */
+export function escape(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -79,7 +79,10 @@ export function endOf(deadline: CalendarDate): Instant {
 /** Where the transition stands on a day (REQ-202, REQ-203). */
 export type Phase = 'BEFORE' | 'TRANSITION' | 'OBLIGATION';
 
-export function phaseOn({ startsOn, obligationFrom }: ProgrammeCalendar, day: CalendarDate): Phase {
+export function phaseOn(
+  { startsOn, obligationFrom }: Pick<ProgrammeCalendar, 'startsOn' | 'obligationFrom'>,
+  day: CalendarDate,
+): Phase {
   if (day < startsOn) return 'BEFORE';
   return day < obligationFrom ? 'TRANSITION' : 'OBLIGATION';
 }

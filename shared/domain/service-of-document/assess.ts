@@ -113,12 +113,16 @@ type Verdict = Pick<Assessment, 'status' | 'deemedDate' | 'deemedAt' | 'basis' |
 /** The authority's finding comes before the presumption, and what the hub saw itself before a closing by hand. */
 function verdictOf(attempt: Attempt, history: History, set: RuleSet): Verdict {
   const means = meansOf(attempt, history);
-  const moment = set.moments[means ?? 'LETTER'];
-  if (attempt.finding) return foundServed(attempt.finding, moment);
-  const seen = means ? byMeans(attempt, moment) : onADesk(attempt);
-  const verdict = hasDates(seen) || !attempt.closing ? seen : closed(attempt.closing);
+  const moment = means && set.moments[means];
+  if (attempt.finding) return foundServed(attempt.finding, moment?.statute ?? ON_A_DESK);
+  const verdict = seenOrClosed(attempt, moment);
   const isDoubtful = history.terms?.obligatingOverridden === true && verdict.status === 'DEEMED';
   return isDoubtful ? { ...verdict, deemedAt: undefined, status: 'DOUBTFUL' } : verdict;
+}
+
+function seenOrClosed(attempt: Attempt, moment: Moment | undefined): Verdict {
+  const seen = moment ? byMeans(attempt, moment) : onADesk(attempt);
+  return hasDates(seen) || !attempt.closing ? seen : closed(attempt.closing);
 }
 
 function hasDates({ status }: Verdict): boolean {
@@ -158,10 +162,13 @@ function openStatus({ bounced, returned, ended }: Attempt, { untilThen }: Moment
   return returned || ended ? 'NOT_SERVED' : untilThen;
 }
 
+/** The authority sees to the service itself. */
+const ON_A_DESK = '434/2003 § 55';
+
 /** No channel serves it by itself: it waits for a person, or can not be delivered at all. */
 function onADesk({ channel }: Attempt): Verdict {
   const waits = channel === 'MANUAL' || channel === 'HOLD';
-  return { status: waits ? 'PENDING' : 'NOT_SERVED', basis: '434/2003 § 55', rebuttable: false };
+  return { status: waits ? 'PENDING' : 'NOT_SERVED', basis: ON_A_DESK, rebuttable: false };
 }
 
 function undated(status: AssessmentStatus, { statute, rebuttable }: Moment): Verdict {
@@ -175,7 +182,7 @@ function closed({ evidence, date }: NonNullable<Attempt['closing']>): Verdict {
   return { status, ...wholeDay(status, deemedDate), basis: statute, rebuttable, inputs };
 }
 
-function foundServed(on: CalendarDate, { statute }: Moment): Verdict {
+function foundServed(on: CalendarDate, statute: string): Verdict {
   const inputs = { anchor: 'FINDING' as const, on, days: 0 };
   return { status: 'SERVED', ...wholeDay('SERVED', on), basis: statute, rebuttable: false, inputs };
 }

@@ -1,3 +1,4 @@
+import { BUSINESS_KINDS, type ElectronicBasis, type Obligation } from '#shared/domain/message/channel-terms';
 import type { RuleSetId } from '#shared/domain/message/decision';
 import type { ClosingEvidence } from '#shared/domain/message/facts';
 import { type CalendarDate, calendarDate } from '#shared/kernel/time';
@@ -38,7 +39,7 @@ export interface Moment {
   readonly untilThen: 'PENDING' | 'NOT_SERVED';
 }
 
-/** A body of rules on the moment of service. A change of law is another row; what was sent under one keeps it. */
+/** A body of rules on the channel and on the moment of service. A change of law is another row; what was sent under one keeps it. */
 export interface RuleSet {
   readonly id: RuleSetId;
   /** First and last day it applies to; a set without them applies when the operator chooses it. */
@@ -48,6 +49,9 @@ export interface RuleSet {
   readonly alwaysBeside: boolean;
   readonly standing: 'REPEALED' | 'IN_FORCE' | 'PROPOSAL' | 'BILL';
   readonly source: string;
+  readonly electronicBasis: ElectronicBasis;
+  /** Absent: no general duty of businesses; that of a sector stands with the service. */
+  readonly obligation?: Obligation;
   readonly moments: Readonly<Record<Means, Moment>>;
 }
 
@@ -101,6 +105,7 @@ export const RULE_SETS: readonly RuleSet[] = [
     alwaysBeside: false,
     standing: 'REPEALED',
     source: '13/2003 § 18–19 as enacted; 434/2003 § 59–60',
+    electronicBasis: 'CONSENT',
     moments: {
       // Nothing was presumed of an ordinary electronic message: it is served when its opening shows it.
       ORDINARY_ELECTRONIC: { ...shown('OPENED', '13/2003 § 19'), untilThen: 'NOT_SERVED' },
@@ -114,6 +119,7 @@ export const RULE_SETS: readonly RuleSet[] = [
     alwaysBeside: false,
     standing: 'IN_FORCE',
     source: '13/2003 § 18–19 (924/2010, 534/2016); 434/2003 § 59–60; checked to 21.2.2025',
+    electronicBasis: 'CONSENT',
     moments: LAW_IN_FORCE,
   },
   {
@@ -121,6 +127,8 @@ export const RULE_SETS: readonly RuleSet[] = [
     alwaysBeside: true,
     standing: 'PROPOSAL',
     source: 'Ministry of Finance, report of the working group 2019, chapter 3.2',
+    electronicBasis: 'CONSENT',
+    obligation: { from: day('2023-01-01'), kinds: BUSINESS_KINDS },
     moments: {
       ORDINARY_ELECTRONIC: atOnce('SENT', WORKING_GROUP),
       VERIFIABLE_ELECTRONIC: shown('OPENED', WORKING_GROUP),
@@ -135,6 +143,8 @@ export const RULE_SETS: readonly RuleSet[] = [
     alwaysBeside: false,
     standing: 'BILL',
     source: 'HE 124/2025 vp, HaVM 1/2026 vp',
+    // The bill asks for no consent, only for a mailbox that its holder has not closed.
+    electronicBasis: 'ACTIVE_MAILBOX',
     moments: LAW_IN_FORCE,
   },
 ];

@@ -20,8 +20,8 @@ export interface ServiceDue {
 /** Working days within which the provider is to say when a letter was posted (domain.md 3.6). */
 const POSTED_ON_PATIENCE = 2;
 
-/** Calendar days within which an advice of receipt is to come back (domain.md 3.6, `aorPatience`). */
-const RECEIPT_PATIENCE = 21;
+/** Calendar days within which an advice of receipt is to come back, unless the operator says otherwise (`aorPatience`). */
+export const RECEIPT_PATIENCE = 21;
 
 /**
  * What the law and the sender still ask of a delivery that is on its way: the reminder, the end of the window, the letter that
@@ -92,7 +92,7 @@ function letterDues({ facts, terms }: Delivery, { current }: DeliveryState): rea
   const back = told.find(({ type }) => type === 'RETURNED' || type === 'ADDRESS_UNRESOLVED');
   if (back) return [settle('RETURNED', back.at)];
   if (handed.class === 'LETTER_ADVICE_OF_RECEIPT')
-    return authorityTold(current, 'RECEIPT_MISSING', receiptMissingAt(handed, lastOf(told, 'POSTED')));
+    return authorityTold(current, 'RECEIPT_MISSING', receiptMissingAt(dayOut(handed, lastOf(told, 'POSTED')), terms));
   return hasItsDay(told, terms) ? [] : postedOnDues({ current, handed, terms });
 }
 
@@ -122,8 +122,13 @@ export function assumedPostedOn({ at }: FactOf<'HANDED_TO_POSTAL'>, days: number
   return workingDaysAfter(helsinkiDay(at), days);
 }
 
-function receiptMissingAt(handed: FactOf<'HANDED_TO_POSTAL'>, posted: FactOf<'POSTED'> | undefined): Instant {
-  return momentOn(addDays(posted?.postedOn ?? helsinkiDay(handed.at), RECEIPT_PATIENCE), '06:00');
+/** The day a letter was posted, or handed over where nobody told. */
+function dayOut(handed: FactOf<'HANDED_TO_POSTAL'>, posted: FactOf<'POSTED'> | undefined): CalendarDate {
+  return posted?.postedOn ?? helsinkiDay(handed.at);
+}
+
+function receiptMissingAt(out: CalendarDate, terms: Delivery['terms']): Instant {
+  return momentOn(addDays(out, terms?.receiptPatience ?? RECEIPT_PATIENCE), '06:00');
 }
 
 /** The same time of day, working days later. */

@@ -8,6 +8,11 @@ const inAllLanguages = z.object({ fi: name, sv: name, en: name });
 export const authority = z.object({ tenantId, name: inAllLanguages });
 export type Authority = z.infer<typeof authority>;
 
+/** Full name of a host in lower case, `asiointi.example.fi`: no address of numbers and no name without a dot. */
+export const hostName = z
+  .string()
+  .check(z.maxLength(253), z.regex(/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/));
+
 /** A service of an authority, in whose name messages are sent and to which people reply. */
 export const authorityService = z.object({
   serviceId,
@@ -15,6 +20,8 @@ export const authorityService = z.object({
   name: inAllLanguages,
   /** False: it can not be used digitally, so nobody is obliged to (REQ-169). @default true */
   digital: z.optional(z.boolean()),
+  /** Hosts of its pages that people may be led back to from an offer of consent (REQ-142). @default none */
+  returnHosts: z.optional(z.array(hostName)),
 });
 export type AuthorityService = z.infer<typeof authorityService>;
 

@@ -9,6 +9,7 @@ import { exceptionsReport } from '#shared/domain/transition/reports/exceptions';
 import { followUpReport } from '#shared/domain/transition/reports/follow-up';
 import { toDoReport } from '#shared/domain/transition/reports/to-do';
 import type { ServiceMonth } from '#shared/domain/traffic/service-month';
+import { buildCompliance } from '#shared/flow/programme/compliance';
 
 /** Everything a report is made from, as it stood when the report was due. */
 export interface ReportMaterial {
@@ -28,6 +29,7 @@ export const BUILDERS: Partial<Readonly<Record<ReportKind, Builder>>> = {
   R2: (request, { programme }) => toDoReport(request, programme),
   R3: (request, { programme }) => escalationReport(request, programme),
   R7: (request, { programme }) => exceptionsReport(request, programme),
+  R11: buildCompliance,
   R13: (request, { programme }) => annualPlanReport(request, programme),
   R10: (request, { programme, support }) => {
     if (!support) throw new Error('R10 is made from the records of digital support');

@@ -1,0 +1,98 @@
+import {
+  type AuthorityFile,
+  type AuthorityFindings,
+  feesAt,
+  findingsOf,
+} from '#shared/domain/compliance/authority-file';
+import { isVisible } from '#shared/domain/compliance/own-data';
+import { feesSection, guidanceSection, overlapsSection, ownDataSection } from '#shared/domain/compliance/sections';
+import { CODES, COLUMNS, HEADINGS } from '#shared/domain/compliance/words';
+import type { ReportContent, Section } from '#shared/domain/programme/report';
+
+/**
+ * R11: guidance, fees, own data and mobile applications, for one authority or for all of them.
+ *
+ * @param files the authorities it is about, in the order they are told in
+ * @see domain.md 4.3; REQ-081, REQ-128 to REQ-136, REQ-159, REQ-167
+ */
+export function complianceReport(files: readonly AuthorityFile[]): ReportContent {
+  const found = files.map(findingsOf);
+  const totals = totalsOf(found);
+  const open = Object.values(totals).reduce((sum, count) => sum + count, 0);
+  return {
+    title: {
+      fi: 'Neuvonta, maksut ja omat tiedot',
+      sv: 'Rådgivning, avgifter och egna uppgifter',
+    },
+    summary: {
+      fi: `Havaintoja on ${open}, viranomaisia ${found.length}.`,
+      sv: `Antal iakttagelser: ${open}, antal myndigheter: ${found.length}.`,
+    },
+    sections: [
+      totalsSection(totals),
+      ...(found.length > 1 ? [authoritiesSection(found)] : []),
+      guidanceSection(found),
+      feesSection(found),
+      ownDataSection(found),
+      overlapsSection(found),
+    ],
+  };
+}
+
+type Totals = Readonly<Record<keyof typeof CODES.finding, number>>;
+
+function totalsOf(found: readonly AuthorityFindings[]): Totals {
+  const sum = (count: (each: AuthorityFindings) => number) => found.reduce((total, each) => total + count(each), 0);
+  return {
+    unguided: sum(({ unguided }) => unguided.length),
+    blocks: sum((each) => feesAt(each, 'BLOCK')),
+    warnings: sum((each) => feesAt(each, 'WARN')),
+    ownDataHidden: sum(({ ownData }) => (isVisible(ownData) ? 0 : 1)),
+    ownDataLate: sum(({ ownData }) => (ownData.isLate ? 1 : 0)),
+    overlaps: sum(({ overlaps }) => overlaps.length),
+  };
+}
+
+function totalsSection(totals: Totals): Section {
+  return {
+    id: 'totals',
+    heading: HEADINGS.totals,
+    table: {
+      columns: [
+        { id: 'finding', heading: COLUMNS.finding, type: 'code', codes: CODES.finding },
+        { id: 'count', heading: COLUMNS.count, type: 'number' },
+      ],
+      rows: Object.entries(totals).map(([finding, count]) => ({ finding, count })),
+    },
+    chart: { form: 'bars', label: 'finding', series: ['count'] },
+  };
+}
+
+function authoritiesSection(found: readonly AuthorityFindings[]): Section {
+  return {
+    id: 'authorities',
+    heading: HEADINGS.authorities,
+    table: {
+      columns: [
+        { id: 'authority', heading: COLUMNS.authority, type: 'texts' },
+        { id: 'services', heading: COLUMNS.services, type: 'number' },
+        { id: 'unguided', heading: COLUMNS.unguided, type: 'number' },
+        { id: 'blocks', heading: COLUMNS.blocks, type: 'number' },
+        { id: 'warnings', heading: COLUMNS.warnings, type: 'number' },
+        { id: 'ownDataVisible', heading: COLUMNS.ownDataVisible, type: 'boolean' },
+        { id: 'ownDataLate', heading: COLUMNS.isLate, type: 'boolean' },
+        { id: 'overlaps', heading: COLUMNS.overlaps, type: 'number' },
+      ],
+      rows: found.map((each) => ({
+        authority: each.organisation.names,
+        services: each.services.length,
+        unguided: each.unguided.length,
+        blocks: feesAt(each, 'BLOCK'),
+        warnings: feesAt(each, 'WARN'),
+        ownDataVisible: isVisible(each.ownData),
+        ownDataLate: each.ownData.isLate,
+        overlaps: each.overlaps.length,
+      })),
+    },
+  };
+}

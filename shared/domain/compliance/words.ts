@@ -1,0 +1,107 @@
+import type { Texts } from '#shared/domain/programme/words';
+
+const said = (fi: string, sv: string): Texts => ({ fi, sv });
+
+export const HEADINGS = {
+  totals: said('Yhteenveto', 'Sammandrag'),
+  authorities: said('Viranomaiset', 'Myndigheter'),
+  guidance: said('Palvelut ilman ensisijaista neuvontakanavaa', 'Tjänster utan primär rådgivningskanal'),
+  fees: said('Maksujen porrastus', 'Differentierade avgifter'),
+  ownData: said('Omien tietojen pyytäminen', 'Begäran om egna uppgifter'),
+  overlaps: said('Päällekkäiset mobiilisovellukset', 'Överlappande mobilapplikationer'),
+};
+
+export const COLUMNS = {
+  finding: said('Havainto', 'Iakttagelse'),
+  count: said('Määrä', 'Antal'),
+  authority: said('Viranomainen', 'Myndighet'),
+  service: said('Palvelu', 'Tjänst'),
+  services: said('Palveluja', 'Tjänster'),
+  unguided: said('Ilman ensisijaista neuvontakanavaa', 'Utan primär rådgivningskanal'),
+  blocks: said('Esteitä maksuissa', 'Hinder i avgifterna'),
+  warnings: said('Huomautuksia maksuista', 'Anmärkningar om avgifterna'),
+  ownDataVisible: said('Tietopyyntö näkyvissä', 'Begäran synlig'),
+  answeredInDays: said('Vastausaika enintään, päivää', 'Svarstid högst, dagar'),
+  isLate: said('Vastausaika yli 30 päivää', 'Svarstid över 30 dagar'),
+  overlaps: said('Päällekkäisiä sovelluksia', 'Överlappande applikationer'),
+  channels: said('Kanavat', 'Kanaler'),
+  level: said('Taso', 'Nivå'),
+  rule: said('Sääntö', 'Regel'),
+  basis: said('Peruste', 'Grund'),
+  code: said('Tunnus', 'Kod'),
+  requestUrl: said('Tietopyynnön osoite', 'Adress för begäran'),
+  instructions: said('Ohje julkaistu', 'Anvisning publicerad'),
+  ownDataChannels: said('Vastauskanavat', 'Svarskanaler'),
+  isDefault: said('Oletuskanava', 'Standardkanal'),
+  kind: said('Laji', 'Slag'),
+  purpose: said('Käyttötarkoitus', 'Användningsändamål'),
+  apps: said('Sovellukset', 'Applikationer'),
+};
+
+export const NOTES = {
+  guidance: said(
+    'Palvelulla on oltava vähintään yksi kanavista: chat, chatbot tai puhelin. Sosiaalinen media, sähköposti ja verkkolomake eivät yksin riitä.',
+    'En tjänst ska ha minst en av kanalerna chatt, chattbot eller telefon. Sociala medier, e-post och webbformulär räcker inte ensamma.',
+  ),
+  fees: said(
+    'Este: porrastuksesta ei voida päättää tällaisena. Huomautus: ratkaisu on perusteltava. Eron raja on ohjelman oma, laissa ei ole lukua.',
+    'Hinder: differentieringen kan inte beslutas som sådan. Anmärkning: lösningen ska motiveras. Gränsen för skillnaden är programmets egen, lagen anger inget tal.',
+  ),
+  ownData: said(
+    'Jokainen viranomainen julkaisee osoitteen ja ohjeen omien tietojen pyytämiseen. Jos muuta kanavaa ei ole valittu, käytetään viestejä. Vastaus annetaan kuukaudessa.',
+    'Varje myndighet publicerar en adress och en anvisning för begäran om egna uppgifter. Om ingen annan kanal har valts används meddelanden. Svar ges inom en månad.',
+  ),
+  overlaps: said(
+    'Viranomaisella on useita sovelluksia, tai samaan tarkoitukseen on samassa palvelussa useita. Mukautuva verkkopalvelu riittää usein.',
+    'Myndigheten har flera applikationer, eller samma tjänst har flera för samma ändamål. En responsiv webbtjänst räcker ofta.',
+  ),
+};
+
+export const CODES = {
+  guidance: {
+    CHAT: said('Chat', 'Chatt'),
+    CHATBOT: said('Chatbot', 'Chattbot'),
+    PHONE: said('Puhelin', 'Telefon'),
+    SOCIAL: said('Sosiaalinen media', 'Sociala medier'),
+    EMAIL: said('Sähköposti', 'E-post'),
+    WEB_FORM: said('Verkkolomake', 'Webbformulär'),
+  },
+  priced: {
+    ELECTRONIC: said('Sähköinen', 'Elektronisk'),
+    PAPER: said('Paperi', 'Papper'),
+    VISIT: said('Käynti', 'Besök'),
+    PHONE: said('Puhelin', 'Telefon'),
+  },
+  level: { WARN: said('Huomautus', 'Anmärkning'), BLOCK: said('Este', 'Hinder') },
+  ownData: {
+    SECURE_MAIL: said('Turvaposti', 'Säker e-post'),
+    OWN_ESERVICE: said('Oma asiointipalvelu', 'Egen e-tjänst'),
+    MESSAGES: said('Viestit', 'Meddelanden'),
+    OMAT_TIEDOT: said('Omat tiedot', 'Egna uppgifter'),
+  },
+  overlap: {
+    MANY_APPS: said('Viranomaisella useita sovelluksia', 'Myndigheten har flera applikationer'),
+    SAME_PURPOSE: said('Palvelulla useita samaan tarkoitukseen', 'Tjänsten har flera för samma ändamål'),
+  },
+  purpose: {
+    INFO: said('Tiedonhaku', 'Informationssökning'),
+    LICENCE: said('Lupien ja pätevyyksien esittäminen', 'Visning av tillstånd och behörigheter'),
+    TRANSACTION: said('Asiointi', 'Ärendehantering'),
+  },
+  finding: {
+    unguided: said('Palvelu ilman ensisijaista neuvontakanavaa', 'Tjänst utan primär rådgivningskanal'),
+    blocks: said('Este maksuissa', 'Hinder i avgifterna'),
+    warnings: said('Huomautus maksuista', 'Anmärkning om avgifterna'),
+    ownDataHidden: said('Tietopyynnön osoite tai ohje puuttuu', 'Adress eller anvisning för begäran saknas'),
+    ownDataLate: said('Tietopyyntöihin vastataan yli 30 päivässä', 'Begäran besvaras på över 30 dagar'),
+    overlaps: said('Päällekkäisiä mobiilisovelluksia', 'Överlappande mobilapplikationer'),
+  },
+} as const;
+
+/** Codes in words, one after another. */
+export function listed<C extends string>(codes: readonly C[], words: Readonly<Record<C, Texts>>): Texts | null {
+  if (codes.length === 0) return null;
+  const fi = codes.map((code) => words[code].fi).join(', ');
+  const sv = codes.map((code) => words[code].sv ?? words[code].fi).join(', ');
+  return { fi, sv };
+}

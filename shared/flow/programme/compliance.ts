@@ -1,0 +1,68 @@
+import type { AuthorityFile, CheckedService } from '#shared/domain/compliance/authority-file';
+import { complianceReport } from '#shared/domain/compliance/compliance-report';
+import { checkPricing } from '#shared/domain/pricing/check-pricing';
+import { tiersOn } from '#shared/domain/pricing/tier';
+import type { Programme } from '#shared/domain/programme/programme';
+import type { ReportContent } from '#shared/domain/programme/report';
+import type { ReportRequest } from '#shared/domain/programme/report-request';
+import type { PricingTier } from '#shared/domain/programme/registry/pricing';
+import type { Service } from '#shared/domain/programme/registry/service';
+import type { Row } from '#shared/domain/programme/row';
+import { carriersOn } from '#shared/domain/transition/carriers';
+import { guidanceOf } from '#shared/domain/transition/guidance';
+import type { CalendarDate } from '#shared/kernel/time';
+
+/** R11, of one authority or of all of them. */
+export function buildCompliance(
+  { organisationId, to }: ReportRequest,
+  { programme }: { readonly programme: Programme },
+): ReportContent {
+  return complianceReport(filesOf(programme, { on: to, organisationId }));
+}
+
+interface Scope {
+  readonly on: CalendarDate;
+  /** Absent: every authority. */
+  readonly organisationId: string | undefined;
+}
+
+/** The files of authorities on a day, in the order of their ids; a successor has what its predecessors had. */
+function filesOf(programme: Programme, { on, organisationId }: Scope): AuthorityFile[] {
+  const { organisations, services, 'pricing-tiers': tiers, 'mobile-apps': apps } = programme.rows;
+  const carriers = carriersOn(organisations, on);
+  const carrierOf = (row: { readonly organisationId: string }) => carriers.get(row.organisationId)?.id;
+  const servicesOf = Map.groupBy(services.filter(isChecked), carrierOf);
+  const tiersOf = Map.groupBy(tiers, ({ serviceId }) => serviceId);
+  const appsOf = Map.groupBy(apps, carrierOf);
+  const checked = (service: Row<Service>): CheckedService => ({
+    service,
+    guidance: guidanceOf(service),
+    fees: feesOf(tiersOf.get(service.id) ?? [], { programme, on }),
+  });
+  return organisations
+    .filter(({ id, roles }) => roles.includes('AUTHORITY') && carriers.get(id)?.id === id)
+    .filter(({ id }) => organisationId === undefined || id === organisationId)
+    .sort(byId)
+    .map((organisation) => ({
+      organisation,
+      services: (servicesOf.get(organisation.id) ?? []).sort(byId).map(checked),
+      apps: appsOf.get(organisation.id) ?? [],
+    }));
+}
+
+/** Pages of information and projects are no services, and one that has been given up everywhere is none any more. */
+function isChecked({ type, offerings }: Service): boolean {
+  if (type === 'INFORMATION' || type === 'PROJECT') return false;
+  return offerings.length === 0 || offerings.some(({ status }) => status !== 'RETIRED');
+}
+
+function feesOf(
+  tiers: readonly Row<PricingTier>[],
+  { programme, on }: { readonly programme: Programme; readonly on: CalendarDate },
+): CheckedService['fees'] {
+  return checkPricing(tiersOn(tiers, on), programme.calendar).findings;
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : 1;
+}

@@ -1,0 +1,95 @@
+import type { Report } from '#shared/domain/programme/report';
+import { writeReportNotice } from '#shared/domain/notice/report-notice';
+import { type ReportMail, type UnsentReport, reportMailTag } from '#shared/domain/report-calendar/report-mail';
+import { makeNextClaim } from '#shared/flow/next-claim';
+import { accessTo, linkTo } from '#shared/flow/programme/report-access';
+import type { Clock } from '#shared/kernel/time';
+import type { Ids } from '#shared/ports/ids';
+import type { NoticeMailer } from '#shared/ports/notice-mailer';
+import type { ReportMails } from '#shared/ports/report-mails';
+import type { ReportShelf } from '#shared/ports/report-shelf';
+import type { Sealer } from '#shared/ports/sealer';
+
+export interface MailReportsPorts {
+  readonly shelf: Pick<ReportShelf, 'read'>;
+  readonly mails: ReportMails;
+  readonly mailer: NoticeMailer;
+  readonly sealer: Pick<Sealer, 'digest'>;
+  readonly ids: Ids;
+  readonly clock: Clock;
+  /** Address that the calls of the programme are reached at. */
+  readonly reportLink: string;
+}
+
+/** What became of the mails that were owed. */
+export interface Mailed {
+  readonly sent: number;
+  /** Not yet: evidence is awaited, or the provider takes nothing now. */
+  readonly waiting: number;
+  /** Refused, or sent twice without anybody hearing of it: an operator looks at them. */
+  readonly failed: number;
+}
+
+/**
+ * Sends the mails that reports owe, one by one: claimed, sent, settled. A mail whose answer was lost waits for evidence even
+ * where the process that sent it is known to be gone, since no report is in a hurry; one that can't go keeps no other back.
+ *
+ * @see architecture.md section 2 (SES has no idempotency token)
+ */
+export function makeMailReports(ports: MailReportsPorts) {
+  const { shelf, mails, mailer, sealer, ids, reportLink } = ports;
+  const nextClaim = makeNextClaim({ clock: ports.clock, ids: { ...ids, isAbandoned: () => false } });
+
+  return async function mailReports(hasTime: () => boolean): Promise<Mailed> {
+    const count = { sent: 0, waiting: 0, failed: 0 };
+    const faults: unknown[] = [];
+    for (const mail of await mails.owed()) {
+      try {
+        count[hasTime() ? await mailOne(mail) : 'waiting'] += 1;
+      } catch (fault) {
+        faults.push(fault);
+      }
+    }
+    if (faults.length > 0) throw new AggregateError(faults, 'a mail about a report may not have been sent');
+    return count;
+  };
+
+  async function mailOne(mail: ReportMail): Promise<keyof Mailed> {
+    const claim = nextClaim(mail.claim);
+    if (!claim.ok) return claim.refusal.kind === 'sends-exhausted' ? fail(mail, 'NO_EVIDENCE') : 'waiting';
+    const report = await shelf.read(mail.reportId);
+    if (!report) throw new Error('the report that a mail tells of is missing');
+    const notice = writeReportNotice(report, await linksTo(report));
+    if (!(await mails.claim(mail, claim.value))) return 'waiting';
+    const { attempt } = claim.value;
+    const sent = await mailer.send({ to: mail.to, notice, attempt, about: reportMailTag(mail.name) });
+    if (sent.ok) return settled(mail);
+    if (sent.refusal.when === 'never') return fail(mail, 'REFUSED');
+    await mails.release(mail.name, claim.value);
+    return 'waiting';
+  }
+
+  async function settled({ name }: ReportMail): Promise<'sent'> {
+    await mails.settle(name, 'SENT');
+    return 'sent';
+  }
+
+  async function fail(mail: ReportMail, because: UnsentReport['because']): Promise<'failed'> {
+    await mails.note(unsentOf(mail, because));
+    await mails.settle(mail.name, 'FAILED');
+    return 'failed';
+  }
+
+  async function linksTo({ id }: Report) {
+    const shown = { id, access: await accessTo(sealer, id) };
+    return { fi: linkTo(reportLink, shown, 'fi'), sv: linkTo(reportLink, shown, 'sv') };
+  }
+}
+
+/** What the ministry sees of a mail that did not arrive. */
+export function unsentOf(
+  { reportId, dueAt, organisationId }: ReportMail,
+  because: UnsentReport['because'],
+): UnsentReport {
+  return { reportId, dueAt, receiver: `organisation:${organisationId}`, because };
+}
