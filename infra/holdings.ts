@@ -49,6 +49,7 @@ export function variablesFor({ tables, documents, contentKey, systems, evidence 
     NOTICE_LINK: settings.notices.link,
     NOTICE_FROM: settings.notices.from,
     NOTICE_CONFIGURATION_SET: settings.notices.configurationSet,
+    REPORT_LINK: settings.reportLink,
     ...settings.decisions,
   };
 }

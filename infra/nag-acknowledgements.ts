@@ -70,7 +70,7 @@ const ROAD: readonly Acknowledgement[] = [
       "A dead letter would hold the whole event with the recipient's e-mail address. EventBridge tries for a day, an " +
       'alarm rings, and a claim whose evidence is lost is settled by time.',
   },
-  ...['Sweep', 'CheckIndex', 'SealEvidence'].flatMap((schedule) => [
+  ...['Sweep', 'CheckIndex', 'SealEvidence', 'RunReports'].flatMap((schedule) => [
     { rule: 'Serverless-LambdaAsyncFailureDestination', on: `Road/${schedule}/Door`, reason: NEXT_RUN },
     {
       rule: 'AwsSolutions-SQS3',
@@ -134,11 +134,15 @@ const DOCUMENTS: readonly (readonly [on: string, prefix: string])[] = [
   ['Api/Recipient/Door/Role', 'documents/'],
   ['Api/Download/Door/Role', 'documents/'],
   ['Api/Download/Door/Role', 'letters/'],
+  ['Api/Reports/Door/Role', 'reports/'],
+  ['Api/Reports/Door/Role', 'programme/imports/'],
   ['Road/PrepareUpload/Worker/Role', 'in/'],
   ['Road/PrepareUpload/Worker/Role', 'documents/'],
   ['Road/ExpireAttachment/Worker/Role', 'documents/'],
   ['Road/OrderPrint/Worker/Role', 'documents/'],
   ['Road/OrderPrint/Worker/Role', 'letters/'],
+  ['Road/RunReports/Door/Role', 'reports/'],
+  ['Road/RunReports/Door/Role', 'programme/imports/'],
 ];
 
 function documentsUnder(settings: StageSettings): Acknowledgement[] {

@@ -102,6 +102,14 @@ export const PERMISSIONS = {
     documents: [{ prefix: 'programme/imports/', may: ['read'] }],
     sealing: 'make',
   },
+  'api/reports': {
+    tables: { programme: ['read', 'query', 'put'], tenants: ['read'] },
+    documents: [
+      { prefix: 'reports/', may: ['read'] },
+      { prefix: 'programme/imports/', may: ['read'] },
+    ],
+    sealing: 'make',
+  },
   'api/description': {},
   'worker/prepare-upload': {
     tables: { messages: ['read', 'put'] },
@@ -133,6 +141,7 @@ export const PERMISSIONS = {
   },
   'worker/record-notice-event': {
     tables: {
+      programme: ['read', 'put', 'update'],
       messages: ['read', 'update'],
       recipients: ['read', 'put', 'update'],
       registers: ['read'],
@@ -200,5 +209,14 @@ export const PERMISSIONS = {
     tables: { tenants: ['scan'], feed: ['read', 'query'] },
     sealedDays: 'keep',
     signsRoots: true,
+  },
+  'schedule/run-reports': {
+    tables: { programme: ['read', 'query', 'put', 'update', 'delete'], traffic: ['read', 'query'] },
+    documents: [
+      { prefix: 'reports/', may: ['read', 'put'] },
+      { prefix: 'programme/imports/', may: ['read'] },
+    ],
+    sealing: 'make',
+    mails: true,
   },
 } as const satisfies Readonly<Record<FunctionName, Permissions>>;

@@ -16,6 +16,8 @@ interface Surroundings {
   readonly endpoints: { readonly dynamo: string; readonly queues: string; readonly mail: string };
   readonly queueUrls: ReadonlyMap<string, string>;
   readonly logLevel: string;
+  /** Address the hub serves at. */
+  readonly url: string;
 }
 
 /**
@@ -28,6 +30,7 @@ export function environmentFor({
   endpoints,
   queueUrls,
   logLevel,
+  url,
 }: Surroundings): Record<string, string> {
   return {
     AWS_REGION: 'eu-north-1',
@@ -59,6 +62,7 @@ export function environmentFor({
     NOTICE_LINK: 'https://viestit.example.fi/',
     NOTICE_FROM: 'Viestit <ei-vastausta@viestit.example.fi>',
     NOTICE_CONFIGURATION_SET: 'local',
+    REPORT_LINK: url,
     FONTS: join(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json'), '..', 'ttf'),
     ...AS_DELIVERED,
     QUEUES: JSON.stringify(Object.fromEntries(queueUrls)),

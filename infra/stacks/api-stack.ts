@@ -31,6 +31,7 @@ import { printConfig } from '#shared/contracts/config/print';
 import { programmeConfig } from '#shared/contracts/config/programme';
 import { readingConfig } from '#shared/contracts/config/reading';
 import { recipientConfig } from '#shared/contracts/config/recipient';
+import { reportsConfig } from '#shared/contracts/config/reports';
 import { rulingConfig } from '#shared/contracts/config/ruling';
 import { sendingConfig } from '#shared/contracts/config/sending';
 import { uploadConfig } from '#shared/contracts/config/upload';
@@ -116,6 +117,7 @@ export class ApiStack extends Stack {
       print: this.door('print', printConfig, nudging('print')),
       ruling: this.door('ruling', rulingConfig, nudging('ruling')),
       programme: this.door('programme', programmeConfig, common),
+      reports: this.door('reports', reportsConfig, common),
       description: this.door('description', noConfig, {}),
     };
   }

@@ -20,6 +20,7 @@ import { recordNoticeEventConfig } from '#shared/contracts/config/record-notice-
 import { releaseHoldConfig } from '#shared/contracts/config/release-hold';
 import { remindRecipientConfig } from '#shared/contracts/config/remind-recipient';
 import { routeMessageConfig } from '#shared/contracts/config/route-message';
+import { runReportsConfig } from '#shared/contracts/config/run-reports';
 import { sealEvidenceConfig } from '#shared/contracts/config/seal-evidence';
 import { settleServiceConfig } from '#shared/contracts/config/settle-service';
 import { sweepConfig } from '#shared/contracts/config/sweep';
@@ -135,6 +136,11 @@ export class RoadStack extends Stack {
       }),
       'seal-evidence': this.schedule('seal-evidence', {
         config: sealEvidenceConfig,
+        environment: common,
+        silence: Duration.days(1),
+      }),
+      'run-reports': this.schedule('run-reports', {
+        config: runReportsConfig,
         environment: common,
         silence: Duration.days(1),
       }),

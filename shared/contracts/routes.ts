@@ -24,6 +24,7 @@ import { REGISTER_OPERATIONS } from '#shared/contracts/programme/registers';
 import type { StepName } from '#shared/contracts/pipeline';
 import { batchManifest, letterPdf, listLetters, reportPostalEvent } from '#shared/contracts/print/letters';
 import { getReceivedAttachment, uploadAttachment } from '#shared/contracts/suomifi/attachments';
+import { listReports, showReport, showReportSchema } from '#shared/contracts/programme/reports';
 import { changePassword, getToken } from '#shared/contracts/suomifi/credentials';
 import {
   activeMailboxes,
@@ -150,6 +151,12 @@ export const DOORS = {
     carriage: 'function',
     nudges: [],
     impact: 'authorities can not enter services and plans, and nobody sees where they stand in the transition',
+  },
+  reports: {
+    operations: [listReports, showReport, showReportSchema],
+    carriage: 'function',
+    nudges: [],
+    impact: 'nobody can read the reports of the transition programme, so links in mails about them lead nowhere',
   },
   description: {
     operations: [describeApi],

@@ -22,6 +22,8 @@ import { recordNoticeEventConfig } from '#shared/contracts/config/record-notice-
 import { releaseHoldConfig } from '#shared/contracts/config/release-hold';
 import { remindRecipientConfig } from '#shared/contracts/config/remind-recipient';
 import { routeMessageConfig } from '#shared/contracts/config/route-message';
+import { reportsConfig } from '#shared/contracts/config/reports';
+import { runReportsConfig } from '#shared/contracts/config/run-reports';
 import { rulingConfig } from '#shared/contracts/config/ruling';
 import { sendingConfig } from '#shared/contracts/config/sending';
 import { settleServiceConfig } from '#shared/contracts/config/settle-service';
@@ -56,7 +58,7 @@ describe('permissions', () => {
     expect(
       open.filter(
         (resource) =>
-          !/-documents-[^*]+\/(in|documents|letters|programme)\/([a-z]+\/)?\*$/.test(resource) &&
+          !/-documents-[^*]+\/(in|documents|letters|programme|reports)\/([a-z]+\/)?\*$/.test(resource) &&
           !/-evidence-[^*]+\/(days|roots)\/\*$/.test(resource),
       ),
     ).toEqual([]);
@@ -94,10 +96,11 @@ describe('permissions', () => {
     ]);
   });
 
-  it('to remove an item are the expiry of uploads, and the release that takes what it released off the list', () => {
+  it('to remove an item are the expiry of uploads, and who takes off a list what it released or mailed', () => {
     expect(NAMES.filter((name) => actionsOf(name).has('dynamodb:DeleteItem'))).toEqual([
       'worker/expire-attachment',
       'worker/release-hold',
+      'schedule/run-reports',
     ]);
   });
 
@@ -114,9 +117,14 @@ describe('permissions', () => {
       expect(actions).not.toContain(lock);
   });
 
-  it('to send e-mail are the three that write notices, from one identity with one configuration set', () => {
+  it('to send e-mail are the three that write notices and the run of reports, from one identity with one configuration set', () => {
     const senders = NAMES.filter((name) => actionsOf(name).has('ses:SendEmail'));
-    expect(senders).toEqual(['worker/deliver-electronically', 'worker/remind-recipient', 'worker/tell-consent']);
+    expect(senders).toEqual([
+      'worker/deliver-electronically',
+      'worker/remind-recipient',
+      'worker/tell-consent',
+      'schedule/run-reports',
+    ]);
     const [statement] = dutiesOf('worker/tell-consent').filter(({ actions }) => actions.includes('ses:SendEmail'));
     expect(statement?.resources.map((each) => each.split(':').at(-1)).sort()).toEqual([
       'configuration-set/viestivayla-sandbox-notices',
@@ -171,6 +179,7 @@ describe('the environment', () => {
     ['api/print', printConfig],
     ['api/ruling', rulingConfig],
     ['api/programme', programmeConfig],
+    ['api/reports', reportsConfig],
     ['worker/prepare-upload', prepareUploadConfig],
     ['worker/expire-attachment', expireAttachmentConfig],
     ['worker/route-message', routeMessageConfig],
@@ -186,6 +195,7 @@ describe('the environment', () => {
     ['schedule/sweep', sweepConfig],
     ['schedule/check-index', checkIndexConfig],
     ['schedule/seal-evidence', sealEvidenceConfig],
+    ['schedule/run-reports', runReportsConfig],
   ];
 
   it.each(configs)('of %s is what its own config reads, no more and no less', (name, config) => {

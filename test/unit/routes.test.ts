@@ -65,6 +65,9 @@ describe('the operations', () => {
     expect(NAMED.filter(({ caller }) => caller === 'anybody').map(({ operationId }) => operationId)).toEqual([
       'getToken',
       'changePassword',
+      'listReports',
+      'showReport',
+      'showReportSchema',
       'describeApi',
     ]);
   });

@@ -3,6 +3,7 @@ import {
   decisions,
   keys,
   messagesTable,
+  programmeTable,
   queues,
   recipientsTable,
   registersTable,
@@ -12,6 +13,7 @@ import {
 /** The worker that hears of notices. */
 export const recordNoticeEventConfig = z.object({
   ...messagesTable,
+  ...programmeTable,
   ...recipientsTable,
   ...registersTable,
   ...tenantsTable,
