@@ -50,6 +50,7 @@ export function variablesFor({ tables, documents, contentKey, systems, evidence 
     NOTICE_FROM: settings.notices.from,
     NOTICE_CONFIGURATION_SET: settings.notices.configurationSet,
     ...settings.assistant,
+    REPORT_LINK: settings.reportLink,
     ...settings.decisions,
   };
 }

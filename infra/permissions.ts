@@ -120,6 +120,14 @@ export const PERMISSIONS = {
     documents: [{ prefix: 'programme/imports/', may: ['read'] }],
     sealing: 'make',
   },
+  'api/reports': {
+    tables: { programme: ['read', 'query', 'put'], tenants: ['read'] },
+    documents: [
+      { prefix: 'reports/', may: ['read'] },
+      { prefix: 'programme/imports/', may: ['read'] },
+    ],
+    sealing: 'make',
+  },
   'api/description': {},
   'worker/prepare-upload': {
     tables: { messages: ['read', 'put'] },
@@ -151,6 +159,7 @@ export const PERMISSIONS = {
   },
   'worker/record-notice-event': {
     tables: {
+      programme: ['read', 'put', 'update'],
       messages: ['read', 'update'],
       recipients: ['read', 'put', 'update'],
       registers: ['read'],
@@ -220,4 +229,13 @@ export const PERMISSIONS = {
     signsRoots: true,
   },
   'schedule/count-traffic': { tables: { tenants: ['scan'], feed: ['read'], traffic: ['read', 'update'] } },
+  'schedule/run-reports': {
+    tables: { programme: ['read', 'query', 'put', 'update', 'delete'], traffic: ['read', 'query'] },
+    documents: [
+      { prefix: 'reports/', may: ['read', 'put'] },
+      { prefix: 'programme/imports/', may: ['read'] },
+    ],
+    sealing: 'make',
+    mails: true,
+  },
 } as const satisfies Readonly<Record<FunctionName, Permissions>>;

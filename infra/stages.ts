@@ -81,6 +81,8 @@ const operatorContext = z.object({
   noticeLink: z.optional(notices.NOTICE_LINK),
   /** From address of notices, with or without a name before it. */
   noticeFrom: z.optional(z.string().check(z.regex(/^([\x20-\x7e]+ <[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/))),
+  /** https address that the reports of the transition programme are read at: this hub's own, as its users reach it. */
+  reportLink: z.optional(z.url({ protocol: /^https$/ })),
   /** Where alarms are sent. */
   alarmEmail: z.optional(z.email()),
   /** Host name of the API for systems, its certificate in the same region, and the authorities' certificates it trusts. */
@@ -137,6 +139,8 @@ export interface StageSettings extends StageChoices {
   readonly assistant: Readonly<Record<keyof typeof assistant, string>>;
   readonly alarmEmail?: string;
   readonly notices: Notices;
+  /** Address that the reports of the transition programme are read at. */
+  readonly reportLink: string;
   readonly systemsFront?: FrontDomain;
   readonly peopleFront?: FrontDomain;
   /** @default [] systems may call from anywhere */
@@ -177,6 +181,7 @@ export function settingsFrom(read: ReadContext, account?: string): StageSettings
     assistant: assistantIn(read('assistantOwner')),
     alarmEmail: given.alarmEmail,
     notices: { ...noticesOf(given), configurationSet: `${hubName({ stage })}-notices` },
+    reportLink: given.reportLink ?? 'https://viestivayla.example/',
     ...frontsOf(given),
     callerCidrs: given.callerCidrs?.split(',') ?? [],
     identification: identificationOf(given),

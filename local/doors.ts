@@ -2,6 +2,7 @@ import type { APIGatewayProxyEvent, APIGatewayRequestAuthorizerEvent, SQSEvent }
 import * as z from 'zod/mini';
 import type { DoorName } from '#shared/contracts/routes';
 import type { ScheduleName, StepName } from '#shared/contracts/pipeline';
+import { instant } from '#shared/kernel/time';
 
 /** What a door answers, whichever kind it is; the caller knows which fields to look at. */
 const httpAnswer = z.object({
@@ -14,6 +15,10 @@ const authorized = z.object({ context: z.object({ ownerType: z.string(), owner: 
 const batchAnswer = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) });
 const door = z.object({ handler: z.custom<Handler>((value) => typeof value === 'function') });
 
+/** What a schedule says of the time to come. */
+const tickAnswer = z.object({ idleUntil: z.optional(instant) });
+export type TickAnswer = z.infer<typeof tickAnswer>;
+
 type Handler = (event: unknown, context: object) => Promise<unknown>;
 
 export type HttpAnswer = z.infer<typeof httpAnswer>;
@@ -25,7 +30,7 @@ export interface Doors {
   authorizeUpload(event: APIGatewayRequestAuthorizerEvent): Promise<z.infer<typeof authorized>['context'] | undefined>;
   /** @returns ids of the records that are to come back */
   work(step: StepName, event: SQSEvent): Promise<ReadonlySet<string>>;
-  tick(name: ScheduleName): Promise<void>;
+  tick(name: ScheduleName): Promise<TickAnswer>;
 }
 
 interface DoorNames {
@@ -64,8 +69,6 @@ export async function loadDoors({ http, steps, schedules }: DoorNames): Promise<
       const { batchItemFailures } = batchAnswer.parse(await call(`worker/${step}`, event));
       return new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
     },
-    tick: async (name) => {
-      await call(`schedule/${name}`, {});
-    },
+    tick: async (name) => tickAnswer.parse((await call(`schedule/${name}`, {})) ?? {}),
   };
 }

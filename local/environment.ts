@@ -17,6 +17,8 @@ interface Surroundings {
   readonly queueUrls: ReadonlyMap<string, string>;
   readonly logLevel: string;
   readonly assistant: 'off' | 'on';
+  /** Address the hub serves at. */
+  readonly url: string;
 }
 
 /**
@@ -30,6 +32,7 @@ export function environmentFor({
   queueUrls,
   logLevel,
   assistant,
+  url,
 }: Surroundings): Record<string, string> {
   return {
     AWS_REGION: 'eu-north-1',
@@ -61,6 +64,7 @@ export function environmentFor({
     NOTICE_LINK: 'https://viestit.example.fi/',
     NOTICE_FROM: 'Viestit <ei-vastausta@viestit.example.fi>',
     NOTICE_CONFIGURATION_SET: 'local',
+    REPORT_LINK: url,
     FONTS: join(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json'), '..', 'ttf'),
     ASSISTANT: assistant,
     ASSISTANT_OWNER: 'Esimerkkineuvonta',

@@ -36,6 +36,9 @@ export interface LocalHub {
   stop(): Promise<void>;
 }
 
+/** What runs by the clock on a single machine. */
+const RUNNING = ['sweep', 'seal-evidence', 'run-reports'] as const;
+
 type Serve = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
 /** Starts the whole hub in this process: the deployed handlers and SDK clients over stand-ins on loopback. */
@@ -48,6 +51,7 @@ export async function startHub(options: LocalOptions): Promise<LocalHub> {
   const secrets = await localSecrets(dataFolder);
   const standIns = await startStandIns({ folder: dataFolder, clock: clock.now });
   const { queue, queueUrls } = await openQueues(standIns.endpoints.queues);
+  const { server, url, serve } = await listen(options.port);
   const environment = environmentFor({
     dataFolder,
     secrets,
@@ -55,6 +59,7 @@ export async function startHub(options: LocalOptions): Promise<LocalHub> {
     queueUrls,
     logLevel,
     assistant,
+    url,
   });
   Object.assign(process.env, environment);
   await createTables(new DynamoDBClient({}));
@@ -65,10 +70,11 @@ export async function startHub(options: LocalOptions): Promise<LocalHub> {
     wakeShards: Number(process.env['WAKE_SHARDS']),
   });
   await seed(inside, options.seed, clock.now);
-  const doors = await loadDoors({ http: doorNames(), steps: stepNames(), schedules: ['sweep', 'seal-evidence'] });
+  const doors = await loadDoors({ http: doorNames(), steps: stepNames(), schedules: RUNNING });
   const seal = makeDaily('seal-evidence', doors);
+  const reports = makeDaily('run-reports', doors);
   const pump = makePump({ client: queue, urls: queueUrls, doors });
-  const time = makeTimeMachine({ clock, index: inside.index, pump, doors, seal });
+  const time = makeTimeMachine({ clock, index: inside.index, pump, doors, seal, reports });
   const send = async (step: StepName, body: object) => {
     await queue.send(new SendMessageCommand({ QueueUrl: queueUrls.get(step), MessageBody: JSON.stringify(body) }));
   };
@@ -76,19 +82,20 @@ export async function startHub(options: LocalOptions): Promise<LocalHub> {
 
   const signIn = makeSignIn(secrets.personSigningKey, clock.now);
   const gateway = makeGateway(doors, makeUploads({ ...inside, doors }));
-  const { server, url } = await listen(options.port, (baseUrl) => [
+  serve([
     (request, response) => gateway.serve(request, response),
-    makeSandbox({ inside, clock, time, mail: standIns.mail, send, signIn, baseUrl }),
+    makeSandbox({ inside, clock, time, mail: standIns.mail, send, signIn, baseUrl: url }),
   ]);
   await resume({
     index: inside.index,
     mails: standIns.mail.all(),
+    reportMails: inside.reportMails,
     clock: clock.now,
     nudge: (step, id) => send(step, { id }),
     report: (mail) => send('record-notice-event', eventOf(mail, 'Send', '')),
   });
   writeRunFile(dataFolder, environment);
-  const standStill = clock.manual ? () => undefined : runByItself({ pump, doors, seal, now: clock.now });
+  const standStill = clock.manual ? () => undefined : runByItself({ pump, doors, seal, reports, now: clock.now });
 
   return {
     url,
@@ -112,13 +119,14 @@ interface Running {
   readonly pump: Pump;
   readonly doors: Doors;
   readonly seal: Daily;
+  readonly reports: Daily;
   readonly now: Clock;
 }
 
 /** Queues are worked off and the sweep comes by each minute. @returns what ends the sweeping */
-function runByItself({ pump, doors, seal, now }: Running): () => void {
+function runByItself({ pump, doors, seal, reports, now }: Running): () => void {
   pump.start();
-  const watched = (step: ScheduleName, run: Promise<void>) => {
+  const watched = (step: ScheduleName, run: Promise<unknown>) => {
     void run.catch((fault: unknown) => {
       log({ level: 'error', event: 'fault', step, fault: faultOf(fault) });
     });
@@ -126,17 +134,22 @@ function runByItself({ pump, doors, seal, now }: Running): () => void {
   const timer = setInterval(() => {
     watched('sweep', doors.tick('sweep'));
     if (seal.lastDue(now()) !== undefined) watched('seal-evidence', seal.run(now()));
+    if (reports.lastDue(now()) !== undefined) watched('run-reports', reports.run(now()));
   }, MINUTE);
   return () => {
     clearInterval(timer);
   };
 }
 
+interface Listening {
+  readonly server: Server;
+  readonly url: string;
+  /** Until then every call is told to come again. */
+  readonly serve: (fronts: readonly Serve[]) => void;
+}
+
 /** Serves on loopback only. Nobody registers an `upgrade` listener: a client that offers h2c is answered in HTTP/1.1. */
-async function listen(
-  port: number,
-  fronts: (baseUrl: string) => readonly Serve[],
-): Promise<{ server: Server; url: string }> {
+async function listen(port: number): Promise<Listening> {
   const serving: Serve[] = [];
   const server = createServer((request, response) => {
     void answer(serving, request, response);
@@ -150,12 +163,12 @@ async function listen(
   });
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}`;
-  serving.push(...fronts(url));
-  return { server, url };
+  return { server, url, serve: (fronts) => void serving.push(...fronts) };
 }
 
 async function answer(fronts: readonly Serve[], request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
+    if (fronts.length === 0) throw new Error('the hub is being started');
     for (const serve of fronts) if (await serve(request, response)) return;
     response.writeHead(404, { 'content-type': 'application/json' }).end(JSON.stringify({ reason: 'No such call' }));
   } catch (fault) {

@@ -1,5 +1,6 @@
 import { dynamo } from '#functions/_shell/clients';
 import { sealer } from '#functions/_shell/sealer';
+import { makeDynamoReportMails } from '#shared/adapters/dynamodb/report-mails';
 import { messageStores, recipientStores, tenantStore } from '#functions/_shell/stores';
 import { tableName } from '#local/stand-ins/tables';
 import { makeDynamoLetterShelf } from '#shared/adapters/dynamodb/letter-shelf';
@@ -27,6 +28,7 @@ export function openInside({ dataFolder, masterKey, wakeShards }: InsideOptions)
     tenants: tenantStore({ TENANTS_TABLE: tableName('tenants') }),
     shelf: makeDynamoLetterShelf({ client: dynamo(), tableName: tableName('letters') }),
     index: makeDynamoWorkIndex({ client: dynamo(), tableNames: [messages, recipients], wakeShards }),
+    reportMails: makeDynamoReportMails({ client: dynamo(), tableName: tableName('programme') }),
     documents: makeFileDocuments(`${dataFolder}/documents`),
     sealer: seals,
   };

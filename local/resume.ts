@@ -5,11 +5,13 @@ import { type Clock, DAY, after } from '#shared/kernel/time';
 import type { Delivery } from '#shared/domain/message/delivery';
 import type { StepName } from '#shared/contracts/pipeline';
 import { RECIPIENT_STEPS } from '#shared/flow/sweep';
+import type { ReportMails } from '#shared/ports/report-mails';
 import type { OwingItem, WorkIndex } from '#shared/ports/work-index';
 
 interface ResumePorts {
   readonly index: WorkIndex;
   readonly mails: readonly StoredMail[];
+  readonly reportMails: Pick<ReportMails, 'owed'>;
   readonly clock: Clock;
   readonly nudge: (step: StepName, id: string) => Promise<void>;
   /** Reports a mail that was sent although the hub died before it heard so. */
@@ -23,8 +25,12 @@ const EVER = 400 * DAY;
  * After a start: puts everything that is owed now back on its queue, since the queues of a single machine forget. A notice
  * that was being sent when the hub died either lies in the mail stand-in, which is the evidence, or was never sent.
  */
-export async function resume({ index, mails, clock, nudge, report }: ResumePorts): Promise<void> {
+export async function resume({ index, mails, reportMails, clock, nudge, report }: ResumePorts): Promise<void> {
   const byAttempt = new Map(mails.map((mail) => [mail.tags['attempt'], mail]));
+  for (const { claim } of await reportMails.owed()) {
+    const mail = byAttempt.get(claim?.attempt);
+    if (mail) await report(mail);
+  }
   for await (const page of index.due(after(clock(), EVER))) {
     for (const entry of page) {
       const owing = await index.read(entry);

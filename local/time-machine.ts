@@ -13,6 +13,8 @@ interface TimePorts {
   readonly doors: Doors;
   /** The daily seal. */
   readonly seal: Daily;
+  /** The reports of the transition programme, which are made at their own moments. */
+  readonly reports: Daily;
 }
 
 export interface TimeMachine {
@@ -28,16 +30,19 @@ const SWEEPS = 20;
 const LEASES_END = 61 * MINUTE;
 
 /** Drives the same sweep and the same workers as the schedule and the queues do, by a clock that is moved by hand. */
-export function makeTimeMachine({ clock, index, pump, doors, seal }: TimePorts): TimeMachine {
+export function makeTimeMachine({ clock, index, pump, doors, seal, reports }: TimePorts): TimeMachine {
   return { settle, moveTo };
 
   async function moveTo(moment: Instant): Promise<readonly string[]> {
     await settle();
+    const reportUpTo = eachUpTo({ daily: reports, clock, settle });
     for (let next = await index.earliest(); next !== undefined && next <= moment; next = await index.earliest()) {
+      await reportUpTo(next);
       await sealUpTo(next);
       clock.moveTo(later(next, clock.now()));
       await settle();
     }
+    await reportUpTo(moment);
     await sealUpTo(moment);
     clock.moveTo(moment);
     return settle();
@@ -82,5 +87,32 @@ export function makeTimeMachine({ clock, index, pump, doors, seal }: TimePorts):
     return duesOf(delivery)
       .filter(({ at }) => at <= clock.now())
       .map(({ step }) => `${step} ${delivery.deliveryId}`);
+  }
+}
+
+interface Repeated {
+  readonly daily: Daily;
+  readonly clock: MovableClock;
+  readonly settle: () => Promise<unknown>;
+}
+
+/**
+ * Runs a daily schedule at each of its moments up to another. Nobody enters anything while time moves, so the moments before
+ * which it has nothing to do are passed over.
+ */
+function eachUpTo({ daily, clock, settle }: Repeated): (moment: Instant) => Promise<void> {
+  let idleUntil: Instant | undefined;
+  return async (moment) => {
+    for (let due = next(moment); due !== undefined; due = next(moment)) {
+      clock.moveTo(later(due, clock.now()));
+      idleUntil = await daily.run(clock.now());
+      await settle();
+    }
+  };
+
+  function next(moment: Instant): Instant | undefined {
+    const due = daily.nextDue(clock.now(), moment);
+    const wanted = due && later(due, idleUntil ?? due);
+    return wanted !== undefined && wanted <= moment ? wanted : undefined;
   }
 }

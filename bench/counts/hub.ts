@@ -65,7 +65,18 @@ export async function openMeteredHub(folder: string): Promise<MeteredHub> {
   const standIns = await openStandIns(folder, clock.now);
   const { endpoints } = standIns;
   const { queue, queueUrls } = await openQueues(endpoints.queues);
-  Object.assign(process.env, environmentFor({ dataFolder: folder, secrets, endpoints, queueUrls, logLevel: 'warn', assistant: 'off' }));
+  Object.assign(
+    process.env,
+    environmentFor({
+      dataFolder: folder,
+      secrets,
+      endpoints,
+      queueUrls,
+      logLevel: 'warn',
+      assistant: 'off',
+      url: 'http://localhost',
+    }),
+  );
   Object.assign(process.env, { DOCUMENTS, AWS_ENDPOINT_URL_S3: endpoints.objects });
   await createTables(new DynamoDBClient({}));
 
@@ -80,8 +91,8 @@ export async function openMeteredHub(folder: string): Promise<MeteredHub> {
     steps.map((step) => makePump({ client: queue, urls: new Map([[step, queueUrls.get(step) ?? '']]), doors }));
   const pump = stepByStep(pumpsOf(stepNames()), { worked, reported });
   const handOver = stepByStep(pumpsOf(TO_THE_NOTICE), { worked, reported });
-  const seal = { lastDue: () => undefined, run: async () => undefined };
-  const time = makeTimeMachine({ clock, index: inside.index, pump, doors, seal });
+  const never = { lastDue: () => undefined, nextDue: () => undefined, run: async () => undefined };
+  const time = makeTimeMachine({ clock, index: inside.index, pump, doors, seal: never, reports: never });
   const uploads = makeUploads({ ...inside, documents: documentStore({ DOCUMENTS }), doors });
   const front = await serve(makeGateway(doors, uploads));
   const signIn = makeSignIn(secrets.personSigningKey, clock.now);

@@ -1,11 +1,15 @@
+import { dynamo } from '#functions/_shell/clients';
 import { decidingPorts } from '#functions/_shell/deciding-ports';
 import { queueWorker } from '#functions/_shell/queue-worker';
+import { makeDynamoReportMails } from '#shared/adapters/dynamodb/report-mails';
 import { recordNoticeEventConfig } from '#shared/contracts/config/record-notice-event';
 import { noticeEventBody, outcomeOf } from '#shared/contracts/notice-event';
 import { readConsentNoticeTag } from '#shared/domain/consent/owed-name';
 import { deliveryId } from '#shared/domain/message/ids';
+import { readReportMailTag } from '#shared/domain/report-calendar/report-mail';
 import { makeRecordConsentNotice } from '#shared/flow/record-consent-notice';
 import { type NoticeEventRefusal, makeRecordNoticeEvent } from '#shared/flow/record-notice-event';
+import { makeRecordReportMail } from '#shared/flow/programme/record-report-mail';
 import { type Result, ok, refuse } from '#shared/kernel/result';
 
 const config = recordNoticeEventConfig.parse(process.env);
@@ -14,6 +18,9 @@ const ports = decidingPorts(config);
 
 const recordNoticeEvent = makeRecordNoticeEvent(ports);
 const recordConsentNotice = makeRecordConsentNotice(ports);
+const recordReportMail = makeRecordReportMail({
+  mails: makeDynamoReportMails({ client: dynamo(), tableName: config.PROGRAMME_TABLE }),
+});
 
 interface NotForUs {
   readonly kind: 'event-of-no-meaning' | 'about-nothing-known';
@@ -28,6 +35,11 @@ export const handler = queueWorker({
     const consentNotice = readConsentNoticeTag(about);
     if (consentNotice) {
       await recordConsentNotice(consentNotice, outcome);
+      return ok(undefined);
+    }
+    const reportMail = readReportMailTag(about);
+    if (reportMail !== undefined) {
+      await recordReportMail(reportMail, outcome);
       return ok(undefined);
     }
     const delivery = deliveryId.safeParse(about);

@@ -32,6 +32,7 @@ import { printConfig } from '#shared/contracts/config/print';
 import { programmeConfig } from '#shared/contracts/config/programme';
 import { readingConfig } from '#shared/contracts/config/reading';
 import { recipientConfig } from '#shared/contracts/config/recipient';
+import { reportsConfig } from '#shared/contracts/config/reports';
 import { rulingConfig } from '#shared/contracts/config/ruling';
 import { sendingConfig } from '#shared/contracts/config/sending';
 import { supportConfig } from '#shared/contracts/config/support';
@@ -122,6 +123,7 @@ export class ApiStack extends Stack {
       programme: this.door('programme', programmeConfig, common),
       support: this.door('support', supportConfig, common),
       traffic: this.door('traffic', trafficConfig, common),
+      reports: this.door('reports', reportsConfig, common),
       description: this.door('description', noConfig, {}),
     };
   }

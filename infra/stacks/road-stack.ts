@@ -21,6 +21,7 @@ import { recordNoticeEventConfig } from '#shared/contracts/config/record-notice-
 import { releaseHoldConfig } from '#shared/contracts/config/release-hold';
 import { remindRecipientConfig } from '#shared/contracts/config/remind-recipient';
 import { routeMessageConfig } from '#shared/contracts/config/route-message';
+import { runReportsConfig } from '#shared/contracts/config/run-reports';
 import { sealEvidenceConfig } from '#shared/contracts/config/seal-evidence';
 import { settleServiceConfig } from '#shared/contracts/config/settle-service';
 import { sweepConfig } from '#shared/contracts/config/sweep';
@@ -143,6 +144,11 @@ export class RoadStack extends Stack {
         config: countTrafficConfig,
         environment: common,
         silence: Duration.hours(6),
+      }),
+      'run-reports': this.schedule('run-reports', {
+        config: runReportsConfig,
+        environment: common,
+        silence: Duration.days(1),
       }),
     };
   }

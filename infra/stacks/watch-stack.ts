@@ -32,6 +32,7 @@ function ownMetrics(settings: StageSettings) {
     oldest: own('OldestWork', Stats.MAXIMUM),
     lost: own('NudgesLost', Stats.SUM),
     missing: own('WorkMissingFromIndex', Stats.MAXIMUM, Duration.days(1)),
+    unmailed: own('ReportMailsFailed', Stats.SUM, Duration.days(1)),
   };
 }
 type OwnMetrics = ReturnType<typeof ownMetrics>;
@@ -70,6 +71,11 @@ const watchedOf = (own: OwnMetrics): Readonly<Record<string, Watched>> => ({
     threshold: 1,
     impact:
       'an item had fallen out of the work list and was entered again: it was late by up to a day, and others may be',
+  },
+  Unmailed: {
+    metric: own.unmailed,
+    threshold: 1,
+    impact: 'a mail about a report of the programme reached nobody: its authority is not told of a deadline by it',
   },
   Bounces: {
     metric: MAIL.bounces,

@@ -41,6 +41,7 @@ import {
 } from '#shared/contracts/support/providers';
 import { REGISTER_CALLS } from '#shared/contracts/support/registers';
 import { getReceivedAttachment, uploadAttachment } from '#shared/contracts/suomifi/attachments';
+import { listReports, showReport, showReportSchema } from '#shared/contracts/programme/reports';
 import { changePassword, getToken } from '#shared/contracts/suomifi/credentials';
 import {
   activeMailboxes,
@@ -199,6 +200,12 @@ export const DOORS = {
     carriage: 'function',
     nudges: [],
     impact: 'the ministry and authorities do not see what the traffic says; reports come all the same',
+  },
+  reports: {
+    operations: [listReports, showReport, showReportSchema],
+    carriage: 'function',
+    nudges: [],
+    impact: 'nobody can read the reports of the transition programme, so links in mails about them lead nowhere',
   },
   description: {
     operations: [describeApi],

@@ -13,6 +13,7 @@ export const CDK_JSON = cdkJson.parse(JSON.parse(readFileSync('cdk.json', 'utf8'
 /** What the operator of a production hub gives. */
 export const OPERATOR: Readonly<Record<string, string>> = {
   noticeLink: 'https://viestit.example/',
+  reportLink: 'https://raportit.example/',
   noticeFrom: 'Viestit <noreply@viestit.example>',
   alarmEmail: 'valvonta@viestit.example',
   domainName: 'api.viestit.example',

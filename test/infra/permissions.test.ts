@@ -24,6 +24,8 @@ import { recordNoticeEventConfig } from '#shared/contracts/config/record-notice-
 import { releaseHoldConfig } from '#shared/contracts/config/release-hold';
 import { remindRecipientConfig } from '#shared/contracts/config/remind-recipient';
 import { routeMessageConfig } from '#shared/contracts/config/route-message';
+import { reportsConfig } from '#shared/contracts/config/reports';
+import { runReportsConfig } from '#shared/contracts/config/run-reports';
 import { rulingConfig } from '#shared/contracts/config/ruling';
 import { sendingConfig } from '#shared/contracts/config/sending';
 import { settleServiceConfig } from '#shared/contracts/config/settle-service';
@@ -60,7 +62,7 @@ describe('permissions', () => {
     expect(
       open.filter(
         (resource) =>
-          !/-documents-[^*]+\/(in|documents|letters|programme)\/([a-z]+\/)?\*$/.test(resource) &&
+          !/-documents-[^*]+\/(in|documents|letters|programme|reports)\/([a-z]+\/)?\*$/.test(resource) &&
           !/-evidence-[^*]+\/(days|roots)\/\*$/.test(resource),
       ),
     ).toEqual([]);
@@ -101,11 +103,12 @@ describe('permissions', () => {
       expect(scans(name).flatMap(({ resources }) => resources)).toEqual([expect.stringContaining('TenantsTable')]);
   });
 
-  it('to remove an item are the expiry of uploads, the release of what was held, and the recount of traffic', () => {
+  it('to remove an item are the expiry of uploads, who takes off a list what it released or mailed, and the recount of traffic', () => {
     expect(NAMES.filter((name) => actionsOf(name).has('dynamodb:DeleteItem'))).toEqual([
       'api/traffic',
       'worker/expire-attachment',
       'worker/release-hold',
+      'schedule/run-reports',
     ]);
   });
 
@@ -122,9 +125,14 @@ describe('permissions', () => {
       expect(actions).not.toContain(lock);
   });
 
-  it('to send e-mail are the three that write notices, from one identity with one configuration set', () => {
+  it('to send e-mail are the three that write notices and the run of reports, from one identity with one configuration set', () => {
     const senders = NAMES.filter((name) => actionsOf(name).has('ses:SendEmail'));
-    expect(senders).toEqual(['worker/deliver-electronically', 'worker/remind-recipient', 'worker/tell-consent']);
+    expect(senders).toEqual([
+      'worker/deliver-electronically',
+      'worker/remind-recipient',
+      'worker/tell-consent',
+      'schedule/run-reports',
+    ]);
     const [statement] = dutiesOf('worker/tell-consent').filter(({ actions }) => actions.includes('ses:SendEmail'));
     expect(statement?.resources.map((each) => each.split(':').at(-1)).sort()).toEqual([
       'configuration-set/viestivayla-sandbox-notices',
@@ -182,6 +190,7 @@ describe('the environment', () => {
     ['api/programme', programmeConfig],
     ['api/support', supportConfig],
     ['api/traffic', trafficConfig],
+    ['api/reports', reportsConfig],
     ['worker/prepare-upload', prepareUploadConfig],
     ['worker/expire-attachment', expireAttachmentConfig],
     ['worker/route-message', routeMessageConfig],
@@ -198,6 +207,7 @@ describe('the environment', () => {
     ['schedule/check-index', checkIndexConfig],
     ['schedule/seal-evidence', sealEvidenceConfig],
     ['schedule/count-traffic', countTrafficConfig],
+    ['schedule/run-reports', runReportsConfig],
   ];
 
   it.each(configs)('of %s is what its own config reads, no more and no less', (name, config) => {

@@ -109,6 +109,7 @@ describe('production', () => {
     expect(settingsOf(contextOf('production'))).toMatchObject({
       keepsData: true,
       notices: { link: OPERATOR['noticeLink'], domain: 'viestit.example', isReal: true },
+      reportLink: OPERATOR['reportLink'],
       callerCidrs: ['192.0.2.0/24', '198.51.100.7/32'],
       systemsFront: { domainName: 'api.viestit.example', truststore: OPERATOR['truststore'] },
       peopleFront: { domainName: 'viestit.example' },
@@ -124,6 +125,7 @@ describe('production', () => {
 describe('values from outside', () => {
   it.each([
     ['noticeLink', 'http://viestit.example/'],
+    ['reportLink', 'http://raportit.example/'],
     ['noticeFrom', 'nobody'],
     ['alarmEmail', 'nobody'],
     ['certificateArn', 'arn:aws:iam::1:server-certificate/x'],

@@ -21,6 +21,8 @@ import { recordNoticeEventConfig } from '#shared/contracts/config/record-notice-
 import { releaseHoldConfig } from '#shared/contracts/config/release-hold';
 import { remindRecipientConfig } from '#shared/contracts/config/remind-recipient';
 import { routeMessageConfig } from '#shared/contracts/config/route-message';
+import { reportsConfig } from '#shared/contracts/config/reports';
+import { runReportsConfig } from '#shared/contracts/config/run-reports';
 import { rulingConfig } from '#shared/contracts/config/ruling';
 import { sendingConfig } from '#shared/contracts/config/sending';
 import { settleServiceConfig } from '#shared/contracts/config/settle-service';
@@ -61,6 +63,7 @@ const ENVIRONMENT = {
   NOTICE_LINK: 'https://viestit.example.fi/kirjaudu',
   NOTICE_FROM: 'viestit@example.fi',
   NOTICE_CONFIGURATION_SET: 'notices',
+  REPORT_LINK: 'https://viestit.example.fi/',
   SERVICE_CATALOGUE: 'none',
   FONTS: '/opt/fonts',
   ASSISTANT: 'off',
@@ -99,6 +102,7 @@ const CONFIGS = {
   programme: programmeConfig,
   support: supportConfig,
   traffic: trafficConfig,
+  reports: reportsConfig,
   'prepare-upload': prepareUploadConfig,
   'expire-attachment': expireAttachmentConfig,
   'route-message': routeMessageConfig,
@@ -115,6 +119,7 @@ const CONFIGS = {
   'check-index': checkIndexConfig,
   'seal-evidence': sealEvidenceConfig,
   'count-traffic': countTrafficConfig,
+  'run-reports': runReportsConfig,
 };
 const NAMED = Object.entries(CONFIGS).map(([name, schema]) => ({ name, schema, parts: Object.keys(schema.def.shape) }));
 const environmentWithout = (part: string) =>
@@ -153,6 +158,7 @@ describe('a part of an environment', () => {
     ['SYSTEM_CREDENTIALS', ['cognito:', 'cognito:pool', 'cognito:pool:', 'cognito:a:b:c', 'local:', 'x', 'xlocal:x']],
     ['NOTICE_LINK', ['http://viestit.example.fi', 'viestit.example.fi', 'javascript:alert(1)', 'ftp://example.fi']],
     ['ASSISTANT', ['yes', 'true', 'ON']],
+    ['REPORT_LINK', ['http://viestit.example.fi', 'http://127.0.0.1.example.fi', 'http://localhost@example.fi', 'x']],
     ['RULE_SET', ['fi-2015', 'FI-2016']],
     ['BUSINESS_OBLIGATION', ['yes', '1', 'TRUE']],
     ['MICRO_PHASE', ['0', '3', 'NONE']],
@@ -172,6 +178,7 @@ describe('a part of an environment', () => {
     ['FEED_LANES', ['1', '64']],
     ['KEY_PROTECTION', ['file:/var/lib/hub/key', 'kms:arn:aws:kms:eu-north-1:1:key/x']],
     ['DOCUMENTS', ['file:/var/lib/hub/documents']],
+    ['REPORT_LINK', ['http://127.0.0.1:8080', 'http://localhost:8080/', 'https://raportit.example.fi/hub']],
     ['SEALED_DAYS', ['file:/var/lib/hub/evidence']],
     ['SIGNING_KEY', ['file:/var/lib/hub/roots.pem']],
     ['SYSTEM_CREDENTIALS', ['local:/var/lib/hub/key']],

@@ -71,6 +71,9 @@ describe('the operations', () => {
       'listSupportTaxonomies',
       'askAssistant',
       'showBusinessNotice',
+      'listReports',
+      'showReport',
+      'showReportSchema',
       'describeApi',
     ]);
   });

@@ -13,6 +13,7 @@ const CONTEXT = 'message/abc';
 const PURPOSES: readonly DigestPurpose[] = [
   'recipient',
   'slot',
+  'report-link',
   'external-id',
   'body',
   'api-key',

@@ -89,6 +89,7 @@ export const reportLink = {
     .url({ protocol: /^https?$/ })
     .check(z.regex(/^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost)(:\d+)?(\/|$))/, 'must be https, or this machine')),
 };
+
 /** The national service catalogue: `none`, `own` for a list the hub keeps itself, or `ptv:` and the address of its API. */
 export const serviceCatalogue = { SERVICE_CATALOGUE: z.string().check(z.regex(/^(none|own|ptv:https?:\/\/.+)$/)) };
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { deciding } from '#shared/contracts/config/parts';
+import { deciding, programmeTable } from '#shared/contracts/config/parts';
 
 /** The worker that hears of notices. */
-export const recordNoticeEventConfig = z.object(deciding);
+export const recordNoticeEventConfig = z.object({ ...deciding, ...programmeTable });

@@ -37,10 +37,10 @@ const reportView = z
     description: 'A report of the programme; its schema has an address of its own.',
   });
 
-const programme = { front: 'programme', method: 'GET', caller: 'programme', body: nothing } as const;
+/** Links in mails are opened by people, so the calls stand open; a credential decides what is seen. */
+const programme = { front: 'programme', method: 'GET', caller: 'anybody', body: nothing } as const;
 const HTML = 'text/html';
 
-/** Anybody may call without a credential, for what is public. */
 export const listReports = operation({
   ...programme,
   operationId: 'listReports',
