@@ -96,6 +96,14 @@ export const PERMISSIONS = {
     tables: { recipients: ['read', 'put', 'update'], tenants: ['read'] },
     sealing: 'make',
   },
+  'api/roadmap': {
+    tables: { programme: ['read', 'query'] },
+    documents: [
+      { prefix: 'roadmap/', may: ['read'] },
+      { prefix: 'programme/imports/', may: ['read'] },
+    ],
+    missesDocuments: true,
+  },
   'api/description': {},
   'worker/prepare-upload': {
     tables: { messages: ['read', 'put'] },
@@ -194,5 +202,13 @@ export const PERMISSIONS = {
     tables: { tenants: ['scan'], feed: ['read', 'query'] },
     sealedDays: 'keep',
     signsRoots: true,
+  },
+  'schedule/refresh-roadmap': {
+    tables: { programme: ['read', 'query'] },
+    documents: [
+      { prefix: 'roadmap/', may: ['read', 'put'] },
+      { prefix: 'programme/imports/', may: ['read'] },
+    ],
+    missesDocuments: true,
   },
 } as const satisfies Readonly<Record<FunctionName, Permissions>>;

@@ -37,3 +37,14 @@ export function makeDaily(name: ScheduleName, doors: Pick<Doors, 'tick'>): Daily
     },
   };
 }
+
+/** Several of them as one: those that are due run in their order. */
+export function together(dailies: readonly Daily[]): Daily {
+  const firstOf = (dues: readonly (Instant | undefined)[]) => dues.filter((due) => due !== undefined).sort()[0];
+  return {
+    lastDue: (until) => firstOf(dailies.map((daily) => daily.lastDue(until))),
+    run: async (now) => {
+      for (const daily of dailies) if (daily.lastDue(now) !== undefined) await daily.run(now);
+    },
+  };
+}

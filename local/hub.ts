@@ -4,7 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { makeMovableClock } from '#local/clock';
 import { openDataFolder } from '#local/data-folder';
-import { type Daily, makeDaily } from '#local/daily';
+import { type Daily, makeDaily, together } from '#local/daily';
 import { type Doors, loadDoors } from '#local/doors';
 import { environmentFor } from '#local/environment';
 import { makeGateway } from '#local/gateway';
@@ -36,6 +36,9 @@ export interface LocalHub {
   stop(): Promise<void>;
 }
 
+/** What runs once a day, in the order of the night. */
+const NIGHTLY = ['seal-evidence', 'refresh-roadmap'] as const satisfies readonly ScheduleName[];
+
 type Serve = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
 /** Starts the whole hub in this process: the deployed handlers and SDK clients over stand-ins on loopback. */
@@ -58,10 +61,10 @@ export async function startHub(options: LocalOptions): Promise<LocalHub> {
     wakeShards: Number(process.env['WAKE_SHARDS']),
   });
   await seed(inside, options.seed, clock.now);
-  const doors = await loadDoors({ http: doorNames(), steps: stepNames(), schedules: ['sweep', 'seal-evidence'] });
-  const seal = makeDaily('seal-evidence', doors);
+  const doors = await loadDoors({ http: doorNames(), steps: stepNames(), schedules: ['sweep', ...NIGHTLY] });
+  const nightly = together(NIGHTLY.map((name) => makeDaily(name, doors)));
   const pump = makePump({ client: queue, urls: queueUrls, doors });
-  const time = makeTimeMachine({ clock, index: inside.index, pump, doors, seal });
+  const time = makeTimeMachine({ clock, index: inside.index, pump, doors, nightly });
   const send = async (step: StepName, body: object) => {
     await queue.send(new SendMessageCommand({ QueueUrl: queueUrls.get(step), MessageBody: JSON.stringify(body) }));
   };
@@ -81,7 +84,7 @@ export async function startHub(options: LocalOptions): Promise<LocalHub> {
     report: (mail) => send('record-notice-event', eventOf(mail, 'Send', '')),
   });
   writeRunFile(dataFolder, environment);
-  const standStill = clock.manual ? () => undefined : runByItself({ pump, doors, seal, now: clock.now });
+  const standStill = clock.manual ? () => undefined : runByItself({ pump, doors, nightly, now: clock.now });
 
   return {
     url,
@@ -104,21 +107,21 @@ async function openQueues(endpoint: string) {
 interface Running {
   readonly pump: Pump;
   readonly doors: Doors;
-  readonly seal: Daily;
+  readonly nightly: Daily;
   readonly now: Clock;
 }
 
 /** Queues are worked off and the sweep comes by each minute. @returns what ends the sweeping */
-function runByItself({ pump, doors, seal, now }: Running): () => void {
+function runByItself({ pump, doors, nightly, now }: Running): () => void {
   pump.start();
-  const watched = (step: ScheduleName, run: Promise<void>) => {
+  const watched = (step: string, run: Promise<void>) => {
     void run.catch((fault: unknown) => {
       log({ level: 'error', event: 'fault', step, fault: faultOf(fault) });
     });
   };
   const timer = setInterval(() => {
     watched('sweep', doors.tick('sweep'));
-    if (seal.lastDue(now()) !== undefined) watched('seal-evidence', seal.run(now()));
+    if (nightly.lastDue(now()) !== undefined) watched('nightly', nightly.run(now()));
   }, MINUTE);
   return () => {
     clearInterval(timer);

@@ -11,8 +11,8 @@ interface TimePorts {
   readonly index: WorkIndex;
   readonly pump: Pump;
   readonly doors: Doors;
-  /** The daily seal. */
-  readonly seal: Daily;
+  /** What runs once a day. */
+  readonly nightly: Daily;
 }
 
 export interface TimeMachine {
@@ -28,27 +28,27 @@ const SWEEPS = 20;
 const LEASES_END = 61 * MINUTE;
 
 /** Drives the same sweep and the same workers as the schedule and the queues do, by a clock that is moved by hand. */
-export function makeTimeMachine({ clock, index, pump, doors, seal }: TimePorts): TimeMachine {
+export function makeTimeMachine({ clock, index, pump, doors, nightly }: TimePorts): TimeMachine {
   return { settle, moveTo };
 
   async function moveTo(moment: Instant): Promise<readonly string[]> {
     await settle();
     for (let next = await index.earliest(); next !== undefined && next <= moment; next = await index.earliest()) {
-      await sealUpTo(next);
+      await passNights(next);
       clock.moveTo(later(next, clock.now()));
       await settle();
     }
-    await sealUpTo(moment);
+    await passNights(moment);
     clock.moveTo(moment);
     return settle();
   }
 
-  /** Nothing else is due until then, so one seal catches up on all the days between with the roots each would have had. */
-  async function sealUpTo(moment: Instant): Promise<void> {
-    const due = seal.lastDue(moment);
-    if (due === undefined) return;
-    clock.moveTo(later(due, clock.now()));
-    await seal.run(clock.now());
+  /** Nothing else is due until then, so one run catches up on all the days between, each at the last of its moments. */
+  async function passNights(moment: Instant): Promise<void> {
+    for (let due = nightly.lastDue(moment); due !== undefined; due = nightly.lastDue(moment)) {
+      clock.moveTo(later(due, clock.now()));
+      await nightly.run(clock.now());
+    }
   }
 
   async function settle(): Promise<readonly string[]> {

@@ -30,6 +30,7 @@ import { findingsConfig } from '#shared/contracts/config/findings';
 import { printConfig } from '#shared/contracts/config/print';
 import { readingConfig } from '#shared/contracts/config/reading';
 import { recipientConfig } from '#shared/contracts/config/recipient';
+import { roadmapConfig } from '#shared/contracts/config/roadmap';
 import { rulingConfig } from '#shared/contracts/config/ruling';
 import { sendingConfig } from '#shared/contracts/config/sending';
 import { uploadConfig } from '#shared/contracts/config/upload';
@@ -114,6 +115,7 @@ export class ApiStack extends Stack {
       recipient: this.door('recipient', recipientConfig, nudging('recipient')),
       print: this.door('print', printConfig, nudging('print')),
       ruling: this.door('ruling', rulingConfig, nudging('ruling')),
+      roadmap: this.door('roadmap', roadmapConfig, common),
       description: this.door('description', noConfig, {}),
     };
   }

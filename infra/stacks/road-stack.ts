@@ -17,6 +17,7 @@ import { orderPrintConfig } from '#shared/contracts/config/order-print';
 import { prepareUploadConfig } from '#shared/contracts/config/prepare-upload';
 import { publishEventsConfig } from '#shared/contracts/config/publish-events';
 import { recordNoticeEventConfig } from '#shared/contracts/config/record-notice-event';
+import { refreshRoadmapConfig } from '#shared/contracts/config/refresh-roadmap';
 import { releaseHoldConfig } from '#shared/contracts/config/release-hold';
 import { remindRecipientConfig } from '#shared/contracts/config/remind-recipient';
 import { routeMessageConfig } from '#shared/contracts/config/route-message';
@@ -135,6 +136,11 @@ export class RoadStack extends Stack {
       }),
       'seal-evidence': this.schedule('seal-evidence', {
         config: sealEvidenceConfig,
+        environment: common,
+        silence: Duration.days(1),
+      }),
+      'refresh-roadmap': this.schedule('refresh-roadmap', {
+        config: refreshRoadmapConfig,
         environment: common,
         silence: Duration.days(1),
       }),

@@ -163,6 +163,12 @@ export const SCHEDULES = {
     timeout: 900,
     impact: 'what happened since the last seal can not be proved to outsiders until a later run seals it',
   },
+  'refresh-roadmap': {
+    expression: 'cron(30 2 * * ? *)',
+    nudges: [],
+    timeout: 300,
+    impact: 'the public roadmap shows what was known the night before',
+  },
 } as const satisfies Record<string, Schedule>;
 
 export type ScheduleName = keyof typeof SCHEDULES;

@@ -19,6 +19,7 @@ import {
 } from '#shared/contracts/me/mailbox';
 import { describeApi } from '#shared/contracts/meta';
 import type { StepName } from '#shared/contracts/pipeline';
+import { showRoadmap, showRoadmapPage } from '#shared/contracts/programme/roadmap';
 import { batchManifest, letterPdf, listLetters, reportPostalEvent } from '#shared/contracts/print/letters';
 import { getReceivedAttachment, uploadAttachment } from '#shared/contracts/suomifi/attachments';
 import { changePassword, getToken } from '#shared/contracts/suomifi/credentials';
@@ -133,6 +134,12 @@ export const DOORS = {
     carriage: 'function',
     nudges: ['release-hold'],
     impact: 'authorities can not grant exceptions, and an outage can be neither declared nor ended',
+  },
+  roadmap: {
+    operations: [showRoadmapPage, showRoadmap],
+    carriage: 'function',
+    nudges: [],
+    impact: 'the public does not find the digital services of authorities by the roadmap',
   },
   description: {
     operations: [describeApi],

@@ -1,7 +1,9 @@
 import type { Programme } from '#shared/domain/programme/programme';
 import type { ReportContent, ReportKind } from '#shared/domain/programme/report';
 import type { ReportRequest } from '#shared/domain/programme/report-request';
+import { roadmapReport } from '#shared/domain/roadmap/roadmap-report';
 import type { ServiceMonth } from '#shared/domain/traffic/service-month';
+import { roadmapOf } from '#shared/flow/programme/roadmap-pages';
 
 /** Everything a report is made from, as it stood when the report was due. */
 export interface ReportMaterial {
@@ -14,4 +16,6 @@ export interface ReportMaterial {
 export type Builder = (request: ReportRequest, material: ReportMaterial) => ReportContent;
 
 /** How each report is made. */
-export const BUILDERS: Partial<Readonly<Record<ReportKind, Builder>>> = {};
+export const BUILDERS: Partial<Readonly<Record<ReportKind, Builder>>> = {
+  R4: ({ to }, { programme }) => roadmapReport(roadmapOf(programme, to)),
+};
