@@ -134,11 +134,15 @@ const DOCUMENTS: readonly (readonly [on: string, prefix: string])[] = [
   ['Api/Recipient/Door/Role', 'documents/'],
   ['Api/Download/Door/Role', 'documents/'],
   ['Api/Download/Door/Role', 'letters/'],
+  ['Api/Roadmap/Door/Role', 'roadmap/'],
+  ['Api/Roadmap/Door/Role', 'programme/imports/'],
   ['Road/PrepareUpload/Worker/Role', 'in/'],
   ['Road/PrepareUpload/Worker/Role', 'documents/'],
   ['Road/ExpireAttachment/Worker/Role', 'documents/'],
   ['Road/OrderPrint/Worker/Role', 'documents/'],
   ['Road/OrderPrint/Worker/Role', 'letters/'],
+  ['Road/RefreshRoadmap/Door/Role', 'roadmap/'],
+  ['Road/RefreshRoadmap/Door/Role', 'programme/imports/'],
 ];
 
 function documentsUnder(settings: StageSettings): Acknowledgement[] {

@@ -80,8 +80,8 @@ export async function openMeteredHub(folder: string): Promise<MeteredHub> {
     steps.map((step) => makePump({ client: queue, urls: new Map([[step, queueUrls.get(step) ?? '']]), doors }));
   const pump = stepByStep(pumpsOf(stepNames()), { worked, reported });
   const handOver = stepByStep(pumpsOf(TO_THE_NOTICE), { worked, reported });
-  const seal = { lastDue: () => undefined, run: async () => undefined };
-  const time = makeTimeMachine({ clock, index: inside.index, pump, doors, seal });
+  const nightly = { lastDue: () => undefined, run: async () => undefined };
+  const time = makeTimeMachine({ clock, index: inside.index, pump, doors, nightly });
   const uploads = makeUploads({ ...inside, documents: documentStore({ DOCUMENTS }), doors });
   const front = await serve(makeGateway(doors, uploads));
   const signIn = makeSignIn(secrets.personSigningKey, clock.now);

@@ -21,6 +21,8 @@ import { recordNoticeEventConfig } from '#shared/contracts/config/record-notice-
 import { releaseHoldConfig } from '#shared/contracts/config/release-hold';
 import { remindRecipientConfig } from '#shared/contracts/config/remind-recipient';
 import { routeMessageConfig } from '#shared/contracts/config/route-message';
+import { refreshRoadmapConfig } from '#shared/contracts/config/refresh-roadmap';
+import { roadmapConfig } from '#shared/contracts/config/roadmap';
 import { rulingConfig } from '#shared/contracts/config/ruling';
 import { sendingConfig } from '#shared/contracts/config/sending';
 import { settleServiceConfig } from '#shared/contracts/config/settle-service';
@@ -169,6 +171,7 @@ describe('the environment', () => {
     ['api/recipient', recipientConfig],
     ['api/print', printConfig],
     ['api/ruling', rulingConfig],
+    ['api/roadmap', roadmapConfig],
     ['worker/prepare-upload', prepareUploadConfig],
     ['worker/expire-attachment', expireAttachmentConfig],
     ['worker/route-message', routeMessageConfig],
@@ -184,6 +187,7 @@ describe('the environment', () => {
     ['schedule/sweep', sweepConfig],
     ['schedule/check-index', checkIndexConfig],
     ['schedule/seal-evidence', sealEvidenceConfig],
+    ['schedule/refresh-roadmap', refreshRoadmapConfig],
   ];
 
   it.each(configs)('of %s is what its own config reads, no more and no less', (name, config) => {

@@ -18,6 +18,8 @@ import { recordNoticeEventConfig } from '#shared/contracts/config/record-notice-
 import { releaseHoldConfig } from '#shared/contracts/config/release-hold';
 import { remindRecipientConfig } from '#shared/contracts/config/remind-recipient';
 import { routeMessageConfig } from '#shared/contracts/config/route-message';
+import { refreshRoadmapConfig } from '#shared/contracts/config/refresh-roadmap';
+import { roadmapConfig } from '#shared/contracts/config/roadmap';
 import { rulingConfig } from '#shared/contracts/config/ruling';
 import { sendingConfig } from '#shared/contracts/config/sending';
 import { settleServiceConfig } from '#shared/contracts/config/settle-service';
@@ -86,6 +88,7 @@ const CONFIGS = {
   recipient: recipientConfig,
   print: printConfig,
   ruling: rulingConfig,
+  roadmap: roadmapConfig,
   'prepare-upload': prepareUploadConfig,
   'expire-attachment': expireAttachmentConfig,
   'route-message': routeMessageConfig,
@@ -101,6 +104,7 @@ const CONFIGS = {
   sweep: sweepConfig,
   'check-index': checkIndexConfig,
   'seal-evidence': sealEvidenceConfig,
+  'refresh-roadmap': refreshRoadmapConfig,
 };
 const NAMED = Object.entries(CONFIGS).map(([name, schema]) => ({ name, schema, parts: Object.keys(schema.def.shape) }));
 const environmentWithout = (part: string) =>

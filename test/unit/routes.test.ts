@@ -61,10 +61,12 @@ describe('the operations', () => {
     },
   );
 
-  it('are open to anybody only where a caller signs in or reads the description', () => {
+  it('are open to anybody only where a caller signs in or reads the description or the roadmap', () => {
     expect(NAMED.filter(({ caller }) => caller === 'anybody').map(({ operationId }) => operationId)).toEqual([
       'getToken',
       'changePassword',
+      'showRoadmapPage',
+      'showRoadmap',
       'describeApi',
     ]);
   });

@@ -36,6 +36,7 @@ export const showRoadmapPage = operation({
   responses: {
     200: { description: 'The page.', schema: z.string(), mediaType: 'text/html' },
     304: { description: 'It is the one whose ETag is in If-None-Match.' },
+    ...problemResponses(),
   },
 });
 

@@ -17,10 +17,7 @@ export function entryMarkup(entry: RoadmapEntry, dataset: RoadmapDataset, langua
     <ul class="offered">
       ${offerings.map((each) => offered(each, language))}
     </ul>
-    ${events(entry, dataset, language)}
-    <ul class="ways">
-      ${ways(entry, language)}
-    </ul>
+    ${events(entry, dataset, language)} ${waysList(ways(entry, language))}
   </li>`;
 }
 
@@ -45,6 +42,13 @@ function events({ businessEvents, lifeEvents }: RoadmapEntry, dataset: RoadmapDa
   if (names.length === 0) return undefined;
   const listed = names.flatMap((each, i) => [html`${i > 0 ? ' · ' : ''}`, said(each, language)]);
   return html`<p><small>${listed}</small></p>`;
+}
+
+function waysList(items: readonly Markup[]): Markup | undefined {
+  if (items.length === 0) return undefined;
+  return html`<ul class="ways">
+    ${items}
+  </ul>`;
 }
 
 function ways(entry: RoadmapEntry, language: ReportLanguage): readonly Markup[] {
