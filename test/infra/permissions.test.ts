@@ -57,7 +57,7 @@ describe('permissions', () => {
     expect(
       open.filter(
         (resource) =>
-          !/-documents-[^*]+\/(in|documents|letters)\/([a-z]+\/)?\*$/.test(resource) &&
+          !/-documents-[^*]+\/(in|documents|letters|programme|roadmap)\/([a-z]+\/)?\*$/.test(resource) &&
           !/-evidence-[^*]+\/(days|roots)\/\*$/.test(resource),
       ),
     ).toEqual([]);
