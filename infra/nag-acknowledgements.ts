@@ -136,6 +136,8 @@ const DOCUMENTS: readonly (readonly [on: string, prefix: string])[] = [
   ['Api/Download/Door/Role', 'letters/'],
   ['Api/Reports/Door/Role', 'reports/'],
   ['Api/Reports/Door/Role', 'programme/imports/'],
+  ['Api/Roadmap/Door/Role', 'roadmap/'],
+  ['Api/Roadmap/Door/Role', 'programme/imports/'],
   ['Road/PrepareUpload/Worker/Role', 'in/'],
   ['Road/PrepareUpload/Worker/Role', 'documents/'],
   ['Road/ExpireAttachment/Worker/Role', 'documents/'],
@@ -143,6 +145,8 @@ const DOCUMENTS: readonly (readonly [on: string, prefix: string])[] = [
   ['Road/OrderPrint/Worker/Role', 'letters/'],
   ['Road/RunReports/Door/Role', 'reports/'],
   ['Road/RunReports/Door/Role', 'programme/imports/'],
+  ['Road/RefreshRoadmap/Door/Role', 'roadmap/'],
+  ['Road/RefreshRoadmap/Door/Role', 'programme/imports/'],
 ];
 
 function documentsUnder(settings: StageSettings): Acknowledgement[] {

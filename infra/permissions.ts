@@ -128,6 +128,14 @@ export const PERMISSIONS = {
     ],
     sealing: 'make',
   },
+  'api/roadmap': {
+    tables: { programme: ['read', 'query', 'put'] },
+    documents: [
+      { prefix: 'roadmap/', may: ['read'] },
+      { prefix: 'programme/imports/', may: ['read'] },
+    ],
+    missesDocuments: true,
+  },
   'api/description': {},
   'worker/prepare-upload': {
     tables: { messages: ['read', 'put'] },
@@ -237,5 +245,13 @@ export const PERMISSIONS = {
     ],
     sealing: 'make',
     mails: true,
+  },
+  'schedule/refresh-roadmap': {
+    tables: { programme: ['read', 'query', 'put'] },
+    documents: [
+      { prefix: 'roadmap/', may: ['read', 'put'] },
+      { prefix: 'programme/imports/', may: ['read'] },
+    ],
+    missesDocuments: true,
   },
 } as const satisfies Readonly<Record<FunctionName, Permissions>>;

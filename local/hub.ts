@@ -4,7 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { makeMovableClock } from '#local/clock';
 import { openDataFolder } from '#local/data-folder';
-import { type Daily, makeDaily } from '#local/daily';
+import { type Daily, makeDaily, together } from '#local/daily';
 import { type Doors, loadDoors } from '#local/doors';
 import { environmentFor } from '#local/environment';
 import { makeGateway } from '#local/gateway';
@@ -37,7 +37,9 @@ export interface LocalHub {
 }
 
 /** What runs by the clock on a single machine. */
-const RUNNING = ['sweep', 'seal-evidence', 'run-reports'] as const;
+const RUNNING = ['sweep', 'seal-evidence', 'refresh-roadmap', 'count-traffic', 'run-reports'] as const;
+/** Of these, what runs once a night and catches up by itself. */
+const NIGHTLY = ['seal-evidence', 'refresh-roadmap'] as const;
 
 type Serve = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
@@ -71,10 +73,10 @@ export async function startHub(options: LocalOptions): Promise<LocalHub> {
   });
   await seed(inside, options.seed, clock.now);
   const doors = await loadDoors({ http: doorNames(), steps: stepNames(), schedules: RUNNING });
-  const seal = makeDaily('seal-evidence', doors);
-  const reports = makeDaily('run-reports', doors);
+  const nightly = together(NIGHTLY.map((name) => makeDaily(name, doors)));
+  const reports = makeDaily('run-reports', countingFirst(doors));
   const pump = makePump({ client: queue, urls: queueUrls, doors });
-  const time = makeTimeMachine({ clock, index: inside.index, pump, doors, seal, reports });
+  const time = makeTimeMachine({ clock, index: inside.index, pump, doors, nightly, reports });
   const send = async (step: StepName, body: object) => {
     await queue.send(new SendMessageCommand({ QueueUrl: queueUrls.get(step), MessageBody: JSON.stringify(body) }));
   };
@@ -95,7 +97,7 @@ export async function startHub(options: LocalOptions): Promise<LocalHub> {
     report: (mail) => send('record-notice-event', eventOf(mail, 'Send', '')),
   });
   writeRunFile(dataFolder, environment);
-  const standStill = clock.manual ? () => undefined : runByItself({ pump, doors, seal, reports, now: clock.now });
+  const standStill = clock.manual ? () => undefined : runByItself({ pump, doors, nightly, reports, now: clock.now });
 
   return {
     url,
@@ -109,6 +111,16 @@ export async function startHub(options: LocalOptions): Promise<LocalHub> {
   };
 }
 
+/** Reports tell of all the traffic there has been: on a single machine it is counted just before them. */
+function countingFirst(doors: Doors): Pick<Doors, 'tick'> {
+  return {
+    tick: async (name) => {
+      await doors.tick('count-traffic');
+      return doors.tick(name);
+    },
+  };
+}
+
 async function openQueues(endpoint: string) {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const queue = new SQSClient({ endpoint, region: 'eu-north-1', credentials, useQueueUrlAsEndpoint: false });
@@ -118,22 +130,22 @@ async function openQueues(endpoint: string) {
 interface Running {
   readonly pump: Pump;
   readonly doors: Doors;
-  readonly seal: Daily;
+  readonly nightly: Nightly;
   readonly reports: Daily;
   readonly now: Clock;
 }
 
 /** Queues are worked off and the sweep comes by each minute. @returns what ends the sweeping */
-function runByItself({ pump, doors, seal, reports, now }: Running): () => void {
+function runByItself({ pump, doors, nightly, reports, now }: Running): () => void {
   pump.start();
-  const watched = (step: ScheduleName, run: Promise<unknown>) => {
+  const watched = (step: string, run: Promise<unknown>) => {
     void run.catch((fault: unknown) => {
       log({ level: 'error', event: 'fault', step, fault: faultOf(fault) });
     });
   };
   const timer = setInterval(() => {
     watched('sweep', doors.tick('sweep'));
-    if (seal.lastDue(now()) !== undefined) watched('seal-evidence', seal.run(now()));
+    if (nightly.lastDue(now()) !== undefined) watched('nightly', nightly.run(now()));
     if (reports.lastDue(now()) !== undefined) watched('run-reports', reports.run(now()));
   }, MINUTE);
   return () => {

@@ -1,5 +1,5 @@
 import type { MovableClock } from '#local/clock';
-import type { Daily } from '#local/daily';
+import type { Daily, Nightly } from '#local/daily';
 import type { Doors } from '#local/doors';
 import type { Pump } from '#local/pump';
 import { duesOf } from '#shared/domain/service-of-document/timers';
@@ -11,8 +11,8 @@ interface TimePorts {
   readonly index: WorkIndex;
   readonly pump: Pump;
   readonly doors: Doors;
-  /** The daily seal. */
-  readonly seal: Daily;
+  /** The seal and the roadmap. */
+  readonly nightly: Nightly;
   /** The reports of the transition programme, which are made at their own moments. */
   readonly reports: Daily;
 }
@@ -30,7 +30,7 @@ const SWEEPS = 20;
 const LEASES_END = 61 * MINUTE;
 
 /** Drives the same sweep and the same workers as the schedule and the queues do, by a clock that is moved by hand. */
-export function makeTimeMachine({ clock, index, pump, doors, seal, reports }: TimePorts): TimeMachine {
+export function makeTimeMachine({ clock, index, pump, doors, nightly, reports }: TimePorts): TimeMachine {
   return { settle, moveTo };
 
   async function moveTo(moment: Instant): Promise<readonly string[]> {
@@ -38,22 +38,22 @@ export function makeTimeMachine({ clock, index, pump, doors, seal, reports }: Ti
     const reportUpTo = eachUpTo({ daily: reports, clock, settle });
     for (let next = await index.earliest(); next !== undefined && next <= moment; next = await index.earliest()) {
       await reportUpTo(next);
-      await sealUpTo(next);
+      await passNights(next);
       clock.moveTo(later(next, clock.now()));
       await settle();
     }
     await reportUpTo(moment);
-    await sealUpTo(moment);
+    await passNights(moment);
     clock.moveTo(moment);
     return settle();
   }
 
-  /** Nothing else is due until then, so one seal catches up on all the days between with the roots each would have had. */
-  async function sealUpTo(moment: Instant): Promise<void> {
-    const due = seal.lastDue(moment);
-    if (due === undefined) return;
-    clock.moveTo(later(due, clock.now()));
-    await seal.run(clock.now());
+  /** Nothing else is due until then, so one run catches up on all the days between, each at the last of its moments. */
+  async function passNights(moment: Instant): Promise<void> {
+    for (let due = nightly.lastDue(moment); due !== undefined; due = nightly.lastDue(moment)) {
+      clock.moveTo(later(due, clock.now()));
+      await nightly.run(clock.now());
+    }
   }
 
   async function settle(): Promise<readonly string[]> {

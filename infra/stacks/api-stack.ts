@@ -33,6 +33,7 @@ import { programmeConfig } from '#shared/contracts/config/programme';
 import { readingConfig } from '#shared/contracts/config/reading';
 import { recipientConfig } from '#shared/contracts/config/recipient';
 import { reportsConfig } from '#shared/contracts/config/reports';
+import { roadmapConfig } from '#shared/contracts/config/roadmap';
 import { rulingConfig } from '#shared/contracts/config/ruling';
 import { sendingConfig } from '#shared/contracts/config/sending';
 import { supportConfig } from '#shared/contracts/config/support';
@@ -124,6 +125,7 @@ export class ApiStack extends Stack {
       support: this.door('support', supportConfig, common),
       traffic: this.door('traffic', trafficConfig, common),
       reports: this.door('reports', reportsConfig, common),
+      roadmap: this.door('roadmap', roadmapConfig, common),
       description: this.door('description', noConfig, {}),
     };
   }

@@ -18,6 +18,7 @@ import { orderPrintConfig } from '#shared/contracts/config/order-print';
 import { prepareUploadConfig } from '#shared/contracts/config/prepare-upload';
 import { publishEventsConfig } from '#shared/contracts/config/publish-events';
 import { recordNoticeEventConfig } from '#shared/contracts/config/record-notice-event';
+import { refreshRoadmapConfig } from '#shared/contracts/config/refresh-roadmap';
 import { releaseHoldConfig } from '#shared/contracts/config/release-hold';
 import { remindRecipientConfig } from '#shared/contracts/config/remind-recipient';
 import { routeMessageConfig } from '#shared/contracts/config/route-message';
@@ -147,6 +148,9 @@ export class RoadStack extends Stack {
       }),
       'run-reports': this.schedule('run-reports', {
         config: runReportsConfig,
+      }),
+      'refresh-roadmap': this.schedule('refresh-roadmap', {
+        config: refreshRoadmapConfig,
         environment: common,
         silence: Duration.days(1),
       }),

@@ -177,6 +177,12 @@ export const SCHEDULES = {
     impact:
       'the ministry and authorities are not told of plans and deadlines; a later run makes every report it missed',
   },
+  'refresh-roadmap': {
+    expression: 'cron(30 2 * * ? *)',
+    nudges: [],
+    timeout: 300,
+    impact: 'the public roadmap shows what was known the night before',
+  },
 } as const satisfies Record<string, Schedule>;
 
 export type ScheduleName = keyof typeof SCHEDULES;

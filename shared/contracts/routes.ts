@@ -27,6 +27,7 @@ import { decidePlan, showAuthorityStatus, showPlanTemplate, submitPlan } from '#
 import { REGISTER_OPERATIONS } from '#shared/contracts/programme/registers';
 import type { StepName } from '#shared/contracts/pipeline';
 import { recountTraffic, showTraffic } from '#shared/contracts/programme/traffic';
+import { showRoadmap, showRoadmapPage } from '#shared/contracts/programme/roadmap';
 import { batchManifest, letterPdf, listLetters, reportPostalEvent } from '#shared/contracts/print/letters';
 import { askAssistant } from '#shared/contracts/support/assistant';
 import { listUnmetNeeds } from '#shared/contracts/support/needs';
@@ -206,6 +207,12 @@ export const DOORS = {
     carriage: 'function',
     nudges: [],
     impact: 'nobody can read the reports of the transition programme, so links in mails about them lead nowhere',
+  },
+  roadmap: {
+    operations: [showRoadmapPage, showRoadmap],
+    carriage: 'function',
+    nudges: [],
+    impact: 'the public does not find the digital services of authorities by the roadmap',
   },
   description: {
     operations: [describeApi],

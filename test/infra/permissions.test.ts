@@ -26,6 +26,8 @@ import { remindRecipientConfig } from '#shared/contracts/config/remind-recipient
 import { routeMessageConfig } from '#shared/contracts/config/route-message';
 import { reportsConfig } from '#shared/contracts/config/reports';
 import { runReportsConfig } from '#shared/contracts/config/run-reports';
+import { refreshRoadmapConfig } from '#shared/contracts/config/refresh-roadmap';
+import { roadmapConfig } from '#shared/contracts/config/roadmap';
 import { rulingConfig } from '#shared/contracts/config/ruling';
 import { sendingConfig } from '#shared/contracts/config/sending';
 import { settleServiceConfig } from '#shared/contracts/config/settle-service';
@@ -62,7 +64,7 @@ describe('permissions', () => {
     expect(
       open.filter(
         (resource) =>
-          !/-documents-[^*]+\/(in|documents|letters|programme|reports)\/([a-z]+\/)?\*$/.test(resource) &&
+          !/-documents-[^*]+\/(in|documents|letters|programme|reports|roadmap)\/([a-z]+\/)?\*$/.test(resource) &&
           !/-evidence-[^*]+\/(days|roots)\/\*$/.test(resource),
       ),
     ).toEqual([]);
@@ -191,6 +193,7 @@ describe('the environment', () => {
     ['api/support', supportConfig],
     ['api/traffic', trafficConfig],
     ['api/reports', reportsConfig],
+    ['api/roadmap', roadmapConfig],
     ['worker/prepare-upload', prepareUploadConfig],
     ['worker/expire-attachment', expireAttachmentConfig],
     ['worker/route-message', routeMessageConfig],
@@ -208,6 +211,7 @@ describe('the environment', () => {
     ['schedule/seal-evidence', sealEvidenceConfig],
     ['schedule/count-traffic', countTrafficConfig],
     ['schedule/run-reports', runReportsConfig],
+    ['schedule/refresh-roadmap', refreshRoadmapConfig],
   ];
 
   it.each(configs)('of %s is what its own config reads, no more and no less', (name, config) => {

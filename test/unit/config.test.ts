@@ -23,6 +23,8 @@ import { remindRecipientConfig } from '#shared/contracts/config/remind-recipient
 import { routeMessageConfig } from '#shared/contracts/config/route-message';
 import { reportsConfig } from '#shared/contracts/config/reports';
 import { runReportsConfig } from '#shared/contracts/config/run-reports';
+import { refreshRoadmapConfig } from '#shared/contracts/config/refresh-roadmap';
+import { roadmapConfig } from '#shared/contracts/config/roadmap';
 import { rulingConfig } from '#shared/contracts/config/ruling';
 import { sendingConfig } from '#shared/contracts/config/sending';
 import { settleServiceConfig } from '#shared/contracts/config/settle-service';
@@ -103,6 +105,7 @@ const CONFIGS = {
   support: supportConfig,
   traffic: trafficConfig,
   reports: reportsConfig,
+  roadmap: roadmapConfig,
   'prepare-upload': prepareUploadConfig,
   'expire-attachment': expireAttachmentConfig,
   'route-message': routeMessageConfig,
@@ -120,6 +123,7 @@ const CONFIGS = {
   'seal-evidence': sealEvidenceConfig,
   'count-traffic': countTrafficConfig,
   'run-reports': runReportsConfig,
+  'refresh-roadmap': refreshRoadmapConfig,
 };
 const NAMED = Object.entries(CONFIGS).map(([name, schema]) => ({ name, schema, parts: Object.keys(schema.def.shape) }));
 const environmentWithout = (part: string) =>

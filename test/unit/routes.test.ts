@@ -74,6 +74,8 @@ describe('the operations', () => {
       'listReports',
       'showReport',
       'showReportSchema',
+      'showRoadmapPage',
+      'showRoadmap',
       'describeApi',
     ]);
   });

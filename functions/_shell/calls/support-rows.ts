@@ -55,7 +55,9 @@ export function supportRowCalls(
         return row ? shown(row) : problemAnswer(request, 'not-found');
       }),
       bind(calls.put, programme, async ({ params: { id }, body, request }, role) =>
-        maySupport(role, kind).write ? put({ kind, id, fields: body, request }) : problemAnswer(request, 'role-missing'),
+        maySupport(role, kind).write
+          ? put({ kind, id, fields: body, request })
+          : problemAnswer(request, 'role-missing'),
       ),
     ]),
   ];

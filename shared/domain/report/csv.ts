@@ -15,7 +15,7 @@ import { type ReportLanguage, told } from '#shared/domain/programme/words';
 export function reportCsv(report: Report, language: ReportLanguage, section?: string): string | undefined {
   if (section !== undefined) {
     const only = report.sections.find(({ id }) => id === section);
-    return only && fileOf(tableOf(only, language));
+    return only && sectionCsv(only, language);
   }
   const lines = report.sections.flatMap((each) => {
     const [heads = [], ...rows] = tableOf(each, language);
@@ -23,6 +23,11 @@ export function reportCsv(report: Report, language: ReportLanguage, section?: st
   });
   const width = Math.max(1, ...lines.map(({ length }) => length));
   return fileOf(lines.map((line) => [...line, ...Array.from({ length: width - line.length }, () => '')]));
+}
+
+/** One section as a plain table. */
+export function sectionCsv(section: Section, language: ReportLanguage): string {
+  return fileOf(tableOf(section, language));
 }
 
 function tableOf({ table: { columns, rows } }: Section, language: ReportLanguage): string[][] {

@@ -72,7 +72,7 @@ function sectionsOf({ sections }: Report, language: ReportLanguage, links: Repor
     const beside = chart && section.table.columns.length <= BESIDE;
     const shown = html`<div${beside ? html` class="beside"` : undefined}>${chart}<div>${table.markup}</div></div>`;
     const notes = (section.notes ?? []).map((note) => html`<p>${said(note, language)}</p>`);
-    return html`<section aria-labelledby="${id}">
+    return html`<section>
       <h2 id="${id}">${said(section.heading, language)}</h2>
       ${notes}${shown}
       <p class="of-section">

@@ -10,6 +10,8 @@ import { followUpReport } from '#shared/domain/transition/reports/follow-up';
 import { toDoReport } from '#shared/domain/transition/reports/to-do';
 import type { ServiceMonth } from '#shared/domain/traffic/service-month';
 import { buildCompliance } from '#shared/flow/programme/compliance';
+import { roadmapReport } from '#shared/domain/roadmap/roadmap-report';
+import { roadmapOf } from '#shared/flow/programme/roadmap-pages';
 
 /** Everything a report is made from, as it stood when the report was due. */
 export interface ReportMaterial {
@@ -35,4 +37,5 @@ export const BUILDERS: Partial<Readonly<Record<ReportKind, Builder>>> = {
     if (!support) throw new Error('R10 is made from the records of digital support');
     return supportReport(request, programme, support);
   },
+  R4: ({ to }, { programme }) => roadmapReport(roadmapOf(programme, to)),
 };
