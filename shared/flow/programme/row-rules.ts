@@ -50,6 +50,8 @@ export async function judge(
   return rule ? rule(fields, about, ports) : { problems: [], fields, warnings: [] };
 }
 
+const RESERVED_PLAN = 'template';
+
 const RULES: Readonly<Partial<Record<Kind, Rule>>> = {
   organisations: of(KINDS.organisations, async (fields, { caller, was }) => {
     if (caller.role === 'MINISTRY') return accepted(fields);
@@ -74,9 +76,11 @@ const RULES: Readonly<Partial<Record<Kind, Rule>>> = {
     return accepted({ ...fields, ptv }, ptv === 'UNKNOWN' ? [unknown] : []);
   }),
 
-  'self-assessments': of(KINDS['self-assessments'], async (fields, { calendar }) =>
-    accepted({ ...fields, dueAt: selfAssessmentDue(fields, calendar) }),
-  ),
+  'self-assessments': of(KINDS['self-assessments'], async (fields, { calendar }, { rows }) => {
+    const service = await rows.read('services', fields.serviceId);
+    const proposedAt = fields.proposedAt ?? (service && asRow(KINDS.services, service).proposedAt);
+    return accepted({ ...fields, dueAt: selfAssessmentDue({ ...fields, proposedAt }, calendar) });
+  }),
 
   volumes: of(KINDS.volumes, async (fields) => {
     if (splitSums(fields)) return accepted(fields);
@@ -92,6 +96,11 @@ const RULES: Readonly<Partial<Record<Kind, Rule>>> = {
     const allowed = isAllowed(fields);
     return { problems, fields: { ...fields, allowed }, warnings: allowed ? [] : [warning] };
   }),
+
+  plans: async (fields, { id }) => {
+    const reserved = { field: 'id', rule: 'must not be template: guidance for plans is there' };
+    return { problems: id === RESERVED_PLAN ? [reserved] : [], fields, warnings: [] };
+  },
 
   obstacles: of(KINDS.obstacles, async (fields, { caller, was }) => {
     const before = was ? asRow(KINDS.obstacles, was).state : 'IDENTIFIED';
