@@ -2,6 +2,8 @@ import { CALENDAR_2019 } from '#shared/domain/programme/calendars';
 import { KINDS, type Kind } from '#shared/domain/programme/kinds';
 import type { Programme } from '#shared/domain/programme/programme';
 import type { PlanStep } from '#shared/domain/programme/registry/plan';
+import type { ReportKind } from '#shared/domain/programme/report';
+import type { ReportRequest } from '#shared/domain/programme/report-request';
 import type { Row } from '#shared/domain/programme/row';
 import { calendarDate, instant } from '#shared/kernel/time';
 
@@ -83,4 +85,21 @@ export function townPlanOf(differing: object = {}): object {
 
 export function stepOf(type: PlanStep['type'], when: string, version = 1): PlanStep {
   return { type, at: at(when), version };
+}
+
+/** A report of a month, due on the morning after it unless said otherwise. */
+export function requestOf(
+  kind: ReportKind,
+  differing: Partial<Record<'from' | 'to' | 'dueAt' | 'organisationId', string>> = {},
+): ReportRequest {
+  const { from = '2020-07-01', to = '2020-07-31', dueAt = '2020-08-03T03:00:00.000Z', organisationId } = differing;
+  return {
+    kind,
+    period: from.slice(0, 7),
+    from: date(from),
+    to: date(to),
+    dueAt: at(dueAt),
+    receivers: [],
+    organisationId,
+  };
 }

@@ -20,7 +20,7 @@ function referencesOf(page: string): Reference[] {
     .map(([, title = '', file = '']) => ({ page, title: title.replaceAll(/`|\\/g, ''), file: join(folder, file) }));
 }
 
-const PAGES = ['requirements.md', ...readdirSync(join(DOCS, 'law')).map((file) => `law/${file}`)];
+const PAGES = ['requirements.md', 'programme/rules.md', ...readdirSync(join(DOCS, 'law')).map((file) => `law/${file}`)];
 const references = PAGES.flatMap(referencesOf);
 
 const numbersFrom = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, i) => first + i);

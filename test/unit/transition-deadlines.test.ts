@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CALENDAR_2019 } from '#shared/domain/programme/calendars';
+import { phaseOn } from '#shared/domain/programme/calendar';
+import { CALENDAR_2019, demoCalendar } from '#shared/domain/programme/calendars';
 import type { PlanStep } from '#shared/domain/programme/registry/plan';
 import { deadlinesOf, escalationDays } from '#shared/domain/transition/deadlines';
 import { latenessOf } from '#shared/domain/transition/lateness';
 import { statusOf } from '#shared/domain/transition/status';
 import { weekdayOf } from '#shared/kernel/calendar';
-import type { Instant } from '#shared/kernel/time';
+import { type Instant, helsinkiDay } from '#shared/kernel/time';
 import { at, date, permitOf, programmeOf, stepOf, townOf, townPlanOf } from '#test/builders/transition';
 
 describe('the days on which a deadline is told of', () => {
@@ -59,6 +60,44 @@ describe('lateness', () => {
     expect(latenessOf(life, at('2020-07-01T09:00:00.000Z'))).toEqual({ days: 1, level: undefined });
     expect(latenessOf(life, at('2020-07-06T09:00:00.000Z'))?.level).toMatchObject({ level: 1 });
     expect(latenessOf(life, at('2020-09-01T09:00:00.000Z'))?.level).toMatchObject({ level: 2, to: 'STEERING_GROUP' });
+  });
+});
+
+describe('a programme that is over before it is entered', () => {
+  const handedIn = { 'plan-kaupunki': [stepOf('SUBMITTED', '2020-05-04T09:00:00.000Z')] };
+  const rows = { organisations: [townOf(), townOf({ id: 'muu' })], services: [permitOf()], plans: [townPlanOf()] };
+  const today = at('2026-11-23T10:00:00.000Z');
+
+  it('shows plans locked, and the one that never came as long overdue', () => {
+    const programme = programmeOf(rows, { steps: handedIn });
+    expect(statusOf(programme, 'kaupunki', today)).toMatchObject({ planState: 'LOCKED', late: false, rag: 'GREEN' });
+    expect(statusOf(programme, 'muu', today)).toMatchObject({
+      planState: 'MISSING',
+      late: true,
+      level: 3,
+      daysLate: 2337,
+    });
+  });
+
+  it('has no day left on which anybody would be told of a deadline', () => {
+    const days = deadlinesOf(CALENDAR_2019).flatMap(({ day }) => escalationDays(CALENDAR_2019, day));
+    expect(days.filter((day) => day >= helsinkiDay(today))).toEqual([]);
+  });
+
+  it('is in force with its obligation, in transition until the last day of 2022', () => {
+    expect(phaseOn(CALENDAR_2019, date('2018-12-31'))).toBe('BEFORE');
+    expect(phaseOn(CALENDAR_2019, date('2022-12-31'))).toBe('TRANSITION');
+    expect(phaseOn(CALENDAR_2019, date('2023-01-01'))).toBe('OBLIGATION');
+  });
+
+  it('lives again by a calendar that is moved', () => {
+    const programme = programmeOf(rows, { calendar: demoCalendar(date('2026-11-23')) });
+    expect(statusOf(programme, 'muu', at('2027-02-23T21:59:59.999Z'))).toMatchObject({
+      planState: 'MISSING',
+      late: false,
+    });
+    expect(statusOf(programme, 'muu', at('2027-02-23T22:00:00.000Z'))).toMatchObject({ late: true, level: 1 });
+    expect(statusOf(programme, 'kaupunki', today)).toMatchObject({ planState: 'DRAFT', late: false });
   });
 });
 

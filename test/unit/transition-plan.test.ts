@@ -71,7 +71,9 @@ describe('a step with a plan', () => {
   it('is refused after the transition, as is every change', () => {
     const moment = at('2022-12-31T22:00:00.000Z');
     expect(mayStep(lifeOf([SUBMITTED], 1), 'ACCEPTED', moment)).toMatchObject({ refusal: { kind: 'plan-locked' } });
-    expect(mayWrite(CALENDAR_2019, moment)).toMatchObject({ refusal: { rule: /^PLAN_LOCKED: .*2022-12-31/ } });
+    expect(mayWrite(CALENDAR_2019, moment)).toMatchObject({
+      refusal: { rule: expect.stringMatching(/^PLAN_LOCKED: .*2022-12-31/) },
+    });
     expect(mayWrite(CALENDAR_2019, at('2022-12-31T21:59:59.999Z')).ok).toBe(true);
   });
 

@@ -56,6 +56,7 @@ describe('an authority without a plan', () => {
     const status = (differing: object) => STATUS(programmeOf({ organisations: [townOf(differing)] }), late);
     expect(status({ roles: ['COLLECTOR'] })).toMatchObject({ late: false, rag: 'GREEN' });
     expect(status({ validFrom: '2020-08-01' })).toMatchObject({ late: false, rag: 'GREEN' });
+    expect(status({ validTo: '2020-06-29' })).toMatchObject({ late: false });
     expect(status({ validFrom: '2020-06-30' })).toMatchObject({ late: true });
     expect(statusOf(programmeOf(town), 'kadonnut', at(late))).toBeUndefined();
   });

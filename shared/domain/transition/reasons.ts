@@ -3,7 +3,7 @@ import type { Action, Milestone } from '#shared/domain/programme/registry/plan';
 import type { Texts } from '#shared/domain/programme/words';
 import type { Lateness } from '#shared/domain/transition/lateness';
 import type { Target } from '#shared/domain/transition/targets';
-import { dayText } from '#shared/domain/transition/words';
+import { dayText, daysFi, daysSv } from '#shared/domain/transition/words';
 import type { CalendarDate } from '#shared/kernel/time';
 
 export type ReasonCode =
@@ -30,8 +30,8 @@ export function planLate({ days, level }: Lateness): Reason {
     weight: 'RED',
     params: { days, ...(level && { level: level.level }) },
     texts: {
-      fi: `Siirtymäsuunnitelma on ${days} päivää myöhässä.`,
-      sv: `Övergångsplanen är ${days} dagar försenad.`,
+      fi: `Siirtymäsuunnitelma on ${daysFi(days)} myöhässä.`,
+      sv: `Övergångsplanen är ${daysSv(days)} försenad.`,
     },
   };
 }
@@ -52,8 +52,8 @@ export function milestoneMissed({ text, due }: Milestone, missed: { days: number
     weight: missed.isLong ? 'RED' : 'AMBER',
     params: { milestone: text, due, days: missed.days },
     texts: {
-      fi: `Välitavoite ”${text}” (${dayText(due)}) on ${missed.days} päivää myöhässä.`,
-      sv: `Delmålet ”${text}” (${dayText(due)}) är ${missed.days} dagar försenat.`,
+      fi: `Välitavoite ”${text}” (${dayText(due)}) on ${daysFi(missed.days)} myöhässä.`,
+      sv: `Delmålet ”${text}” (${dayText(due)}) är ${daysSv(missed.days)} försenat.`,
     },
   };
 }
@@ -77,8 +77,8 @@ export function actionOverdue({ id, text, due }: Action & { readonly id: string 
     weight: 'AMBER',
     params: { actionId: id, due, days },
     texts: {
-      fi: `Toimenpide ”${text}” (${dayText(due)}) on ${days} päivää myöhässä.`,
-      sv: `Åtgärden ”${text}” (${dayText(due)}) är ${days} dagar försenad.`,
+      fi: `Toimenpide ”${text}” (${dayText(due)}) on ${daysFi(days)} myöhässä.`,
+      sv: `Åtgärden ”${text}” (${dayText(due)}) är ${daysSv(days)} försenad.`,
     },
   };
 }

@@ -16,6 +16,8 @@ export interface Status {
   readonly late: boolean;
   /** The step of escalation reached, while it is late. */
   readonly level?: number;
+  /** Whole days since the deadline, while it is late. */
+  readonly daysLate?: number;
   readonly rag: Rag;
   readonly tags: readonly Tag[];
   readonly reasons: readonly Reason[];
@@ -46,6 +48,7 @@ export function statusIn(dossier: Dossier, moment: Instant): Status {
   return {
     planState: planStateOf(dossier, moment),
     late: lateness !== undefined,
+    ...(lateness && { daysLate: lateness.days }),
     ...(lateness?.level && { level: lateness.level.level }),
     rag: ragOf(reasons),
     tags,
@@ -55,12 +58,13 @@ export function statusIn(dossier: Dossier, moment: Instant): Status {
 
 const SMALL: Tag = 'RISK_SMALL_MUNICIPALITY';
 
-/** Lateness of an authority; one that did not exist yet when the plans were due owes none, unless it carries another on. */
+/** Lateness of an authority; one that did not exist when the plans were due owes none, unless it carries another on. */
 export function latenessIn(dossier: Dossier, moment: Instant): Lateness | undefined {
   const { organisation, calendar } = dossier;
-  const { successorOf, validFrom = calendar.planDeadline } = organisation;
-  const isNew = successorOf === undefined && validFrom > planDeadline(calendar);
-  return owesPlan(organisation) && !isNew ? latenessOf(dossier, moment) : undefined;
+  const deadline = planDeadline(calendar);
+  const { successorOf, validFrom = deadline, validTo = deadline } = organisation;
+  const existed = deadline <= validTo && (validFrom <= deadline || successorOf !== undefined);
+  return owesPlan(organisation) && existed ? latenessOf(dossier, moment) : undefined;
 }
 
 /** Municipalities of few inhabitants are a group at risk; one whose inhabitants are not known is not taken for small (REQ-217). */

@@ -4,3 +4,12 @@ import type { CalendarDate } from '#shared/kernel/time';
 export function dayText(day: CalendarDate): string {
   return day.split('-').map(Number).toReversed().join('.');
 }
+
+/** How long something is late: `päivän`, `14 päivää`. */
+export function daysFi(days: number): string {
+  return days === 1 ? 'päivän' : `${days} päivää`;
+}
+
+export function daysSv(days: number): string {
+  return days === 1 ? 'en dag' : `${days} dagar`;
+}

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { priority } from '#shared/domain/programme/priorities';
 import { texts } from '#shared/domain/programme/words';
 import { line, paragraph, rowId, webAddress } from '#shared/domain/programme/fields';
 import { calendarDate, instant } from '#shared/kernel/time';
@@ -49,6 +50,8 @@ export type Dependency = z.infer<typeof dependency>;
 export const programmeItem = z.object({
   year: z.int(),
   kind: z.enum(['PRIORITY', 'EVENT', 'NEED', 'NEWS']),
+  /** Which of the four priorities it furthers. */
+  priority: z.optional(priority),
   names: texts,
   text: z.optional(texts),
   on: z.optional(calendarDate),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { priority } from '#shared/domain/programme/priorities';
 import { code, count, line, paragraph, rowId } from '#shared/domain/programme/fields';
 import { targetGroup } from '#shared/domain/programme/registry/service';
 import { calendarDate, instant } from '#shared/kernel/time';
@@ -65,5 +66,7 @@ export const action = z.object({
   costClass: z.optional(code),
   /** What it furthers: support, guidance, pricing, involvement of businesses … */
   theme: z.optional(code),
+  /** Which of the programme's priorities it furthers. */
+  priority: z.optional(priority),
 });
 export type Action = z.infer<typeof action>;
