@@ -86,6 +86,16 @@ describe('a register of the programme', () => {
     expect((await city.get('organisations/esimerkkikaupunki')).status).toBe(200);
   });
 
+  it('does not let an authority take upon itself what is for others to give', async () => {
+    const claimed = { names: { fi: 'Ahne' }, type: 'STATE', roles: ['MINISTRY'], successorOf: 'kaupunki' };
+    expect(problemsIn(await agency.put('organisations/ahne', claimed))).toEqual([
+      expect.stringMatching(/^\/roles: DECIDED_BY_MINISTRY/),
+      expect.stringMatching(/^\/successorOf: DECIDED_BY_MINISTRY/),
+    ]);
+    const mail = permit({ hubServices: ['hub-service-1', 'hub-service-2'] });
+    expect(problemsIn(await city.put('services/posti', mail))).toEqual([`/hubServices/1: ${UNKNOWN}`]);
+  });
+
   it('is for those of the programme, each for its own part', async () => {
     expect((await ask(hub, 'GET', '/programme/v1/services')).status).toBe(401);
     expect((await coordinator.get('services/lupa')).status).toBe(200);
