@@ -28,7 +28,7 @@ export function documentsName(settings: StageSettings): string {
 }
 
 /**
- * Documents: raw uploads under `in/`, files that were read under `documents/`, letters under `letters/`. Keys are ids; a
+ * Documents: raw uploads under `in/`, files that were read under `documents/`, letters under `letters/`, rows of imports under `programme/imports/`. Keys are ids; a
  * name, a title or a code never is one.
  */
 export class DocumentsBucket extends Construct {
