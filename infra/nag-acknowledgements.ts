@@ -132,6 +132,7 @@ const DOCUMENTS: readonly (readonly [on: string, prefix: string])[] = [
   ['Api/Sending/Door/Role', 'documents/'],
   ['Api/Recipient/Door/Role', 'in/recipient/'],
   ['Api/Recipient/Door/Role', 'documents/'],
+  ['Api/Programme/Door/Role', 'programme/imports/'],
   ['Api/Download/Door/Role', 'documents/'],
   ['Api/Download/Door/Role', 'letters/'],
   ['Api/Reports/Door/Role', 'reports/'],

@@ -4,7 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { makeMovableClock } from '#local/clock';
 import { openDataFolder } from '#local/data-folder';
-import { type Daily, makeDaily, together } from '#local/daily';
+import { type Daily, type Nightly, makeDaily, together } from '#local/daily';
 import { type Doors, loadDoors } from '#local/doors';
 import { environmentFor } from '#local/environment';
 import { makeGateway } from '#local/gateway';

@@ -148,6 +148,8 @@ export class RoadStack extends Stack {
       }),
       'run-reports': this.schedule('run-reports', {
         config: runReportsConfig,
+        environment: common,
+        silence: Duration.days(1),
       }),
       'refresh-roadmap': this.schedule('refresh-roadmap', {
         config: refreshRoadmapConfig,

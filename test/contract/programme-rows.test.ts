@@ -62,4 +62,31 @@ describe('an import whose writer dies', () => {
     await next.putAll('tuonti-2', [rowNo(5, 'toinen')], LATER);
     expect(await next.read('services', 'palvelu-29')).toMatchObject({ name: 'uusi', version: 2 });
   });
+
+  it('changes nothing when it wakes up after another has finished it and rows have gone on', async () => {
+    await dynamo.fresh();
+    const stored = makeMemoryDocuments();
+    const gate = Promise.withResolvers<undefined>();
+    const asleep = { reads: 0 };
+    const documents = {
+      ...stored,
+      read: async (key: string) => {
+        asleep.reads += 1;
+        if (asleep.reads === 1) await gate.promise;
+        return stored.read(key);
+      },
+    };
+    const place = { client: dynamo.client(), tableName: tableName('programme') };
+    const slow = makeDynamoProgrammeRows({ ...place, documents });
+    const next = makeDynamoProgrammeRows({ ...place, documents: stored });
+    const importing = slow.putAll('tuonti-1', rows, NOON);
+    while (asleep.reads === 0) await new Promise((resolve) => setImmediate(resolve));
+    expect(await next.put(rowNo(3, 'muutettu'), { at: LATER, follows: 1 })).toMatchObject({ ok: true });
+    await next.putAll('tuonti-2', [rowNo(4, 'toinen tuonti')], LATER);
+    gate.resolve(undefined);
+    await importing;
+    expect(await next.read('services', 'palvelu-3')).toMatchObject({ name: 'muutettu', version: 2 });
+    expect(await next.read('services', 'palvelu-4')).toMatchObject({ name: 'toinen tuonti', version: 2 });
+    expect(await next.read('services', 'palvelu-5')).toMatchObject({ name: 'tuotu', version: 1 });
+  });
 });

@@ -6,12 +6,12 @@ import { versionSeen } from '#functions/_shell/if-match';
 import { problemAnswer } from '#functions/_shell/refusals';
 import { putCalendar, showCalendar } from '#shared/contracts/programme/calendar';
 import { decidePlan, showAuthorityStatus, showPlanTemplate, submitPlan } from '#shared/contracts/programme/plans';
-import { PROBLEMS } from '#shared/contracts/problems';
 import { PLAN_INSTRUCTIONS } from '#shared/domain/programme/plan-guidance';
 import { plan } from '#shared/domain/programme/registry/plan';
 import type { ProgrammeRole } from '#shared/domain/programme/roles';
 import { type CalendarInForce, type CalendarPorts, makeChangeCalendar } from '#shared/flow/programme/change-calendar';
-import { type PlanPorts, type PlanRefusal, type SteppedPlan, makePlans } from '#shared/flow/programme/plans';
+import type { SteppedPlan } from '#shared/flow/programme/plan-steps';
+import { type PlanPorts, type PlanRefusal, makePlans } from '#shared/flow/programme/plans';
 import type { Result } from '#shared/kernel/result';
 
 /** The calendar of the programme, and the guidance that follows from it. */

@@ -12,15 +12,13 @@ import { outsideProgramme } from '#shared/domain/programme/span';
 import { isLocked } from '#shared/domain/transition/plan-state';
 import { type StandingOf, makeStanding } from '#shared/flow/programme/ownership';
 import { CALENDAR, calendarIn } from '#shared/flow/programme/read-programme';
-import { type About, type RulePorts, judge } from '#shared/flow/programme/row-rules';
+import { type About, type RulePorts, UNKNOWN_REFERENCE, judge } from '#shared/flow/programme/row-rules';
 import { type Result, ok, refuse } from '#shared/kernel/result';
 import type { Clock } from '#shared/kernel/time';
 import type { ProgrammeRows, RowPage } from '#shared/ports/programme-rows';
-import type { Tenants } from '#shared/ports/tenants';
 
 export interface RegisterPorts extends RulePorts {
   readonly rows: ProgrammeRows;
-  readonly tenants: Pick<Tenants, 'authority'>;
   readonly clock: Clock;
 }
 
@@ -145,8 +143,6 @@ function tooLong(fields: object): FieldProblem[] {
   return new TextEncoder().encode(JSON.stringify(fields)).length > LONGEST ? [{ field: '', rule }] : [];
 }
 
-const UNKNOWN = 'UNKNOWN_REFERENCE: there is no such row';
-
 /** Rows that are named must be there; to an authority, a row of another one is not. */
 async function unknownReferences(
   { rows }: RegisterPorts,
@@ -158,7 +154,7 @@ async function unknownReferences(
     referencesOf(kind, fields).map(async (reference) => {
       const row = await rows.read(reference.kind, reference.id);
       const isThere = row !== undefined && (await isSeen(standingOf, reference.kind, row));
-      return isThere ? [] : [{ field: reference.field, rule: UNKNOWN }];
+      return isThere ? [] : [{ field: reference.field, rule: UNKNOWN_REFERENCE }];
     }),
   );
   const found = problems.flat();
@@ -169,7 +165,7 @@ async function unknownReferences(
 /** What is another's is named like what is not there. */
 function notOwn(kind: Kind, fields: object): FieldProblem {
   const field = ownerFieldOf(kind) ?? 'organisationId';
-  return { field, rule: Object.hasOwn(fields, field) ? UNKNOWN : 'is required: an organisation of your own' };
+  return { field, rule: Object.hasOwn(fields, field) ? UNKNOWN_REFERENCE : 'is required: an organisation of your own' };
 }
 
 /** Every organisation may be named, as one’s ministry or partner; other rows only by those who see them. */

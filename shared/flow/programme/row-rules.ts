@@ -3,6 +3,7 @@ import type { FieldProblem } from '#shared/domain/message/field-problem';
 import type { ProgrammeCalendar } from '#shared/domain/programme/calendar';
 import { KINDS, type Kind } from '#shared/domain/programme/kinds';
 import { isAllowed } from '#shared/domain/programme/registry/exceptions';
+import type { Organisation } from '#shared/domain/programme/registry/organisation';
 import type { ManagementDecision } from '#shared/domain/programme/registry/quality';
 import type { Service } from '#shared/domain/programme/registry/service';
 import { splitSums } from '#shared/domain/programme/registry/volume';
@@ -15,11 +16,16 @@ import { asRow } from '#shared/flow/programme/read-programme';
 import type { Instant } from '#shared/kernel/time';
 import type { ProgrammeRows } from '#shared/ports/programme-rows';
 import type { ServiceCatalogue } from '#shared/ports/service-catalogue';
+import type { Tenants } from '#shared/ports/tenants';
 
 export interface RulePorts {
   readonly rows: Pick<ProgrammeRows, 'read' | 'asOf'>;
   readonly catalogue: ServiceCatalogue;
+  readonly tenants: Pick<Tenants, 'authority' | 'service'>;
 }
+
+/** To an authority, what is another’s is like what is not there. */
+export const UNKNOWN_REFERENCE = 'UNKNOWN_REFERENCE: there is no such row';
 
 /** Everything beside its fields that a row is judged by. */
 export interface About {
@@ -50,15 +56,18 @@ export async function judge(
   return rule ? rule(fields, about, ports) : { problems: [], fields, warnings: [] };
 }
 
+const RESERVED_PLAN = 'template';
+
 const RULES: Readonly<Partial<Record<Kind, Rule>>> = {
   organisations: of(KINDS.organisations, async (fields, { caller, was }) => {
     if (caller.role === 'MINISTRY') return accepted(fields);
-    const before = was && asRow(KINDS.organisations, was).tenantId;
-    const tenantId = caller.role === 'AUTHORITY' ? caller.tenantId : before;
-    return accepted({ ...fields, tenantId });
+    const before = was && asRow(KINDS.organisations, was);
+    if (caller.role !== 'AUTHORITY') return accepted({ ...fields, tenantId: before?.tenantId });
+    const problems = takenUpon(fields, before ?? NEW_ORGANISATION);
+    return { problems, fields: { ...fields, tenantId: caller.tenantId }, warnings: [] };
   }),
 
-  services: of(KINDS.services, async (sent, { id, at }, { rows, catalogue }) => {
+  services: of(KINDS.services, async (sent, { id, at, caller }, { rows, catalogue, tenants }) => {
     const fields = { ...sent, ptv: undefined };
     const proposed = { ...fields, id };
     const atOnce = admit(proposed, []);
@@ -67,6 +76,7 @@ const RULES: Readonly<Partial<Record<Kind, Rule>>> = {
     const problems = [
       ...(admitted.ok ? [] : admitted.refusal.problems.map(atPointer)),
       ...(obliged?.ok === false ? [atPointer(obliged.refusal)] : []),
+      ...(await foreignMail(fields, caller, tenants)),
     ];
     if (problems.length > 0 || fields.ptvId === undefined) return { problems, fields, warnings: [] };
     const ptv = await catalogue.check(fields.ptvId);
@@ -74,9 +84,11 @@ const RULES: Readonly<Partial<Record<Kind, Rule>>> = {
     return accepted({ ...fields, ptv }, ptv === 'UNKNOWN' ? [unknown] : []);
   }),
 
-  'self-assessments': of(KINDS['self-assessments'], async (fields, { calendar }) =>
-    accepted({ ...fields, dueAt: selfAssessmentDue(fields, calendar) }),
-  ),
+  'self-assessments': of(KINDS['self-assessments'], async (fields, { calendar }, { rows }) => {
+    const service = await rows.read('services', fields.serviceId);
+    const proposedAt = fields.proposedAt ?? (service && asRow(KINDS.services, service).proposedAt);
+    return accepted({ ...fields, dueAt: selfAssessmentDue({ ...fields, proposedAt }, calendar) });
+  }),
 
   volumes: of(KINDS.volumes, async (fields) => {
     if (splitSums(fields)) return accepted(fields);
@@ -93,6 +105,11 @@ const RULES: Readonly<Partial<Record<Kind, Rule>>> = {
     return { problems, fields: { ...fields, allowed }, warnings: allowed ? [] : [warning] };
   }),
 
+  plans: async (fields, { id }) => {
+    const reserved = { field: 'id', rule: 'must not be template: guidance for plans is there' };
+    return { problems: id === RESERVED_PLAN ? [reserved] : [], fields, warnings: [] };
+  },
+
   obstacles: of(KINDS.obstacles, async (fields, { caller, was }) => {
     const before = was ? asRow(KINDS.obstacles, was).state : 'IDENTIFIED';
     if (caller.role !== 'AUTHORITY' || fields.state === before) return accepted(fields);
@@ -101,6 +118,32 @@ const RULES: Readonly<Partial<Record<Kind, Rule>>> = {
 };
 
 const MINISTRY_DECIDES = 'DECIDED_BY_MINISTRY: only the ministry changes this';
+
+const NEW_ORGANISATION = { roles: ['AUTHORITY'], successorOf: undefined };
+
+/** What an organisation does in the programme and whose work it carries on is not for itself to say. */
+function takenUpon(
+  { roles, successorOf }: Pick<Organisation, 'roles' | 'successorOf'>,
+  before: { readonly roles: readonly string[]; readonly successorOf?: string },
+): FieldProblem[] {
+  return [
+    ...(roles.toSorted().join() === before.roles.toSorted().join() ? [] : [{ field: 'roles', rule: MINISTRY_DECIDES }]),
+    ...(successorOf === before.successorOf ? [] : [{ field: 'successorOf', rule: MINISTRY_DECIDES }]),
+  ];
+}
+
+/** An authority’s mail is counted for its own services only. */
+async function foreignMail(
+  { hubServices = [] }: Service,
+  caller: ProgrammeRole,
+  tenants: RulePorts['tenants'],
+): Promise<FieldProblem[]> {
+  if (caller.role !== 'AUTHORITY') return [];
+  const owners = await Promise.all(hubServices.map(async (each) => (await tenants.service(each))?.tenantId));
+  return owners.flatMap((owner, i) =>
+    owner === caller.tenantId ? [] : [{ field: `hubServices.${i}`, rule: UNKNOWN_REFERENCE }],
+  );
+}
 
 function notProposed(decision: string, before: string | undefined): FieldProblem[] {
   if (before !== undefined && before !== 'PROPOSED')
