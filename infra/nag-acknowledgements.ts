@@ -70,7 +70,7 @@ const ROAD: readonly Acknowledgement[] = [
       "A dead letter would hold the whole event with the recipient's e-mail address. EventBridge tries for a day, an " +
       'alarm rings, and a claim whose evidence is lost is settled by time.',
   },
-  ...['Sweep', 'CheckIndex', 'SealEvidence'].flatMap((schedule) => [
+  ...['Sweep', 'CheckIndex', 'SealEvidence', 'CountTraffic'].flatMap((schedule) => [
     { rule: 'Serverless-LambdaAsyncFailureDestination', on: `Road/${schedule}/Door`, reason: NEXT_RUN },
     {
       rule: 'AwsSolutions-SQS3',
@@ -130,6 +130,8 @@ const DOCUMENTS: readonly (readonly [on: string, prefix: string])[] = [
   ['Api/Upload/Putter', 'in/'],
   ['Api/Sending/Door/Role', 'in/tenant/'],
   ['Api/Sending/Door/Role', 'documents/'],
+  ['Api/Programme/Door/Role', 'programme/imports/'],
+  ['Api/Traffic/Door/Role', 'programme/imports/'],
   ['Api/Recipient/Door/Role', 'in/recipient/'],
   ['Api/Recipient/Door/Role', 'documents/'],
   ['Api/Download/Door/Role', 'documents/'],
