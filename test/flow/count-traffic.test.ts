@@ -6,6 +6,7 @@ import { externalId } from '#shared/domain/message/ids';
 import type { CountedFact } from '#shared/domain/traffic/count-fact';
 import { foldPage } from '#shared/domain/traffic/fold-page';
 import { makeCountTraffic } from '#shared/flow/count-traffic';
+import { makeReadTraffic } from '#shared/flow/programme/read-traffic';
 import { DAY } from '#shared/kernel/time';
 import type { TrafficCounts } from '#shared/ports/traffic-counts';
 import { anyFact } from '#test/builders/domain-traffic';
@@ -238,6 +239,18 @@ describe('what the deliveries of the hub say', () => {
       statutes: [{ tenantId: TENANT, serviceId: SERVICE, month: '2026-11', statute: '1/2000 § 1', hits: 1 }],
     });
     expect(await told(world.ports.traffic, OTHER_TENANT)).toEqual({ months: [], statutes: [] });
+  });
+
+  it('is read for reports with all that is new counted, whole months of every authority', async () => {
+    const world = await openWorld({ feedLanes: 2 });
+    await sendSome(world);
+    await world.settle();
+    const read = makeReadTraffic(world.ports);
+    expect(await read({ from: '2026-11', to: '2026-11' })).toMatchObject({
+      traffic: [{ tenantId: TENANT, month: '2026-11', counts: { deliveries: 3 } }],
+      statutes: [{ statute: '1/2000 § 1', hits: 1 }],
+    });
+    expect(await read({ from: '2026-12', to: '2026-12' })).toEqual({ traffic: [], statutes: [] });
   });
 
   it('is counted in the month in which each thing happened: a window that ends in December in December', async () => {
