@@ -8,10 +8,11 @@ import type { ColdStart } from '#bench/cold/rounds';
 import type { ThreadProfile } from '#bench/load/profile';
 import { type Throughput, measureThroughput } from '#bench/load/throughput';
 import { type Figure, printFigures } from '#bench/report/figure';
+import { type CountingCost, measureCounting } from '#bench/traffic/counting';
 
 /**
  * `npm run bench`: counts, sizes, cold starts, throughput and memory.
- * `--json FILE` keeps the figures, `--only budgets|cold|load` runs one part, `--profile` says where the hub spent its time.
+ * `--json FILE` keeps the figures, `--only budgets|cold|load|traffic` runs one part, `--profile` says where the hub spent its time.
  */
 const { json, only, profile } = parseArgs({
   options: { json: { type: 'string' }, only: { type: 'string' }, profile: { type: 'boolean', default: false } },
@@ -25,6 +26,11 @@ try {
     const starts = await measureColdStarts(folder);
     for (const start of starts) printFigures(start.name, coldFigures(start));
     report['cold'] = starts;
+  }
+  if (isWanted('traffic')) {
+    const counting = await measureCounting();
+    printFigures('counting the traffic', countingFigures(counting));
+    report['traffic'] = counting;
   }
   if (isWanted('load')) {
     const load = await measureThroughput({ messages: 2000, people: 500, senders: 16, profile });
@@ -74,6 +80,15 @@ function loadFigures(load: Throughput): Figure[] {
     { name: 'peak memory, MB', measured: load.peakMemoryMb, aim: 700 },
     { name: 'processor time of a message, ms', measured: load.cpuMsPerMessage },
     { name: 'of it on the main thread, ms', measured: load.mainThreadMsPerMessage },
+  ];
+}
+
+function countingFigures(cost: CountingCost): Figure[] {
+  return [
+    { name: 'calls of a full page', measured: cost.callsPerPage },
+    { name: 'processor time of a full page, ms', measured: cost.cpuMsPerPage },
+    { name: 'calls of a page after a thousand, x one of the first', measured: cost.callsRatio, aim: 1.01 },
+    { name: 'processor time of a page after a thousand, x one of the first', measured: cost.cpuRatio, aim: 1.5 },
   ];
 }
 

@@ -130,6 +130,8 @@ const DOCUMENTS: readonly (readonly [on: string, prefix: string])[] = [
   ['Api/Upload/Putter', 'in/'],
   ['Api/Sending/Door/Role', 'in/tenant/'],
   ['Api/Sending/Door/Role', 'documents/'],
+  ['Api/Programme/Door/Role', 'programme/imports/'],
+  ['Api/Traffic/Door/Role', 'programme/imports/'],
   ['Api/Recipient/Door/Role', 'in/recipient/'],
   ['Api/Recipient/Door/Role', 'documents/'],
   ['Api/Programme/Door/Role', 'programme/imports/'],

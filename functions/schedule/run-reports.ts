@@ -5,6 +5,7 @@ import { mailer } from '#functions/_shell/mailer';
 import { reportStores } from '#functions/_shell/reports';
 import { sealer } from '#functions/_shell/sealer';
 import { makeDynamoRunMarks } from '#shared/adapters/dynamodb/run-marks';
+import { makeDynamoTallies } from '#shared/adapters/dynamodb/tallies';
 import { makeDynamoTrafficCounts } from '#shared/adapters/dynamodb/traffic-counts';
 import { systemClock } from '#shared/adapters/system/clock';
 import { systemIds } from '#shared/adapters/system/ids';
@@ -12,19 +13,22 @@ import { runReportsConfig } from '#shared/contracts/config/run-reports';
 import { BUILDERS } from '#shared/flow/programme/builders';
 import { makeReadProgramme } from '#shared/flow/programme/read-programme';
 import { makeTrafficUntil } from '#shared/flow/programme/read-traffic';
+import { makeReadSupport } from '#shared/flow/digital-support/read-support';
 import { makeRunReports } from '#shared/flow/programme/run-reports';
 import { SECOND } from '#shared/kernel/time';
 
 const config = runReportsConfig.parse(process.env);
 
 const stores = reportStores(config);
+const place = { client: dynamo(), tableName: config.PROGRAMME_TABLE };
 const traffic = makeDynamoTrafficCounts({ client: dynamo(), tableName: config.TRAFFIC_TABLE });
 
 const runReports = makeRunReports({
   ...stores,
-  marks: makeDynamoRunMarks({ client: dynamo(), tableName: config.PROGRAMME_TABLE }),
+  marks: makeDynamoRunMarks(place),
   programmeAsOf: makeReadProgramme(stores),
   trafficUntil: makeTrafficUntil({ ...stores, traffic }),
+  supportOf: makeReadSupport({ ...stores, tallies: makeDynamoTallies(place) }),
   builders: BUILDERS,
   mailer: mailer(config),
   sealer: sealer(config),

@@ -96,7 +96,10 @@ export function openRunWorld(start: Instant, calendar: ProgrammeCalendar = CALEN
     marks: makeMemoryRunMarks(),
     rows,
     programmeAsOf: programmeReader(rows, calendar),
-    trafficUntil: async () => [],
+    trafficUntil: async () => ({ traffic: [], statutes: [] }),
+    supportOf: async () => {
+      throw new Error('no report on digital support is made here');
+    },
   };
   const told = new Set<string>();
 

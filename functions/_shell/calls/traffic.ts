@@ -19,6 +19,7 @@ export function trafficCalls(ports: ShowTrafficPorts, caller: Authenticate<Progr
   const { recount } = makeCountTraffic(ports);
   return [
     bind(showTraffic, caller, async ({ query, request }, role) => {
+      if (role.role !== 'MINISTRY' && role.role !== 'AUTHORITY') return problemAnswer(request, 'role-missing');
       const [from, to] = [query.from, query.to].map((each) => each && monthOf(each));
       if (from && to && from > to) {
         const fields = [{ field: 'to', rule: 'must not be before from' }];
@@ -30,8 +31,8 @@ export function trafficCalls(ports: ShowTrafficPorts, caller: Authenticate<Progr
       return { status: 200, json: { ...shown.value, services } };
     }),
     bind(recountTraffic, caller, async ({ body: { tenantId }, request }, { role }) => {
-      const authority = role === 'MINISTRY' ? await ports.tenants.authority(tenantId) : undefined;
-      if (!authority) return problemAnswer(request, 'not-found');
+      if (role !== 'MINISTRY') return problemAnswer(request, 'role-missing');
+      if (!(await ports.tenants.authority(tenantId))) return problemAnswer(request, 'not-found');
       return { status: 200, json: await recount(tenantId, PAGES_AT_ONCE) };
     }),
   ];

@@ -95,7 +95,7 @@ export const showTraffic = operation({
   body: nothing,
   responses: {
     200: { description: 'The traffic.', schema: trafficView },
-    ...problemResponses('body-invalid', 'unauthorized', 'not-found'),
+    ...problemResponses('body-invalid', 'unauthorized', 'role-missing', 'not-found'),
   },
 });
 
@@ -112,6 +112,6 @@ export const recountTraffic = operation({
   body: z.object({ tenantId }),
   responses: {
     200: { description: 'How far it came.', schema: z.object({ pages: z.int(), isDone: z.boolean() }) },
-    ...problemResponses('body-invalid', 'unauthorized', 'not-found'),
+    ...problemResponses('body-invalid', 'unauthorized', 'role-missing', 'not-found'),
   },
 });

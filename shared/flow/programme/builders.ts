@@ -8,10 +8,11 @@ import { escalationReport } from '#shared/domain/transition/reports/escalation';
 import { exceptionsReport } from '#shared/domain/transition/reports/exceptions';
 import { followUpReport } from '#shared/domain/transition/reports/follow-up';
 import { toDoReport } from '#shared/domain/transition/reports/to-do';
-import type { ServiceMonth } from '#shared/domain/traffic/service-month';
 import { buildCompliance } from '#shared/flow/programme/compliance';
 import { roadmapReport } from '#shared/domain/roadmap/roadmap-report';
 import { roadmapOf } from '#shared/flow/programme/roadmap-pages';
+import type { ServiceMonth, StatuteMonth } from '#shared/domain/traffic/service-month';
+import { makeChannelReport, makeEffectsReport, makeObstacleReport } from '#shared/flow/programme/traffic-reports';
 
 /** Everything a report is made from, as it stood when the report was due. */
 export interface ReportMaterial {
@@ -20,6 +21,8 @@ export interface ReportMaterial {
   readonly traffic: readonly ServiceMonth[];
   /** Needed by R10 only (flow/digital-support/read-support). */
   readonly support?: SupportRecords;
+  /** Hits of statutes in the same months. */
+  readonly statutes?: readonly StatuteMonth[];
 }
 
 /** Makes what a report says: a pure function, so that a repeat says the same. */
@@ -38,4 +41,7 @@ export const BUILDERS: Partial<Readonly<Record<ReportKind, Builder>>> = {
     return supportReport(request, programme, support);
   },
   R4: ({ to }, { programme }) => roadmapReport(roadmapOf(programme, to)),
+  R6: makeObstacleReport,
+  R8: makeChannelReport,
+  R9: makeEffectsReport,
 };

@@ -1,14 +1,15 @@
+import type { SupportRecords } from '#shared/domain/digital-support/report/records';
 import type { Programme } from '#shared/domain/programme/programme';
 import type { Report, ReportContent, ReportKind } from '#shared/domain/programme/report';
 import type { ReportRequest } from '#shared/domain/programme/report-request';
 import { EVERYTHING, nameOf, organisationsOf } from '#shared/domain/report-calendar/audience';
 import { reportIdOf } from '#shared/domain/report-calendar/report-id';
 import { existsOn } from '#shared/domain/report-calendar/scope';
-import type { ServiceMonth } from '#shared/domain/traffic/service-month';
 import type { Builder } from '#shared/flow/programme/builders';
+import type { TrafficUntil } from '#shared/flow/programme/read-traffic';
 import { addDays } from '#shared/kernel/calendar';
 import { canonicalJson } from '#shared/kernel/digest';
-import { type CalendarDate, earlier, helsinkiDay } from '#shared/kernel/time';
+import { earlier, helsinkiDay } from '#shared/kernel/time';
 import type { ReportMails } from '#shared/ports/report-mails';
 import type { ReportShelf } from '#shared/ports/report-shelf';
 import type { Sealer } from '#shared/ports/sealer';
@@ -20,13 +21,14 @@ export interface MakeReportPorts {
   readonly builders: Readonly<Partial<Record<ReportKind, Builder>>>;
 }
 
-/** Months of every service up to the one a day lies in. */
-export type TrafficUntil = (day: CalendarDate) => Promise<readonly ServiceMonth[]>;
+/** Records of digital support that the report about it is made from. */
+export type SupportOf = (request: ReportRequest) => Promise<SupportRecords>;
 
 /** What the reports of a moment are made from. */
 export interface Records {
   readonly programme: Programme;
   readonly trafficUntil: TrafficUntil;
+  readonly supportOf: SupportOf;
 }
 
 /**
@@ -51,7 +53,8 @@ export function makeMakeReport(ports: MakeReportPorts) {
     const { kind, period, to, dueAt, receivers } = request;
     const build = builders[kind];
     if (!build) throw new Error(`nobody knows how to make a report ${kind}`);
-    const content = build(request, { programme: records.programme, traffic: await records.trafficUntil(to) });
+    const support = kind === 'R10' ? await records.supportOf(request) : undefined;
+    const content = build(request, { programme: records.programme, ...(await records.trafficUntil(to)), support });
     if (kind === 'R4' && (await saysTheSame(content, request))) return undefined;
     const asOf = earlier(to, addDays(helsinkiDay(dueAt), -1));
     return { id: reportIdOf(request), kind, period, asOf, createdAt: dueAt, receivers: [...receivers], ...content };

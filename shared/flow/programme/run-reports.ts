@@ -2,7 +2,8 @@ import type { Programme } from '#shared/domain/programme/programme';
 import { dueReports, nextDue, runMoments } from '#shared/domain/report-calendar/due-reports';
 import { scopeOf } from '#shared/domain/report-calendar/scope';
 import { type MailReportsPorts, type Mailed, makeMailReports } from '#shared/flow/programme/mail-reports';
-import { type MakeReportPorts, type TrafficUntil, makeMakeReport } from '#shared/flow/programme/make-report';
+import { type MakeReportPorts, type SupportOf, makeMakeReport } from '#shared/flow/programme/make-report';
+import type { TrafficUntil } from '#shared/flow/programme/read-traffic';
 import { momentOn } from '#shared/kernel/calendar';
 import { type Instant, after, helsinkiDay, instant } from '#shared/kernel/time';
 import type { ProgrammeRows } from '#shared/ports/programme-rows';
@@ -17,6 +18,7 @@ export interface RunReportsPorts extends MakeReportPorts, MailReportsPorts {
   /** Everything that was on record of the programme at a moment. */
   readonly programmeAsOf: (moment: Instant) => Promise<Programme>;
   readonly trafficUntil: TrafficUntil;
+  readonly supportOf: SupportOf;
 }
 
 export interface ReportsRun extends Mailed {
@@ -82,7 +84,7 @@ export function makeRunReports(ports: RunReportsPorts) {
     const faults: unknown[] = [];
     let made = 0;
     const span = { after: after(moment, -LAST_MOMENT), until: moment };
-    const records = { programme, trafficUntil: readOnce(ports.trafficUntil) };
+    const records = { programme, trafficUntil: readOnce(ports.trafficUntil), supportOf: ports.supportOf };
     for (const request of dueReports(scopeOf(programme), span)) {
       if (!hasTime()) return { made, faults, isCut: true };
       try {
