@@ -96,6 +96,17 @@ export const PERMISSIONS = {
     tables: { recipients: ['read', 'put', 'update'], tenants: ['read'] },
     sealing: 'make',
   },
+  'api/programme': {
+    tables: { programme: ['read', 'query', 'put'], tenants: ['read'] },
+    // Whoever comes after an import whose writer is gone finishes it.
+    documents: [{ prefix: 'programme/imports/', may: ['read'] }],
+    sealing: 'make',
+  },
+  'api/imports': {
+    tables: { programme: ['read', 'query', 'put'], tenants: ['read'] },
+    documents: [{ prefix: 'programme/imports/', may: ['read', 'put'] }],
+    sealing: 'make',
+  },
   'api/description': {},
   'worker/prepare-upload': {
     tables: { messages: ['read', 'put'] },

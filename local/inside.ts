@@ -1,6 +1,6 @@
 import { dynamo } from '#functions/_shell/clients';
 import { sealer } from '#functions/_shell/sealer';
-import { messageStores, recipientStores, tenantStore } from '#functions/_shell/stores';
+import { messageStores, programmeStore, recipientStores, tenantStore } from '#functions/_shell/stores';
 import { tableName } from '#local/stand-ins/tables';
 import { makeDynamoLetterShelf } from '#shared/adapters/dynamodb/letter-shelf';
 import { makeOwnRegisters } from '#shared/adapters/dynamodb/registers';
@@ -24,6 +24,7 @@ export function openInside({ dataFolder, masterKey, wakeShards }: InsideOptions)
     ...messageStores({ MESSAGES_TABLE: messages, WAKE_SHARDS: wakeShards }),
     ...recipientStores({ RECIPIENTS_TABLE: recipients, WAKE_SHARDS: wakeShards }),
     ...makeOwnRegisters({ client: dynamo(), tableName: tableName('registers'), sealer: seals }),
+    programme: programmeStore({ PROGRAMME_TABLE: tableName('programme'), DOCUMENTS: `file:${dataFolder}/documents` }),
     tenants: tenantStore({ TENANTS_TABLE: tableName('tenants') }),
     shelf: makeDynamoLetterShelf({ client: dynamo(), tableName: tableName('letters') }),
     index: makeDynamoWorkIndex({ client: dynamo(), tableNames: [messages, recipients], wakeShards }),

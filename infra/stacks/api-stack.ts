@@ -27,7 +27,9 @@ import { credentialsConfig } from '#shared/contracts/config/credentials';
 import { downloadConfig } from '#shared/contracts/config/download';
 import { evidenceConfig } from '#shared/contracts/config/evidence';
 import { findingsConfig } from '#shared/contracts/config/findings';
+import { importsConfig } from '#shared/contracts/config/imports';
 import { printConfig } from '#shared/contracts/config/print';
+import { programmeConfig } from '#shared/contracts/config/programme';
 import { readingConfig } from '#shared/contracts/config/reading';
 import { recipientConfig } from '#shared/contracts/config/recipient';
 import { rulingConfig } from '#shared/contracts/config/ruling';
@@ -114,6 +116,8 @@ export class ApiStack extends Stack {
       recipient: this.door('recipient', recipientConfig, nudging('recipient')),
       print: this.door('print', printConfig, nudging('print')),
       ruling: this.door('ruling', rulingConfig, nudging('ruling')),
+      programme: this.door('programme', programmeConfig, common),
+      imports: this.door('imports', importsConfig, common),
       description: this.door('description', noConfig, {}),
     };
   }

@@ -56,10 +56,7 @@ export const businessBody = z.strictObject({
 });
 export type BusinessBody = z.infer<typeof businessBody>;
 
-/**
- * Options of the running hub. One of a rule that is not built yet (`planDeadline`) is refused by name, not taken in
- * silence.
- */
+/** Options of the running hub; `planDeadline` is one of the calendar of the programme. */
 export const configBody = z.strictObject({
   ruleSet: z.optional(ruleSetId),
   businessObligation: z.optional(z.boolean()),
@@ -68,6 +65,7 @@ export const configBody = z.strictObject({
   windowRoll: z.optional(windowRoll),
   withdrawalTriggersFallback: z.optional(z.boolean()),
   postedOnPolicy: z.optional(postedOnPolicy),
+  planDeadline: z.optional(calendarDate),
 });
 
 /** What a body chooses, in the words of the settings; what it does not name stays as it is. */
@@ -77,7 +75,7 @@ export function settingsIn({
   outageThreshold,
   postedOnPolicy: policy,
   ...rest
-}: ConfigBody): Partial<Settings> {
+}: Omit<ConfigBody, 'planDeadline'>): Partial<Settings> {
   return {
     ...rest,
     ...(ruleSet === undefined ? {} : { ruleSetId: ruleSet }),

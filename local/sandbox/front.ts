@@ -14,6 +14,7 @@ import {
   signInBody,
 } from '#local/sandbox/contract';
 import { lettersSoFar } from '#local/sandbox/letters';
+import { setPlanDeadline } from '#local/sandbox/plan-deadline';
 import { makeRegisterEntry } from '#local/sandbox/registers';
 import { type MailStandIn, type StoredMail, eventOf } from '#local/stand-ins/mail';
 import type { TimeMachine } from '#local/time-machine';
@@ -132,7 +133,9 @@ function routesOf(ports: SandboxPorts): readonly Route[] {
       await entry.business(id, read(businessBody, body));
     }),
     route('PUT', '/config', async ({ body }) => {
-      chooseSettings(settingsIn(read(configBody, body)));
+      const { planDeadline, ...options } = read(configBody, body);
+      chooseSettings(settingsIn(options));
+      if (planDeadline !== undefined) await setPlanDeadline(inside.programme, planDeadline, clock.now());
     }),
   ];
 

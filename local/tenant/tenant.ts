@@ -9,6 +9,7 @@ import { systemClock } from '#shared/adapters/system/clock';
 import { systemSecrets } from '#shared/adapters/system/secrets';
 import { credentialsConfig } from '#shared/contracts/config/credentials';
 import { serviceId, systemId, tenantId } from '#shared/domain/message/ids';
+import { programmeKeyRole } from '#shared/domain/tenancy/tenant';
 import { makeAdmitTenant } from '#shared/flow/admit-tenant';
 
 /** `npm run tenant -- add …`: takes an authority in, here or on a deployed stage, and shows its secrets once. */
@@ -21,6 +22,8 @@ npm run tenant -- add --authority ID --name "Suomeksi|På svenska|In English"
 
 npm run tenant -- add-print-provider --provider NAME [--data-dir .local | --outputs outputs.json]
 npm run tenant -- add-operator --operator NAME [--data-dir .local | --outputs outputs.json]
+npm run tenant -- add-programme-key --role ministry|collector|coordinator --holder NAME
+                      [--data-dir .local | --outputs outputs.json]
 
 Run add again with another --system or --service to give the authority more of them.
 Passwords and keys are shown once and kept as hashes only.
@@ -35,6 +38,8 @@ const options = {
   'not-digital': { type: 'boolean', default: false },
   provider: { type: 'string' },
   operator: { type: 'string' },
+  role: { type: 'string' },
+  holder: { type: 'string' },
   'data-dir': { type: 'string', default: process.env['DATA_DIR'] ?? '.local' },
   outputs: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
@@ -79,6 +84,8 @@ async function main(): Promise<void> {
   if (command === 'add') return add(values);
   if (command === 'add-print-provider' && values.provider !== undefined) return addPrintProvider(values.provider);
   if (command === 'add-operator' && values.operator !== undefined) return addOperator(values.operator);
+  if (command === 'add-programme-key' && values.holder !== undefined)
+    return addProgrammeKey(values.holder, values.role);
   throw new Error(`unknown command or missing option\n${USAGE}`);
 }
 
@@ -108,6 +115,13 @@ async function addPrintProvider(provider: string): Promise<void> {
 async function addOperator(operator: string): Promise<void> {
   const key = await admission().admitOperator(operator);
   console.log(`operator  ${operator}\n\nShown once; keep it now:\nAPI key   ${key}`);
+}
+
+async function addProgrammeKey(holder: string, roleName = ''): Promise<void> {
+  const role = programmeKeyRole.safeParse(roleName.toUpperCase());
+  if (!role.success) throw new Error(`--role is ministry, collector or coordinator\n${USAGE}`);
+  const key = await admission().admitToProgramme(holder, role.data);
+  console.log(`${role.data.toLowerCase()}  ${holder}\n\nShown once; keep it now:\nAPI key   ${key}`);
 }
 
 function admission() {

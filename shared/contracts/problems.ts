@@ -47,6 +47,14 @@ export const PROBLEMS = {
       en: 'This message can not be answered',
     },
   },
+  'role-missing': {
+    status: 403,
+    title: {
+      fi: 'Tähän ei ole oikeutta tällä tunnisteella',
+      sv: 'Behörigheten räcker inte till för detta',
+      en: 'This credential gives no right to do this',
+    },
+  },
   'not-found': { status: 404, title: { fi: 'Ei löytynyt', sv: 'Hittades inte', en: 'Not found' } },
   'method-not-allowed': {
     status: 405,
@@ -76,12 +84,28 @@ export const PROBLEMS = {
       en: 'In conflict with the present state',
     },
   },
+  'plan-locked': {
+    status: 409,
+    title: {
+      fi: 'Siirtymäaika on päättynyt, eikä suunnitelmaa voi enää muuttaa',
+      sv: 'Övergångstiden är slut och planen kan inte längre ändras',
+      en: 'The transition has ended and the plan can no longer be changed',
+    },
+  },
   'consent-stale': {
     status: 412,
     title: {
       fi: 'Suostumus on muuttunut sen jälkeen, kun se haettiin',
       sv: 'Samtycket har ändrats efter att det hämtades',
       en: 'The consent has changed since it was read',
+    },
+  },
+  'row-stale': {
+    status: 412,
+    title: {
+      fi: 'Rivi on muuttunut sen jälkeen, kun se haettiin',
+      sv: 'Raden har ändrats efter att den hämtades',
+      en: 'The row has changed since it was read',
     },
   },
   'too-large': {
@@ -98,6 +122,14 @@ export const PROBLEMS = {
       fi: 'Tuonnissa on virheitä, eikä mitään tallennettu',
       sv: 'Importen innehåller fel och ingenting sparades',
       en: 'The import has errors and nothing was entered',
+    },
+  },
+  'plan-incomplete': {
+    status: 422,
+    title: {
+      fi: 'Suunnitelmasta puuttuu osia',
+      sv: 'Planen är ofullständig',
+      en: 'Parts of the plan are missing',
     },
   },
   'precondition-required': {
@@ -169,6 +201,7 @@ function wishIn(range: string): { language: Language; quality: number }[] {
   return language && quality > 0 ? [{ language, quality }] : [];
 }
 
-function pointerTo(field: string): string {
+/** The JSON Pointer of a dotted path. */
+export function pointerTo(field: string): string {
   return field === '' ? '' : `/${field.replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('.', '/')}`;
 }

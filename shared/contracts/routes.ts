@@ -18,6 +18,11 @@ import {
   writeMessage,
 } from '#shared/contracts/me/mailbox';
 import { describeApi } from '#shared/contracts/meta';
+import { putCalendar, showCalendar } from '#shared/contracts/programme/calendar';
+import { decidePlan, showAuthorityStatus, showPlanTemplate, submitPlan } from '#shared/contracts/programme/plans';
+import { importRows } from '#shared/contracts/programme/imports';
+import { REGISTER_OPERATIONS } from '#shared/contracts/programme/registers';
+import { listAnswers, showAggregates } from '#shared/contracts/programme/survey';
 import type { StepName } from '#shared/contracts/pipeline';
 import { batchManifest, letterPdf, listLetters, reportPostalEvent } from '#shared/contracts/print/letters';
 import { getReceivedAttachment, uploadAttachment } from '#shared/contracts/suomifi/attachments';
@@ -133,6 +138,28 @@ export const DOORS = {
     carriage: 'function',
     nudges: ['release-hold'],
     impact: 'authorities can not grant exceptions, and an outage can be neither declared nor ended',
+  },
+  programme: {
+    operations: [
+      showCalendar,
+      putCalendar,
+      showPlanTemplate,
+      submitPlan,
+      decidePlan,
+      showAuthorityStatus,
+      showAggregates,
+      listAnswers,
+      ...REGISTER_OPERATIONS,
+    ],
+    carriage: 'function',
+    nudges: [],
+    impact: 'authorities can not enter services and plans, and nobody sees where they stand in the transition',
+  },
+  imports: {
+    operations: [importRows],
+    carriage: 'function',
+    nudges: [],
+    impact: 'the collector can not bring in what a survey answered; rows can still be entered one by one',
   },
   description: {
     operations: [describeApi],

@@ -1,5 +1,5 @@
 import type { FieldProblem } from '#shared/domain/message/field-problem';
-import type { Authority, AuthorityService, SendingSystem } from '#shared/domain/tenancy/tenant';
+import type { Authority, AuthorityService, ProgrammeKeyRole, SendingSystem } from '#shared/domain/tenancy/tenant';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { Sealer } from '#shared/ports/sealer';
 import type { Secrets } from '#shared/ports/secrets';
@@ -75,7 +75,14 @@ export function makeAdmitTenant({ tenants, credentials, sealer, secrets }: Admit
     return apiKey;
   }
 
-  return { admitTenant, admitPrintProvider, admitOperator };
+  /** @returns the key somebody of the transition programme works with */
+  async function admitToProgramme(name: string, role: ProgrammeKeyRole): Promise<string> {
+    const apiKey = secrets.apiKey();
+    await tenants.putKey(await sealer.digest('api-key', apiKey), { type: 'programme', name, role });
+    return apiKey;
+  }
+
+  return { admitTenant, admitPrintProvider, admitOperator, admitToProgramme };
 }
 
 function foreign(field: string, owner: string | undefined, { tenantId }: Authority): FieldProblem[] {

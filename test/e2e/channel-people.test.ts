@@ -118,7 +118,7 @@ describe('an obliging decision sent as ordinary (AC-30)', () => {
 describe('the options of the sandbox', () => {
   it.each([
     { ruleSet: 'fi-1999' },
-    { planDeadline: '2020-06-20' },
+    { planDeadline: '30.6.2020' },
     { businessObligation: 'yes' },
     { microPhase: 3 },
     { outageThreshold: '24 h' },

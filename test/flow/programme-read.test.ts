@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeMemoryProgrammeRows } from '#shared/adapters/memory/programme-rows';
 import { CALENDAR_2019, demoCalendar } from '#shared/domain/programme/calendars';
-import { CALENDAR, PLAN_STEPS, makeReadProgramme } from '#shared/flow/programme/read-programme';
+import { CALENDAR, PLAN_STEPS, calendarFields, makeReadProgramme } from '#shared/flow/programme/read-programme';
 import { DAY, after, calendarDate } from '#shared/kernel/time';
 import { NOON } from '#test/builders/messages';
 
@@ -23,7 +23,6 @@ describe('the programme as it stood', () => {
   it('is what was known at the moment, not what was entered since', async () => {
     const rows = makeMemoryProgrammeRows();
     const readProgramme = makeReadProgramme({ rows });
-    const { id, ...calendar } = demoCalendar(calendarDate.parse('2026-11-23'));
     const later = after(NOON, DAY);
     await rows.put(organisation({ fi: 'Vanha' }), { at: NOON, follows: undefined });
     await rows.put(organisation({ fi: 'Uusi' }), { at: later, follows: 1 });
@@ -32,7 +31,7 @@ describe('the programme as it stood', () => {
       { kind: PLAN_STEPS, id: 'suunnitelma', fields: { steps: [step] } },
       { at: later, follows: undefined },
     );
-    const fields = { ...calendar, calendarId: id };
+    const fields = calendarFields(demoCalendar(calendarDate.parse('2026-11-23')));
     await rows.put({ ...CALENDAR, fields }, { at: later, follows: undefined });
 
     const before = await readProgramme(NOON);

@@ -11,10 +11,12 @@ import { evidenceConfig } from '#shared/contracts/config/evidence';
 import { expireAttachmentConfig } from '#shared/contracts/config/expire-attachment';
 import { findingsConfig } from '#shared/contracts/config/findings';
 import { followWithdrawalConfig } from '#shared/contracts/config/follow-withdrawal';
+import { importsConfig } from '#shared/contracts/config/imports';
 import { orderPrintConfig } from '#shared/contracts/config/order-print';
 import { prepareUploadConfig } from '#shared/contracts/config/prepare-upload';
 import { printConfig } from '#shared/contracts/config/print';
 import { publishEventsConfig } from '#shared/contracts/config/publish-events';
+import { programmeConfig } from '#shared/contracts/config/programme';
 import { readingConfig } from '#shared/contracts/config/reading';
 import { recipientConfig } from '#shared/contracts/config/recipient';
 import { recordNoticeEventConfig } from '#shared/contracts/config/record-notice-event';
@@ -55,7 +57,7 @@ describe('permissions', () => {
     expect(
       open.filter(
         (resource) =>
-          !/-documents-[^*]+\/(in|documents|letters)\/([a-z]+\/)?\*$/.test(resource) &&
+          !/-documents-[^*]+\/(in|documents|letters|programme)\/([a-z]+\/)?\*$/.test(resource) &&
           !/-evidence-[^*]+\/(days|roots)\/\*$/.test(resource),
       ),
     ).toEqual([]);
@@ -169,6 +171,8 @@ describe('the environment', () => {
     ['api/recipient', recipientConfig],
     ['api/print', printConfig],
     ['api/ruling', rulingConfig],
+    ['api/programme', programmeConfig],
+    ['api/imports', importsConfig],
     ['worker/prepare-upload', prepareUploadConfig],
     ['worker/expire-attachment', expireAttachmentConfig],
     ['worker/route-message', routeMessageConfig],

@@ -8,10 +8,12 @@ import { evidenceConfig } from '#shared/contracts/config/evidence';
 import { expireAttachmentConfig } from '#shared/contracts/config/expire-attachment';
 import { findingsConfig } from '#shared/contracts/config/findings';
 import { followWithdrawalConfig } from '#shared/contracts/config/follow-withdrawal';
+import { importsConfig } from '#shared/contracts/config/imports';
 import { orderPrintConfig } from '#shared/contracts/config/order-print';
 import { prepareUploadConfig } from '#shared/contracts/config/prepare-upload';
 import { printConfig } from '#shared/contracts/config/print';
 import { publishEventsConfig } from '#shared/contracts/config/publish-events';
+import { programmeConfig } from '#shared/contracts/config/programme';
 import { readingConfig } from '#shared/contracts/config/reading';
 import { recipientConfig } from '#shared/contracts/config/recipient';
 import { recordNoticeEventConfig } from '#shared/contracts/config/record-notice-event';
@@ -56,6 +58,7 @@ const ENVIRONMENT = {
   NOTICE_LINK: 'https://viestit.example.fi/kirjaudu',
   NOTICE_FROM: 'viestit@example.fi',
   NOTICE_CONFIGURATION_SET: 'notices',
+  SERVICE_CATALOGUE: 'none',
   FONTS: '/opt/fonts',
   RULE_SET: 'fi-2016',
   BUSINESS_OBLIGATION: 'false',
@@ -86,6 +89,8 @@ const CONFIGS = {
   recipient: recipientConfig,
   print: printConfig,
   ruling: rulingConfig,
+  programme: programmeConfig,
+  imports: importsConfig,
   'prepare-upload': prepareUploadConfig,
   'expire-attachment': expireAttachmentConfig,
   'route-message': routeMessageConfig,

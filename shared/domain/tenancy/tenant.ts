@@ -22,6 +22,10 @@ export type AuthorityService = z.infer<typeof authorityService>;
 export const sendingSystem = z.object({ systemId, tenantId, services: z.array(serviceId) });
 export type SendingSystem = z.infer<typeof sendingSystem>;
 
+/** What somebody of the transition programme does there. */
+export const programmeKeyRole = z.enum(['MINISTRY', 'COLLECTOR', 'COORDINATOR']);
+export type ProgrammeKeyRole = z.infer<typeof programmeKeyRole>;
+
 /** Whom an API key stands for. */
 export const keyHolder = z.discriminatedUnion('type', [
   z.object({ type: z.literal('system'), systemId }),
@@ -32,7 +36,7 @@ export const keyHolder = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('programme'),
     name: z.string(),
-    role: z.enum(['MINISTRY', 'COLLECTOR', 'COORDINATOR']),
+    role: programmeKeyRole,
   }),
 ]);
 export type KeyHolder = z.infer<typeof keyHolder>;

@@ -38,7 +38,17 @@ export function makeReadProgramme({ rows }: ReadProgrammePorts): (moment: Instan
 
 /** What a row of the calendar says, or the example of 2019 to 2023. */
 export function calendarIn(row: Row | undefined): ProgrammeCalendar {
-  return row ? programmeCalendar.parse({ ...row, id: Reflect.get(row, 'calendarId') }) : CALENDAR_2019;
+  if (!row) return CALENDAR_2019;
+  const { calendarId } = named.parse(row);
+  return programmeCalendar.parse({ ...row, id: calendarId });
+}
+
+/** A calendar has an id of its own, beside that of the row. */
+const named = z.object({ calendarId: z.string() });
+
+/** The fields of the row a calendar is entered as. */
+export function calendarFields({ id, ...rest }: ProgrammeCalendar): object {
+  return { ...rest, calendarId: id };
 }
 
 async function readRegisters(rows: ProgrammeRows, moment: Instant): Promise<Programme['rows']> {
