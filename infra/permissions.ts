@@ -136,6 +136,11 @@ export const PERMISSIONS = {
     ],
     missesDocuments: true,
   },
+  'api/imports': {
+    tables: { programme: ['read', 'query', 'put'], tenants: ['read'] },
+    documents: [{ prefix: 'programme/imports/', may: ['read', 'put'] }],
+    sealing: 'make',
+  },
   'api/description': {},
   'worker/prepare-upload': {
     tables: { messages: ['read', 'put'] },

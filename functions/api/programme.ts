@@ -1,5 +1,6 @@
 import { businessNoticeCalls, pricingCalls } from '#functions/_shell/calls/electronic-first';
 import { registerCalls } from '#functions/_shell/calls/registers';
+import { surveyCalls } from '#functions/_shell/calls/survey';
 import { calendarCalls, planCalls } from '#functions/_shell/calls/transition';
 import { httpDoor } from '#functions/_shell/http-door';
 import { programmeCaller } from '#functions/_shell/programme-caller';
@@ -22,6 +23,7 @@ const caller = programmeCaller(config);
 export const handler = httpDoor('programme', [
   ...calendarCalls(ports, caller),
   ...planCalls(ports, caller),
+  ...surveyCalls(ports, programmeCaller(config, { strangers: true })),
   ...registerCalls(ports, caller),
   ...pricingCalls(ports, caller),
   ...businessNoticeCalls({ ...ports, settings: settings(config) }),

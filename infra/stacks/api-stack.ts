@@ -28,6 +28,7 @@ import { credentialsConfig } from '#shared/contracts/config/credentials';
 import { downloadConfig } from '#shared/contracts/config/download';
 import { evidenceConfig } from '#shared/contracts/config/evidence';
 import { findingsConfig } from '#shared/contracts/config/findings';
+import { importsConfig } from '#shared/contracts/config/imports';
 import { printConfig } from '#shared/contracts/config/print';
 import { programmeConfig } from '#shared/contracts/config/programme';
 import { readingConfig } from '#shared/contracts/config/reading';
@@ -126,6 +127,7 @@ export class ApiStack extends Stack {
       traffic: this.door('traffic', trafficConfig, common),
       reports: this.door('reports', reportsConfig, common),
       roadmap: this.door('roadmap', roadmapConfig, common),
+      imports: this.door('imports', importsConfig, common),
       description: this.door('description', noConfig, {}),
     };
   }

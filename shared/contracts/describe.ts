@@ -112,8 +112,10 @@ function bodyOf(body: Operation['body']): ZodOpenApiOperationObject['requestBody
 }
 
 function textBodyOf({ mediaTypes, description }: TextBody): ZodOpenApiOperationObject['requestBody'] {
-  const content = mediaTypes.map((mediaType) => [mediaType, { schema: { type: typeIn(mediaType) } }] as const);
-  return { required: true, description, content: Object.fromEntries(content) };
+  const content = mediaTypes.map(
+    (mediaType) => [mediaType, { schema: { type: typeIn(mediaType), description } }] as const,
+  );
+  return { required: true, content: Object.fromEntries(content) };
 }
 
 function typeIn(mediaType: string): 'object' | 'string' {

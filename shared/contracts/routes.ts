@@ -24,7 +24,9 @@ import { putCalendar, showCalendar } from '#shared/contracts/programme/calendar'
 import { showBusinessNotice } from '#shared/contracts/programme/business-notice';
 import { checkPricing } from '#shared/contracts/programme/pricing';
 import { decidePlan, showAuthorityStatus, showPlanTemplate, submitPlan } from '#shared/contracts/programme/plans';
+import { importRows } from '#shared/contracts/programme/imports';
 import { REGISTER_OPERATIONS } from '#shared/contracts/programme/registers';
+import { listAnswers, showAggregates } from '#shared/contracts/programme/survey';
 import type { StepName } from '#shared/contracts/pipeline';
 import { recountTraffic, showTraffic } from '#shared/contracts/programme/traffic';
 import { showRoadmap, showRoadmapPage } from '#shared/contracts/programme/roadmap';
@@ -171,6 +173,8 @@ export const DOORS = {
       submitPlan,
       decidePlan,
       showAuthorityStatus,
+      showAggregates,
+      listAnswers,
       ...REGISTER_OPERATIONS,
       checkPricing,
       showBusinessNotice,
@@ -213,6 +217,12 @@ export const DOORS = {
     carriage: 'function',
     nudges: [],
     impact: 'the public does not find the digital services of authorities by the roadmap',
+  },
+  imports: {
+    operations: [importRows],
+    carriage: 'function',
+    nudges: [],
+    impact: 'the collector can not bring in what a survey answered; rows can still be entered one by one',
   },
   description: {
     operations: [describeApi],

@@ -13,6 +13,7 @@ import { evidenceConfig } from '#shared/contracts/config/evidence';
 import { expireAttachmentConfig } from '#shared/contracts/config/expire-attachment';
 import { findingsConfig } from '#shared/contracts/config/findings';
 import { followWithdrawalConfig } from '#shared/contracts/config/follow-withdrawal';
+import { importsConfig } from '#shared/contracts/config/imports';
 import { orderPrintConfig } from '#shared/contracts/config/order-print';
 import { prepareUploadConfig } from '#shared/contracts/config/prepare-upload';
 import { printConfig } from '#shared/contracts/config/print';
@@ -194,6 +195,7 @@ describe('the environment', () => {
     ['api/traffic', trafficConfig],
     ['api/reports', reportsConfig],
     ['api/roadmap', roadmapConfig],
+    ['api/imports', importsConfig],
     ['worker/prepare-upload', prepareUploadConfig],
     ['worker/expire-attachment', expireAttachmentConfig],
     ['worker/route-message', routeMessageConfig],

@@ -10,6 +10,7 @@ import { evidenceConfig } from '#shared/contracts/config/evidence';
 import { expireAttachmentConfig } from '#shared/contracts/config/expire-attachment';
 import { findingsConfig } from '#shared/contracts/config/findings';
 import { followWithdrawalConfig } from '#shared/contracts/config/follow-withdrawal';
+import { importsConfig } from '#shared/contracts/config/imports';
 import { orderPrintConfig } from '#shared/contracts/config/order-print';
 import { prepareUploadConfig } from '#shared/contracts/config/prepare-upload';
 import { printConfig } from '#shared/contracts/config/print';
@@ -106,6 +107,7 @@ const CONFIGS = {
   traffic: trafficConfig,
   reports: reportsConfig,
   roadmap: roadmapConfig,
+  imports: importsConfig,
   'prepare-upload': prepareUploadConfig,
   'expire-attachment': expireAttachmentConfig,
   'route-message': routeMessageConfig,

@@ -50,7 +50,7 @@ function rowOf({ line, cells }: CsvRecord, columns: readonly (Column | undefined
     if (!column || cell === '') return [];
     const plain = isNumber(column.forms) && cell.startsWith('-') ? cell : plainCell(cell);
     if (plain === undefined) errors.push({ row: line, pointer: pointerOf(column.path), rule: FORMULA });
-    return plain === undefined ? [] : [{ path: column.path, value: cellValue(column.forms, plain) }];
+    return [{ path: column.path, value: cellValue(column.forms, plain ?? cell) }];
   });
   return { row: line, errors, raw: nest(values) };
 }

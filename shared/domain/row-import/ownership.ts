@@ -10,6 +10,7 @@ import type { ImportedRow } from '#shared/domain/row-import/rows';
 /** What an authority does not decide of its own rows, with what stands where nobody has decided yet. */
 const RESERVED: Readonly<Partial<Record<Kind, Readonly<Record<string, unknown>>>>> = {
   organisations: { roles: ['AUTHORITY'], tenantId: undefined },
+  obstacles: { state: 'IDENTIFIED' },
   exceptions: { decision: 'PROPOSED', decidedBy: undefined, decidedOn: undefined },
 };
 
@@ -59,7 +60,7 @@ interface Forbidden {
 function forbidden(role: ProgrammeRole, row: ImportedRow, books: Books): readonly Forbidden[] {
   const kind = kindNamed(row.kind);
   const reach = kind ? mayWrite(role, kind) : 'NONE';
-  if (reach === 'ALL') return [];
+  if (reach === 'ALL') return role.role === 'MINISTRY' ? [] : otherTenant(row, books.onRecord(row));
   if (reach === 'NONE' || role.role !== 'AUTHORITY') return [{ field: '', rule: NOT_YOURS }];
   const before = books.onRecord(row);
   const own = ownedBy(role.tenantId, row, books);
@@ -69,6 +70,11 @@ function forbidden(role: ProgrammeRole, row: ImportedRow, books: Books): readonl
 
 const NOT_YOURS = 'NOT_YOURS: is no row of an organisation of your own';
 const RESERVED_RULE = 'NOT_YOURS: is decided by the ministry';
+
+/** Which authority of the hub an organisation is, the ministry alone decides. */
+function otherTenant(row: ImportedRow, before: object | undefined): readonly Forbidden[] {
+  return row.kind === 'organisations' ? changed(row, before, { tenantId: undefined }) : [];
+}
 
 function ownedBy(tenantId: string, row: Owned, books: Books): boolean {
   if (ownerField(row.kind) === 'id') return isTenant(tenantId, row.id, books);
@@ -86,14 +92,22 @@ function isTenant(tenantId: string, id: string, { onRecord }: Books): boolean {
   return (told ?? id) === tenantId;
 }
 
-function reservedFields({ kind, fields }: Owned, before: object | undefined, tenantId: string): Forbidden[] {
-  const known = kindNamed(kind);
-  const reserved = Object.entries((known && RESERVED[known]) ?? {});
-  return reserved
-    .filter(([field, unless]) => {
-      const now: unknown = Reflect.get(fields, field);
-      const was: unknown = before ? Reflect.get(before, field) : unless;
-      return JSON.stringify(now) !== JSON.stringify(was) && !(field === 'tenantId' && now === tenantId);
+function reservedFields(row: Owned, before: object | undefined, tenantId: string): readonly Forbidden[] {
+  const kind = kindNamed(row.kind);
+  const own = 'tenantId' in row.fields && row.fields.tenantId === tenantId;
+  return changed(row, before, (kind && RESERVED[kind]) ?? {}).filter(({ field }) => !(own && field === '/tenantId'));
+}
+
+/** Fields that are other than before, or than what they are at first. */
+function changed(
+  { fields }: Owned,
+  before: object | undefined,
+  atFirst: Readonly<Record<string, unknown>>,
+): Forbidden[] {
+  return Object.entries(atFirst)
+    .filter(([field, first]) => {
+      const was: unknown = before ? Reflect.get(before, field) : first;
+      return JSON.stringify(Reflect.get(fields, field)) !== JSON.stringify(was);
     })
     .map(([field]) => ({ field: `/${field}`, rule: RESERVED_RULE }));
 }

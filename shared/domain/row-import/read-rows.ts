@@ -39,6 +39,7 @@ function readRow(schemas: Schemas, { kind, row, pointer, raw }: RawRow, explain:
     ...(fields.success ? [] : told(explain(fields.error, raw))),
   ];
   if (!id.success || !fields.success) return { errors, warnings: [] };
+  if (JSON.stringify(fields.data).length > LONGEST) return { errors: [{ row, pointer, rule: TOO_LONG }], warnings: [] };
   const left = leftOut(raw, { id: id.data, ...fields.data }).map((field) => ({
     row,
     pointer: pointer + dotted(field),
@@ -46,6 +47,10 @@ function readRow(schemas: Schemas, { kind, row, pointer, raw }: RawRow, explain:
   }));
   return { row: { kind, id: id.data, fields: fields.data, row, pointer }, errors, warnings: left };
 }
+
+/** Longest row as JSON: what one item of the table holds, with room for its keys. */
+const LONGEST = 200_000;
+const TOO_LONG = `must be no longer than ${LONGEST} characters`;
 
 function idOf(raw: object): unknown {
   return 'id' in raw ? raw.id : undefined;

@@ -25,6 +25,8 @@ export interface Rulings {
     service: Service & { readonly id: string },
     decisions: readonly ManagementDecision[],
   ): Result<unknown, Refusal & { readonly problems: readonly RowProblem[] }>;
+  /** Whether businesses can be obliged to use a service. */
+  mayOblige(service: Service): Result<unknown, Refusal & RowProblem>;
   /** Whether a plan may still be written. */
   mayWrite(calendar: ProgrammeCalendar, moment: Instant): Result<unknown, Refusal & { readonly rule: string }>;
 }
@@ -66,6 +68,7 @@ function ruleOf<T extends object>(
 const RULES: Readonly<Record<string, Rule>> = {
   services: ruleOf(service, (each, ground) => [
     ...notAdmitted(each, ground),
+    ...notObliging(each, ground),
     ...recorded(each.proposedAt, '/proposedAt', ground),
   ]),
   volumes: ruleOf(volume, (each, ground) => [
@@ -73,7 +76,10 @@ const RULES: Readonly<Record<string, Rule>> = {
     ...recordedYear(each.year, ground),
     ...recorded(each.reportedAt, '/reportedAt', ground),
   ]),
-  plans: ruleOf(plan, (_, ground) => lockedPlan(ground)),
+  plans: ruleOf(plan, ({ id }, ground) => [
+    ...lockedPlan(ground),
+    ...(id === 'template' ? [{ pointer: '/id', rule: 'must not be template: guidance for plans is there' }] : []),
+  ]),
   'self-assessments': ruleOf(selfAssessment, (each, ground) => [
     ...recorded(each.proposedAt, '/proposedAt', ground),
     ...recorded(each.completedAt, '/completedAt', ground),
@@ -82,8 +88,15 @@ const RULES: Readonly<Record<string, Rule>> = {
 };
 
 function notAdmitted(each: Service & { readonly id: string }, { rulings, decisions }: Ground): readonly RowProblem[] {
-  const admitted = rulings.admit(each, decisions);
+  const carriers = [each.organisationId, ...(each.coOwners ?? [])];
+  const theirs = decisions.filter(({ organisationId }) => carriers.includes(organisationId));
+  const admitted = rulings.admit(each, theirs);
   return admitted.ok ? [] : admitted.refusal.problems;
+}
+
+function notObliging(each: Service, { rulings }: Ground): readonly RowProblem[] {
+  const may = each.obligationFrom === undefined ? undefined : rulings.mayOblige(each);
+  return may?.ok === false ? [may.refusal] : [];
 }
 
 function lockedPlan({ rulings, calendar, now }: Ground): readonly RowProblem[] {

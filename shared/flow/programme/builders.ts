@@ -3,15 +3,16 @@ import { supportReport } from '#shared/domain/digital-support/report/support-rep
 import type { Programme } from '#shared/domain/programme/programme';
 import type { ReportContent, ReportKind } from '#shared/domain/programme/report';
 import type { ReportRequest } from '#shared/domain/programme/report-request';
+import { roadmapReport } from '#shared/domain/roadmap/roadmap-report';
+import type { ServiceMonth, StatuteMonth } from '#shared/domain/traffic/service-month';
 import { annualPlanReport } from '#shared/domain/transition/reports/annual-plan';
 import { escalationReport } from '#shared/domain/transition/reports/escalation';
 import { exceptionsReport } from '#shared/domain/transition/reports/exceptions';
 import { followUpReport } from '#shared/domain/transition/reports/follow-up';
 import { toDoReport } from '#shared/domain/transition/reports/to-do';
 import { buildCompliance } from '#shared/flow/programme/compliance';
-import { roadmapReport } from '#shared/domain/roadmap/roadmap-report';
 import { roadmapOf } from '#shared/flow/programme/roadmap-pages';
-import type { ServiceMonth, StatuteMonth } from '#shared/domain/traffic/service-month';
+import { selfAssessmentSummary, surveyReproduction } from '#shared/flow/programme/survey-reports';
 import { makeChannelReport, makeEffectsReport, makeObstacleReport } from '#shared/flow/programme/traffic-reports';
 
 /** Everything a report is made from, as it stood when the report was due. */
@@ -19,29 +20,31 @@ export interface ReportMaterial {
   readonly programme: Programme;
   /** Months of every service up to the end of the period. */
   readonly traffic: readonly ServiceMonth[];
-  /** Needed by R10 only (flow/digital-support/read-support). */
-  readonly support?: SupportRecords;
   /** Hits of statutes in the same months. */
   readonly statutes?: readonly StatuteMonth[];
+  /** Read for R10 only (flow/digital-support/read-support). */
+  readonly support?: SupportRecords;
 }
 
 /** Makes what a report says: a pure function, so that a repeat says the same. */
 export type Builder = (request: ReportRequest, material: ReportMaterial) => ReportContent;
 
-/** How each report is made. */
-export const BUILDERS: Partial<Readonly<Record<ReportKind, Builder>>> = {
+/** How each report is made (domain.md 4.3). */
+export const BUILDERS: Readonly<Record<ReportKind, Builder>> = {
   R1: (request, { programme }) => followUpReport(request, programme),
   R2: (request, { programme }) => toDoReport(request, programme),
   R3: (request, { programme }) => escalationReport(request, programme),
+  R4: ({ to }, { programme }) => roadmapReport(roadmapOf(programme, to)),
+  R5: (request, { programme }) => selfAssessmentSummary(request, programme),
+  R6: makeObstacleReport,
   R7: (request, { programme }) => exceptionsReport(request, programme),
-  R11: buildCompliance,
-  R13: (request, { programme }) => annualPlanReport(request, programme),
+  R8: makeChannelReport,
+  R9: makeEffectsReport,
   R10: (request, { programme, support }) => {
     if (!support) throw new Error('R10 is made from the records of digital support');
     return supportReport(request, programme, support);
   },
-  R4: ({ to }, { programme }) => roadmapReport(roadmapOf(programme, to)),
-  R6: makeObstacleReport,
-  R8: makeChannelReport,
-  R9: makeEffectsReport,
+  R11: buildCompliance,
+  R12: (request, { programme }) => surveyReproduction(request, programme),
+  R13: (request, { programme }) => annualPlanReport(request, programme),
 };

@@ -17,6 +17,11 @@ export interface ImportPorts {
   readonly clock: Clock;
 }
 
+export interface JudgedRows {
+  readonly rows: readonly ImportedRow[];
+  readonly errors: readonly ImportError[];
+}
+
 /** Registers that rows are imported into, and the rules they have of their own. */
 export interface Registers {
   readonly schemas: Schemas;
@@ -24,8 +29,8 @@ export interface Registers {
   readonly namesIn: NamesIn;
   /** Rows that somebody may not enter. */
   readonly foreign: (role: ProgrammeRole, rows: readonly ImportedRow[], books: Books) => readonly ImportError[];
-  /** What a schema can not tell. */
-  readonly check: (rows: readonly ImportedRow[], now: Instant) => Promise<readonly ImportError[]>;
+  /** What a schema can not tell: what is wrong with rows, and the rows with what follows from their fields. */
+  readonly judge: (rows: readonly ImportedRow[], now: Instant) => Promise<JudgedRows>;
   /** Says in words what a schema found. */
   readonly explain: Explain;
 }
@@ -66,18 +71,19 @@ export function makeImportRows({ rows, ids, clock }: ImportPorts, registers: Reg
     const imported = (name: RowName) => fields.get(keyOf(name));
     const claimed = new Set(raw.rows.map((row) => keyOf({ kind: row.kind, id: idIn(row.raw) })));
     const isKnown = (name: RowName) => claimed.has(keyOf(name)) || book.find(name) !== undefined;
+    const judged = await registers.judge(read.rows, now);
     const errors = [
       ...read.errors,
       ...registers.foreign(role, read.rows, { onRecord: book.find, imported }),
       ...unknownNames(registers.namesIn, read.rows, isKnown),
-      ...(await registers.check(read.rows, now)),
+      ...judged.errors,
     ];
     const warnings = toldErrors(read.warnings);
     if (errors.length > 0) return { accepted: 0, errors: toldErrors(errors), warnings };
-    if (!dryRun && read.rows.length > 0)
+    if (!dryRun && judged.rows.length > 0)
       await rows.putAll(
         ids.attempt(),
-        read.rows.map(({ kind, id, fields }) => ({ kind, id, fields })),
+        judged.rows.map(({ kind, id, fields }) => ({ kind, id, fields })),
         now,
       );
     return { accepted: read.rows.length, errors: [], warnings };

@@ -1,0 +1,5 @@
+import * as z from 'zod/mini';
+import { documents, keys, programmeTable, systemTokens, tenantsTable } from '#shared/contracts/config/parts';
+
+/** The door of imports into the registers of the transition programme. */
+export const importsConfig = z.object({ ...programmeTable, ...tenantsTable, ...keys, ...documents, ...systemTokens });
