@@ -44,6 +44,7 @@ export function variablesFor({ tables, documents, contentKey, systems, evidence 
     SYSTEM_ISSUER: systems.issuer,
     SYSTEM_JWKS: `${systems.issuer}/.well-known/jwks.json`,
     SYSTEM_CREDENTIALS: `cognito:${systems.pool.userPoolId}:${systems.client.userPoolClientId}`,
+    SERVICE_CATALOGUE: settings.serviceCatalogue,
     ...settings.identification,
     NOTICE_LINK: settings.notices.link,
     NOTICE_FROM: settings.notices.from,

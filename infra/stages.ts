@@ -2,7 +2,7 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod/mini';
 import { AS_DELIVERED, type Decisions, decisions } from '#shared/contracts/config/options';
-import { type assistant, identification, notices } from '#shared/contracts/config/parts';
+import { type assistant, identification, notices, serviceCatalogue } from '#shared/contracts/config/parts';
 import { TABLES } from '#shared/contracts/tables';
 
 /** Stages a hub is deployed as. The first is the default: anyone may deploy it and throw it away. */
@@ -142,6 +142,8 @@ export interface StageSettings extends StageChoices {
   /** @default [] systems may call from anywhere */
   readonly callerCidrs: readonly string[];
   readonly identification: Readonly<Record<keyof typeof identification, string>>;
+  /** Where ids of the national service catalogue are checked. @default none: they are told to be unchecked */
+  readonly serviceCatalogue: string;
   /** @default none: the hub works on the tables it made */
   readonly restoredTables: Readonly<Record<string, string>>;
 }
@@ -178,6 +180,7 @@ export function settingsFrom(read: ReadContext, account?: string): StageSettings
     ...frontsOf(given),
     callerCidrs: given.callerCidrs?.split(',') ?? [],
     identification: identificationOf(given),
+    serviceCatalogue: serviceCatalogue.SERVICE_CATALOGUE.parse(read('serviceCatalogue') ?? 'none'),
     restoredTables: restoredIn(read('restoredTables')),
   };
 }

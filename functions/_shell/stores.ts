@@ -1,4 +1,5 @@
 import { dynamo } from '#functions/_shell/clients';
+import { documentStore } from '#functions/_shell/documents';
 import { makeDynamoAttachmentLog } from '#shared/adapters/dynamodb/attachment-log';
 import { makeDynamoDeliveryLog } from '#shared/adapters/dynamodb/delivery-log';
 import { makeDynamoExceptions } from '#shared/adapters/dynamodb/exceptions';
@@ -9,6 +10,7 @@ import { makeDynamoMatters } from '#shared/adapters/dynamodb/matters';
 import { makeDynamoMessageLog } from '#shared/adapters/dynamodb/message-log';
 import { makeDynamoObstacles } from '#shared/adapters/dynamodb/obstacles';
 import { makeDynamoOutages } from '#shared/adapters/dynamodb/outages';
+import { makeDynamoProgrammeRows } from '#shared/adapters/dynamodb/programme-rows';
 import { makeDynamoTenants } from '#shared/adapters/dynamodb/tenants';
 import { systemClock } from '#shared/adapters/system/clock';
 
@@ -50,4 +52,16 @@ export function recipientStores({
 
 export function tenantStore({ TENANTS_TABLE }: { readonly TENANTS_TABLE: string }) {
   return makeDynamoTenants({ client: dynamo(), tableName: TENANTS_TABLE, clock: systemClock });
+}
+
+/** Registers of the programme; the rows of an import lie in the document store. */
+export function programmeStore({
+  PROGRAMME_TABLE,
+  DOCUMENTS,
+}: {
+  readonly PROGRAMME_TABLE: string;
+  readonly DOCUMENTS: string;
+}) {
+  const documents = documentStore({ DOCUMENTS });
+  return makeDynamoProgrammeRows({ client: dynamo(), tableName: PROGRAMME_TABLE, documents });
 }

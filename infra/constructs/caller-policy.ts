@@ -1,5 +1,5 @@
 import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { CLOSED_OPERATIONS } from '#infra/fronts';
+import { CLOSED_CALLS } from '#infra/fronts';
 
 /**
  * Who may call from where: systems and print providers from the given addresses only, people from anywhere.
@@ -12,9 +12,7 @@ export function callerPolicy(cidrs: readonly string[], stageName: string): Polic
     statements: [new PolicyStatement({ ...everyone, resources: [`execute-api:/${stageName}/*`] })],
   });
   if (cidrs.length === 0) return policy;
-  const closed = CLOSED_OPERATIONS.map(
-    ({ method, path }) => `execute-api:/${stageName}/${method}${path.replaceAll(/\{[^}]+\}/g, '*')}`,
-  );
+  const closed = CLOSED_CALLS.map((call) => `execute-api:/${stageName}/${call}`);
   policy.addStatements(
     new PolicyStatement({
       ...everyone,

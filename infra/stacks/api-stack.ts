@@ -28,6 +28,7 @@ import { downloadConfig } from '#shared/contracts/config/download';
 import { evidenceConfig } from '#shared/contracts/config/evidence';
 import { findingsConfig } from '#shared/contracts/config/findings';
 import { printConfig } from '#shared/contracts/config/print';
+import { programmeConfig } from '#shared/contracts/config/programme';
 import { readingConfig } from '#shared/contracts/config/reading';
 import { recipientConfig } from '#shared/contracts/config/recipient';
 import { rulingConfig } from '#shared/contracts/config/ruling';
@@ -116,6 +117,7 @@ export class ApiStack extends Stack {
       print: this.door('print', printConfig, nudging('print')),
       ruling: this.door('ruling', rulingConfig, nudging('ruling')),
       support: this.door('support', supportConfig, common),
+      programme: this.door('programme', programmeConfig, common),
       description: this.door('description', noConfig, {}),
     };
   }

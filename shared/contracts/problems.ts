@@ -47,12 +47,12 @@ export const PROBLEMS = {
       en: 'This message can not be answered',
     },
   },
-  forbidden: {
+  'role-missing': {
     status: 403,
     title: {
-      fi: 'Tämä ei kuulu tunnisteesi oikeuksiin',
-      sv: 'Dina behörigheter omfattar inte detta',
-      en: 'Your credential does not cover this',
+      fi: 'Tähän ei ole oikeutta tällä tunnisteella',
+      sv: 'Behörigheten räcker inte till för detta',
+      en: 'This credential gives no right to do this',
     },
   },
   'not-found': { status: 404, title: { fi: 'Ei löytynyt', sv: 'Hittades inte', en: 'Not found' } },
@@ -92,6 +92,14 @@ export const PROBLEMS = {
       en: 'In conflict with the present state',
     },
   },
+  'plan-locked': {
+    status: 409,
+    title: {
+      fi: 'Siirtymäaika on päättynyt, eikä suunnitelmaa voi enää muuttaa',
+      sv: 'Övergångstiden är slut och planen kan inte längre ändras',
+      en: 'The transition has ended and the plan can no longer be changed',
+    },
+  },
   'consent-stale': {
     status: 412,
     title: {
@@ -100,7 +108,7 @@ export const PROBLEMS = {
       en: 'The consent has changed since it was read',
     },
   },
-  'row-changed': {
+  'row-stale': {
     status: 412,
     title: {
       fi: 'Rivi on muuttunut sen jälkeen, kun se haettiin',
@@ -115,6 +123,14 @@ export const PROBLEMS = {
   'type-refused': {
     status: 415,
     title: { fi: 'Tiedostomuotoa ei hyväksytä', sv: 'Filformatet godkänns inte', en: 'The file type is not accepted' },
+  },
+  'plan-incomplete': {
+    status: 422,
+    title: {
+      fi: 'Suunnitelmasta puuttuu osia',
+      sv: 'Planen är ofullständig',
+      en: 'Parts of the plan are missing',
+    },
   },
   'precondition-required': {
     status: 428,
@@ -193,6 +209,7 @@ function wishIn(range: string): { language: Language; quality: number }[] {
   return language && quality > 0 ? [{ language, quality }] : [];
 }
 
-function pointerTo(field: string): string {
+/** The JSON Pointer of a dotted path. */
+export function pointerTo(field: string): string {
   return field === '' ? '' : `/${field.replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('.', '/')}`;
 }

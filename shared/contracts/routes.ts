@@ -18,6 +18,9 @@ import {
   writeMessage,
 } from '#shared/contracts/me/mailbox';
 import { describeApi } from '#shared/contracts/meta';
+import { putCalendar, showCalendar } from '#shared/contracts/programme/calendar';
+import { decidePlan, showAuthorityStatus, showPlanTemplate, submitPlan } from '#shared/contracts/programme/plans';
+import { REGISTER_OPERATIONS } from '#shared/contracts/programme/registers';
 import type { StepName } from '#shared/contracts/pipeline';
 import { batchManifest, letterPdf, listLetters, reportPostalEvent } from '#shared/contracts/print/letters';
 import { askAssistant } from '#shared/contracts/support/assistant';
@@ -162,6 +165,20 @@ export const DOORS = {
     carriage: 'function',
     nudges: [],
     impact: 'people and customer service do not find who helps with digital services',
+  },
+  programme: {
+    operations: [
+      showCalendar,
+      putCalendar,
+      showPlanTemplate,
+      submitPlan,
+      decidePlan,
+      showAuthorityStatus,
+      ...REGISTER_OPERATIONS,
+    ],
+    carriage: 'function',
+    nudges: [],
+    impact: 'authorities can not enter services and plans, and nobody sees where they stand in the transition',
   },
   description: {
     operations: [describeApi],

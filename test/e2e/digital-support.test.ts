@@ -108,7 +108,7 @@ describe('the registers of digital support', () => {
     const read = await ministry('GET', '/region-needs/lappi-2026');
     expect(read).toMatchObject({ status: 200, json: { estimate: 6000 } });
     expect(read.headers.get('etag')).toBe('"2"');
-    expect(await ministry('GET', '/region-needs')).toMatchObject({ json: { rows: found('lappi-2026') } });
+    expect(await ministry('GET', '/region-needs')).toMatchObject({ json: { items: found('lappi-2026') } });
   });
 
   it.each([
@@ -140,7 +140,7 @@ describe('a proposed provider', () => {
     const { id } = Object(proposed.json);
     expect(await search('municipality=Inari')).toMatchObject({ nearest: true });
     expect(await anybody('GET', '/provider-proposals')).toMatchObject({ status: 401 });
-    expect(await coordinator('GET', '/provider-proposals')).toMatchObject({ json: { rows: found(id) } });
+    expect(await coordinator('GET', '/provider-proposals')).toMatchObject({ json: { items: found(id) } });
     const decide = async (accept: boolean) => coordinator('POST', `/provider-proposals/${id}/decisions`, { accept });
     expect(await decide(true)).toMatchObject({ status: 200, json: { state: 'ACCEPTED' } });
     expect(await decide(true)).toMatchObject({ status: 200 });

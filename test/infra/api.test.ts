@@ -92,6 +92,23 @@ describe('the gateway', () => {
   });
 });
 
+describe('the stack of the API', () => {
+  it('stays well below the 500 resources a stack may have, and the 300 paths of a gateway', () => {
+    const { Resources } = z
+      .object({ Resources: z.record(z.string(), z.object({ Type: z.string() })) })
+      .parse(api.toJSON());
+    const types = Object.values(Resources).map(({ Type }) => Type);
+    expect(types.length).toBeLessThan(400);
+    expect(types.filter((type) => type === 'AWS::ApiGateway::Resource').length).toBeLessThan(250);
+  });
+
+  it('lets the gateway call each function once for all of its calls', () => {
+    const doors = Object.values(DOORS).filter(({ carriage }) => carriage !== 'upload');
+    const permissions = Object.keys(propertiesOf(api, 'AWS::Lambda::Permission'));
+    expect(permissions.length).toBeLessThanOrEqual(doors.length + 1);
+  });
+});
+
 describe('uploads', () => {
   const uploads = methods.filter(({ route }) => routesOf(DOORS.upload.operations).includes(route));
 
@@ -255,6 +272,11 @@ describe('allowed addresses', () => {
     expect(denied[0]?.condition).toEqual({ NotIpAddress: { 'aws:SourceIp': ['192.0.2.0/24', '198.51.100.7/32'] } });
     expect(denied[0]?.resources).toContain('execute-api:/live/POST/v2/messages');
     expect(denied[0]?.resources).toContain('execute-api:/live/GET/print/v1/letters/*/pdf');
+  });
+
+  it('close the registers of the programme by what their paths begin with, within what a policy holds', () => {
+    expect(denied[0]?.resources).toContain('execute-api:/live/*/programme/v1/services*');
+    expect(JSON.stringify(denied).length).toBeLessThan(6000);
   });
 
   it('leave people where they are', () => {

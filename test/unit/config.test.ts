@@ -12,6 +12,7 @@ import { orderPrintConfig } from '#shared/contracts/config/order-print';
 import { prepareUploadConfig } from '#shared/contracts/config/prepare-upload';
 import { printConfig } from '#shared/contracts/config/print';
 import { publishEventsConfig } from '#shared/contracts/config/publish-events';
+import { programmeConfig } from '#shared/contracts/config/programme';
 import { readingConfig } from '#shared/contracts/config/reading';
 import { recipientConfig } from '#shared/contracts/config/recipient';
 import { recordNoticeEventConfig } from '#shared/contracts/config/record-notice-event';
@@ -57,6 +58,7 @@ const ENVIRONMENT = {
   NOTICE_LINK: 'https://viestit.example.fi/kirjaudu',
   NOTICE_FROM: 'viestit@example.fi',
   NOTICE_CONFIGURATION_SET: 'notices',
+  SERVICE_CATALOGUE: 'none',
   FONTS: '/opt/fonts',
   ASSISTANT: 'off',
   ASSISTANT_OWNER: 'Neuvonnan yksikkö',
@@ -90,6 +92,7 @@ const CONFIGS = {
   print: printConfig,
   ruling: rulingConfig,
   support: supportConfig,
+  programme: programmeConfig,
   'prepare-upload': prepareUploadConfig,
   'expire-attachment': expireAttachmentConfig,
   'route-message': routeMessageConfig,

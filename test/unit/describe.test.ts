@@ -155,7 +155,7 @@ describe('the served description', () => {
     const contract = OPERATIONS.find((each) => each.operationId === operationId);
     const media = contract?.body === 'multipart' ? 'multipart/form-data' : 'application/json';
     const taken = Object.keys(requestBody?.content ?? {});
-    const bodiless = contract?.method === 'GET' || ['acknowledgeReceipt', 'clearMatter'].includes(operationId);
+    const bodiless = contract?.method === 'GET' || ['acknowledgeReceipt', 'clearMatter', 'submitPlan'].includes(operationId);
     expect(taken).toEqual(bodiless ? [] : [media]);
   });
 

@@ -1,5 +1,6 @@
 import { type Authenticate, type Bound, bind } from '#functions/_shell/http-door';
 import type { Answer, HttpRequest } from '#functions/_shell/http';
+import { versionIn } from '#functions/_shell/if-match';
 import { problemAnswer } from '#functions/_shell/refusals';
 import { setConsent, showConsent } from '#shared/contracts/me/consent';
 import {
@@ -103,13 +104,6 @@ function consentAnswer({ gate, email, version }: ConsentView): Answer {
         }
       : { electronic: false, language: 'fi', version, source: 'NONE' };
   return { status: 200, headers: { etag: `"${version}"` }, json };
-}
-
-/** `"3"`, `W/"3"` and a bare 3 name version 3; anything else names no version there is. */
-function versionIn(ifMatch: string | undefined): number | undefined {
-  if (ifMatch === undefined) return undefined;
-  const version = /^(?:W\/)?"?(\d{1,9})"?$/.exec(ifMatch.trim())?.[1];
-  return version === undefined ? -1 : Number(version);
 }
 
 function sentAnswer(request: HttpRequest, sent: Result<number, ReceiveRefusal>): Answer {

@@ -1,7 +1,7 @@
 import { type Bound, bind } from '#functions/_shell/http-door';
 import type { HttpRequest } from '#functions/_shell/http';
 import { problemAnswer } from '#functions/_shell/refusals';
-import type { SupportCallers } from '#functions/_shell/calls/support-rows';
+import { type SupportCallers, paged } from '#functions/_shell/calls/support-rows';
 import { askAssistant } from '#shared/contracts/support/assistant';
 import { listUnmetNeeds } from '#shared/contracts/support/needs';
 import {
@@ -33,7 +33,7 @@ export function searchCalls(ports: AssistantPorts, callers: SupportCallers, dire
       return { status: 200, json: { terms } };
     }),
     bind(listUnmetNeeds, callers.programme, async ({ query, request }, role) => {
-      if (!coordinates(role)) return problemAnswer(request, 'forbidden');
+      if (!coordinates(role)) return problemAnswer(request, 'role-missing');
       const month = monthOf(ports.clock());
       const months = monthsBetween(query.from ?? query.to ?? month, query.to ?? month);
       if (months === undefined) return spanRefused(request);
@@ -59,10 +59,12 @@ export function proposalCalls(ports: AssistantPorts, callers: SupportCallers, di
       return problemAnswer(request, 'body-invalid', { fields: [{ field: '', rule }] });
     }),
     bind(listProposals, callers.programme, async ({ query, request }, role) =>
-      coordinates(role) ? { status: 200, json: await proposals(query.after) } : problemAnswer(request, 'forbidden'),
+      coordinates(role)
+        ? { status: 200, json: paged(await proposals(query.after)) }
+        : problemAnswer(request, 'role-missing'),
     ),
     bind(decideProposal, callers.programme, async ({ params: { id }, body, request }, role) => {
-      if (!coordinates(role)) return problemAnswer(request, 'forbidden');
+      if (!coordinates(role)) return problemAnswer(request, 'role-missing');
       const decided = await decide(id, body);
       if (decided.ok) return { status: 200, json: decided.value };
       return problemAnswer(request, decided.refusal.kind === 'decided' ? 'conflict' : 'not-found');

@@ -78,6 +78,9 @@ export const notices = {
   NOTICE_CONFIGURATION_SET: name,
 };
 
+/** The national service catalogue: `none`, `own` for a list the hub keeps itself, or `ptv:` and the address of its API. */
+export const serviceCatalogue = { SERVICE_CATALOGUE: z.string().check(z.regex(/^(none|own|ptv:https?:\/\/.+)$/)) };
+
 /** Folder of the fonts that letters are set in. */
 export const press = { FONTS: name };
 

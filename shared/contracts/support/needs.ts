@@ -24,6 +24,6 @@ export const listUnmetNeeds = operation({
       description: 'The most frequent first; nothing of who asked.',
       schema: z.object({ needs: z.array(countedNeed) }).register(z.globalRegistry, { id: 'UnmetNeeds' }),
     },
-    ...problemResponses('body-invalid', 'unauthorized', 'forbidden'),
+    ...problemResponses('body-invalid', 'unauthorized', 'role-missing'),
   },
 });

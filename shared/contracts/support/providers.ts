@@ -87,7 +87,7 @@ export const putProvider = operation({
   responses: {
     200: { description: 'Changed.', schema: enteredProvider },
     201: { description: 'Entered.', schema: enteredProvider },
-    ...problemResponses('body-invalid', 'unauthorized', 'forbidden', 'row-changed', 'precondition-required'),
+    ...problemResponses('body-invalid', 'unauthorized', 'role-missing', 'row-stale', 'precondition-required'),
   },
 });
 
@@ -127,9 +127,9 @@ export const listProposals = operation({
   responses: {
     200: {
       description: 'A page, with `next` to go on after.',
-      schema: z.object({ rows: z.array(proposalView), next: z.optional(z.string()) }),
+      schema: z.object({ items: z.array(proposalView), next: z.optional(z.string()) }),
     },
-    ...problemResponses('unauthorized', 'forbidden'),
+    ...problemResponses('unauthorized', 'role-missing'),
   },
 });
 
@@ -145,7 +145,7 @@ export const decideProposal = operation({
   body: z.strictObject({ accept: z.boolean(), reason: providerProposal.shape.reason }),
   responses: {
     200: { description: 'Decided; said again, the same.', schema: proposalView },
-    ...problemResponses('body-invalid', 'unauthorized', 'forbidden', 'not-found', 'conflict'),
+    ...problemResponses('body-invalid', 'unauthorized', 'role-missing', 'not-found', 'conflict'),
   },
 });
 

@@ -53,9 +53,9 @@ function callsOf(kind: PlainKind): RegisterCalls {
       responses: {
         200: {
           description: 'A page, with `next` to go on after.',
-          schema: z.object({ rows: z.array(row), next: z.optional(z.string()) }),
+          schema: z.object({ items: z.array(row), next: z.optional(z.string()) }),
         },
-        ...problemResponses('body-invalid', 'unauthorized', 'forbidden'),
+        ...problemResponses('body-invalid', 'unauthorized', 'role-missing'),
       },
     }),
     show: operation({
@@ -66,7 +66,7 @@ function callsOf(kind: PlainKind): RegisterCalls {
       body: nothing,
       responses: {
         200: { description: WITH_ETAG, schema: row },
-        ...problemResponses('unauthorized', 'forbidden', 'not-found'),
+        ...problemResponses('unauthorized', 'role-missing', 'not-found'),
       },
     }),
     put: operation({
@@ -79,7 +79,7 @@ function callsOf(kind: PlainKind): RegisterCalls {
       responses: {
         200: { description: 'Changed.', schema: entered },
         201: { description: 'Entered.', schema: entered },
-        ...problemResponses('body-invalid', 'unauthorized', 'forbidden', 'row-changed', 'precondition-required'),
+        ...problemResponses('body-invalid', 'unauthorized', 'role-missing', 'row-stale', 'precondition-required'),
       },
     }),
   };

@@ -28,6 +28,8 @@ export const programmeException = z.object({
   serviceId: z.optional(rowId),
   targetGroup: z.optional(targetGroup),
   ground: exceptionGround,
+  /** Whether the programme allows the ground; told by the hub. */
+  allowed: z.optional(z.boolean()),
   matter: z.optional(line),
   reason: z.optional(paragraph),
   validFrom: z.optional(calendarDate),

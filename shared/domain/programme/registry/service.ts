@@ -46,6 +46,9 @@ export const decisionToJoin = z.object({
   decisionMakerTitle: z.optional(line),
 });
 
+export const ptvCheck = z.enum(['CONFIRMED', 'UNKNOWN', 'UNCHECKED']);
+export type PtvCheck = z.infer<typeof ptvCheck>;
+
 /** A service of an authority (domain.md 4.1). */
 export const service = z.object({
   organisationId: rowId,
@@ -60,6 +63,8 @@ export const service = z.object({
   apiOnly: z._default(z.boolean(), false),
   /** Its id in the national service catalogue (REQ-248). */
   ptvId: z.optional(z.uuid()),
+  /** Whether the catalogue knows it; told by the hub. UNCHECKED: nobody could be asked. */
+  ptv: z.optional(ptvCheck),
   address: z.optional(webAddress),
   offerings: z._default(z.array(offering), []),
   lifeEvents: z._default(z.array(code), []),

@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+import {
+  documents,
+  keys,
+  programmeTable,
+  serviceCatalogue,
+  systemTokens,
+  tenantsTable,
+} from '#shared/contracts/config/parts';
+
+/** The door of the registers of the transition programme. */
+export const programmeConfig = z.object({
+  ...programmeTable,
+  ...tenantsTable,
+  ...keys,
+  ...documents,
+  ...systemTokens,
+  ...serviceCatalogue,
+});

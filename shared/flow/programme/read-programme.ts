@@ -1,0 +1,83 @@
+import * as z from 'zod/mini';
+import { type ProgrammeCalendar, programmeCalendar } from '#shared/domain/programme/calendar';
+import { CALENDAR_2019 } from '#shared/domain/programme/calendars';
+import { KINDS } from '#shared/domain/programme/kinds';
+import type { Programme } from '#shared/domain/programme/programme';
+import { planStep } from '#shared/domain/programme/registry/plan';
+import type { Row } from '#shared/domain/programme/row';
+import type { Instant } from '#shared/kernel/time';
+import type { ProgrammeRows } from '#shared/ports/programme-rows';
+
+/** The one row of the calendar. */
+export const CALENDAR = { kind: 'calendar', id: 'calendar' } as const;
+
+/** The steps of a plan are one row that has the plan's id. */
+export const PLAN_STEPS = 'plan-steps';
+
+export const planSteps = z.object({ steps: z.array(planStep) });
+
+export interface ReadProgrammePorts {
+  readonly rows: ProgrammeRows;
+}
+
+/** Reads the programme as it stood at a moment. Nobody has entered a calendar: it is the one of 2019 to 2023. */
+export function makeReadProgramme({ rows }: ReadProgrammePorts): (moment: Instant) => Promise<Programme> {
+  return async (moment) => {
+    const [registers, steps, calendar] = await Promise.all([
+      readRegisters(rows, moment),
+      rows.asOf(PLAN_STEPS, moment),
+      rows.asOf(CALENDAR.kind, moment),
+    ]);
+    return {
+      calendar: calendarIn(calendar[0]),
+      rows: registers,
+      planSteps: new Map(steps.map((row) => [row.id, planSteps.parse(row).steps])),
+    };
+  };
+}
+
+/** What a row of the calendar says, or the example of 2019 to 2023. */
+export function calendarIn(row: Row | undefined): ProgrammeCalendar {
+  if (!row) return CALENDAR_2019;
+  const { calendarId } = named.parse(row);
+  return programmeCalendar.parse({ ...row, id: calendarId });
+}
+
+/** A calendar has an id of its own, beside that of the row. */
+const named = z.object({ calendarId: z.string() });
+
+/** The fields of the row a calendar is entered as. */
+export function calendarFields({ id, ...rest }: ProgrammeCalendar): object {
+  return { ...rest, calendarId: id };
+}
+
+async function readRegisters(rows: ProgrammeRows, moment: Instant): Promise<Programme['rows']> {
+  const of = async <T extends z.ZodMiniObject>(kind: string, schema: T) =>
+    (await rows.asOf(kind, moment)).map((row) => asRow(schema, row));
+  return {
+    organisations: await of('organisations', KINDS.organisations),
+    'management-decisions': await of('management-decisions', KINDS['management-decisions']),
+    services: await of('services', KINDS.services),
+    'self-assessments': await of('self-assessments', KINDS['self-assessments']),
+    audits: await of('audits', KINDS.audits),
+    volumes: await of('volumes', KINDS.volumes),
+    obstacles: await of('obstacles', KINDS.obstacles),
+    exceptions: await of('exceptions', KINDS.exceptions),
+    'pricing-tiers': await of('pricing-tiers', KINDS['pricing-tiers']),
+    plans: await of('plans', KINDS.plans),
+    actions: await of('actions', KINDS.actions),
+    'mobile-apps': await of('mobile-apps', KINDS['mobile-apps']),
+    'survey-rounds': await of('survey-rounds', KINDS['survey-rounds']),
+    'survey-answers': await of('survey-answers', KINDS['survey-answers']),
+    circulars: await of('circulars', KINDS.circulars),
+    'follow-ups': await of('follow-ups', KINDS['follow-ups']),
+    dependencies: await of('dependencies', KINDS.dependencies),
+    'programme-items': await of('programme-items', KINDS['programme-items']),
+  };
+}
+
+/** A row as its schema reads it, with its id and version. */
+export function asRow<T extends z.ZodMiniObject>(schema: T, row: Row): Row<z.infer<T>> {
+  const { id, version, enteredAt } = row;
+  return { ...schema.parse(row), id, version, enteredAt };
+}
