@@ -117,7 +117,7 @@ function readInput<Params, Query, Body>(
   request: HttpRequest,
 ): Result<Input<Params, Query, Body>, InputRefused> {
   if (operation.body === 'multipart') throw new Error('a multipart body does not come in by a function');
-  const json = request.body === undefined || request.body === '' ? ok(undefined) : parseJson(request.body);
+  const json = operation.textBody || (request.body ?? '') === '' ? ok(undefined) : parseJson(request.body ?? '');
   if (!json.ok) return refuse({ kind: 'input-refused', problems: [{ field: '', rule: json.refusal.rule }] });
   const params = checked(operation.params, request.params);
   const query = checked(operation.query, request.query);

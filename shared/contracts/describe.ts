@@ -5,7 +5,7 @@ import {
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
 import * as z from 'zod/mini';
-import { type Caller, type Operation, nothing } from '#shared/contracts/http/operation';
+import { type Caller, type Operation, type TextBody, nothing } from '#shared/contracts/http/operation';
 import { OPERATIONS } from '#shared/contracts/routes';
 import { MAX_UPLOAD_BYTES } from '#shared/domain/attachments/attachment';
 import { ACCEPTED_MEDIA_TYPES } from '#shared/domain/attachments/media-type';
@@ -81,7 +81,7 @@ function operationObject(each: Operation): ZodOpenApiOperationObject {
       ...(each.query instanceof z.ZodMiniObject ? { query: each.query } : {}),
       ...(each.headers ? { header: headersOf(each.headers) } : {}),
     },
-    requestBody: bodyOf(each.body),
+    requestBody: each.textBody ? textBodyOf(each.textBody) : bodyOf(each.body),
     responses: responsesOf(each),
   };
 }
@@ -109,6 +109,15 @@ function bodyOf(body: Operation['body']): ZodOpenApiOperationObject['requestBody
     required: true,
     content: { 'multipart/form-data': { schema: { type: 'object', required: ['file'], properties: { file } } } },
   };
+}
+
+function textBodyOf({ mediaTypes, description }: TextBody): ZodOpenApiOperationObject['requestBody'] {
+  const content = mediaTypes.map((mediaType) => [mediaType, { schema: { type: typeIn(mediaType) } }] as const);
+  return { required: true, description, content: Object.fromEntries(content) };
+}
+
+function typeIn(mediaType: string): 'object' | 'string' {
+  return mediaType.endsWith('json') ? 'object' : 'string';
 }
 
 const FILE = { type: 'string' as const, format: 'binary' };

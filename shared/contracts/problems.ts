@@ -132,6 +132,14 @@ export const PROBLEMS = {
       en: 'Parts of the plan are missing',
     },
   },
+  'import-refused': {
+    status: 422,
+    title: {
+      fi: 'Tuonnissa on virheitä, eikä mitään tallennettu',
+      sv: 'Importen innehåller fel och ingenting sparades',
+      en: 'The import has errors and nothing was entered',
+    },
+  },
   'precondition-required': {
     status: 428,
     title: {

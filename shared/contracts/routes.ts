@@ -24,6 +24,7 @@ import { REGISTER_OPERATIONS } from '#shared/contracts/programme/registers';
 import type { StepName } from '#shared/contracts/pipeline';
 import { batchManifest, letterPdf, listLetters, reportPostalEvent } from '#shared/contracts/print/letters';
 import { askAssistant } from '#shared/contracts/support/assistant';
+import { importSupportRows } from '#shared/contracts/support/imports';
 import { listUnmetNeeds } from '#shared/contracts/support/needs';
 import {
   decideProposal,
@@ -160,6 +161,7 @@ export const DOORS = {
       listTaxonomies,
       listUnmetNeeds,
       askAssistant,
+      importSupportRows,
       ...REGISTER_CALLS.flatMap(({ list, show, put }): readonly Operation[] => [list, show, put]),
     ],
     carriage: 'function',

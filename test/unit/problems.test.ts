@@ -22,6 +22,7 @@ const KINDS = [
   ['too-large', 413],
   ['type-refused', 415],
   ['plan-incomplete', 422],
+  ['import-refused', 422],
   ['precondition-required', 428],
   ['too-many', 429],
   ['fault', 502],

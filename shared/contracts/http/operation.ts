@@ -9,6 +9,12 @@ export type Front = 'suomifi' | 'hub' | 'me' | 'print' | 'programme' | 'support'
  */
 export type Caller = 'system' | 'person' | 'print-provider' | 'operator' | 'programme' | 'anybody';
 
+/** A body that a door hands on unread. */
+export interface TextBody {
+  readonly mediaTypes: readonly string[];
+  readonly description: string;
+}
+
 export interface Response {
   readonly description: string;
   /** Absent for an answer without a body. */
@@ -33,6 +39,8 @@ export interface Operation<Params = unknown, Query = unknown, Body = unknown> {
   readonly query: z.ZodMiniType<Query>;
   /** `multipart` bodies are not read by a door: they go to the document store whole. */
   readonly body: z.ZodMiniType<Body> | 'multipart';
+  /** A body the call reads itself, as the text it is; `body` is then `nothing`. */
+  readonly textBody?: TextBody;
   /** Header parameters by their names in lower case. */
   readonly headers?: readonly { readonly name: string; readonly required: boolean; readonly description: string }[];
   readonly responses: Readonly<Record<number, Response>>;

@@ -8,6 +8,8 @@ export const question = z.object({
   text: texts,
   kind: z.enum(['TEXT', 'NUMBER', 'CHOICE', 'YES_NO']),
   choices: z.optional(z.array(code)),
+  /** It asks for somebody to turn to: its answers are told to nobody but who collects them. */
+  contact: z.optional(z.boolean()),
 });
 
 /** A round of the survey behind the roadmap. @see REQ-228, REQ-236 to 239, REQ-257 */
@@ -26,6 +28,8 @@ export const surveyRound = z.object({
   questions: z._default(z.array(question), []),
   /** Whether services by interface only count as services (I-11). */
   apiOnlyIncluded: z._default(z.boolean(), false),
+  /** Whether everybody may read what was answered (REQ-233). */
+  answersPublic: z.optional(z.boolean()),
 });
 export type SurveyRound = z.infer<typeof surveyRound>;
 
