@@ -134,6 +134,7 @@ const DOCUMENTS: readonly (readonly [on: string, prefix: string])[] = [
   ['Api/Recipient/Door/Role', 'documents/'],
   ['Api/Download/Door/Role', 'documents/'],
   ['Api/Download/Door/Role', 'letters/'],
+  ['Api/Programme/Door/Role', 'programme/imports/'],
   ['Api/Support/Door/Role', 'programme/imports/'],
   ['Road/PrepareUpload/Worker/Role', 'in/'],
   ['Road/PrepareUpload/Worker/Role', 'documents/'],

@@ -33,7 +33,7 @@ const operation = z.strictObject({
   description: z.optional(text),
   security: z.array(z.record(name, z.array(z.string()))),
   parameters: z.optional(z.array(parameter)),
-  requestBody: z.optional(z.strictObject({ required: z.literal(true), content })),
+  requestBody: z.optional(z.strictObject({ required: z.literal(true), description: z.optional(text), content })),
   responses: z.record(z.string().check(z.regex(/^[1-5]\d\d$/)), response),
 });
 const document = z.strictObject({
@@ -154,9 +154,11 @@ describe('the served description', () => {
   it.each(calls)('of $method $path takes a body where the contract does', ({ operationId, requestBody }) => {
     const contract = OPERATIONS.find((each) => each.operationId === operationId);
     const media = contract?.body === 'multipart' ? 'multipart/form-data' : 'application/json';
+    const expected = contract?.textBody?.mediaTypes ?? [media];
     const taken = Object.keys(requestBody?.content ?? {});
-    const bodiless = contract?.method === 'GET' || ['acknowledgeReceipt', 'clearMatter', 'submitPlan'].includes(operationId);
-    expect(taken).toEqual(bodiless ? [] : [media]);
+    const bodiless =
+      contract?.method === 'GET' || ['acknowledgeReceipt', 'clearMatter', 'submitPlan'].includes(operationId);
+    expect(taken).toEqual(bodiless ? [] : expected);
   });
 
   it.each(calls)('of $method $path tells every answer of the contract', ({ operationId, responses }) => {
