@@ -70,7 +70,7 @@ const ROAD: readonly Acknowledgement[] = [
       "A dead letter would hold the whole event with the recipient's e-mail address. EventBridge tries for a day, an " +
       'alarm rings, and a claim whose evidence is lost is settled by time.',
   },
-  ...['Sweep', 'CheckIndex', 'SealEvidence', 'CountTraffic', 'RunReports'].flatMap((schedule) => [
+  ...['Sweep', 'CheckIndex', 'SealEvidence', 'CountTraffic', 'RunReports', 'RefreshRoadmap'].flatMap((schedule) => [
     { rule: 'Serverless-LambdaAsyncFailureDestination', on: `Road/${schedule}/Door`, reason: NEXT_RUN },
     {
       rule: 'AwsSolutions-SQS3',
@@ -134,13 +134,13 @@ const DOCUMENTS: readonly (readonly [on: string, prefix: string])[] = [
   ['Api/Traffic/Door/Role', 'programme/imports/'],
   ['Api/Recipient/Door/Role', 'in/recipient/'],
   ['Api/Recipient/Door/Role', 'documents/'],
-  ['Api/Programme/Door/Role', 'programme/imports/'],
   ['Api/Download/Door/Role', 'documents/'],
   ['Api/Download/Door/Role', 'letters/'],
   ['Api/Reports/Door/Role', 'reports/'],
   ['Api/Reports/Door/Role', 'programme/imports/'],
   ['Api/Roadmap/Door/Role', 'roadmap/'],
   ['Api/Roadmap/Door/Role', 'programme/imports/'],
+  ['Api/Support/Door/Role', 'programme/imports/'],
   ['Road/PrepareUpload/Worker/Role', 'in/'],
   ['Road/PrepareUpload/Worker/Role', 'documents/'],
   ['Road/ExpireAttachment/Worker/Role', 'documents/'],

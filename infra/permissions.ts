@@ -105,7 +105,7 @@ export const PERMISSIONS = {
   },
   'api/support': {
     tables: { programme: ['read', 'query', 'put', 'update'], tenants: ['read'] },
-    documents: [{ prefix: 'programme/', may: ['read'] }],
+    documents: [{ prefix: 'programme/imports/', may: ['read', 'put'] }],
     missesDocuments: true,
     sealing: 'make',
   },

@@ -1,4 +1,5 @@
 import { assistantCalls, proposalCalls, searchCalls } from '#functions/_shell/calls/support';
+import { supportImportCalls } from '#functions/_shell/calls/support-imports';
 import { supportRowCalls } from '#functions/_shell/calls/support-rows';
 import { dynamo } from '#functions/_shell/clients';
 import { documentStore } from '#functions/_shell/documents';
@@ -29,5 +30,6 @@ export const handler = httpDoor('support', [
   ...searchCalls(ports, callers, directory),
   ...proposalCalls(ports, callers, directory),
   ...supportRowCalls(ports, callers, directory),
+  ...supportImportCalls(ports, callers, directory),
   ...assistantCalls(ports, callers, directory),
 ]);

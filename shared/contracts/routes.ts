@@ -32,6 +32,7 @@ import { recountTraffic, showTraffic } from '#shared/contracts/programme/traffic
 import { showRoadmap, showRoadmapPage } from '#shared/contracts/programme/roadmap';
 import { batchManifest, letterPdf, listLetters, reportPostalEvent } from '#shared/contracts/print/letters';
 import { askAssistant } from '#shared/contracts/support/assistant';
+import { importSupportRows } from '#shared/contracts/support/imports';
 import { listUnmetNeeds } from '#shared/contracts/support/needs';
 import {
   decideProposal,
@@ -194,6 +195,7 @@ export const DOORS = {
       listTaxonomies,
       listUnmetNeeds,
       askAssistant,
+      importSupportRows,
       ...REGISTER_CALLS.flatMap(({ list, show, put }): readonly Operation[] => [list, show, put]),
     ],
     carriage: 'function',

@@ -108,7 +108,7 @@ describe('the registers of digital support', () => {
     const read = await ministry('GET', '/region-needs/lappi-2026');
     expect(read).toMatchObject({ status: 200, json: { estimate: 6000 } });
     expect(read.headers.get('etag')).toBe('"2"');
-    expect(await ministry('GET', '/region-needs')).toMatchObject({ json: { rows: found('lappi-2026') } });
+    expect(await ministry('GET', '/region-needs')).toMatchObject({ json: { items: found('lappi-2026') } });
   });
 
   it.each([
@@ -133,6 +133,40 @@ describe('the registers of digital support', () => {
   });
 });
 
+describe('an import', () => {
+  const send = async (key: string, query: string, body: string, type = 'text/csv') =>
+    ask(hub, 'POST', `/support/v1/imports?${query}`, { headers: { 'x-api-key': key, 'content-type': type }, body });
+  const CENTRES_CSV = [
+    'id;names.fi;names.sv;region;postcodes;centre.latitude;centre.longitude',
+    '261;Kittilä;Kittilä;19;99100;67.65;24.91',
+    '273;Kolari;Kolari;19;95900;67.33;23.79',
+  ].join('\n');
+
+  it('enters a list of centres, all or none, and tries it first', async () => {
+    expect(await send('collector-key', 'kind=centres', CENTRES_CSV)).toMatchObject({ status: 403 });
+    const tried = await send('coordinator-key', 'kind=centres&dryRun=true', CENTRES_CSV);
+    expect(tried).toMatchObject({ status: 200, json: { accepted: 2, errors: [] } });
+    expect(await search('municipality=Kolari')).toMatchObject({ place: { known: false } });
+    const wrong = await send('coordinator-key', 'kind=centres', CENTRES_CSV.replace('67.33', '167'));
+    expect(wrong).toMatchObject({
+      status: 422,
+      json: { accepted: 0, errors: [{ row: 3, pointer: '/centre/latitude' }] },
+    });
+    expect(await search('municipality=Kittilä')).toMatchObject({ place: { known: false } });
+    expect(await send('coordinator-key', 'kind=centres', CENTRES_CSV)).toMatchObject({
+      status: 200,
+      json: { accepted: 2 },
+    });
+    expect(await search('municipality=Kittilä')).toMatchObject({ place: { municipality: '261', known: true } });
+  });
+
+  it('says what a row names that is not there', async () => {
+    const body = JSON.stringify({ memberships: [{ id: 'm', region: '19', providerId: 'nobody' }] });
+    const answer = await send('ministry-key', '', body, 'application/json');
+    expect(answer).toMatchObject({ status: 422, json: { errors: [{ pointer: '/memberships/0/providerId' }] } });
+  });
+});
+
 describe('a proposed provider', () => {
   it('is found once a coordinator has accepted it, and by nobody before', async () => {
     const proposed = await anybody('POST', '/provider-proposals', provider(['148'], { sector: 'COMPANY' }));
@@ -140,7 +174,7 @@ describe('a proposed provider', () => {
     const { id } = Object(proposed.json);
     expect(await search('municipality=Inari')).toMatchObject({ nearest: true });
     expect(await anybody('GET', '/provider-proposals')).toMatchObject({ status: 401 });
-    expect(await coordinator('GET', '/provider-proposals')).toMatchObject({ json: { rows: found(id) } });
+    expect(await coordinator('GET', '/provider-proposals')).toMatchObject({ json: { items: found(id) } });
     const decide = async (accept: boolean) => coordinator('POST', `/provider-proposals/${id}/decisions`, { accept });
     expect(await decide(true)).toMatchObject({ status: 200, json: { state: 'ACCEPTED' } });
     expect(await decide(true)).toMatchObject({ status: 200 });

@@ -100,7 +100,8 @@ describe('the description of the API', () => {
       const body = method === 'GET' ? {} : { json: {} };
       const answer = await ask(hub, method, path.replaceAll(names, '1'), body);
       expect(answer.text, call).not.toContain('No such call');
-      expect(answer.status, call).toBe(security.length > 0 ? 401 : path === '/openapi.json' ? 200 : 400);
+      const open = method === 'GET' ? [200, 404] : [400];
+      expect(security.length > 0 ? [401] : open, call).toContain(answer.status);
       const documented = responses[String(answer.status)]?.content;
       expect(Object.keys(documented ?? {}), call).toEqual([answer.headers.get('content-type')]);
     }

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { assistantCalls } from '#functions/_shell/calls/support';
+import { anybody } from '#functions/_shell/http-door';
 import { makeMemoryIds } from '#shared/adapters/memory/ids';
 import { CALENDAR_2019 } from '#shared/domain/programme/calendars';
 import type { Programme } from '#shared/domain/programme/programme';
@@ -10,6 +12,7 @@ import { makeProposals } from '#shared/flow/digital-support/propose-provider';
 import { makeReadSupport } from '#shared/flow/digital-support/read-support';
 import { supportRows } from '#shared/flow/digital-support/support-rows';
 import { BUILDERS } from '#shared/flow/programme/builders';
+import { ok } from '#shared/kernel/result';
 import { type Instant, DAY, HOUR, MINUTE, after, calendarDate, instant } from '#shared/kernel/time';
 import { memoryStores } from '#test/builders/stores';
 import { CENTRES, providerRow } from '#test/builders/support';
@@ -150,6 +153,31 @@ describe('the automatic adviser', () => {
         ['NONE', 1],
       ]),
     );
+  });
+});
+
+describe('the call of the automatic adviser', () => {
+  const body = JSON.stringify({ question: 'Kirje?', language: 'sv' });
+  const request = { method: 'POST', resource: '', params: {}, query: {}, headers: {}, body, traceId: '' };
+  const answerOf = async (on: boolean) => {
+    const ports = { ...world, assistant: { on, owner: 'Neuvonta' } };
+    const [call] = assistantCalls(ports, { anybody, programme: anybodyIs }, world.directory);
+    return call?.answer(request);
+  };
+  const anybodyIs = async () => ok({ role: 'PUBLIC' } as const);
+
+  it('says that it is off where nobody has switched it on', async () => {
+    expect(await answerOf(false)).toMatchObject({
+      status: 404,
+      json: { type: 'urn:viestivayla:problem:assistant-off', title: 'Automaattinen neuvoja ei ole käytössä' },
+    });
+  });
+
+  it('answers in the language asked for where somebody has', async () => {
+    expect(await answerOf(true)).toMatchObject({
+      status: 200,
+      json: { automated: true, disclosure: expect.stringContaining('automatisk'), owner: 'Neuvonta', answers: [] },
+    });
   });
 });
 

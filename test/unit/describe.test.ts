@@ -33,7 +33,7 @@ const operation = z.strictObject({
   description: z.optional(text),
   security: z.array(z.record(name, z.array(z.string()))),
   parameters: z.optional(z.array(parameter)),
-  requestBody: z.optional(z.strictObject({ required: z.literal(true), content })),
+  requestBody: z.optional(z.strictObject({ required: z.literal(true), description: z.optional(text), content })),
   responses: z.record(z.string().check(z.regex(/^[1-5]\d\d$/)), response),
 });
 const document = z.strictObject({
@@ -150,6 +150,9 @@ describe('the served description', () => {
     expect(inPath.every(({ required }) => required)).toBe(true);
     expect(new Set(parameters.map((each) => `${each.in} ${each.name}`)).size).toBe(parameters.length);
   });
+
+  const mediaOf = (contract: (typeof OPERATIONS)[number] | undefined) =>
+    contract?.textBody?.mediaTypes ?? [contract?.body === 'multipart' ? 'multipart/form-data' : 'application/json'];
 
   it.each(calls)('of $method $path takes a body where the contract does', ({ operationId, requestBody }) => {
     const contract = OPERATIONS.find((each) => each.operationId === operationId);

@@ -52,7 +52,8 @@ export function refused(request: HttpRequest, refusal: RegisterRefusal): Answer 
 /** Members of an answer that come back when a row that was read is sent changed. */
 const WRITTEN_BY_HUB = ['id', 'version', 'enteredAt', 'ignored', 'warnings'];
 
-function ignoredIn({ body }: HttpRequest, read: object): readonly string[] | undefined {
+/** Pointers to the unknown fields of a body, which were left out; absent when there are none. */
+export function ignoredIn({ body }: HttpRequest, read: object): readonly string[] | undefined {
   const fields = leftOut(JSON.parse(body ?? '{}'), read).filter((field) => !WRITTEN_BY_HUB.includes(field));
   return fields.length > 0 ? fields.map(pointerTo) : undefined;
 }

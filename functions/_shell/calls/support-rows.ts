@@ -1,17 +1,18 @@
 import { type Authenticate, type Bound, bind } from '#functions/_shell/http-door';
 import type { Answer, HttpRequest } from '#functions/_shell/http';
-import { versionIn } from '#functions/_shell/if-match';
+import { ignoredIn, refused } from '#functions/_shell/calls/registers';
+import { versionSeen } from '#functions/_shell/if-match';
 import { problemAnswer } from '#functions/_shell/refusals';
 import { putProvider, showProvider } from '#shared/contracts/support/providers';
 import { REGISTER_CALLS } from '#shared/contracts/support/registers';
 import { SUPPORT_KINDS, type SupportKind } from '#shared/domain/digital-support/kinds';
 import { maySupport } from '#shared/domain/digital-support/roles';
 import { rowId } from '#shared/domain/programme/fields';
-import { leftOut } from '#shared/domain/programme/left-out';
 import type { ProgrammeRole } from '#shared/domain/programme/roles';
+import type { RowPage } from '#shared/ports/programme-rows';
 import type { Row } from '#shared/domain/programme/row';
 import type { KnownDirectory, SupportPorts } from '#shared/flow/digital-support/find-support';
-import { parseJson } from '#shared/kernel/json';
+import { versionFollowed } from '#shared/flow/programme/registers';
 
 export interface SupportCallers {
   readonly programme: Authenticate<ProgrammeRole>;
@@ -46,7 +47,7 @@ export function supportRowCalls(
     ...REGISTER_CALLS.flatMap(({ kind, ...calls }) => [
       bind(calls.list, programme, async ({ query, request }, role) =>
         maySupport(role, kind).read
-          ? { status: 200, json: await rows.list(kind, query.after) }
+          ? { status: 200, json: paged(await rows.list(kind, query.after)) }
           : problemAnswer(request, 'role-missing'),
       ),
       bind(calls.show, programme, async ({ params: { id }, request }, role) => {
@@ -65,23 +66,20 @@ export function supportRowCalls(
 
 function makePut({ rows, clock }: SupportPorts, directory: KnownDirectory) {
   return async ({ kind, id, fields, request }: Entry): Promise<Answer> => {
-    const chosen = rowId.safeParse(id);
-    if (!chosen.success) return idRefused(request);
-    const follows = versionIn(request.headers['if-match']);
-    if (follows === undefined && (await rows.read(kind, id))) return problemAnswer(request, 'precondition-required');
-    const put = await rows.put({ kind, id, fields }, { at: clock(), follows });
+    if (!rowId.safeParse(id).success) return idRefused(request);
+    const follows = versionFollowed(await rows.read(kind, id), versionSeen(request.headers['if-match']));
+    if (!follows.ok) return refused(request, follows.refusal);
+    const put = await rows.put({ kind, id, fields }, { at: clock(), follows: follows.value });
     if (!put.ok) return problemAnswer(request, 'row-stale');
     directory.forget();
-    const ignored = ignoredIn(request, fields);
-    const json = { ...put.value, ...(ignored.length > 0 ? { ignored } : {}) };
-    return { ...shown(put.value), status: put.value.version === 1 ? 201 : 200, json };
+    const { version } = put.value;
+    const json = { ...put.value, ignored: ignoredIn(request, fields) };
+    return { ...shown(put.value), status: version === 1 ? 201 : 200, json };
   };
 }
 
-/** Pointers to unknown fields, which were left out. */
-function ignoredIn({ body = '' }: HttpRequest, read: object): string[] {
-  const sent = parseJson(body);
-  return sent.ok ? leftOut(sent.value, read).map((path) => `/${path.replaceAll('.', '/')}`) : [];
+export function paged({ rows, next }: RowPage) {
+  return { items: rows, next };
 }
 
 function shown(row: Row): Answer {

@@ -1,7 +1,7 @@
 import { type Bound, bind } from '#functions/_shell/http-door';
 import type { HttpRequest } from '#functions/_shell/http';
 import { problemAnswer } from '#functions/_shell/refusals';
-import type { SupportCallers } from '#functions/_shell/calls/support-rows';
+import { type SupportCallers, paged } from '#functions/_shell/calls/support-rows';
 import { askAssistant } from '#shared/contracts/support/assistant';
 import { listUnmetNeeds } from '#shared/contracts/support/needs';
 import {
@@ -59,7 +59,9 @@ export function proposalCalls(ports: AssistantPorts, callers: SupportCallers, di
       return problemAnswer(request, 'body-invalid', { fields: [{ field: '', rule }] });
     }),
     bind(listProposals, callers.programme, async ({ query, request }, role) =>
-      coordinates(role) ? { status: 200, json: await proposals(query.after) } : problemAnswer(request, 'role-missing'),
+      coordinates(role)
+        ? { status: 200, json: paged(await proposals(query.after)) }
+        : problemAnswer(request, 'role-missing'),
     ),
     bind(decideProposal, callers.programme, async ({ params: { id }, body, request }, role) => {
       if (!coordinates(role)) return problemAnswer(request, 'role-missing');

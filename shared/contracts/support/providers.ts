@@ -127,7 +127,7 @@ export const listProposals = operation({
   responses: {
     200: {
       description: 'A page, with `next` to go on after.',
-      schema: z.object({ rows: z.array(proposalView), next: z.optional(z.string()) }),
+      schema: z.object({ items: z.array(proposalView), next: z.optional(z.string()) }),
     },
     ...problemResponses('unauthorized', 'role-missing'),
   },

@@ -53,7 +53,7 @@ function callsOf(kind: PlainKind): RegisterCalls {
       responses: {
         200: {
           description: 'A page, with `next` to go on after.',
-          schema: z.object({ rows: z.array(row), next: z.optional(z.string()) }),
+          schema: z.object({ items: z.array(row), next: z.optional(z.string()) }),
         },
         ...problemResponses('body-invalid', 'unauthorized', 'role-missing'),
       },

@@ -17,7 +17,6 @@ export const supportContacts = z.object({
   count,
   providerId: z.optional(rowId),
 });
-export type SupportContacts = z.infer<typeof supportContacts>;
 
 /** A training for those who give support or serve customers. @see REQ-097, REQ-098, REQ-101 */
 export const training = z.object({
@@ -30,7 +29,6 @@ export const training = z.object({
   participants: z.optional(count),
   materialIds: z.optional(z.array(rowId)),
 });
-export type Training = z.infer<typeof training>;
 
 /** Something to work with for those who give support. @see REQ-101, REQ-103, REQ-104 */
 export const material = z.object({
@@ -41,4 +39,3 @@ export const material = z.object({
   publisher: z.optional(line),
   updatedOn: z.optional(calendarDate),
 });
-export type Material = z.infer<typeof material>;

@@ -15,4 +15,3 @@ export const assistantTopic = z.object({
   owner: line,
   checkedOn: calendarDate,
 });
-export type AssistantTopic = z.infer<typeof assistantTopic>;

@@ -11,4 +11,3 @@ export const supportCentre = z.object({
   postcodes: z._default(z.array(z.string().check(z.regex(/^\d{5}$/, 'must be a postcode of five digits'))), []),
   centre: z.optional(z.object({ latitude: degrees(90), longitude: degrees(180) })),
 });
-export type SupportCentre = z.infer<typeof supportCentre>;

@@ -13,7 +13,6 @@ export const regionNeed = z.object({
   /** What is special about the region (REQ-106). */
   features: z.optional(paragraph),
 });
-export type RegionNeed = z.infer<typeof regionNeed>;
 
 /** A provider's place in the network that a region's coordinator has brought together. @see REQ-102, REQ-105 */
 export const membership = z.object({
@@ -23,7 +22,6 @@ export const membership = z.object({
   from: z.optional(calendarDate),
   to: z.optional(calendarDate),
 });
-export type Membership = z.infer<typeof membership>;
 
 /** A pilot of the model with an actor of a region. @see REQ-108 */
 export const pilot = z.object({
@@ -33,4 +31,3 @@ export const pilot = z.object({
   from: z.optional(calendarDate),
   to: z.optional(calendarDate),
 });
-export type Pilot = z.infer<typeof pilot>;
