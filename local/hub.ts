@@ -4,7 +4,6 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { makeMovableClock } from '#local/clock';
 import { openDataFolder } from '#local/data-folder';
-import { type Daily, type Nightly, makeDaily, together } from '#local/daily';
 import { type Doors, loadDoors } from '#local/doors';
 import { environmentFor } from '#local/environment';
 import { makeGateway } from '#local/gateway';
@@ -13,6 +12,7 @@ import type { LocalOptions } from '#local/options';
 import { type Pump, makePump } from '#local/pump';
 import { resume } from '#local/resume';
 import { makeSandbox } from '#local/sandbox/front';
+import { RUNNING, type Schedules, makeSchedules } from '#local/schedules';
 import { localSecrets } from '#local/secrets';
 import { seed } from '#local/seed';
 import { makeSignIn } from '#local/sign-in';
@@ -26,7 +26,7 @@ import { makeUploads } from '#local/uploads';
 import { faultOf, log } from '#functions/_shell/log';
 import { replaceClock } from '#shared/adapters/system/clock';
 import { startEpoch } from '#shared/adapters/system/ids';
-import type { ScheduleName, StepName } from '#shared/contracts/pipeline';
+import type { StepName } from '#shared/contracts/pipeline';
 import { DOORS, type DoorName } from '#shared/contracts/routes';
 import { type Clock, MINUTE } from '#shared/kernel/time';
 
@@ -35,11 +35,6 @@ export interface LocalHub {
   /** Ends cleanly: work under way is finished, nothing accepted is lost. */
   stop(): Promise<void>;
 }
-
-/** What runs by the clock on a single machine. */
-const RUNNING = ['sweep', 'seal-evidence', 'refresh-roadmap', 'count-traffic', 'run-reports'] as const;
-/** Of these, what runs once a night and catches up by itself. */
-const NIGHTLY = ['seal-evidence', 'refresh-roadmap'] as const;
 
 type Serve = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
@@ -54,15 +49,8 @@ export async function startHub(options: LocalOptions): Promise<LocalHub> {
   const standIns = await startStandIns({ folder: dataFolder, clock: clock.now });
   const { queue, queueUrls } = await openQueues(standIns.endpoints.queues);
   const { server, url, serve } = await listen(options.port);
-  const environment = environmentFor({
-    dataFolder,
-    secrets,
-    endpoints: standIns.endpoints,
-    queueUrls,
-    logLevel,
-    assistant,
-    url,
-  });
+  const { endpoints } = standIns;
+  const environment = environmentFor({ dataFolder, secrets, endpoints, queueUrls, logLevel, assistant, url });
   Object.assign(process.env, environment);
   await createTables(new DynamoDBClient({}));
 
@@ -73,10 +61,9 @@ export async function startHub(options: LocalOptions): Promise<LocalHub> {
   });
   await seed(inside, options.seed, clock.now);
   const doors = await loadDoors({ http: doorNames(), steps: stepNames(), schedules: RUNNING });
-  const nightly = together(NIGHTLY.map((name) => makeDaily(name, doors)));
-  const reports = makeDaily('run-reports', countingFirst(doors));
+  const schedules = makeSchedules(doors);
   const pump = makePump({ client: queue, urls: queueUrls, doors });
-  const time = makeTimeMachine({ clock, index: inside.index, pump, doors, nightly, reports });
+  const time = makeTimeMachine({ clock, index: inside.index, pump, doors, ...schedules });
   const send = async (step: StepName, body: object) => {
     await queue.send(new SendMessageCommand({ QueueUrl: queueUrls.get(step), MessageBody: JSON.stringify(body) }));
   };
@@ -97,7 +84,7 @@ export async function startHub(options: LocalOptions): Promise<LocalHub> {
     report: (mail) => send('record-notice-event', eventOf(mail, 'Send', '')),
   });
   writeRunFile(dataFolder, environment);
-  const standStill = clock.manual ? () => undefined : runByItself({ pump, doors, nightly, reports, now: clock.now });
+  const standStill = clock.manual ? () => undefined : runByItself({ pump, doors, ...schedules, now: clock.now });
 
   return {
     url,
@@ -111,27 +98,15 @@ export async function startHub(options: LocalOptions): Promise<LocalHub> {
   };
 }
 
-/** Reports tell of all the traffic there has been: on a single machine it is counted just before them. */
-function countingFirst(doors: Doors): Pick<Doors, 'tick'> {
-  return {
-    tick: async (name) => {
-      await doors.tick('count-traffic');
-      return doors.tick(name);
-    },
-  };
-}
-
 async function openQueues(endpoint: string) {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const queue = new SQSClient({ endpoint, region: 'eu-north-1', credentials, useQueueUrlAsEndpoint: false });
   return { queue, queueUrls: await createQueues(queue, endpoint) };
 }
 
-interface Running {
+interface Running extends Schedules {
   readonly pump: Pump;
   readonly doors: Doors;
-  readonly nightly: Nightly;
-  readonly reports: Daily;
   readonly now: Clock;
 }
 

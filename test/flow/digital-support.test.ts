@@ -211,10 +211,10 @@ describe('the report R10', () => {
     'programme-items': [],
   };
   const programme: Programme = { calendar: CALENDAR_2019, rows: none, planSteps: new Map() };
-  const build = async () => BUILDERS.R10?.(request, { programme, traffic: [], support: await world.read(request) });
+  const build = async () => BUILDERS.R10(request, { programme, traffic: [], support: await world.read(request) });
   const rowsOf = async (section: string) => {
     const content = await build();
-    return content?.sections.find(({ id }) => id === section)?.table.rows;
+    return content.sections.find(({ id }) => id === section)?.table.rows;
   };
 
   it('tells needs that were not met, by place and wish, and too few only as few (TR-17)', async () => {

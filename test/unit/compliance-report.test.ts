@@ -42,7 +42,7 @@ const PROGRAMME = programmeOf({
 });
 
 function built(organisationId?: string) {
-  const content = BUILDERS.R11?.(
+  const content = BUILDERS.R11(
     {
       kind: 'R11',
       period: '2020-H1',

@@ -151,9 +151,6 @@ describe('the served description', () => {
     expect(new Set(parameters.map((each) => `${each.in} ${each.name}`)).size).toBe(parameters.length);
   });
 
-  const mediaOf = (contract: (typeof OPERATIONS)[number] | undefined) =>
-    contract?.textBody?.mediaTypes ?? [contract?.body === 'multipart' ? 'multipart/form-data' : 'application/json'];
-
   it.each(calls)('of $method $path takes a body where the contract does', ({ operationId, requestBody }) => {
     const contract = OPERATIONS.find((each) => each.operationId === operationId);
     const media = [contract?.body === 'multipart' ? 'multipart/form-data' : 'application/json'];

@@ -155,7 +155,7 @@ describe('the roadmap as data', () => {
       dueAt,
       receivers: [],
     } as const;
-    const content = reportContent.parse(BUILDERS.R4?.(request, { programme: programmeOf(), traffic: [] }));
+    const content = reportContent.parse(BUILDERS.R4(request, { programme: programmeOf(), traffic: [] }));
     expect(content.summary.en).toBe('The roadmap has 4 services, of which 3 are in use.');
     expect(content.sections.map(({ id }) => id)).toEqual(['byStatus', 'byBusinessEvent', 'services']);
     expect(content.sections[0]?.table.rows[0]).toEqual({ status: 'IN_USE', business: 2, person: 1 });

@@ -84,7 +84,7 @@ function build(
     receivers: [{ type: 'ministry' }],
     ...part,
   };
-  const content = BUILDERS[kind]?.(request, { programme, traffic: [], ...material });
+  const content = BUILDERS[kind](request, { programme, traffic: [], ...material });
   return reportContent.parse(content);
 }
 

@@ -5,7 +5,7 @@ import { permitOf, programmeOf, requestOf, stepOf, townOf } from '#test/builders
 
 type Kind = 'R1' | 'R2' | 'R3' | 'R7' | 'R13';
 const make = (kind: Kind, programme: ReturnType<typeof programmeOf>, differing: object = {}) => {
-  const content = BUILDERS[kind]?.(requestOf(kind, differing), { programme, traffic: [] });
+  const content = BUILDERS[kind](requestOf(kind, differing), { programme, traffic: [] });
   return reportContent.parse(content);
 };
 const rowsOf = (report: ReturnType<typeof make>, id: string) =>

@@ -1,0 +1,31 @@
+import { type Daily, type Nightly, makeDaily, together } from '#local/daily';
+import type { Doors } from '#local/doors';
+
+/** What runs by the clock on a single machine. */
+export const RUNNING = ['sweep', 'seal-evidence', 'refresh-roadmap', 'count-traffic', 'run-reports'] as const;
+
+/** Of these, what runs once a night and catches up by itself. */
+const NIGHTLY = ['seal-evidence', 'refresh-roadmap'] as const;
+
+export interface Schedules {
+  readonly nightly: Nightly;
+  /** The reports of the programme, each made at its own moment. */
+  readonly reports: Daily;
+}
+
+export function makeSchedules(doors: Doors): Schedules {
+  return {
+    nightly: together(NIGHTLY.map((name) => makeDaily(name, doors))),
+    reports: makeDaily('run-reports', countingFirst(doors)),
+  };
+}
+
+/** Reports tell of all the traffic there has been: on a single machine it is counted just before them. */
+function countingFirst(doors: Doors): Pick<Doors, 'tick'> {
+  return {
+    tick: async (name) => {
+      await doors.tick('count-traffic');
+      return doors.tick(name);
+    },
+  };
+}
