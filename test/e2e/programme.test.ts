@@ -105,6 +105,10 @@ describe('a register of the programme', () => {
     expect((await city.put('circulars/kirje', { issuer: 'kaupunki', names: { fi: 'Kirje' } })).status).toBe(403);
     expect((await city.get('survey-rounds/2019')).status).toBe(200);
     expect((await city.put('calendar', {})).status).toBe(400);
+    const answered = { roundId: '2019', organisationId: 'kaupunki', answers: { kieli: 'fi' } };
+    expect(problemsIn(await city.put('survey-answers/1', answered))).toEqual([
+      expect.stringMatching(/^\/answers\/kieli: UNKNOWN_QUESTION: /),
+    ]);
   });
 });
 

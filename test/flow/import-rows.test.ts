@@ -50,6 +50,8 @@ describe('an import', () => {
 describe('an import with something wrong in it', () => {
   const plan = { id: 'p', organisationId: 'met' };
   const volume = { id: 'v', serviceId: 'met-1', year: 2018, total: 100_000 };
+  const round = { id: 'k', year: 2019, questions: [{ id: 'koko', text: { fi: 'Koko?' }, kind: 'NUMBER' }] };
+  const answer = { id: 'a', roundId: 'k', organisationId: 'met' };
 
   it.each<[string, object, string, RegExp]>([
     [
@@ -78,6 +80,12 @@ describe('an import with something wrong in it', () => {
       /^UNKNOWN_REFERENCE/,
     ],
     ['an unknown service', { volumes: [{ ...volume, serviceId: 'x' }] }, '/volumes/0/serviceId', /^UNKNOWN_REFERENCE/],
+    [
+      'an answer to a question of no round',
+      { 'survey-rounds': [round], 'survey-answers': [{ ...answer, answers: { koko: 5, muu: 'on' } }] },
+      '/survey-answers/0/answers/muu',
+      /^UNKNOWN_QUESTION/,
+    ],
     ['a project', { services: [{ ...aService, type: 'PROJECT' }] }, '/services/0/type', /^PROJECT_NOT_SERVICE/],
     [
       'an information site',
@@ -111,6 +119,16 @@ describe('an import with something wrong in it', () => {
     expect(result.accepted).toBe(0);
     expect(result.errors).toEqual([{ row: expect.any(Number), pointer, rule: expect.stringMatching(rule) }]);
     expect(await world.onRecord()).toEqual(before);
+  });
+
+  it('asks a round on record too', async () => {
+    const world = importWorld();
+    await world.json({ ...base, 'survey-rounds': [round] });
+    expect(await world.json({ 'survey-answers': [{ ...answer, answers: { koko: 5 } }] })).toMatchObject({
+      accepted: 1,
+    });
+    const { errors } = await world.json({ 'survey-answers': [{ ...answer, answers: { muu: true } }] });
+    expect(errors.map(({ pointer }) => pointer)).toEqual(['/survey-answers/0/answers/muu']);
   });
 
   it('is refused for a plan after the lock', async () => {

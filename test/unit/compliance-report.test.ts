@@ -9,6 +9,15 @@ import { appRow, organisationRow, programmeOf, serviceRow, tierRow } from '#test
 
 const LINK = 'https://vero.example.fi/omat-tiedot';
 
+const GOOD_BOT = {
+  handsOver: true,
+  disclosesAutomation: true,
+  contentCheckedOn: '2020-01-31',
+  givesTranscript: true,
+  owner: 'Asiakaspalvelu',
+  decides: false,
+};
+
 const PROGRAMME = programmeOf({
   organisations: [
     organisationRow('vrk', { validTo: '2019-12-31' }),
@@ -25,7 +34,7 @@ const PROGRAMME = programmeOf({
   ],
   services: [
     serviceRow('a', { guidanceChannels: ['EMAIL', 'WEB_FORM'] }),
-    serviceRow('b', { guidanceChannels: ['EMAIL', 'PHONE'] }),
+    serviceRow('b', { guidanceChannels: ['EMAIL', 'PHONE'], bot: { ...GOOD_BOT, decides: true } }),
     serviceRow('page', { type: 'INFORMATION' }),
     serviceRow('gone', { offerings: [{ targetGroup: 'PERSON', status: 'RETIRED' }] }),
     serviceRow('old', { organisationId: 'vrk' }),
@@ -85,6 +94,16 @@ describe('the report on guidance, fees and own data', () => {
     ]);
   });
 
+  it('names what bots lack: those that meet the checklist and services without one are not there', () => {
+    expect(rowsOf('bots')).toEqual([
+      {
+        authority: { fi: 'vero' },
+        service: { fi: 'b' },
+        missing: { fi: 'Botti ei tee päätöksiä', sv: 'Boten fattar inga beslut' },
+      },
+    ]);
+  });
+
   it('tells what is wrong with fees in force on the last day of the period', () => {
     expect(rowsOf('fees', 'vero')).toMatchObject([
       { service: { fi: 'b' }, level: 'BLOCK', code: 'FREE_ELECTRONIC_PAID_PAPER', basis: 'VM 2019' },
@@ -114,20 +133,21 @@ describe('the report on guidance, fees and own data', () => {
 
   it('of one authority tells of no other', () => {
     const { sections } = built('dvv');
-    expect(sections.map(({ id }) => id)).toEqual(['totals', 'guidance', 'fees', 'ownData', 'overlaps']);
+    expect(sections.map(({ id }) => id)).toEqual(['totals', 'guidance', 'bots', 'fees', 'ownData', 'overlaps']);
     expect(JSON.stringify(sections)).not.toContain('vero');
   });
 
   it('sums up what is to be mended, each sum a bar', () => {
     expect(rowsOf('totals').map(({ finding, count }) => [finding, count])).toEqual([
       ['unguided', 2],
+      ['poorBots', 1],
       ['blocks', 1],
       ['warnings', 1],
       ['ownDataHidden', 1],
       ['ownDataLate', 1],
       ['overlaps', 2],
     ]);
-    expect(built().summary.fi).toContain('Havaintoja on 8, viranomaisia 2');
+    expect(built().summary.fi).toContain('Havaintoja on 9, viranomaisia 2');
   });
 
   it('says everything in Finnish and Swedish', () => {

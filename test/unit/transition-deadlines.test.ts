@@ -3,29 +3,31 @@ import { describe, expect, it } from 'vitest';
 import { phaseOn } from '#shared/domain/programme/calendar';
 import { CALENDAR_2019, demoCalendar } from '#shared/domain/programme/calendars';
 import type { PlanStep } from '#shared/domain/programme/registry/plan';
-import { deadlinesOf, escalationDays } from '#shared/domain/transition/deadlines';
+import { deadlinesOf, isOffsetDay } from '#shared/domain/report-calendar/deadlines';
 import { latenessOf } from '#shared/domain/transition/lateness';
 import { statusOf } from '#shared/domain/transition/status';
-import { weekdayOf } from '#shared/kernel/calendar';
-import { type Instant, helsinkiDay } from '#shared/kernel/time';
+import { addDays, weekdayOf } from '#shared/kernel/calendar';
+import { type CalendarDate, type Instant, helsinkiDay } from '#shared/kernel/time';
 import { at, date, permitOf, programmeOf, stepOf, townOf, townPlanOf } from '#test/builders/transition';
+
+const WITHOUT_GOALS = { ...CALENDAR_2019, milestones: [] };
+
+const daysFrom = (day: CalendarDate, first: number, last: number) =>
+  Array.from({ length: last - first + 1 }, (_, i) => addDays(day, first + i));
 
 describe('the days on which a deadline is told of', () => {
   it.each([
     ['2022-12-31', ['2022-07-04', '2022-10-02', '2022-12-01', '2022-12-24', '2023-01-01'], [1, 0, 4, 6, 0]],
     ['2020-06-30', ['2020-01-02', '2020-04-01', '2020-05-31', '2020-06-23', '2020-07-01'], [4, 3, 0, 2, 3]],
   ])('before and after %s are those of the programme, on whatever weekday', (deadline, days, weekdays) => {
-    const told = escalationDays(CALENDAR_2019, date(deadline));
+    const told = daysFrom(date(deadline), -200, 30).filter((day) => isOffsetDay(WITHOUT_GOALS, day));
     expect(told).toEqual(days);
     expect(told.map(weekdayOf)).toEqual(weekdays);
   });
 
   it('belong to the plans and to the end of the transition, moved only where the calendar says so', () => {
-    expect(deadlinesOf(CALENDAR_2019)).toEqual([
-      { kind: 'PLAN', day: '2020-06-30' },
-      { kind: 'TRANSITION_END', day: '2022-12-31' },
-    ]);
-    expect(deadlinesOf({ ...CALENDAR_2019, rollPolicyDeadlines: true })[1]?.day).toBe('2023-01-02');
+    expect(deadlinesOf(WITHOUT_GOALS)).toEqual(['2020-06-30', '2022-12-31']);
+    expect(deadlinesOf({ ...WITHOUT_GOALS, rollPolicyDeadlines: true })).toEqual(['2020-06-30', '2023-01-02']);
   });
 });
 
@@ -80,8 +82,8 @@ describe('a programme that is over before it is entered', () => {
   });
 
   it('has no day left on which anybody would be told of a deadline', () => {
-    const days = deadlinesOf(CALENDAR_2019).flatMap(({ day }) => escalationDays(CALENDAR_2019, day));
-    expect(days.filter((day) => day >= helsinkiDay(today))).toEqual([]);
+    const days = daysFrom(helsinkiDay(today), 0, 400);
+    expect(days.filter((day) => isOffsetDay(CALENDAR_2019, day))).toEqual([]);
   });
 
   it('is in force with its obligation, in transition until the last day of 2022', () => {

@@ -19,6 +19,8 @@ export interface FeeFinding {
 export interface CheckedService {
   readonly service: Row<Service>;
   readonly guidance: 'COMPLIANT' | 'NON_COMPLIANT';
+  /** What its bot lacks; empty where it has none too. */
+  readonly botGaps: readonly Texts[];
   readonly fees: readonly FeeFinding[];
 }
 
@@ -32,6 +34,7 @@ export interface AuthorityFile {
 /** Everything that is to be mended at an authority. */
 export interface AuthorityFindings extends AuthorityFile {
   readonly unguided: readonly CheckedService[];
+  readonly poorBots: readonly CheckedService[];
   readonly ownData: OwnDataOffer;
   readonly overlaps: readonly MobileOverlap[];
 }
@@ -40,6 +43,7 @@ export function findingsOf(file: AuthorityFile): AuthorityFindings {
   return {
     ...file,
     unguided: file.services.filter(({ guidance }) => guidance === 'NON_COMPLIANT'),
+    poorBots: file.services.filter(({ botGaps }) => botGaps.length > 0),
     ownData: ownDataOf(file.organisation),
     overlaps: overlapsOf(file.apps),
   };

@@ -5,15 +5,21 @@ import {
   findingsOf,
 } from '#shared/domain/compliance/authority-file';
 import { isVisible } from '#shared/domain/compliance/own-data';
-import { feesSection, guidanceSection, overlapsSection, ownDataSection } from '#shared/domain/compliance/sections';
+import {
+  botsSection,
+  feesSection,
+  guidanceSection,
+  overlapsSection,
+  ownDataSection,
+} from '#shared/domain/compliance/sections';
 import { CODES, COLUMNS, HEADINGS } from '#shared/domain/compliance/words';
 import type { ReportContent, Section } from '#shared/domain/programme/report';
 
 /**
- * R11: guidance, fees, own data and mobile applications, for one authority or for all of them.
+ * R11: guidance and its bots, fees, own data and mobile applications, for one authority or for all of them.
  *
  * @param files the authorities it is about, in the order they are told in
- * @see domain.md 4.3; REQ-081, REQ-128 to REQ-136, REQ-159, REQ-167
+ * @see domain.md 4.3; REQ-081, REQ-099, REQ-128 to REQ-136, REQ-159, REQ-167
  */
 export function complianceReport(files: readonly AuthorityFile[]): ReportContent {
   const found = files.map(findingsOf);
@@ -32,6 +38,7 @@ export function complianceReport(files: readonly AuthorityFile[]): ReportContent
       totalsSection(totals),
       ...(found.length > 1 ? [authoritiesSection(found)] : []),
       guidanceSection(found),
+      botsSection(found),
       feesSection(found),
       ownDataSection(found),
       overlapsSection(found),
@@ -45,6 +52,7 @@ function totalsOf(found: readonly AuthorityFindings[]): Totals {
   const sum = (count: (each: AuthorityFindings) => number) => found.reduce((total, each) => total + count(each), 0);
   return {
     unguided: sum(({ unguided }) => unguided.length),
+    poorBots: sum(({ poorBots }) => poorBots.length),
     blocks: sum((each) => feesAt(each, 'BLOCK')),
     warnings: sum((each) => feesAt(each, 'WARN')),
     ownDataHidden: sum(({ ownData }) => (isVisible(ownData) ? 0 : 1)),
@@ -77,6 +85,7 @@ function authoritiesSection(found: readonly AuthorityFindings[]): Section {
         { id: 'authority', heading: COLUMNS.authority, type: 'texts' },
         { id: 'services', heading: COLUMNS.services, type: 'number' },
         { id: 'unguided', heading: COLUMNS.unguided, type: 'number' },
+        { id: 'poorBots', heading: COLUMNS.poorBots, type: 'number' },
         { id: 'blocks', heading: COLUMNS.blocks, type: 'number' },
         { id: 'warnings', heading: COLUMNS.warnings, type: 'number' },
         { id: 'ownDataVisible', heading: COLUMNS.ownDataVisible, type: 'boolean' },
@@ -87,6 +96,7 @@ function authoritiesSection(found: readonly AuthorityFindings[]): Section {
         authority: each.organisation.names,
         services: each.services.length,
         unguided: each.unguided.length,
+        poorBots: each.poorBots.length,
         blocks: feesAt(each, 'BLOCK'),
         warnings: feesAt(each, 'WARN'),
         ownDataVisible: isVisible(each.ownData),

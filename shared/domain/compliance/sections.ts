@@ -1,5 +1,5 @@
 import type { AuthorityFindings } from '#shared/domain/compliance/authority-file';
-import { CODES, COLUMNS, HEADINGS, NOTES, listed } from '#shared/domain/compliance/words';
+import { CODES, COLUMNS, HEADINGS, NOTES, inSequence, listed } from '#shared/domain/compliance/words';
 import type { Column, Section } from '#shared/domain/programme/report';
 import type { Texts } from '#shared/domain/programme/words';
 
@@ -18,6 +18,24 @@ export function guidanceSection(found: readonly AuthorityFindings[]): Section {
           authority: organisation.names,
           service: service.names,
           channels: listed(service.guidanceChannels ?? [], CODES.guidance),
+        })),
+      ),
+    },
+  };
+}
+
+export function botsSection(found: readonly AuthorityFindings[]): Section {
+  return {
+    id: 'bots',
+    heading: HEADINGS.bots,
+    notes: [NOTES.bots],
+    table: {
+      columns: [AUTHORITY, SERVICE, { id: 'missing', heading: COLUMNS.missing, type: 'texts' }],
+      rows: found.flatMap(({ organisation, poorBots }) =>
+        poorBots.map(({ service, botGaps }) => ({
+          authority: organisation.names,
+          service: service.names,
+          missing: inSequence(botGaps),
         })),
       ),
     },

@@ -6,6 +6,7 @@ export const HEADINGS = {
   totals: said('Yhteenveto', 'Sammandrag'),
   authorities: said('Viranomaiset', 'Myndigheter'),
   guidance: said('Palvelut ilman ensisijaista neuvontakanavaa', 'Tjänster utan primär rådgivningskanal'),
+  bots: said('Botit, joilta puuttuu jotain', 'Botar som saknar något'),
   fees: said('Maksujen porrastus', 'Differentierade avgifter'),
   ownData: said('Omien tietojen pyytäminen', 'Begäran om egna uppgifter'),
   overlaps: said('Päällekkäiset mobiilisovellukset', 'Överlappande mobilapplikationer'),
@@ -18,6 +19,8 @@ export const COLUMNS = {
   service: said('Palvelu', 'Tjänst'),
   services: said('Palveluja', 'Tjänster'),
   unguided: said('Ilman ensisijaista neuvontakanavaa', 'Utan primär rådgivningskanal'),
+  poorBots: said('Puutteellisia botteja', 'Bristfälliga botar'),
+  missing: said('Puuttuu', 'Saknas'),
   blocks: said('Esteitä maksuissa', 'Hinder i avgifterna'),
   warnings: said('Huomautuksia maksuista', 'Anmärkningar om avgifterna'),
   ownDataVisible: said('Tietopyyntö näkyvissä', 'Begäran synlig'),
@@ -42,6 +45,10 @@ export const NOTES = {
   guidance: said(
     'Palvelulla on oltava vähintään yksi kanavista: chat, chatbot tai puhelin. Sosiaalinen media, sähköposti ja verkkolomake eivät yksin riitä.',
     'En tjänst ska ha minst en av kanalerna chatt, chattbot eller telefon. Sociala medier, e-post och webbformulär räcker inte ensamma.',
+  ),
+  bots: said(
+    'Neuvova botti ohjaa tarvittaessa ihmiselle, kertoo olevansa automaatti eikä tee päätöksiä. Mitä botista ei ole kerrottu, se puuttuu.',
+    'En bot som ger råd hänvisar vid behov till en människa, berättar att den är en automat och fattar inga beslut. Det som inte har uppgetts om boten saknas.',
   ),
   fees: said(
     'Este: porrastuksesta ei voida päättää tällaisena. Huomautus: ratkaisu on perusteltava. Eron raja on ohjelman oma, laissa ei ole lukua.',
@@ -90,6 +97,7 @@ export const CODES = {
   },
   finding: {
     unguided: said('Palvelu ilman ensisijaista neuvontakanavaa', 'Tjänst utan primär rådgivningskanal'),
+    poorBots: said('Botilta puuttuu jotain', 'En bot saknar något'),
     blocks: said('Este maksuissa', 'Hinder i avgifterna'),
     warnings: said('Huomautus maksuista', 'Anmärkning om avgifterna'),
     ownDataHidden: said('Tietopyynnön osoite tai ohje puuttuu', 'Adress eller anvisning för begäran saknas'),
@@ -100,8 +108,11 @@ export const CODES = {
 
 /** Codes in words, one after another. */
 export function listed<C extends string>(codes: readonly C[], words: Readonly<Record<C, Texts>>): Texts | null {
-  if (codes.length === 0) return null;
-  const fi = codes.map((code) => words[code].fi).join(', ');
-  const sv = codes.map((code) => words[code].sv ?? words[code].fi).join(', ');
-  return { fi, sv };
+  return inSequence(codes.map((code) => words[code]));
+}
+
+/** Texts one after another. */
+export function inSequence(texts: readonly Texts[]): Texts | null {
+  if (texts.length === 0) return null;
+  return { fi: texts.map(({ fi }) => fi).join(', '), sv: texts.map(({ fi, sv }) => sv ?? fi).join(', ') };
 }

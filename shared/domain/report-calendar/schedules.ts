@@ -1,7 +1,8 @@
 import type { LateLevel } from '#shared/domain/programme/calendar';
 import type { Receiver, ReportKind } from '#shared/domain/programme/report';
 import type { ReportRequest } from '#shared/domain/programme/report-request';
-import { actedOn, isInLastDays, isOffsetDay } from '#shared/domain/report-calendar/deadlines';
+import { planDeadline } from '#shared/domain/programme/deadlines';
+import { isInLastDays, isOffsetDay } from '#shared/domain/report-calendar/deadlines';
 import { type Period, dayOf, halfOf, monthOf, quarterOf, weekOf, yearOf } from '#shared/domain/report-calendar/periods';
 import { type ReportScope, authoritiesOn, branchMinistriesOn } from '#shared/domain/report-calendar/scope';
 import { addDays, addMonths, momentOn, weekdayOf } from '#shared/kernel/calendar';
@@ -38,7 +39,7 @@ export const SCHEDULES_OF: Readonly<Record<ReportKind, Schedule>> = {
 
   R3: (day, scope) => {
     const { calendar } = scope;
-    const due = actedOn(calendar, calendar.planDeadline);
+    const due = planDeadline(calendar);
     const levels = calendar.lateLevels.filter(({ days }) => addDays(due, days) === day);
     return levels.length > 0 ? [{ ...dayOf(day), receivers: toldOf(levels, branchMinistriesOn(scope, day)) }] : [];
   },

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { ProgrammeCalendar } from '#shared/domain/programme/calendar';
 import { KIND_NAMES } from '#shared/domain/programme/kinds';
-import { plan } from '#shared/domain/programme/registry/plan';
+import { RESERVED_PLAN, plan } from '#shared/domain/programme/registry/plan';
 import { type ManagementDecision, managementDecision, selfAssessment } from '#shared/domain/programme/registry/quality';
 import { type Service, service } from '#shared/domain/programme/registry/service';
 import { splitSums, volume } from '#shared/domain/programme/registry/volume';
@@ -20,13 +20,11 @@ export interface RowProblem {
 
 /** Rules of the transition that hold for rows however they come in. */
 export interface Rulings {
-  /** Whether a service comes to the roadmap. */
-  admit(
+  /** Why a service is not entered. */
+  serviceProblems(
     service: Service & { readonly id: string },
     decisions: readonly ManagementDecision[],
-  ): Result<unknown, Refusal & { readonly problems: readonly RowProblem[] }>;
-  /** Whether businesses can be obliged to use a service. */
-  mayOblige(service: Service): Result<unknown, Refusal & RowProblem>;
+  ): readonly RowProblem[];
   /** Whether a plan may still be written. */
   mayWrite(calendar: ProgrammeCalendar, moment: Instant): Result<unknown, Refusal & { readonly rule: string }>;
 }
@@ -67,8 +65,7 @@ function ruleOf<T extends object>(
 
 const RULES: Readonly<Record<string, Rule>> = {
   services: ruleOf(service, (each, ground) => [
-    ...notAdmitted(each, ground),
-    ...notObliging(each, ground),
+    ...ground.rulings.serviceProblems(each, ground.decisions),
     ...recorded(each.proposedAt, '/proposedAt', ground),
   ]),
   volumes: ruleOf(volume, (each, ground) => [
@@ -78,7 +75,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   ]),
   plans: ruleOf(plan, ({ id }, ground) => [
     ...lockedPlan(ground),
-    ...(id === 'template' ? [{ pointer: '/id', rule: 'must not be template: guidance for plans is there' }] : []),
+    ...(id === RESERVED_PLAN.id ? [{ pointer: '/id', rule: RESERVED_PLAN.rule }] : []),
   ]),
   'self-assessments': ruleOf(selfAssessment, (each, ground) => [
     ...recorded(each.proposedAt, '/proposedAt', ground),
@@ -86,18 +83,6 @@ const RULES: Readonly<Record<string, Rule>> = {
   ]),
   'management-decisions': ruleOf(managementDecision, ({ date }, ground) => recorded(date, '/date', ground)),
 };
-
-function notAdmitted(each: Service & { readonly id: string }, { rulings, decisions }: Ground): readonly RowProblem[] {
-  const carriers = [each.organisationId, ...(each.coOwners ?? [])];
-  const theirs = decisions.filter(({ organisationId }) => carriers.includes(organisationId));
-  const admitted = rulings.admit(each, theirs);
-  return admitted.ok ? [] : admitted.refusal.problems;
-}
-
-function notObliging(each: Service, { rulings }: Ground): readonly RowProblem[] {
-  const may = each.obligationFrom === undefined ? undefined : rulings.mayOblige(each);
-  return may?.ok === false ? [may.refusal] : [];
-}
 
 function lockedPlan({ rulings, calendar, now }: Ground): readonly RowProblem[] {
   const may = rulings.mayWrite(calendar, now);

@@ -1,6 +1,6 @@
 import type { TargetGroup } from '#shared/domain/programme/registry/service';
 import type { Texts } from '#shared/domain/programme/words';
-import { transitionEnd } from '#shared/domain/transition/deadlines';
+import { transitionEnd } from '#shared/domain/programme/deadlines';
 import type { Dossier } from '#shared/domain/transition/dossier';
 import { type Target, businessTargetsOf, isTooLate, plannedServices } from '#shared/domain/transition/targets';
 import type { CalendarDate } from '#shared/kernel/time';

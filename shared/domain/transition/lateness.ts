@@ -1,5 +1,5 @@
 import { type LateLevel, endOf } from '#shared/domain/programme/calendar';
-import { planDeadline } from '#shared/domain/transition/deadlines';
+import { planDeadline } from '#shared/domain/programme/deadlines';
 import { type PlanLife, stoodSubmitted } from '#shared/domain/transition/plan-state';
 import { addDays, daysBetween, momentOn } from '#shared/kernel/calendar';
 import { type Instant, after, helsinkiDay } from '#shared/kernel/time';

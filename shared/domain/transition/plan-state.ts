@@ -1,6 +1,6 @@
 import { type ProgrammeCalendar, endOf } from '#shared/domain/programme/calendar';
 import type { PlanState, PlanStep } from '#shared/domain/programme/registry/plan';
-import { transitionEnd } from '#shared/domain/transition/deadlines';
+import { transitionEnd } from '#shared/domain/programme/deadlines';
 import { type Result, ok, refuse } from '#shared/kernel/result';
 import type { Instant } from '#shared/kernel/time';
 

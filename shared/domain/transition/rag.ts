@@ -2,7 +2,7 @@ import { endOf } from '#shared/domain/programme/calendar';
 import type { Obstacle } from '#shared/domain/programme/registry/exceptions';
 import type { Action, Milestone } from '#shared/domain/programme/registry/plan';
 import type { Row } from '#shared/domain/programme/row';
-import { transitionEnd } from '#shared/domain/transition/deadlines';
+import { transitionEnd } from '#shared/domain/programme/deadlines';
 import type { Dossier } from '#shared/domain/transition/dossier';
 import {
   type Reason,

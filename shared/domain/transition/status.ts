@@ -1,6 +1,6 @@
 import type { Programme } from '#shared/domain/programme/programme';
 import type { PlanState } from '#shared/domain/programme/registry/plan';
-import { planDeadline } from '#shared/domain/transition/deadlines';
+import { planDeadline } from '#shared/domain/programme/deadlines';
 import { type Dossier, dossiersOn, owesPlan } from '#shared/domain/transition/dossier';
 import { type Lateness, latenessOf } from '#shared/domain/transition/lateness';
 import { planStateOf, stoodSubmitted } from '#shared/domain/transition/plan-state';

@@ -1,7 +1,7 @@
 import { type ProgrammeException, isAllowed } from '#shared/domain/programme/registry/exceptions';
 import type { Offering, Service } from '#shared/domain/programme/registry/service';
 import type { Row } from '#shared/domain/programme/row';
-import { transitionEnd } from '#shared/domain/transition/deadlines';
+import { transitionEnd } from '#shared/domain/programme/deadlines';
 import type { Dossier } from '#shared/domain/transition/dossier';
 import type { CalendarDate } from '#shared/kernel/time';
 

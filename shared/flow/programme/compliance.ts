@@ -1,5 +1,6 @@
 import type { AuthorityFile, CheckedService } from '#shared/domain/compliance/authority-file';
 import { complianceReport } from '#shared/domain/compliance/compliance-report';
+import { BOT_CHECKS, failedBotChecks } from '#shared/domain/digital-support/bot-checklist';
 import { checkPricing } from '#shared/domain/pricing/check-pricing';
 import { tiersOn } from '#shared/domain/pricing/tier';
 import type { Programme } from '#shared/domain/programme/programme';
@@ -37,6 +38,7 @@ function filesOf(programme: Programme, { on, organisationId }: Scope): Authority
   const checked = (service: Row<Service>): CheckedService => ({
     service,
     guidance: guidanceOf(service),
+    botGaps: botGapsOf(service),
     fees: feesOf(tiersOf.get(service.id) ?? [], { programme, on }),
   });
   return organisations
@@ -54,6 +56,12 @@ function filesOf(programme: Programme, { on, organisationId }: Scope): Authority
 function isChecked({ type, offerings }: Service): boolean {
   if (type === 'INFORMATION' || type === 'PROJECT') return false;
   return offerings.length === 0 || offerings.some(({ status }) => status !== 'RETIRED');
+}
+
+/** A chatbot or a service that is a bot is checked though nothing is told of it. */
+function botGapsOf({ bot, type, guidanceChannels = [] }: Service): CheckedService['botGaps'] {
+  const hasBot = bot !== undefined || type === 'BOT' || guidanceChannels.includes('CHATBOT');
+  return hasBot ? failedBotChecks(bot ?? {}).map((check) => BOT_CHECKS[check]) : [];
 }
 
 function feesOf(

@@ -4,14 +4,15 @@ import type { ProgrammeCalendar } from '#shared/domain/programme/calendar';
 import { KINDS, type Kind } from '#shared/domain/programme/kinds';
 import { isAllowed } from '#shared/domain/programme/registry/exceptions';
 import type { Organisation } from '#shared/domain/programme/registry/organisation';
-import type { ManagementDecision } from '#shared/domain/programme/registry/quality';
+import { RESERVED_PLAN } from '#shared/domain/programme/registry/plan';
 import type { Service } from '#shared/domain/programme/registry/service';
 import { splitSums } from '#shared/domain/programme/registry/volume';
+import { UNASKED, unaskedIn } from '#shared/domain/survey/unasked';
 import type { ProgrammeRole } from '#shared/domain/programme/roles';
 import type { Row } from '#shared/domain/programme/row';
 import { admit } from '#shared/domain/transition/admission';
-import { mayOblige } from '#shared/domain/transition/obligation';
 import { selfAssessmentDue } from '#shared/domain/transition/self-assessment-due';
+import { serviceProblems } from '#shared/domain/transition/service-rules';
 import { asRow } from '#shared/flow/programme/read-programme';
 import type { Instant } from '#shared/kernel/time';
 import type { ProgrammeRows } from '#shared/ports/programme-rows';
@@ -56,8 +57,6 @@ export async function judge(
   return rule ? rule(fields, about, ports) : { problems: [], fields, warnings: [] };
 }
 
-const RESERVED_PLAN = 'template';
-
 const RULES: Readonly<Partial<Record<Kind, Rule>>> = {
   organisations: of(KINDS.organisations, async (fields, { caller, was }) => {
     if (caller.role === 'MINISTRY') return accepted(fields);
@@ -70,12 +69,9 @@ const RULES: Readonly<Partial<Record<Kind, Rule>>> = {
   services: of(KINDS.services, async (sent, { id, at, caller }, { rows, catalogue, tenants }) => {
     const fields = { ...sent, ptv: undefined };
     const proposed = { ...fields, id };
-    const atOnce = admit(proposed, []);
-    const admitted = atOnce.ok ? atOnce : admit(proposed, await decisionsFor(fields, { rows, at }));
-    const obliged = fields.obligationFrom === undefined ? undefined : mayOblige(fields);
+    const decisions = admit(proposed, []).ok ? [] : await decisionsOn({ rows, at });
     const problems = [
-      ...(admitted.ok ? [] : admitted.refusal.problems.map(atPointer)),
-      ...(obliged?.ok === false ? [atPointer(obliged.refusal)] : []),
+      ...serviceProblems(proposed, decisions).map(atPointer),
       ...(await foreignMail(fields, caller, tenants)),
     ];
     if (problems.length > 0 || fields.ptvId === undefined) return { problems, fields, warnings: [] };
@@ -97,6 +93,12 @@ const RULES: Readonly<Partial<Record<Kind, Rule>>> = {
     ]);
   }),
 
+  'survey-answers': of(KINDS['survey-answers'], async (fields, _about, { rows }) => {
+    const round = await rows.read('survey-rounds', fields.roundId);
+    const unasked = round ? unaskedIn(fields, asRow(KINDS['survey-rounds'], round)) : [];
+    return { problems: unasked.map((id) => ({ field: `answers.${id}`, rule: UNASKED })), fields, warnings: [] };
+  }),
+
   exceptions: of(KINDS.exceptions, async (fields, { caller, was }) => {
     const before = was && asRow(KINDS.exceptions, was).decision;
     const problems = caller.role === 'AUTHORITY' ? notProposed(fields.decision, before) : [];
@@ -106,8 +108,8 @@ const RULES: Readonly<Partial<Record<Kind, Rule>>> = {
   }),
 
   plans: async (fields, { id }) => {
-    const reserved = { field: 'id', rule: 'must not be template: guidance for plans is there' };
-    return { problems: id === RESERVED_PLAN ? [reserved] : [], fields, warnings: [] };
+    const reserved = { field: 'id', rule: RESERVED_PLAN.rule };
+    return { problems: id === RESERVED_PLAN.id ? [reserved] : [], fields, warnings: [] };
   },
 
   obstacles: of(KINDS.obstacles, async (fields, { caller, was }) => {
@@ -151,15 +153,9 @@ function notProposed(decision: string, before: string | undefined): FieldProblem
   return decision === 'PROPOSED' ? [] : [{ field: 'decision', rule: MINISTRY_DECIDES }];
 }
 
-/** Decisions of those who carry a service out: another organisation's word does not bind them. */
-async function decisionsFor(
-  { organisationId, coOwners = [] }: Service,
-  { rows, at }: { readonly rows: RulePorts['rows']; readonly at: Instant },
-): Promise<readonly ManagementDecision[]> {
+async function decisionsOn({ rows, at }: { readonly rows: RulePorts['rows']; readonly at: Instant }) {
   const found = await rows.asOf('management-decisions', at);
-  return found
-    .map((row) => asRow(KINDS['management-decisions'], row))
-    .filter((each) => [organisationId, ...coOwners].includes(each.organisationId));
+  return found.map((row) => asRow(KINDS['management-decisions'], row));
 }
 
 /** Ties a rule to the schema its fields are read by. */

@@ -44,7 +44,6 @@ export const dependency = z.object({
   date: z.optional(calendarDate),
   state: z.enum(['PLANNED', 'IN_DEVELOPMENT', 'READY', 'LATE']),
 });
-export type Dependency = z.infer<typeof dependency>;
 
 /** One of the four priorities in the programme's plan of a year (REQ-014, REQ-017), or an event of its network (REQ-018). */
 export const programmeItem = z.object({

@@ -70,3 +70,6 @@ export const action = z.object({
   priority: z.optional(priority),
 });
 export type Action = z.infer<typeof action>;
+
+/** An id no plan has: guidance for plans is there. */
+export const RESERVED_PLAN = { id: 'template', rule: 'must not be template: guidance for plans is there' } as const;

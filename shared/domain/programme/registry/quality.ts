@@ -40,7 +40,6 @@ export const audit = z.object({
   result: z.enum(['PASSED', 'PASSED_WITH_REMARKS', 'FAILED']),
   validUntil: z.optional(calendarDate),
 });
-export type Audit = z.infer<typeof audit>;
 
 /** A decision of an organisation's management to bring services to the roadmap (REQ-256, REQ-267). */
 export const managementDecision = z.object({

@@ -2,7 +2,7 @@ import { type ProgrammeCalendar, endOf } from '#shared/domain/programme/calendar
 import type { Programme } from '#shared/domain/programme/programme';
 import type { Section } from '#shared/domain/programme/report';
 import type { Carriers } from '#shared/domain/transition/carriers';
-import { planDeadline, transitionEnd } from '#shared/domain/transition/deadlines';
+import { planDeadline, transitionEnd } from '#shared/domain/programme/deadlines';
 import { nameIn } from '#shared/domain/transition/names';
 import { byId } from '#shared/domain/transition/organisation-scope';
 import { DEPENDENCY_STATES } from '#shared/domain/transition/reports/codes';

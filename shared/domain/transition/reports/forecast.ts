@@ -1,7 +1,7 @@
 import type { ProgrammeCalendar } from '#shared/domain/programme/calendar';
 import type { Section } from '#shared/domain/programme/report';
 import type { Texts } from '#shared/domain/programme/words';
-import { transitionEnd } from '#shared/domain/transition/deadlines';
+import { transitionEnd } from '#shared/domain/programme/deadlines';
 import type { Dossier } from '#shared/domain/transition/dossier';
 import { type Target, businessTargetsOf } from '#shared/domain/transition/targets';
 import { OFFERING_STATES } from '#shared/domain/transition/reports/codes';

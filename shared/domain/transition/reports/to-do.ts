@@ -3,7 +3,7 @@ import type { Programme } from '#shared/domain/programme/programme';
 import type { ReportContent, Section } from '#shared/domain/programme/report';
 import type { ReportRequest } from '#shared/domain/programme/report-request';
 import type { Texts } from '#shared/domain/programme/words';
-import { planDeadline, transitionEnd } from '#shared/domain/transition/deadlines';
+import { planDeadline, transitionEnd } from '#shared/domain/programme/deadlines';
 import { type Dossier, dossiersOn } from '#shared/domain/transition/dossier';
 import { stoodSubmitted } from '#shared/domain/transition/plan-state';
 import { missedMilestones, overdueActions } from '#shared/domain/transition/rag';
