@@ -13,6 +13,20 @@ describe('an import', () => {
     expect((await world.onRecord()).map(({ id }) => id)).toEqual(['met', 'met-1', 'v']);
   });
 
+  it('knows a register in camel case too, and a volume without an id by its service and year', async () => {
+    const { json, rows } = importWorld();
+    const volume = { serviceId: 'met-1', year: 2018, total: 10 };
+    const body = { organisations: [anOrganisation], services: [aService], volumes: [volume] };
+    expect(await json({ ...body, surveyRounds: [{ id: '2019', year: 2019 }] })).toMatchObject({
+      accepted: 4,
+      errors: [],
+    });
+    expect(await rows.read('volumes', 'met-1-2018')).toMatchObject(volume);
+    expect(await rows.read('survey-rounds', '2019')).toMatchObject({ year: 2019 });
+    expect((await json({ volumes: [volume, volume] })).errors).toMatchObject([{ row: 1, pointer: '/volumes/1/id' }]);
+    expect((await json({ surveyRounds: [{ year: 2019 }] })).errors).toMatchObject([{ pointer: '/surveyRounds/0/id' }]);
+  });
+
   it('only looks, in a dry run', async () => {
     const world = importWorld();
     expect(await world.json(base, { role: 'MINISTRY' }, true)).toMatchObject({ accepted: 2, errors: [] });

@@ -12,7 +12,7 @@ export function pricingCalls(ports: CheckPricingPorts, caller: Authenticate<Prog
   const { checkTiers, checkService } = makeCheckServicePricing(ports);
   return [
     bind(checkPricing, caller, async ({ body: { tiers, serviceId }, request }, role) => {
-      if (serviceId === undefined) return { status: 200, json: await checkTiers(tiers ?? []) };
+      if (tiers || serviceId === undefined) return { status: 200, json: await checkTiers(tiers ?? []) };
       const checked = await checkService(role, serviceId);
       return checked.ok ? { status: 200, json: checked.value } : problemAnswer(request, 'not-found');
     }),

@@ -14,7 +14,7 @@ const pricedTier = z.pick(pricingTier, {
   customerTerminalAtOffice: true,
 });
 
-/** Tiers as they are given here, or those of a service on record. */
+/** Tiers as they are given here; without any, those of a service on record. */
 const pricingQuestion = z
   .object({
     tiers: z.optional(
@@ -26,9 +26,9 @@ const pricingQuestion = z
     serviceId: z.optional(rowId),
   })
   .check(
-    z.refine(({ tiers, serviceId }) => (tiers === undefined) !== (serviceId === undefined), {
+    z.refine(({ tiers, serviceId }) => tiers !== undefined || serviceId !== undefined, {
       path: ['tiers'],
-      error: 'must be given, or serviceId, and not both',
+      error: 'must be given, or the serviceId of tiers on record',
     }),
   )
   .register(z.globalRegistry, { id: 'PricingQuestion' });

@@ -47,13 +47,13 @@ const REFERENCES: Readonly<Record<Kind, Readonly<Record<string, Kind>>>> = {
 };
 
 /** Stands in a plan where there are no obstacles. */
-const NONE = 'NONE';
+const NO_OBSTACLES = ['NONE', 'none'];
 
 /** Every row that a row names, by the field that names it. */
 export function referencesOf(kind: Kind, fields: object): Reference[] {
   return Object.entries(REFERENCES[kind]).flatMap(([path, referred]) =>
     textsAt(fields, path)
-      .filter(({ text }) => text !== NONE)
+      .filter(({ text }) => !NO_OBSTACLES.includes(text))
       .map(({ field, text }) => ({ field, kind: referred, id: text })),
   );
 }

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { type Column, cellValue, columnOf, isNumber } from '#shared/domain/row-import/columns';
 import type { ImportError } from '#shared/domain/row-import/import-error';
+import { isKnownByFields } from '#shared/domain/row-import/row-name';
 import { MOST_ROWS, type RawRow, type Reading, pointerOf, unread } from '#shared/domain/row-import/rows';
 import { type CsvRecord, plainCell, readCsv } from '#shared/kernel/csv';
 
@@ -26,7 +27,9 @@ export function csvRows({ kind, schema }: Register, text: string): Reading<RawRo
         pointer: pointerOf(name.split('.')),
         rule: 'stands twice in the first line',
       })),
-      ...(names.includes('id') ? [] : [{ row: 1, pointer: '/id', rule: 'is a column that must be there' }]),
+      ...(names.includes('id') || isKnownByFields(kind)
+        ? []
+        : [{ row: 1, pointer: '/id', rule: 'is a column that must be there' }]),
       ...faults.map(({ line, rule }) => ({ row: line, pointer: '', rule })),
       ...read.flatMap(({ errors }) => errors),
     ],

@@ -3,6 +3,7 @@ import type { FieldProblem } from '#shared/domain/message/field-problem';
 import { rowId } from '#shared/domain/programme/fields';
 import { leftOut } from '#shared/domain/programme/left-out';
 import type { ImportError } from '#shared/domain/row-import/import-error';
+import { idIn } from '#shared/domain/row-import/row-name';
 import { type ImportedRow, type RawRow, type Reading, type Schemas, pointerOf } from '#shared/domain/row-import/rows';
 
 /** Says in words what a schema found; never the value. */
@@ -32,10 +33,11 @@ function readRow(schemas: Schemas, { kind, row, pointer, raw }: RawRow, explain:
     return { errors: [{ row, pointer, rule: 'must be an object' }], warnings: [] };
   const told = (problems: readonly FieldProblem[]) =>
     problems.map(({ field, rule }) => ({ row, pointer: pointer + dotted(field), rule }));
-  const id = rowId.safeParse('id' in raw ? raw.id : undefined);
+  const named = idIn(kind, raw);
+  const id = rowId.safeParse(named);
   const fields = schema.safeParse(raw);
   const errors = [
-    ...(id.success ? [] : told(explain(id.error, idOf(raw)).map((each) => ({ ...each, field: 'id' })))),
+    ...(id.success ? [] : told(explain(id.error, named).map((each) => ({ ...each, field: 'id' })))),
     ...(fields.success ? [] : told(explain(fields.error, raw))),
   ];
   if (!id.success || !fields.success) return { errors, warnings: [] };
@@ -51,10 +53,6 @@ function readRow(schemas: Schemas, { kind, row, pointer, raw }: RawRow, explain:
 /** Longest row as JSON: what one item of the table holds, with room for its keys. */
 const LONGEST = 200_000;
 const TOO_LONG = `must be no longer than ${LONGEST} characters`;
-
-function idOf(raw: object): unknown {
-  return 'id' in raw ? raw.id : undefined;
-}
 
 function dotted(field: string): string {
   return field === '' ? '' : pointerOf(field.split('.'));

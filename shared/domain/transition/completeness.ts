@@ -75,7 +75,7 @@ function isAskedFor({ targetGroup, status, targetDate }: Target['offering']): bo
 
 function obstacleProblems({ plan }: Dossier): readonly PlanProblem[] {
   const told = plan?.legislationObstacles;
-  if (told === 'NONE' || (told && told.length > 0)) return [];
+  if (told !== undefined) return [];
   const rule = 'INCOMPLETE: the obstacles in legislation are to be listed, or NONE';
   return [{ code: 'OBSTACLES_NOT_TOLD', pointer: '/legislationObstacles', rule }];
 }

@@ -36,8 +36,8 @@ export const plan = z.object({
   phases: z._default(z.array(phase), []),
   milestones: z._default(z.array(milestone), []),
   resources: z.optional(paragraph),
-  /** Obstacles in special legislation by their ids, or `NONE` where there are none. */
-  legislationObstacles: z.optional(z.union([z.literal('NONE'), z.array(rowId)])),
+  /** Obstacles in special legislation by their ids; `NONE` or an empty list where there are none. */
+  legislationObstacles: z.optional(z.union([z.literal(['NONE', 'none']), z.array(rowId)])),
   exceptionsProposed: z._default(z.array(rowId), []),
   feeTiers: z._default(z.array(rowId), []),
   businessInvolvement: z.optional(paragraph),
