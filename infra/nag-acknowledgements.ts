@@ -130,6 +130,7 @@ const DOCUMENTS: readonly (readonly [on: string, prefix: string])[] = [
   ['Api/Upload/Putter', 'in/'],
   ['Api/Sending/Door/Role', 'in/tenant/'],
   ['Api/Sending/Door/Role', 'documents/'],
+  ['Api/Imports/Door/Role', 'programme/imports/'],
   ['Api/Programme/Door/Role', 'programme/imports/'],
   ['Api/Traffic/Door/Role', 'programme/imports/'],
   ['Api/Recipient/Door/Role', 'in/recipient/'],

@@ -44,7 +44,7 @@ export const aggregatesView = z
 const shared = {
   front: 'programme',
   method: 'GET',
-  caller: 'programme',
+  caller: 'anybody',
   params: z.object({ id: z.string() }),
   body: nothing,
 } as const;
