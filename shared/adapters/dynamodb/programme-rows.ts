@@ -84,7 +84,7 @@ function makeQueries({ client, tableName }: { client: DynamoDBDocumentClient; ta
       const found: StoredRow[] = [];
       for (let shard = after === undefined ? 0 : shardOfRow(after); shard < ROW_SHARDS; shard += 1) {
         const isFirst = after !== undefined && shard === shardOfRow(after);
-        for await (const row of rowsIn(rowPart(kind, shard), isFirst ? after : undefined)) {
+        for await (const row of rowsIn(rowPart(kind, shard), isFirst ? after : undefined, PAGE + 1)) {
           if (found.length === PAGE) return { rows: found.map(rowOf), next: found.at(-1)?.id };
           found.push(row);
         }
@@ -95,15 +95,17 @@ function makeQueries({ client, tableName }: { client: DynamoDBDocumentClient; ta
     shardAsOf: async ({ kind, shard }: { kind: string; shard: number }, moment: Instant) => {
       const rows: Promise<StoredRow | undefined>[] = [];
       for await (const row of rowsIn(rowPart(kind, shard)))
-        rows.push(row.enteredAt <= moment ? Promise.resolve(row) : versionAt({ kind, id: row.id }, moment));
+        if (row.enteredAt <= moment) rows.push(Promise.resolve(row));
+        else if (row.version > 1) rows.push(versionAt({ kind, id: row.id }, moment));
       return (await Promise.all(rows)).filter((row) => row !== undefined);
     },
   };
 
-  async function* rowsIn(part: string, after?: string): AsyncGenerator<StoredRow> {
+  /** @param pageSize absent: as much as a query gives, a megabyte */
+  async function* rowsIn(part: string, after?: string, pageSize?: number): AsyncGenerator<StoredRow> {
     const values = { ':part': part, ...(after === undefined ? {} : { ':after': after }) };
     const condition = after === undefined ? inPart.KeyConditionExpression : 'pk = :part AND sk > :after';
-    yield* rowsOf({ ...inPart, KeyConditionExpression: condition, ExpressionAttributeValues: values }, PAGE + 1);
+    yield* rowsOf({ ...inPart, KeyConditionExpression: condition, ExpressionAttributeValues: values }, pageSize);
   }
 
   async function versionAt(
@@ -115,7 +117,7 @@ function makeQueries({ client, tableName }: { client: DynamoDBDocumentClient; ta
     return undefined;
   }
 
-  async function* rowsOf(query: QueryCommandInput, pageSize: number): AsyncGenerator<StoredRow> {
+  async function* rowsOf(query: QueryCommandInput, pageSize?: number): AsyncGenerator<StoredRow> {
     for await (const { Items = [] } of paginateQuery({ client, pageSize }, query)) yield* Items.map(readStored);
   }
 }

@@ -2,6 +2,7 @@ import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, paginateQuery }
 import { conditionHeld, makeReadItem } from '#shared/adapters/dynamodb/table';
 import { makeUpdateItem } from '#shared/adapters/dynamodb/update';
 import { reportMail, unsentReport } from '#shared/domain/report-calendar/report-mail';
+import { sideBySide } from '#shared/kernel/side-by-side';
 import type { ReportMails } from '#shared/ports/report-mails';
 
 interface ProgrammeTable {
@@ -11,6 +12,8 @@ interface ProgrammeTable {
 
 const OWED = 'report-mails#owed';
 const UNSENT = 'report-mails#unsent';
+/** Entries of mails that are no longer owed, taken away side by side; one that stays is taken away next time. */
+const TOGETHER = 10;
 const STATE = { '#state': 'state' };
 
 /**
@@ -40,8 +43,10 @@ export function makeDynamoReportMails(table: ProgrammeTable): ReportMails {
     owed: async () => {
       const names = await sortKeys(table, { part: OWED, newestFirst: false });
       const mails = (await Promise.all(names.map(read))).filter((mail) => mail !== undefined);
-      for (const { name } of mails.filter(({ state }) => state !== 'OWED'))
-        await client.send(new DeleteCommand({ TableName: tableName, Key: { pk: OWED, sk: name } }));
+      const done = mails.filter(({ state }) => state !== 'OWED');
+      await sideBySide({ all: done, lanes: TOGETHER }, async ({ name }) =>
+        client.send(new DeleteCommand({ TableName: tableName, Key: { pk: OWED, sk: name } })),
+      );
       return mails.filter(({ state }) => state === 'OWED');
     },
 

@@ -49,18 +49,16 @@ export function makeDynamoReportShelf(places: ShelfPlaces): ReportShelf {
     read,
 
     keep: async (report) => {
-      if (!(await find(report.id))) {
-        const text = canonicalJson(report);
-        const documentKey = `reports/${report.id}/${fingerprint(text)}.json`;
-        await documents.put(documentKey, { bytes: new TextEncoder().encode(text), mediaType: 'application/json' });
-        const Item = { ...keyOf(report.id), ...shelved.parse(report), documentKey };
-        await conditionHeld(put(Item, 'attribute_not_exists(pk)'));
-      }
-      const standing = await read(report.id);
+      const text = canonicalJson(report);
+      const documentKey = `reports/${report.id}/${fingerprint(text)}.json`;
+      await documents.put(documentKey, { bytes: new TextEncoder().encode(text), mediaType: 'application/json' });
+      const item = { ...keyOf(report.id), ...shelved.parse(report), documentKey };
+      const isFirst = await conditionHeld(put(item, 'attribute_not_exists(pk)'));
+      const standing = isFirst ? report : await read(report.id);
       if (!standing) throw new Error('a report that was kept can not be read');
-      const entry = shelved.parse(standing);
-      for (const audience of audiencesOf(standing.receivers))
-        await put({ pk: partOf(audience, standing.kind), sk: placeOf(standing), ...entry });
+      const entry = { sk: placeOf(standing), ...shelved.parse(standing) };
+      const parts = audiencesOf(standing.receivers).map((audience) => partOf(audience, standing.kind));
+      await Promise.all(parts.map(async (pk) => put({ pk, ...entry })));
       return standing;
     },
 

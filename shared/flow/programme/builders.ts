@@ -18,7 +18,7 @@ import { makeChannelReport, makeEffectsReport, makeObstacleReport } from '#share
 /** Everything a report is made from, as it stood when the report was due. */
 export interface ReportMaterial {
   readonly programme: Programme;
-  /** Months of every service up to the end of the period. */
+  /** Months of every service up to the end of the period; none for a report that does not tell of them. */
   readonly traffic: readonly ServiceMonth[];
   /** Hits of statutes in the same months. */
   readonly statutes?: readonly StatuteMonth[];
@@ -28,6 +28,9 @@ export interface ReportMaterial {
 
 /** Makes what a report says: a pure function, so that a repeat says the same. */
 export type Builder = (request: ReportRequest, material: ReportMaterial) => ReportContent;
+
+/** Reports that tell of the traffic; the others are made without reading it. */
+export const TELL_OF_TRAFFIC: ReadonlySet<ReportKind> = new Set(['R6', 'R8', 'R9']);
 
 /** How each report is made (domain.md 4.3). */
 export const BUILDERS: Readonly<Record<ReportKind, Builder>> = {

@@ -3,6 +3,7 @@ import { writeReportNotice } from '#shared/domain/notice/report-notice';
 import { type ReportMail, type UnsentReport, reportMailTag } from '#shared/domain/report-calendar/report-mail';
 import { makeNextClaim } from '#shared/flow/next-claim';
 import { accessTo, linkTo } from '#shared/flow/programme/report-access';
+import { faultsIn, sideBySide } from '#shared/kernel/side-by-side';
 import type { Clock } from '#shared/kernel/time';
 import type { Ids } from '#shared/ports/ids';
 import type { NoticeMailer } from '#shared/ports/notice-mailer';
@@ -30,8 +31,11 @@ export interface Mailed {
   readonly failed: number;
 }
 
+/** Mails under way at a time; the provider takes only so many in a second. */
+const LANES = 4;
+
 /**
- * Sends the mails that reports owe, one by one: claimed, sent, settled. A mail whose answer was lost waits for evidence even
+ * Sends the mails that reports owe, each for itself: claimed, sent, settled. A mail whose answer was lost waits for evidence even
  * where the process that sent it is known to be gone, since no report is in a hurry; one that can't go keeps no other back.
  *
  * @see architecture.md section 2 (SES has no idempotency token)
@@ -41,15 +45,11 @@ export function makeMailReports(ports: MailReportsPorts) {
   const nextClaim = makeNextClaim({ clock: ports.clock, ids: { ...ids, isAbandoned: () => false } });
 
   return async function mailReports(hasTime: () => boolean): Promise<Mailed> {
-    const count = { sent: 0, waiting: 0, failed: 0 };
-    const faults: unknown[] = [];
-    for (const mail of await mails.owed()) {
-      try {
-        count[hasTime() ? await mailOne(mail) : 'waiting'] += 1;
-      } catch (fault) {
-        faults.push(fault);
-      }
-    }
+    const all = await mails.owed();
+    const results = await sideBySide({ all, lanes: LANES, isOpen: hasTime }, mailOne);
+    const count = { sent: 0, waiting: all.length - results.length, failed: 0 };
+    for (const result of results) if (result.status === 'fulfilled') count[result.value] += 1;
+    const faults = faultsIn(results);
     if (faults.length > 0) throw new AggregateError(faults, 'a mail about a report may not have been sent');
     return count;
   };

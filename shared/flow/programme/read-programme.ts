@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type ProgrammeCalendar, programmeCalendar } from '#shared/domain/programme/calendar';
 import { CALENDAR_2019 } from '#shared/domain/programme/calendars';
-import { KINDS } from '#shared/domain/programme/kinds';
+import { KINDS, KIND_NAMES } from '#shared/domain/programme/kinds';
 import type { Programme } from '#shared/domain/programme/programme';
 import { planStep } from '#shared/domain/programme/registry/plan';
 import type { Row } from '#shared/domain/programme/row';
@@ -32,8 +32,16 @@ export function makeReadProgramme({ rows }: ReadProgrammePorts): (moment: Instan
       calendar: calendarIn(calendar[0]),
       rows: registers,
       planSteps: new Map(steps.map((row) => [row.id, planSteps.parse(row).steps])),
+      newestEntry: newestOf([...Object.values(registers).flat(), ...steps, ...calendar]),
     };
   };
+}
+
+function newestOf(rows: readonly Row[]): Instant | undefined {
+  return rows.reduce<Instant | undefined>(
+    (newest, { enteredAt }) => (newest === undefined || enteredAt > newest ? enteredAt : newest),
+    undefined,
+  );
 }
 
 /** What a row of the calendar says, or the example of 2019 to 2023. */
@@ -51,28 +59,31 @@ export function calendarFields({ id, ...rest }: ProgrammeCalendar): object {
   return { ...rest, calendarId: id };
 }
 
+/** All at once: reads that are asked for together travel together. */
 async function readRegisters(rows: ProgrammeRows, moment: Instant): Promise<Programme['rows']> {
-  const of = async <T extends z.ZodMiniObject>(kind: string, schema: T) =>
-    (await rows.asOf(kind, moment)).map((row) => asRow(schema, row));
+  const read = new Map<string, readonly Row[]>();
+  await Promise.all(KIND_NAMES.map(async (kind) => read.set(kind, await rows.asOf(kind, moment))));
+  const of = <T extends z.ZodMiniObject>(kind: string, schema: T) =>
+    (read.get(kind) ?? []).map((row) => asRow(schema, row));
   return {
-    organisations: await of('organisations', KINDS.organisations),
-    'management-decisions': await of('management-decisions', KINDS['management-decisions']),
-    services: await of('services', KINDS.services),
-    'self-assessments': await of('self-assessments', KINDS['self-assessments']),
-    audits: await of('audits', KINDS.audits),
-    volumes: await of('volumes', KINDS.volumes),
-    obstacles: await of('obstacles', KINDS.obstacles),
-    exceptions: await of('exceptions', KINDS.exceptions),
-    'pricing-tiers': await of('pricing-tiers', KINDS['pricing-tiers']),
-    plans: await of('plans', KINDS.plans),
-    actions: await of('actions', KINDS.actions),
-    'mobile-apps': await of('mobile-apps', KINDS['mobile-apps']),
-    'survey-rounds': await of('survey-rounds', KINDS['survey-rounds']),
-    'survey-answers': await of('survey-answers', KINDS['survey-answers']),
-    circulars: await of('circulars', KINDS.circulars),
-    'follow-ups': await of('follow-ups', KINDS['follow-ups']),
-    dependencies: await of('dependencies', KINDS.dependencies),
-    'programme-items': await of('programme-items', KINDS['programme-items']),
+    organisations: of('organisations', KINDS.organisations),
+    'management-decisions': of('management-decisions', KINDS['management-decisions']),
+    services: of('services', KINDS.services),
+    'self-assessments': of('self-assessments', KINDS['self-assessments']),
+    audits: of('audits', KINDS.audits),
+    volumes: of('volumes', KINDS.volumes),
+    obstacles: of('obstacles', KINDS.obstacles),
+    exceptions: of('exceptions', KINDS.exceptions),
+    'pricing-tiers': of('pricing-tiers', KINDS['pricing-tiers']),
+    plans: of('plans', KINDS.plans),
+    actions: of('actions', KINDS.actions),
+    'mobile-apps': of('mobile-apps', KINDS['mobile-apps']),
+    'survey-rounds': of('survey-rounds', KINDS['survey-rounds']),
+    'survey-answers': of('survey-answers', KINDS['survey-answers']),
+    circulars: of('circulars', KINDS.circulars),
+    'follow-ups': of('follow-ups', KINDS['follow-ups']),
+    dependencies: of('dependencies', KINDS.dependencies),
+    'programme-items': of('programme-items', KINDS['programme-items']),
   };
 }
 

@@ -10,6 +10,6 @@ export function makeRecordReportMail({ mails }: { readonly mails: Pick<ReportMai
     const mail = await mails.read(name);
     if (!mail || outcome === 'soft') return;
     if (outcome === 'hard') await mails.note(unsentOf(mail, 'RETURNED'));
-    await mails.settle(name, 'SENT');
+    if (mail.state === 'OWED') await mails.settle(name, 'SENT');
   };
 }

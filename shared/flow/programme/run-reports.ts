@@ -3,8 +3,10 @@ import { dueReports, nextDue, runMoments } from '#shared/domain/report-calendar/
 import { scopeOf } from '#shared/domain/report-calendar/scope';
 import { type MailReportsPorts, type Mailed, makeMailReports } from '#shared/flow/programme/mail-reports';
 import { type MakeReportPorts, type SupportOf, makeMakeReport } from '#shared/flow/programme/make-report';
+import { readAsNeeded } from '#shared/flow/programme/read-as-needed';
 import type { TrafficUntil } from '#shared/flow/programme/read-traffic';
 import { momentOn } from '#shared/kernel/calendar';
+import { faultsIn, sideBySide } from '#shared/kernel/side-by-side';
 import { type Instant, after, helsinkiDay, instant } from '#shared/kernel/time';
 import type { ProgrammeRows } from '#shared/ports/programme-rows';
 import type { RunMarks } from '#shared/ports/run-marks';
@@ -31,6 +33,8 @@ const RUN = 'reports';
 /** Stands for "never" where nobody is reported on. */
 const EVER = instant.parse('9999-12-31T00:00:00.000Z');
 const LAST_MOMENT = 1;
+/** Reports under way at a time. */
+const LANES = 8;
 
 /**
  * Makes every report that fell due since the last run, in order, as things stood when it was due, and mails it. How far it
@@ -68,8 +72,10 @@ export function makeRunReports(ports: RunReportsPorts) {
     const faults: unknown[] = [];
     let made = 0;
     let last: Made['last'];
-    for (const moment of runMoments(span)) {
-      const programme = await programmeAsOf(moment);
+    const moments = [...runMoments(span)];
+    const programmeAt = readAsNeeded(programmeAsOf, moments.at(-1) ?? span.until);
+    for (const moment of moments) {
+      const programme = await programmeAt(moment);
       const day = await makeDay(programme, moment, hasTime);
       made += day.made;
       faults.push(...day.faults);
@@ -81,19 +87,12 @@ export function makeRunReports(ports: RunReportsPorts) {
   }
 
   async function makeDay(programme: Programme, moment: Instant, hasTime: () => boolean) {
-    const faults: unknown[] = [];
-    let made = 0;
     const span = { after: after(moment, -LAST_MOMENT), until: moment };
     const records = { programme, trafficUntil: readOnce(ports.trafficUntil), supportOf: ports.supportOf };
-    for (const request of dueReports(scopeOf(programme), span)) {
-      if (!hasTime()) return { made, faults, isCut: true };
-      try {
-        if (await makeReport(request, records)) made += 1;
-      } catch (fault) {
-        faults.push(fault);
-      }
-    }
-    return { made, faults, isCut: false };
+    const all = dueReports(scopeOf(programme), span);
+    const results = await sideBySide({ all, lanes: LANES, isOpen: hasTime }, async (each) => makeReport(each, records));
+    const made = results.filter((result) => result.status === 'fulfilled' && result.value).length;
+    return { made, faults: faultsIn(results), isCut: results.length < all.length };
   }
 }
 
