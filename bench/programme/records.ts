@@ -1,6 +1,9 @@
+import type { SupportRecords } from '#shared/domain/digital-support/report/records';
+import { supportProvider } from '#shared/domain/digital-support/registry/provider';
+import { countedNeed } from '#shared/domain/digital-support/unmet-need';
 import type { Kind } from '#shared/domain/programme/kinds';
 import type { Row } from '#shared/domain/programme/row';
-import { type ServiceMonth, serviceMonth } from '#shared/domain/traffic/service-month';
+import { type ServiceMonth, type StatuteMonth, serviceMonth, statuteMonth } from '#shared/domain/traffic/service-month';
 import { addMonths } from '#shared/kernel/calendar';
 import { type CalendarDate, type Instant, calendarDate } from '#shared/kernel/time';
 
@@ -81,24 +84,78 @@ function isMade(kind: string): kind is keyof typeof MADE {
   return kind in MADE;
 }
 
+/** Providers of digital support, and what was looked for in vain in a quarter. */
+export function supportOf({ authorities }: ProgrammeSize, enteredAt: Instant): SupportRecords {
+  const providers = each(authorities, (i) => ({
+    ...supportProvider.parse({
+      names: named('Kirjasto', i),
+      sector: 'LIBRARY',
+      forms: ['DEVICE_TRAINING'],
+      languages: i % 2 === 0 ? ['fi', 'sv'] : ['fi'],
+      targetGroups: ['PERSON'],
+      area: { municipalities: [municipality(i)] },
+      appointment: 'NOT_NEEDED',
+      contact: { phone: '09 1234567' },
+      free: true,
+    }),
+    id: `tuottaja-${i}`,
+    version: 1,
+    enteredAt,
+  }));
+  const unmetNeeds = each(3 * authorities, (i) =>
+    countedNeed.parse({ municipality: municipality(i % authorities), month: `2020-0${4 + (i % 3)}`, count: i % 20 }),
+  );
+  return { ...NOTHING_ELSE, providers, unmetNeeds };
+}
+
+const NOTHING_ELSE = {
+  terms: [],
+  centres: [],
+  regionNeeds: [],
+  memberships: [],
+  pilots: [],
+  contacts: [],
+  trainings: [],
+  materials: [],
+  topics: new Map<string, number>(),
+} as const;
+
 /** Months of a year before a day, of every service: the deliveries spread evenly, the electronic share growing. */
 export function trafficUntil({ services, deliveriesPerYear }: ProgrammeSize, day: CalendarDate): ServiceMonth[] {
   const deliveries = Math.round(deliveriesPerYear / services / 12);
-  return each(12, (back) => addMonths(calendarDate.parse(`${day.slice(0, 7)}-01`), -back).slice(0, 7)).flatMap(
-    (month, back) =>
-      each(services, (i) => {
-        const electronic = Math.round(deliveries * (0.8 - back * 0.02));
-        const letter = deliveries - electronic;
-        const counts = { deliveries, electronic, letter, withConsent: electronic, paperNoConsent: letter, fallback: 1 };
-        return serviceMonth.parse({
-          tenantId: 'tenant',
-          serviceId: `hub-${i}`,
-          month,
-          group: i % 2 === 0 ? 'PERSON' : 'BUSINESS',
-          counts,
-        });
-      }),
+  return monthsUntil(day).flatMap((month, back) =>
+    each(services, (i) => {
+      const electronic = Math.round(deliveries * (0.8 - back * 0.02));
+      const letter = deliveries - electronic;
+      const counts = { deliveries, electronic, letter, withConsent: electronic, paperNoConsent: letter, fallback: 1 };
+      return serviceMonth.parse({
+        tenantId: 'tenant',
+        serviceId: `hub-${i}`,
+        month,
+        group: i % 2 === 0 ? 'PERSON' : 'BUSINESS',
+        counts,
+      });
+    }),
   );
+}
+
+/** What statutes were cited for a paper notice in a year before a day, by service and month. */
+export function statutesUntil({ services }: ProgrammeSize, day: CalendarDate): StatuteMonth[] {
+  return monthsUntil(day).flatMap((month) =>
+    each(services >> 4, (i) =>
+      statuteMonth.parse({
+        tenantId: 'tenant',
+        serviceId: `hub-${i}`,
+        month,
+        statute: `${100 + (i % 40)}/2003`,
+        hits: 10,
+      }),
+    ),
+  );
+}
+
+function monthsUntil(day: CalendarDate): string[] {
+  return each(12, (back) => addMonths(calendarDate.parse(`${day.slice(0, 7)}-01`), -back).slice(0, 7));
 }
 
 function each<T>(count: number, make: (i: number) => T): T[] {
@@ -106,5 +163,6 @@ function each<T>(count: number, make: (i: number) => T): T[] {
 }
 
 const authority = (i: number) => `viranomainen-${i}`;
+const municipality = (i: number) => String(i % 900).padStart(3, '0');
 const service = (i: number) => `palvelu-${i}`;
 const named = (name: string, i: number) => ({ fi: `${name} ${i}`, sv: `${name} ${i} (sv)` });

@@ -13,6 +13,8 @@ export interface HttpDoorProps<Config extends EnvironmentSchema> {
   readonly environment: EnvironmentOf<Config>;
   readonly permissions: readonly PolicyStatement[];
   readonly surroundings: Surroundings;
+  /** In MB. @default as HubFunction */
+  readonly memory?: number;
   /** Adds files to the bundle. @default none */
   readonly bundleFiles?: (outputFolder: string) => void;
 }

@@ -39,6 +39,9 @@ export interface HubFunctionProps<Config extends EnvironmentSchema> {
   readonly bundleFiles?: (outputFolder: string) => void;
 }
 
+/** Memory, in MB, that brings a whole core with it: for what works long by itself, such as on all of the programme. */
+export const WHOLE_CORE = 1769;
+
 const FUNCTIONS = fileURLToPath(new URL('../../functions/', import.meta.url));
 
 /**

@@ -21,6 +21,8 @@ export interface ScheduleDoorProps<Config extends EnvironmentSchema> {
   readonly environment: EnvironmentOf<Config>;
   readonly permissions: readonly PolicyStatement[];
   readonly surroundings: Surroundings;
+  /** In MB. @default as HubFunction */
+  readonly memory?: number;
   /** Longest time between two runs; after it the silence itself rings. */
   readonly silence: Duration;
 }

@@ -13,7 +13,12 @@ import { callerPolicy } from '#infra/constructs/caller-policy';
 import { Firewall } from '#infra/constructs/firewall';
 import { FrontDomain } from '#infra/constructs/front-domain';
 import { GatewayAnswers } from '#infra/constructs/gateway-answers';
-import type { EnvironmentOf, EnvironmentSchema, HubFunction } from '#infra/constructs/hub-function';
+import {
+  type EnvironmentOf,
+  type EnvironmentSchema,
+  type HubFunction,
+  WHOLE_CORE,
+} from '#infra/constructs/hub-function';
 import { HttpDoor } from '#infra/constructs/http-door';
 import { hubLog } from '#infra/constructs/hub-log';
 import { ImpactAlarm } from '#infra/constructs/impact-alarm';
@@ -127,7 +132,7 @@ export class ApiStack extends Stack {
       traffic: this.door('traffic', trafficConfig, common),
       reports: this.door('reports', reportsConfig, common),
       roadmap: this.door('roadmap', roadmapConfig, common),
-      imports: this.door('imports', importsConfig, common),
+      imports: this.importsDoor(common),
       description: this.door('description', noConfig, {}),
     };
   }
@@ -149,6 +154,13 @@ export class ApiStack extends Stack {
     const permissions = this.permissions('evidence');
     const parts = { config: evidenceConfig, environment, permissions, bundleFiles: copyFonts };
     return new HttpDoor(this, 'Evidence', { ...parts, door: 'evidence', api, surroundings }).door;
+  }
+
+  /** Thousands of rows are read, written and signed for within one call: it gets a whole core. */
+  private importsDoor(common: ReturnType<typeof variablesFor>): HubFunction {
+    const { surroundings, api } = this;
+    const parts = { config: importsConfig, environment: common, permissions: this.permissions('imports') };
+    return new HttpDoor(this, 'Imports', { ...parts, door: 'imports', api, surroundings, memory: WHOLE_CORE }).door;
   }
 
   private permissions(door: DoorName) {

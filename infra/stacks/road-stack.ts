@@ -1,7 +1,12 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { FONTS_IN_LAMBDA, copyFonts } from '#infra/bundling/letter-fonts';
-import type { EnvironmentOf, EnvironmentSchema, HubFunction } from '#infra/constructs/hub-function';
+import {
+  type EnvironmentOf,
+  type EnvironmentSchema,
+  type HubFunction,
+  WHOLE_CORE,
+} from '#infra/constructs/hub-function';
 import { NoticeMail } from '#infra/constructs/notice-mail';
 import { QueueWorker, type QueueWorkerProps } from '#infra/constructs/queue-worker';
 import { ScheduleDoor } from '#infra/constructs/schedule-door';
@@ -48,6 +53,8 @@ interface ScheduleParts<Config extends EnvironmentSchema> {
   readonly config: Config;
   readonly environment: EnvironmentOf<Config>;
   readonly silence: Duration;
+  /** In MB. @default as HubFunction */
+  readonly memory?: number;
 }
 
 /** Print orders made at the same time: each holds a whole letter in memory. */
@@ -149,11 +156,13 @@ export class RoadStack extends Stack {
       'run-reports': this.schedule('run-reports', {
         config: runReportsConfig,
         environment: common,
+        memory: WHOLE_CORE,
         silence: Duration.days(1),
       }),
       'refresh-roadmap': this.schedule('refresh-roadmap', {
         config: refreshRoadmapConfig,
         environment: common,
+        memory: WHOLE_CORE,
         silence: Duration.days(1),
       }),
     };

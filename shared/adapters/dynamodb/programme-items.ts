@@ -7,7 +7,7 @@ import { canonicalJson } from '#shared/kernel/digest';
 import { instant } from '#shared/kernel/time';
 
 /**
- * Parts that the current rows of a kind are spread over: enough that an import of 20 000 rows is not held up by what one part
+ * Parts that the current rows of a kind are spread over: enough that an import of 10 000 rows is not held up by what one part
  * takes in a second, and so few that reading the registers whole is a query or two for each.
  */
 export const ROW_SHARDS = 4;

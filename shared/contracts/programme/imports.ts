@@ -39,7 +39,7 @@ export const importShape = {
     mediaTypes: IMPORT_MEDIA_TYPES,
     description:
       'JSON: an object with a list of rows for each register. CSV: the rows of the register named by kind, in UTF-8, ' +
-      'columns named by dotted paths, separated by ; or , or the tabulator. At most 20 000 rows and 6 MB.',
+      'columns named by dotted paths, separated by ; or , or the tabulator. At most 10 000 rows and 6 MB.',
   },
   responses: {
     200: { description: 'Everything was entered; or, in a dry run, what would have happened.', schema: importResult },

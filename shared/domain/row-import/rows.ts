@@ -29,8 +29,8 @@ export interface Reading<Row> {
   readonly warnings: readonly ImportError[];
 }
 
-/** Most rows of one import, so that it can be told in one answer and entered in one go. */
-export const MOST_ROWS = 20_000;
+/** Most rows of one import, so that it is told in one answer and entered before the gateway, at 29 seconds, gives up. */
+export const MOST_ROWS = 10_000;
 
 /** A reading of nothing, because of one thing. */
 export function unread(row: number, rule: string): Reading<never> {
