@@ -1,5 +1,7 @@
 import type { Letter } from '#shared/domain/delivery-postal/letter';
 import { plainText } from '#shared/domain/delivery-postal/plain-text';
+import { goElectronicInsert } from '#shared/domain/digital-support/go-electronic';
+import { CITIZEN_ADVICE } from '#shared/domain/digital-support/referral';
 import type { PostalAddress } from '#shared/domain/message/address';
 import type { Delivery } from '#shared/domain/message/delivery';
 import type { Language } from '#shared/domain/message/hub-fields';
@@ -27,13 +29,16 @@ export interface LetterOrder {
   readonly address: PostalAddress;
   /** The address is not the one the sender's document may carry: a page with it is laid before the document. */
   readonly coversAddress?: boolean;
+  /** The recipient's address is protected: the hub adds no words of its own. */
+  readonly isProtected: boolean;
 }
 
 export type FiledLetter = Pick<Letter, 'documentKey' | 'sizeBytes' | 'sha256' | 'pages'>;
 
 /**
  * Makes the PDF of a letter and files it: the sender's document as it is, with an address page where the sender asks for
- * one; or, for a message that has no document for print, a plain letter laid out from its text.
+ * one; or, for a message that has no document for print, a plain letter laid out from its text, which also says how to go
+ * electronic and who helps (REQ-009, REQ-140).
  *
  * @returns where it lies; `pdf-unreadable` when the sender's document is no PDF a printer could take
  */
@@ -56,7 +61,7 @@ export function makeComposeLetter({ documents, press, tenants, sealer, clock }: 
     };
   }
 
-  async function laidOut({ content, delivery, address }: LetterOrder): Promise<LetterDraft> {
+  async function laidOut({ content, delivery, address, isProtected }: LetterOrder): Promise<LetterDraft> {
     const { electronic, hub } = content;
     if (!electronic) throw new Error('a letter with neither a document nor a text');
     const language = hub?.language ?? 'fi';
@@ -68,6 +73,7 @@ export function makeComposeLetter({ documents, press, tenants, sealer, clock }: 
         sender: await senderOf(delivery, language),
         language,
         date: asWritten(helsinkiDay(clock())),
+        insert: isProtected ? undefined : goElectronicInsert(language, CITIZEN_ADVICE),
       },
     };
   }

@@ -91,14 +91,22 @@ export function makeOrderPrint(ports: PrintPorts) {
     if (!found.address && source === 'PROCESS') return 'gone';
     if (!found.address) throw new Error('the address the decision rests on is gone');
     const letterId = letterIdOf(delivery.deliveryId, attempt);
-    return { delivery, decision, letterId, content, address: found.address, coversAddress: source === 'PROCESS' };
+    return {
+      delivery,
+      decision,
+      letterId,
+      content,
+      address: found.address,
+      coversAddress: source === 'PROCESS',
+      isProtected: decision.flags.includes('PROTECTED'),
+    };
   }
 }
 
 /** The letter as it lies on the shelf; its address sealed. */
 function makeLetterOf({ sealer, clock }: Pick<PrintPorts, 'sealer' | 'clock'>) {
   return async function letterOf(
-    { letterId, delivery, decision, content, address }: Job,
+    { letterId, delivery, decision, content, address, isProtected }: Job,
     file: FiledLetter,
   ): Promise<Letter> {
     const options = optionsOf(content);
@@ -117,7 +125,7 @@ function makeLetterOf({ sealer, clock }: Pick<PrintPorts, 'sealer' | 'clock'>) {
       options,
       sheets,
       envelope: envelopeFor(sheets),
-      restricted: decision.flags.includes('PROTECTED'),
+      restricted: isProtected,
       costPool: content.paperMail?.printingAndEnvelopingService.costPool,
       address: await sealedAddress(sealer, { letterId, delivery, address }, orderedAt),
     };

@@ -15,6 +15,8 @@ export interface LetterDraft {
     readonly language: Language;
     /** Day of the letter, as the reader writes it. */
     readonly date: string;
+    /** Words of the hub after those of the sender, set apart: paragraphs parted by empty lines. */
+    readonly insert?: string;
   };
 }
 

@@ -4,7 +4,7 @@ import { type MessageId, deliveryIdOf, messageId } from '#shared/domain/message/
 import { type PostalAddress, postalAddress } from '#shared/domain/message/address';
 import { addressContext } from '#shared/flow/order-print';
 import { HOUR } from '#shared/kernel/time';
-import { COMPANY, PAULA, address, electronicPart, paperPart } from '#test/builders/messages';
+import { COMPANY, PAULA, TESSA, address, electronicPart, paperPart } from '#test/builders/messages';
 import type { World } from '#test/builders/world';
 import {
   consenting,
@@ -166,6 +166,7 @@ describe('the document of a letter', () => {
           sender: 'Esimerkkikaupunki, Varhaiskasvatus',
           language: 'fi',
           date: '23.11.2026',
+          insert: expect.stringMatching(/^Siirry sähköiseen viestintään\n[^]*Kansalaisneuvonta, 0295 000/),
         },
       },
     ]);
@@ -177,7 +178,20 @@ describe('the document of a letter', () => {
     await send(world, { hub: { language: 'sv' } });
     await withdraw(world);
     await world.settle();
-    expect(world.press.drafts[0]?.text).toMatchObject({ language: 'sv', sender: 'Exempelstaden, Småbarn' });
+    expect(world.press.drafts[0]?.text).toMatchObject({
+      language: 'sv',
+      sender: 'Exempelstaden, Småbarn',
+      insert: expect.stringContaining('Medborgarrådgivningen'),
+    });
+  });
+
+  it('says nothing of its own to a protected person', async () => {
+    await consenting(world);
+    await world.ports.entry.enterPerson(TESSA, { name: 'Testilä', contactAddress: CONTACT, protectionOrder: true });
+    await send(world);
+    await withdraw(world);
+    await world.settle();
+    expect(world.press.drafts.map(({ text }) => [text?.recipient, text?.insert])).toEqual([[CONTACT, undefined]]);
   });
 
   it('that no printer can read lands on a desk, with its own reason', async () => {

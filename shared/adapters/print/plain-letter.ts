@@ -21,12 +21,19 @@ export async function layOutLetter(fonts: LetterFonts, text: LetterText): Promis
   return { pages: sheets.bufferedPageRange().count, pdf: await bytesOf(sheets) };
 }
 
-/** Title and paragraphs. Empty lines part paragraphs; a single line end stays a line end. pdfkit adds the pages. */
-function setText(sheets: Sheets, { title, body }: LetterText): void {
+/** Title and paragraphs, and the hub's own words smaller and further down. Empty lines part paragraphs; a single line end stays a line end. pdfkit adds the pages. */
+function setText(sheets: Sheets, { title, body, insert }: LetterText): void {
   sheets.font('bold', LETTER_TYPE.title);
   sheets.text(settable(title).trim(), points(firstText.left), points(firstText.top), TEXT_OPTIONS);
   sheets.font('regular', LETTER_TYPE.text);
-  for (const paragraph of settable(body).split(/\n(?:[^\S\n]*\n)+/)) {
+  setParagraphs(sheets, body);
+  if (insert === undefined) return;
+  sheets.fontSize(LETTER_TYPE.sender).moveDown(2);
+  setParagraphs(sheets, insert);
+}
+
+function setParagraphs(sheets: Sheets, text: string): void {
+  for (const paragraph of settable(text).split(/\n(?:[^\S\n]*\n)+/)) {
     if (paragraph.trim() !== '') sheets.moveDown(0.8).text(paragraph.trimEnd(), TEXT_OPTIONS);
   }
 }
