@@ -243,7 +243,11 @@ export const PERMISSIONS = {
   },
   'schedule/count-traffic': { tables: { tenants: ['scan'], feed: ['read'], traffic: ['read', 'update'] } },
   'schedule/run-reports': {
-    tables: { programme: ['read', 'query', 'put', 'update', 'delete'], traffic: ['read', 'query'] },
+    tables: {
+      programme: ['read', 'query', 'put', 'update', 'delete'],
+      traffic: ['read', 'query'],
+      tenants: ['scan'],
+    },
     documents: [
       { prefix: 'reports/', may: ['read', 'put'] },
       { prefix: 'programme/imports/', may: ['read'] },

@@ -4,6 +4,7 @@ import { metric } from '#functions/_shell/log';
 import { mailer } from '#functions/_shell/mailer';
 import { reportStores } from '#functions/_shell/reports';
 import { sealer } from '#functions/_shell/sealer';
+import { tenantStore } from '#functions/_shell/stores';
 import { makeDynamoRunMarks } from '#shared/adapters/dynamodb/run-marks';
 import { makeDynamoTallies } from '#shared/adapters/dynamodb/tallies';
 import { makeDynamoTrafficCounts } from '#shared/adapters/dynamodb/traffic-counts';
@@ -27,7 +28,7 @@ const runReports = makeRunReports({
   ...stores,
   marks: makeDynamoRunMarks(place),
   programmeAsOf: makeReadProgramme(stores),
-  trafficUntil: makeTrafficUntil({ ...stores, traffic }),
+  trafficUntil: makeTrafficUntil({ tenants: tenantStore(config), traffic }),
   supportOf: makeReadSupport({ ...stores, tallies: makeDynamoTallies(place) }),
   builders: BUILDERS,
   mailer: mailer(config),

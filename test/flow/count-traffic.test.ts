@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeMemoryFeedPages } from '#shared/adapters/memory/feed-pages';
-import { makeMemoryProgrammeRows } from '#shared/adapters/memory/programme-rows';
 import { makeMemoryTrafficCounts } from '#shared/adapters/memory/traffic-counts';
 import { externalId } from '#shared/domain/message/ids';
 import type { CountedFact } from '#shared/domain/traffic/count-fact';
 import { foldPage } from '#shared/domain/traffic/fold-page';
 import { makeCountTraffic } from '#shared/flow/count-traffic';
 import { makeTrafficUntil } from '#shared/flow/programme/read-traffic';
-import { DAY, calendarDate, instant } from '#shared/kernel/time';
+import { DAY, calendarDate } from '#shared/kernel/time';
 import type { TrafficCounts } from '#shared/ports/traffic-counts';
 import { anyFact } from '#test/builders/domain-traffic';
 import { OTHER_TENANT, PAULA, SERVICE, TENANT, TESSA, electronicPart, paperPart } from '#test/builders/messages';
@@ -242,18 +241,13 @@ describe('what the deliveries of the hub say', () => {
     expect(await told(world.ports.traffic, OTHER_TENANT)).toEqual({ months: [], statutes: [] });
   });
 
-  it('is read for reports in whole months of every organisation that sends', async () => {
+  it('is read for reports in whole months of every authority that sends', async () => {
     const world = await openWorld({ feedLanes: 2 });
     await sendSome(world);
     await world.settle();
     await world.hub.countTraffic.countAll();
-    const rows = makeMemoryProgrammeRows();
-    const read = makeTrafficUntil({ rows, traffic: world.ports.traffic });
+    const read = makeTrafficUntil(world.ports);
     const day = (text: string) => calendarDate.parse(text);
-    expect(await read(day('2026-11-30'))).toEqual({ traffic: [], statutes: [] });
-    const fields = { names: { fi: 'Esimerkkikaupunki' }, type: 'MUNICIPALITY', tenantId: TENANT };
-    const at = instant.parse('2026-11-01T00:00:00.000Z');
-    await rows.put({ kind: 'organisations', id: 'esimerkki', fields }, { at, follows: undefined });
     expect(await read(day('2026-11-30'))).toMatchObject({
       traffic: [{ tenantId: TENANT, month: '2026-11', counts: { deliveries: 3 } }],
       statutes: [{ statute: '1/2000 § 1', hits: 1 }],

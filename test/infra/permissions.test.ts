@@ -95,14 +95,15 @@ describe('permissions', () => {
     }
   });
 
-  it('to scan a table are the daily check and, of the list of authorities, the seal and the count of traffic only', () => {
+  it('to scan a table are the daily check and, of the list of authorities, the seal, the count of traffic and its reports only', () => {
     const scans = (name: string) => dutiesOf(name).filter(({ actions }) => actions.includes('dynamodb:Scan'));
     expect(NAMES.filter((name) => scans(name).length > 0)).toEqual([
       'schedule/check-index',
       'schedule/seal-evidence',
       'schedule/count-traffic',
+      'schedule/run-reports',
     ]);
-    for (const name of ['schedule/seal-evidence', 'schedule/count-traffic'])
+    for (const name of ['schedule/seal-evidence', 'schedule/count-traffic', 'schedule/run-reports'])
       expect(scans(name).flatMap(({ resources }) => resources)).toEqual([expect.stringContaining('TenantsTable')]);
   });
 

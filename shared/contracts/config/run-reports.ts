@@ -1,5 +1,13 @@
 import * as z from 'zod/mini';
-import { documents, keys, notices, programmeTable, reportLink, trafficTable } from '#shared/contracts/config/parts';
+import {
+  documents,
+  keys,
+  notices,
+  programmeTable,
+  reportLink,
+  tenantsTable,
+  trafficTable,
+} from '#shared/contracts/config/parts';
 
 const { NOTICE_FROM, NOTICE_CONFIGURATION_SET } = notices;
 
@@ -7,6 +15,7 @@ const { NOTICE_FROM, NOTICE_CONFIGURATION_SET } = notices;
 export const runReportsConfig = z.object({
   ...programmeTable,
   ...trafficTable,
+  ...tenantsTable,
   ...keys,
   ...documents,
   ...reportLink,

@@ -1,8 +1,7 @@
 import { month, monthOf } from '#shared/domain/traffic/month';
 import type { ServiceMonth, StatuteMonth } from '#shared/domain/traffic/service-month';
-import { listOrganisations, tenantOf } from '#shared/flow/programme/own-organisations';
 import type { CalendarDate } from '#shared/kernel/time';
-import type { ProgrammeRows } from '#shared/ports/programme-rows';
+import type { Tenants } from '#shared/ports/tenants';
 import type { TrafficCounts } from '#shared/ports/traffic-counts';
 
 /** No month is before it. */
@@ -18,17 +17,17 @@ export interface TrafficRead {
 export type TrafficUntil = (day: CalendarDate) => Promise<TrafficRead>;
 
 export interface ReadTrafficPorts {
-  readonly rows: Pick<ProgrammeRows, 'list'>;
+  readonly tenants: Pick<Tenants, 'authorities'>;
   readonly traffic: Pick<TrafficCounts, 'inForce' | 'months' | 'statutes'>;
 }
 
-/** What has been counted of the traffic of every organisation that sends through the hub. */
-export function makeTrafficUntil({ rows, traffic }: ReadTrafficPorts): TrafficUntil {
+/** What has been counted of the traffic of every authority of the hub, whether or not the programme knows it. */
+export function makeTrafficUntil({ tenants, traffic }: ReadTrafficPorts): TrafficUntil {
   return async (day) => {
-    const tenants = new Set((await listOrganisations(rows)).flatMap((each) => tenantOf(each) ?? []));
+    const authorities = await tenants.authorities();
     const wanted = { from: FIRST_MONTH, to: monthOf(day) };
     const ofEach = await Promise.all(
-      [...tenants].sort().map(async (tenantId) => {
+      authorities.toSorted().map(async (tenantId) => {
         const book = { tenantId, book: await traffic.inForce(tenantId) };
         return { traffic: await traffic.months(book, wanted), statutes: await traffic.statutes(book, wanted) };
       }),

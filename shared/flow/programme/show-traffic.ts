@@ -77,7 +77,7 @@ export function makeShowTraffic(ports: ShowTrafficPorts) {
     const { from = monthsAfter(thisMonth, -11), to = thisMonth } = asked;
     const onRecord = await readRecord();
     const wanted = (await wantedBy(role, asked, onRecord)).filter(({ tenantId: id }) => id > (asked.after ?? ''));
-    if (wanted.length === 0 && asked.after === undefined) return refuse({ kind: 'not-found' });
+    if (wanted.length === 0 && asked.service !== undefined) return refuse({ kind: 'not-found' });
     const services: ServiceTraffic[] = [];
     let left = PAGES_AT_ONCE;
     let isUpToDate = true;
