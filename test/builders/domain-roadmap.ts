@@ -1,8 +1,9 @@
 import { CALENDAR_2019 } from '#shared/domain/programme/calendars';
-import { type FieldsOf, KINDS, type Kind } from '#shared/domain/programme/kinds';
+import { type FieldsOf, KINDS } from '#shared/domain/programme/kinds';
 import type { Programme } from '#shared/domain/programme/programme';
 import type { Row } from '#shared/domain/programme/row';
 import { instant } from '#shared/kernel/time';
+import { NO_ROWS } from '#test/builders/programme-rows';
 
 const enteredAt = instant.parse('2019-02-01T08:00:00.000Z');
 const base = { version: 1, enteredAt };
@@ -92,27 +93,6 @@ export function programmeOf(
 ): Programme {
   return { calendar: CALENDAR_2019, rows: { ...NO_ROWS, ...rows }, planSteps: new Map() };
 }
-
-const NO_ROWS: { readonly [K in Kind]: readonly Row<FieldsOf<K>>[] } = {
-  organisations: [],
-  'management-decisions': [],
-  services: [],
-  'self-assessments': [],
-  audits: [],
-  volumes: [],
-  obstacles: [],
-  exceptions: [],
-  'pricing-tiers': [],
-  plans: [],
-  actions: [],
-  'mobile-apps': [],
-  'survey-rounds': [],
-  'survey-answers': [],
-  circulars: [],
-  'follow-ups': [],
-  dependencies: [],
-  'programme-items': [],
-};
 
 /** Many services of many authorities. */
 export function wideProgramme(services: number): Programme {

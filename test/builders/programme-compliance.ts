@@ -4,6 +4,7 @@ import { organisation } from '#shared/domain/programme/registry/organisation';
 import { mobileApp, pricingTier } from '#shared/domain/programme/registry/pricing';
 import { service } from '#shared/domain/programme/registry/service';
 import { NOON } from '#test/builders/domain';
+import { NO_ROWS } from '#test/builders/programme-rows';
 
 const entered = (id: string) => ({ id, version: 1, enteredAt: NOON });
 
@@ -20,26 +21,5 @@ export const tierRow = (id: string, fields: object) => ({ ...pricingTier.parse(f
 export const appRow = (id: string, fields: object) => ({ ...mobileApp.parse(fields), ...entered(id) });
 
 export function programmeOf(rows: Partial<Programme['rows']>): Programme {
-  return { calendar: CALENDAR_2019, planSteps: new Map(), rows: { ...EMPTY, ...rows } };
+  return { calendar: CALENDAR_2019, planSteps: new Map(), rows: { ...NO_ROWS, ...rows } };
 }
-
-const EMPTY: Programme['rows'] = {
-  organisations: [],
-  'management-decisions': [],
-  services: [],
-  'self-assessments': [],
-  audits: [],
-  volumes: [],
-  obstacles: [],
-  exceptions: [],
-  'pricing-tiers': [],
-  plans: [],
-  actions: [],
-  'mobile-apps': [],
-  'survey-rounds': [],
-  'survey-answers': [],
-  circulars: [],
-  'follow-ups': [],
-  dependencies: [],
-  'programme-items': [],
-};

@@ -20,6 +20,7 @@ import { type Instant, later } from '#shared/kernel/time';
 import type { ProgrammeRows } from '#shared/ports/programme-rows';
 import { CONTENT } from '#test/builders/programme-reports';
 import { testSealer } from '#test/builders/stores';
+import { NO_ROWS } from '#test/builders/programme-rows';
 
 /** Says which request it was made for, and how many organisations were on record. */
 export const tellsItsRequest: Builder = (request, { programme }) => ({
@@ -61,34 +62,13 @@ export function programmeReader(rows: ProgrammeRows, calendar: ProgrammeCalendar
       calendar,
       planSteps: new Map(),
       rows: {
-        ...NOTHING,
+        ...NO_ROWS,
         organisations: organisations.map((row) => ({ ...row, ...organisation.parse(row) })),
         'survey-rounds': rounds.map((row) => ({ ...row, ...surveyRound.parse(row) })),
       },
     };
   };
 }
-
-const NOTHING: Programme['rows'] = {
-  organisations: [],
-  'management-decisions': [],
-  services: [],
-  'self-assessments': [],
-  audits: [],
-  volumes: [],
-  obstacles: [],
-  exceptions: [],
-  'pricing-tiers': [],
-  plans: [],
-  actions: [],
-  'mobile-apps': [],
-  'survey-rounds': [],
-  'survey-answers': [],
-  circulars: [],
-  'follow-ups': [],
-  dependencies: [],
-  'programme-items': [],
-};
 
 export type RunWorld = ReturnType<typeof openRunWorld>;
 

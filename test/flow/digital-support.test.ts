@@ -16,6 +16,7 @@ import { ok } from '#shared/kernel/result';
 import { type Instant, DAY, HOUR, MINUTE, after, calendarDate, instant } from '#shared/kernel/time';
 import { memoryStores } from '#test/builders/stores';
 import { CENTRES, providerRow } from '#test/builders/support';
+import { NO_ROWS } from '#test/builders/programme-rows';
 
 const START = instant.parse('2020-07-31T20:59:00.000Z');
 const SEPTEMBER_END = instant.parse('2020-10-01T03:00:00.000Z');
@@ -190,27 +191,7 @@ describe('the report R10', () => {
     dueAt: SEPTEMBER_END,
     receivers: [{ type: 'national-developer' }, { type: 'coordinators' }],
   } as const;
-  const none: Programme['rows'] = {
-    organisations: [],
-    'management-decisions': [],
-    services: [],
-    'self-assessments': [],
-    audits: [],
-    volumes: [],
-    obstacles: [],
-    exceptions: [],
-    'pricing-tiers': [],
-    plans: [],
-    actions: [],
-    'mobile-apps': [],
-    'survey-rounds': [],
-    'survey-answers': [],
-    circulars: [],
-    'follow-ups': [],
-    dependencies: [],
-    'programme-items': [],
-  };
-  const programme: Programme = { calendar: CALENDAR_2019, rows: none, planSteps: new Map() };
+  const programme: Programme = { calendar: CALENDAR_2019, rows: NO_ROWS, planSteps: new Map() };
   const build = async () => BUILDERS.R10(request, { programme, traffic: [], support: await world.read(request) });
   const rowsOf = async (section: string) => {
     const content = await build();
