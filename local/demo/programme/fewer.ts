@@ -1,15 +1,15 @@
 import { AUTHORITIES } from '#local/demo/programme/organisations';
 import type { ImportBody } from '#local/demo/programme/rows';
 
-/** Authorities whose mail goes through the local hub. */
-const SENDING = ['ves', 'kuusilahti'];
+/** Authorities whose mail goes through the local hub, and the one that has a successor. */
+const ALWAYS = ['ves', 'kuusilahti', 'vrk'];
 
-/** So many authorities, from everywhere in the list, those that send mail among them. */
+/** So many authorities, from everywhere in the list, but never fewer than three. */
 export function someAuthorities(many: number): ReadonlySet<string> {
-  const others = AUTHORITIES.filter(({ id }) => !SENDING.includes(id));
-  const wanted = Math.max(0, Math.min(many - SENDING.length, others.length));
+  const others = AUTHORITIES.filter(({ id }) => !ALWAYS.includes(id));
+  const wanted = Math.max(0, Math.min(many - ALWAYS.length, others.length));
   const spread = Array.from({ length: wanted }, (_, at) => others[Math.floor((at * others.length) / wanted)]?.id ?? '');
-  return new Set([...SENDING, ...spread]);
+  return new Set([...ALWAYS, ...spread]);
 }
 
 /** The same programme with these authorities only: of every register the rows that are theirs or nobody's. */

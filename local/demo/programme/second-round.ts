@@ -28,7 +28,7 @@ export function secondRound(first: ImportBody, firstRoundId: string, { day, year
     services: [...asked.map((row) => ({ ...row, surveyRounds: [...(row.surveyRounds ?? []), roundId] })), ...fresh],
     volumes: everyNth(all, 4)
       .concat(everyNth(all, 4, 1))
-      .map(volumeOf(year(2019))),
+      .map(volumeOf(year(2020))),
     'survey-answers': everyNth(all, 3).map(({ id, organisationId }, at) => ({
       id: `vastaus-${year(2020)}-${id}`,
       roundId,

@@ -12,18 +12,22 @@ export type IndexEntry = Pick<Report, 'id' | 'kind' | 'period' | 'createdAt' | '
 export interface IndexLinks {
   readonly index: (language: ReportLanguage) => string;
   readonly report: (entry: IndexEntry, language: ReportLanguage) => string;
+  /** The public roadmap. */
+  readonly roadmap: (language: ReportLanguage) => string;
 }
 
 /** From the list served at `/programme/v1/reports`. */
 export const INDEX_ON_HUB: IndexLinks = {
   index: (language) => `?format=html&lang=${language}`,
   report: ({ id }, language) => `reports/${id}?format=html&lang=${language}`,
+  roadmap: (language) => `../../roadmap?lang=${language}`,
 };
 
 /** In a folder of files, as a demonstration writes them. */
 export const INDEX_IN_FOLDER: IndexLinks = {
   index: (language) => `index.${language}.html`,
   report: ({ id }, language) => `${id}.${language}.html`,
+  roadmap: (language) => `roadmap.${language}.html`,
 };
 
 /** Newest reports of each kind that are listed; older ones are found by their addresses. */
@@ -45,6 +49,7 @@ export function renderIndex(entries: readonly IndexEntry[], language: ReportLang
     languages: LANGUAGES.map((other) => ({ language: other, href: links.index(other) })),
     main: html`<h1>${word('reports', language)}</h1>
       <p class="lead">${word('indexLead', language)}</p>
+      <p><a href="${links.roadmap(language)}">${KIND_TITLES.R4[language]}</a></p>
       ${content}`,
   });
 }
