@@ -7,16 +7,20 @@ import { SEARCHES, SUPPORT } from '#local/demo/programme/support';
 import { type DemoHub, done } from '#local/demo/show/hub';
 import { sendTraffic } from '#local/demo/show/send-traffic';
 import { CALENDAR_2019 } from '#shared/domain/programme/calendars';
-import { addMonths, momentOn } from '#shared/kernel/calendar';
+import { addDays, addMonths, momentOn } from '#shared/kernel/calendar';
 import { calendarDate } from '#shared/kernel/time';
 
 const IMPORTS = '/programme/v1/imports';
+/** Cents. */
+const UNIT_COSTS = { electronic: 5, letter: 115, receiptLetter: 980 };
 
 /** Everything on record when the year begins; the mail of one service goes through the hub. */
 export function programmeOf(authorities: number): ImportBody {
   const body = ofAuthorities(programmeFixture(CALENDAR_2019), someAuthorities(authorities));
   const services = (body.services ?? []).map((row) =>
-    row.id === 'kuusilahti-1' ? { ...row, hubServices: ['hub-service-1'] } : row,
+    row.id === 'kuusilahti-1'
+      ? { ...row, hubServices: ['hub-service-1'], offerings: row.offerings?.map(withTarget) }
+      : row,
   );
   return { ...body, services };
 }
@@ -24,7 +28,7 @@ export function programmeOf(authorities: number): ImportBody {
 export interface Year {
   readonly months: number;
   readonly authorities: number;
-  /** Called at the end of each month, `2020-06`. */
+  /** Called a few days into the next month, once the reports of this one are made: `2020-06`. */
   readonly told: (month: string) => Promise<void>;
 }
 
@@ -32,6 +36,7 @@ export interface Year {
 export async function liveThrough(hub: DemoHub, { months, authorities, told }: Year): Promise<void> {
   const body = programmeOf(authorities);
   await hub.ministry(IMPORTS, body);
+  await hub.put('/programme/v1/calendar', { ...CALENDAR_2019, unitCosts: UNIT_COSTS });
   await hub.ministry('/support/v1/imports', SUPPORT);
   for (let month = 0; month < months; month += 1) {
     const first = addMonths(calendarDate.parse('2020-01-01'), month);
@@ -39,7 +44,7 @@ export async function liveThrough(hub: DemoHub, { months, authorities, told }: Y
     await sendTraffic(hub, month);
     for (const wish of SEARCHES) done('/support/v1/providers', await hub.client(`/support/v1/providers?${wish}`));
     await steps(hub, first.slice(5, 7), body);
-    await hub.moveTo(momentOn(addMonths(first, 1), '12:00'));
+    await hub.moveTo(momentOn(addDays(addMonths(first, 1), 4), '12:00'));
     await told(first.slice(0, 7));
   }
 }
@@ -52,6 +57,10 @@ async function steps(hub: DemoHub, month: string, body: ImportBody): Promise<voi
   if (month === '07') await submit(hub, late);
   if (month === '08') await accept(hub, submitted);
   if (month === '10') await hub.ministry(IMPORTS, secondRound(body, roundIdOf(CALENDAR_2019), daysOf(CALENDAR_2019)));
+}
+
+function withTarget<T extends object>(offering: T) {
+  return { ...offering, targetDate: '2021-06-30' };
 }
 
 /** A plan that is not whole stays with its authority, which is late then. */
