@@ -30,8 +30,8 @@ export const INDEX_IN_FOLDER: IndexLinks = {
   roadmap: (language) => `roadmap.${language}.html`,
 };
 
-/** Newest reports of each kind that are listed; older ones are found by their addresses. */
-const NEWEST = 60;
+/** Newest reports of each kind that are seen at once; older ones are folded away beneath them. */
+const NEWEST = 10;
 
 /** The page of all reports: by kind, newest period first (REQ-016). */
 export function renderIndex(entries: readonly IndexEntry[], language: ReportLanguage, links = INDEX_ON_HUB): string {
@@ -59,18 +59,26 @@ function kindOf(
   entries: readonly IndexEntry[],
   { language, links }: { readonly language: ReportLanguage; readonly links: IndexLinks },
 ): Markup {
-  const rows = entries.slice(0, NEWEST).map((entry) => {
+  const rowOf = (entry: IndexEntry) => {
     const readIn = entry.title[language] === undefined ? 'fi' : language;
     return html`<li>
       <a href="${links.report(entry, readIn)}"><strong>${entry.period}</strong> ${said(entry.title, language)}</a>
       <small>${momentText(entry.createdAt)}</small>
     </li>`;
-  });
+  };
+  const older = entries.slice(NEWEST);
+  const folded = html`<details>
+    <summary>${word('older', language, { n: String(older.length) })}</summary>
+    <ul class="reports">
+      ${older.map(rowOf)}
+    </ul>
+  </details>`;
   return html`<section aria-labelledby="${kind}">
     <h2 id="${kind}"><span class="badge">${kind}</span> ${KIND_TITLES[kind][language]}</h2>
     <ul class="reports">
-      ${rows}
+      ${entries.slice(0, NEWEST).map(rowOf)}
     </ul>
+    ${older.length > 0 ? folded : undefined}
   </section>`;
 }
 
