@@ -241,7 +241,7 @@ describe('R9, effects on businesses', () => {
       { year: '2019', total: 2000, paper: 320, visit: 70, paperAndVisits: 390, changePct: null },
       { year: '2020', total: 2000, paper: 160, visit: 70, paperAndVisits: 230, changePct: -41 },
     ]);
-    expect(content.summary.fi).toContain('2020 yhteensä 230 (-41 %)');
+    expect(content.summary.fi).toContain('2020 yhteensä 230 (\u221241\u00A0%)');
     expect(content.summary.fi).toContain('Vain digitaalisia yrityspalveluja on 1');
   });
 

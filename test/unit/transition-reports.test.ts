@@ -180,7 +180,7 @@ describe('the report on exceptions', () => {
         organisation: { fi: 'Esimerkkikaupunki', sv: 'Exempelstad' },
         service: { fi: 'Harvinainen lupa', sv: 'Sällsynt lov' },
         group: 'BUSINESS',
-        year: 2019,
+        year: '2019',
         volume: 7,
         targetDate: null,
       },

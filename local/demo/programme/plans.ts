@@ -57,7 +57,7 @@ export function plans(days: Days, all: readonly Service[]): readonly Plan[] {
   return AUTHORITIES.slice(0, PLANNED).map((authority, at) => planOf(authority, { days, all, at }));
 }
 
-/** The plans that were handed in, and those that were accepted: calls to make once everything is entered. */
+/** The plans that are handed in, and those that are accepted: calls to make once everything is entered. Some are not whole and refused. */
 export const SUBMITTED_PLANS: readonly string[] = AUTHORITIES.slice(0, SUBMITTED).map(planId);
 export const ACCEPTED_PLANS: readonly string[] = SUBMITTED_PLANS.slice(0, ACCEPTED);
 
@@ -93,14 +93,17 @@ interface PlanPlace {
 function planOf(authority: Authority, { days: { day }, all, at }: PlanPlace): Plan {
   const own = all.filter(({ organisationId }) => organisationId === authority.id);
   const targets = own.flatMap(({ id, offerings = [] }) =>
-    offerings
-      .filter(({ targetGroup }) => targetGroup === 'BUSINESS')
-      .map(({ targetGroup }) => ({ serviceId: id, targetGroup, targetDate: day(targetOf(at)) })),
+    offerings.map(({ targetGroup }) => ({
+      serviceId: id,
+      targetGroup,
+      ...(targetGroup === 'BUSINESS' ? { targetDate: day(targetOf(at)) } : {}),
+    })),
   );
+  const firstOfBusinesses = targets.findIndex(({ targetGroup }) => targetGroup === 'BUSINESS');
   return {
     id: planId(authority),
     organisationId: authority.id,
-    offerings: at % 9 === 4 ? targets.slice(1) : targets,
+    offerings: at % 9 === 4 ? targets.toSpliced(firstOfBusinesses, 1) : targets,
     phases: [
       { text: 'Suuret yritykset', from: day('2020-09-01'), to: day('2021-08-31'), userReadiness: 'Hyvä' },
       { text: 'Pienet yritykset', from: day('2021-09-01'), to: day('2022-12-31'), authorityReadiness: 'Kohtalainen' },

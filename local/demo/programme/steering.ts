@@ -7,10 +7,10 @@ export function pricingTiers(all: readonly ImportRow<'services'>[]): readonly Im
   return everyNth(all, 20).flatMap(({ id }, at) => {
     const fee = 20 + at;
     const tiers = [
-      ['ELECTRONIC', at === 5 ? fee + 5 : fee, 4],
-      ['PAPER', at === 5 ? 0 : fee + 8, 14],
-      ['VISIT', fee + 10, 22],
-      ['PHONE', fee + 6, 12],
+      ['ELECTRONIC', at === 5 ? fee + 5 : fee, fee + 6],
+      ['PAPER', at === 5 ? 0 : fee + 8, fee + 18],
+      ['VISIT', at === 2 ? fee + 30 : fee + 10, fee + 26],
+      ['PHONE', fee + 6, fee + 14],
     ] as const;
     return tiers.map(([channel, euros, cost]) => ({
       id: `hinta-${id}-${channel.toLowerCase()}`,
@@ -62,23 +62,24 @@ export function circulars({ day }: Days): readonly ImportRow<'circulars'>[] {
 }
 
 const PRIORITIES = [
-  'Digipalvelut ensisijaisiksi|Digitala tjänster i första hand',
-  'Digituki kaikille|Digitalt stöd för alla',
-  'Laatu ja saavutettavuus|Kvalitet och tillgänglighet',
-  'Lainsäädännön esteet pois|Lagstiftningens hinder bort',
+  ['SERVICE_DEVELOPMENT', 'Digipalvelut ensisijaisiksi|Digitala tjänster i första hand'],
+  ['DIGITAL_SUPPORT', 'Digituki kaikille|Digitalt stöd för alla'],
+  ['ACT_IMPLEMENTATION', 'Laatu ja saavutettavuus|Kvalitet och tillgänglighet'],
+  ['LIGHTER_BURDEN', 'Lainsäädännön esteet pois|Lagstiftningens hinder bort'],
 ] as const;
 
 /** The four priorities of a year, and an event of the network. */
 export function programmeItems({ day, year }: Days): readonly ImportRow<'programme-items'>[] {
   return [
-    ...PRIORITIES.map((text, at) => {
+    ...PRIORITIES.map(([priority, text], at) => {
       const [fi = '', sv = ''] = text.split('|');
-      return { id: `painopiste-${at + 1}`, year: year(2020), kind: 'PRIORITY' as const, names: { fi, sv } };
+      return { id: `painopiste-${at + 1}`, year: year(2020), kind: 'PRIORITY' as const, priority, names: { fi, sv } };
     }),
     {
       id: 'verkosto-1',
       year: year(2020),
       kind: 'EVENT',
+      priority: 'SERVICE_DEVELOPMENT',
       names: { fi: 'Verkostotapaaminen', sv: 'Nätverksmöte' },
       on: day('2020-04-15'),
       state: 'OPEN',

@@ -12,22 +12,26 @@ export type IndexEntry = Pick<Report, 'id' | 'kind' | 'period' | 'createdAt' | '
 export interface IndexLinks {
   readonly index: (language: ReportLanguage) => string;
   readonly report: (entry: IndexEntry, language: ReportLanguage) => string;
+  /** The public roadmap. */
+  readonly roadmap: (language: ReportLanguage) => string;
 }
 
 /** From the list served at `/programme/v1/reports`. */
 export const INDEX_ON_HUB: IndexLinks = {
   index: (language) => `?format=html&lang=${language}`,
   report: ({ id }, language) => `reports/${id}?format=html&lang=${language}`,
+  roadmap: (language) => `../../roadmap?lang=${language}`,
 };
 
 /** In a folder of files, as a demonstration writes them. */
 export const INDEX_IN_FOLDER: IndexLinks = {
   index: (language) => `index.${language}.html`,
   report: ({ id }, language) => `${id}.${language}.html`,
+  roadmap: (language) => `roadmap.${language}.html`,
 };
 
-/** Newest reports of each kind that are listed; older ones are found by their addresses. */
-const NEWEST = 60;
+/** Newest reports of each kind that are seen at once; older ones are folded away beneath them. */
+const NEWEST = 10;
 
 /** The page of all reports: by kind, newest period first (REQ-016). */
 export function renderIndex(entries: readonly IndexEntry[], language: ReportLanguage, links = INDEX_ON_HUB): string {
@@ -45,6 +49,7 @@ export function renderIndex(entries: readonly IndexEntry[], language: ReportLang
     languages: LANGUAGES.map((other) => ({ language: other, href: links.index(other) })),
     main: html`<h1>${word('reports', language)}</h1>
       <p class="lead">${word('indexLead', language)}</p>
+      <p><a href="${links.roadmap(language)}">${KIND_TITLES.R4[language]}</a></p>
       ${content}`,
   });
 }
@@ -54,18 +59,26 @@ function kindOf(
   entries: readonly IndexEntry[],
   { language, links }: { readonly language: ReportLanguage; readonly links: IndexLinks },
 ): Markup {
-  const rows = entries.slice(0, NEWEST).map((entry) => {
+  const rowOf = (entry: IndexEntry) => {
     const readIn = entry.title[language] === undefined ? 'fi' : language;
     return html`<li>
       <a href="${links.report(entry, readIn)}"><strong>${entry.period}</strong> ${said(entry.title, language)}</a>
       <small>${momentText(entry.createdAt)}</small>
     </li>`;
-  });
+  };
+  const older = entries.slice(NEWEST);
+  const folded = html`<details>
+    <summary>${word('older', language, { n: String(older.length) })}</summary>
+    <ul class="reports">
+      ${older.map(rowOf)}
+    </ul>
+  </details>`;
   return html`<section aria-labelledby="${kind}">
     <h2 id="${kind}"><span class="badge">${kind}</span> ${KIND_TITLES[kind][language]}</h2>
     <ul class="reports">
-      ${rows}
+      ${entries.slice(0, NEWEST).map(rowOf)}
     </ul>
+    ${older.length > 0 ? folded : undefined}
   </section>`;
 }
 

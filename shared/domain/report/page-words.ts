@@ -53,6 +53,7 @@ const PAGE = {
     'The mark <5: the number is too small to be told. The report holds no personal data.',
   ),
   noReports: words('Raportteja ei ole vielä.', 'Det finns inga rapporter ännu.', 'There are no reports yet.'),
+  older: words('Aiemmat ({n})', 'Tidigare ({n})', 'Earlier ({n})'),
   indexLead: words(
     'Siirtymäohjelman määräaikaisraportit lajeittain, uusin ensin.',
     'Övergångsprogrammets periodiska rapporter efter slag, den nyaste först.',

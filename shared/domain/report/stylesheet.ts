@@ -56,10 +56,11 @@ const WORDS = `
   .of-section { font-size: .9375rem; margin: .35rem 0 0 }
   .downloads ul { padding: 0; list-style: none; display: flex; flex-wrap: wrap; gap: 0 1.5rem }
   .downloads p { font-size: .875rem; color: var(--quiet) }
-  .kinds { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(22rem, 100%), 1fr)); gap: 1.25rem; margin-top: 1.5rem }
+  .kinds { display: grid; align-items: start; grid-template-columns: repeat(auto-fill, minmax(min(22rem, 100%), 1fr)); gap: 1.25rem; margin-top: 1.5rem }
   .kinds section { padding: 1.1rem 1.25rem; border: 1px solid var(--line); border-radius: .6rem }
   .badge { display: inline-block; min-width: 2.6em; padding: 0 .4em; margin-right: .25em; border-radius: .3em; text-align: center;
     background: var(--band); color: var(--on-band); font-size: .8em; font-weight: 600 }
+  .kinds summary { padding: .5rem 0; cursor: pointer }
   .reports { padding: 0; margin: 0; list-style: none }
   .reports li { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; padding: .35rem 0; border-top: 1px solid var(--line) }
   .reports li:first-child { border-top: 0 } .reports a { padding: .15rem 0 }`;

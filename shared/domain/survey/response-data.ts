@@ -1,20 +1,28 @@
 import { formOfId } from '#shared/domain/message/identity-code';
 import type { SurveyAnswer } from '#shared/domain/programme/registry/survey';
-import type { Service, TargetGroup } from '#shared/domain/programme/registry/service';
+import type { OfferingStatus, Service, TargetGroup } from '#shared/domain/programme/registry/service';
 import type { Cell, Column, Table } from '#shared/domain/programme/report';
 import type { Row } from '#shared/domain/programme/row';
+import type { Texts } from '#shared/domain/programme/words';
 import { type RoundMaterial, servicesOfRound } from '#shared/domain/survey/round';
 import { type Transactions, transactionsUntil } from '#shared/domain/survey/transactions';
+
+const STATES: Record<OfferingStatus, Texts> = {
+  IN_USE: { fi: 'Käytössä', sv: 'I bruk' },
+  IN_DEVELOPMENT: { fi: 'Kehitteillä', sv: 'Under utveckling' },
+  PLANNED: { fi: 'Suunniteltu', sv: 'Planerad' },
+  RETIRED: { fi: 'Poistettu käytöstä', sv: 'Tagen ur bruk' },
+};
 
 const FIXED: readonly Column[] = [
   column('organisationId', 'text', ['Viranomaisen tunnus', 'Myndighetens beteckning']),
   column('organisation', 'texts', ['Viranomainen', 'Myndighet']),
   column('serviceId', 'text', ['Palvelun tunnus', 'Tjänstens beteckning']),
   column('service', 'texts', ['Palvelu', 'Tjänst']),
-  column('business', 'text', ['Yrityksille', 'För företag']),
-  column('person', 'text', ['Henkilöille', 'För personer']),
+  { ...column('business', 'code', ['Yrityksille', 'För företag']), codes: STATES },
+  { ...column('person', 'code', ['Henkilöille', 'För personer']), codes: STATES },
   column('apiOnly', 'boolean', ['Vain rajapinta', 'Endast gränssnitt']),
-  column('year', 'number', ['Vuosi', 'År']),
+  column('year', 'text', ['Vuosi', 'År']),
   column('total', 'number', ['Asiointeja', 'Ärenden']),
   column('electronic', 'number', ['Sähköisesti', 'Elektroniskt']),
   column('paper', 'number', ['Paperilla', 'På papper']),
@@ -76,7 +84,12 @@ function statusFor({ offerings }: Service, group: TargetGroup): Cell {
 }
 
 function transactionCells(told: Transactions | undefined): Record<string, Cell> {
-  return { year: null, total: null, ...NO_SPLIT, ...(told && { year: told.year, total: told.total, ...told.split }) };
+  return {
+    year: null,
+    total: null,
+    ...NO_SPLIT,
+    ...(told && { year: String(told.year), total: told.total, ...told.split }),
+  };
 }
 
 const NO_SPLIT = { electronic: null, paper: null, visit: null, phone: null, other: null };

@@ -109,8 +109,14 @@ function growthNote({ growth, counts }: Aggregates): Texts[] {
   const times = String(growth).replace('.', ',');
   return [
     {
-      fi: `Palveluja oli ${times}-kertaisesti edelliseen kierrokseen (${counts.previousServices}) verrattuna.`,
-      sv: `Tjänsterna var ${times} gånger så många som i föregående omgång (${counts.previousServices}).`,
+      fi:
+        growth === 1
+          ? `Palveluja oli yhtä paljon kuin edellisellä kierroksella (${counts.previousServices}).`
+          : `Palveluja oli ${times}-kertaisesti edelliseen kierrokseen (${counts.previousServices}) verrattuna.`,
+      sv:
+        growth === 1
+          ? `Tjänsterna var lika många som i föregående omgång (${counts.previousServices}).`
+          : `Tjänsterna var ${times} gånger så många som i föregående omgång (${counts.previousServices}).`,
     },
   ];
 }

@@ -7,6 +7,7 @@ import { percentOf, shareOf, sumOf, toTenth } from '#shared/domain/traffic/figur
 import type { BusinessMonth } from '#shared/domain/traffic/reports/channels';
 import { type Words, column, sectionOf, wordsOf } from '#shared/domain/traffic/reports/columns';
 import type { CalendarDate } from '#shared/kernel/time';
+import { numberText, percentText } from '#shared/kernel/formats';
 
 /** What R9 is made from. */
 export interface EffectMaterial {
@@ -96,10 +97,10 @@ function summaryOf(years: readonly Year[], digitalOnly: number): Texts {
     return { fi: `Asiointimääriä ei ole kirjattu. ${only[0]}`, sv: `Inga ärendevolymer har antecknats. ${only[1]}` };
   const now = last.paper + last.visit;
   const change = before ? changeOf(now, before.paper + before.visit) : null;
-  const told = change === null ? '' : ` (${change > 0 ? '+' : ''}${String(change).replace('.', ',')} %)`;
+  const told = change === null ? '' : ` (${change > 0 ? '+' : ''}${percentText(change)})`;
   return {
-    fi: `Yritysten paperi- ja käyntiasiointeja oli ${last.year} yhteensä ${now}${told}. ${only[0]}`,
-    sv: `Företagens pappers- och besöksärenden var ${last.year} sammanlagt ${now}${told}. ${only[1]}`,
+    fi: `Yritysten paperi- ja käyntiasiointeja oli ${last.year} yhteensä ${numberText(now)}${told}. ${only[0]}`,
+    sv: `Företagens pappers- och besöksärenden var ${last.year} sammanlagt ${numberText(now)}${told}. ${only[1]}`,
   };
 }
 

@@ -140,7 +140,7 @@ function candidatesSection(exceptions: readonly Row<ProgrammeException>[], aroun
     {
       columns: [
         ...SUBJECT_COLUMNS,
-        column('year', 'number', ['Vuosi', 'År']),
+        column('year', 'text', ['Vuosi', 'År']),
         column('volume', 'number', ['Asiointimäärä', 'Ärendevolym']),
         column('targetDate', 'date', ['Tavoitepäivä', 'Måldag']),
       ],
@@ -164,7 +164,7 @@ function volumeOf(
   const volumes = dossiers.of(organisationId)?.volumes ?? [];
   const told = volumes.filter((each) => each.serviceId === serviceId && each.total !== undefined);
   const last = told.toSorted((a, b) => a.year - b.year).at(-1);
-  return { year: orNull(last?.year), volume: orNull(last?.total) };
+  return { year: last ? String(last.year) : null, volume: orNull(last?.total) };
 }
 
 function targetOf({ organisationId, serviceId }: ProgrammeException, { dossiers }: Around): Cell {
