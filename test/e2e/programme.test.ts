@@ -272,9 +272,17 @@ describe('a plan', () => {
   });
 
   it('is locked when the transition has ended', async () => {
-    await sandbox.moveTo('2022-12-31T21:59:59.000Z');
+    const standing = await ministry.get('calendar');
+    const sooner = { transitionEnd: '2020-07-07', obligationFrom: '2020-07-08', milestones: ['2020-07-07'] };
+    const entered = await ministry.put(
+      'calendar',
+      { ...Object(standing.json), ...sooner },
+      standing.headers.get('etag') ?? '',
+    );
+    expect(entered.status).toBe(200);
+    await sandbox.moveTo('2020-07-07T20:59:59.000Z');
     expect((await ministry.put('plans/kunta', full, '"3"')).status).toBe(200);
-    await sandbox.moveTo('2022-12-31T22:00:00.000Z');
+    await sandbox.moveTo('2020-07-07T21:00:00.000Z');
     for (const answer of [
       await ministry.put('plans/kunta', full, '"4"'),
       await ministry.call('POST', 'plans/kunta/submissions'),

@@ -99,7 +99,7 @@ describe('an import of CSV', () => {
     const { csv, onRecord } = await world();
     const lines = Array.from({ length: 100_000 }, (_, at) => fine.replace('met-1', `met-${at}`));
     const { errors } = await csv('services', services(...lines));
-    expect(errors).toEqual([{ row: 20_002, pointer: '', rule: expect.stringMatching(/^TOO_MANY_LINES/) }]);
+    expect(errors).toEqual([{ row: 10_002, pointer: '', rule: expect.stringMatching(/^TOO_MANY_LINES/) }]);
     expect(await onRecord()).toHaveLength(1);
   });
 

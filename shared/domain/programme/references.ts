@@ -12,16 +12,19 @@ export interface Reference {
 const BY_ORGANISATION = { organisationId: 'organisations' } as const;
 const BY_SERVICE = { serviceId: 'services' } as const;
 
-/** Fields that name rows; `offerings.serviceId` is the field of each offering. */
+/**
+ * Fields that name rows; `offerings.serviceId` is the field of each offering. Bodies that need not be of the programme, such as
+ * a branch's ministry or who issued a letter, may be named without being on record.
+ */
 const REFERENCES: Readonly<Record<Kind, Readonly<Record<string, Kind>>>> = {
-  organisations: { ministryBranch: 'organisations', successorOf: 'organisations' },
+  organisations: { successorOf: 'organisations' },
   // The services a decision covers come after it: they need it to be admitted.
   'management-decisions': BY_ORGANISATION,
   services: { ...BY_ORGANISATION, coOwners: 'organisations' },
   'self-assessments': BY_SERVICE,
   audits: BY_SERVICE,
   volumes: BY_SERVICE,
-  obstacles: { ...BY_ORGANISATION, services: 'services', responsibleMinistry: 'organisations' },
+  obstacles: { ...BY_ORGANISATION, services: 'services' },
   exceptions: { ...BY_ORGANISATION, ...BY_SERVICE },
   'pricing-tiers': BY_SERVICE,
   plans: {
@@ -33,16 +36,15 @@ const REFERENCES: Readonly<Record<Kind, Readonly<Record<string, Kind>>>> = {
   },
   actions: { planId: 'plans' },
   'mobile-apps': { ...BY_ORGANISATION, ...BY_SERVICE },
-  'survey-rounds': { collector: 'organisations', 'previousRound.id': 'survey-rounds' },
+  'survey-rounds': { 'previousRound.id': 'survey-rounds' },
   'survey-answers': { roundId: 'survey-rounds', ...BY_ORGANISATION, ...BY_SERVICE },
   circulars: {
-    issuer: 'organisations',
     audience: 'organisations',
     cascadeOf: 'circulars',
     'deliveries.organisationId': 'organisations',
   },
   'follow-ups': BY_ORGANISATION,
-  dependencies: { owner: 'organisations' },
+  dependencies: {},
   'programme-items': {},
 };
 
