@@ -4,6 +4,21 @@ import type { RoundMaterial } from '#shared/domain/survey/round';
 import { instant } from '#shared/kernel/time';
 import type { ImportBody, ImportRow } from '#local/demo/programme/rows';
 
+/** What the final report of 2019 says of the round (REQ-259 to 266). */
+export const PUBLISHED_2019 = {
+  authorities: 40,
+  services: 224,
+  businessInUse: 122,
+  businessInDevelopment: 41,
+  personInUse: 104,
+  personInDevelopment: 42,
+  volumeReportedPct: 60,
+  splitReportedPct: 54,
+  electronicSharePct: 81,
+  apiOnly: 20,
+  growth: 2,
+};
+
 const counter = { last: 0 };
 const ENTERED = { version: 1, enteredAt: instant.parse('2019-03-01T08:00:00.000Z') };
 

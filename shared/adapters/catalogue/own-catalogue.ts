@@ -9,8 +9,8 @@ export function makeOwnCatalogue(rows: Pick<ProgrammeRows, 'read' | 'list'>): Se
   return {
     check: async (id) => {
       if (await rows.read(CATALOGUE_ROWS, id.toLowerCase())) return 'CONFIRMED';
-      const { rows: any } = await rows.list(CATALOGUE_ROWS);
-      return any.length > 0 ? 'UNKNOWN' : 'UNCHECKED';
+      const page = await rows.list(CATALOGUE_ROWS);
+      return page.rows.length > 0 ? 'UNKNOWN' : 'UNCHECKED';
     },
   };
 }
