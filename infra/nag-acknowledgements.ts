@@ -147,6 +147,7 @@ const DOCUMENTS: readonly (readonly [on: string, prefix: string])[] = [
   ['Road/ExpireAttachment/Worker/Role', 'documents/'],
   ['Road/OrderPrint/Worker/Role', 'documents/'],
   ['Road/OrderPrint/Worker/Role', 'letters/'],
+  ['Road/OrderPrint/Worker/Role', 'programme/imports/'],
   ['Road/RunReports/Door/Role', 'reports/'],
   ['Road/RunReports/Door/Role', 'programme/imports/'],
   ['Road/RefreshRoadmap/Door/Role', 'roadmap/'],

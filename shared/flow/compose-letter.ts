@@ -1,12 +1,11 @@
 import type { Letter } from '#shared/domain/delivery-postal/letter';
 import { plainText } from '#shared/domain/delivery-postal/plain-text';
-import { goElectronicInsert } from '#shared/domain/digital-support/go-electronic';
-import { CITIZEN_ADVICE } from '#shared/domain/digital-support/referral';
 import type { PostalAddress } from '#shared/domain/message/address';
 import type { Delivery } from '#shared/domain/message/delivery';
 import type { Language } from '#shared/domain/message/hub-fields';
 import type { LetterId } from '#shared/domain/message/ids';
 import { type MessageContent, documentOf } from '#shared/domain/message/message';
+import type { InsertsFor } from '#shared/flow/letter-inserts';
 import { ok, type Result } from '#shared/kernel/result';
 import { type CalendarDate, type Clock, helsinkiDay } from '#shared/kernel/time';
 import type { DocumentStore } from '#shared/ports/document-store';
@@ -20,6 +19,7 @@ export interface ComposePorts {
   readonly tenants: Tenants;
   readonly sealer: Sealer;
   readonly clock: Clock;
+  readonly insertsFor: InsertsFor;
 }
 
 export interface LetterOrder {
@@ -29,20 +29,21 @@ export interface LetterOrder {
   readonly address: PostalAddress;
   /** The address is not the one the sender's document may carry: a page with it is laid before the document. */
   readonly coversAddress?: boolean;
-  /** The recipient's address is protected: the hub adds no words of its own. */
+  /** The recipient's address is protected: the hub adds no words of its own, and asks nobody who is near. */
   readonly isProtected: boolean;
+  readonly toBusiness: boolean;
 }
 
 export type FiledLetter = Pick<Letter, 'documentKey' | 'sizeBytes' | 'sha256' | 'pages'>;
 
 /**
  * Makes the PDF of a letter and files it: the sender's document as it is, with an address page where the sender asks for
- * one; or, for a message that has no document for print, a plain letter laid out from its text, which also says how to go
- * electronic and who helps (REQ-009, REQ-140).
+ * one; or, for a message that has no document for print, a plain letter laid out from its text with the hub's own inserts
+ * after it (letter-inserts.ts).
  *
  * @returns where it lies; `pdf-unreadable` when the sender's document is no PDF a printer could take
  */
-export function makeComposeLetter({ documents, press, tenants, sealer, clock }: ComposePorts) {
+export function makeComposeLetter({ documents, press, tenants, sealer, clock, insertsFor }: ComposePorts) {
   return async function composeLetter(order: LetterOrder): Promise<Result<FiledLetter, PdfUnreadable>> {
     const composed = await press.compose(await draftOf(order));
     return composed.ok ? ok(await filed(order, composed.value)) : composed;
@@ -61,7 +62,7 @@ export function makeComposeLetter({ documents, press, tenants, sealer, clock }: 
     };
   }
 
-  async function laidOut({ content, delivery, address, isProtected }: LetterOrder): Promise<LetterDraft> {
+  async function laidOut({ content, delivery, address, isProtected, toBusiness }: LetterOrder): Promise<LetterDraft> {
     const { electronic, hub } = content;
     if (!electronic) throw new Error('a letter with neither a document nor a text');
     const language = hub?.language ?? 'fi';
@@ -73,7 +74,7 @@ export function makeComposeLetter({ documents, press, tenants, sealer, clock }: 
         sender: await senderOf(delivery, language),
         language,
         date: asWritten(helsinkiDay(clock())),
-        insert: isProtected ? undefined : goElectronicInsert(language, CITIZEN_ADVICE),
+        inserts: isProtected ? [] : await insertsFor({ address, language, toBusiness }),
       },
     };
   }

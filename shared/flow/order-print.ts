@@ -99,6 +99,7 @@ export function makeOrderPrint(ports: PrintPorts) {
       address: found.address,
       coversAddress: source === 'PROCESS',
       isProtected: decision.flags.includes('PROTECTED'),
+      toBusiness: isToBusiness(decision),
     };
   }
 }
@@ -130,6 +131,11 @@ function makeLetterOf({ sealer, clock }: Pick<PrintPorts, 'sealer' | 'clock'>) {
       address: await sealedAddress(sealer, { letterId, delivery, address }, orderedAt),
     };
   };
+}
+
+/** Whoever is written to in business; an authority is none. */
+function isToBusiness({ facts: { capacity, recipientKind } }: Decision): boolean {
+  return capacity === 'BUSINESS' && recipientKind !== 'AUTHORITY';
 }
 
 function leftToPerson({ facts }: Delivery, reason: Reason, decidedAt: Instant): NewFact {

@@ -2,6 +2,13 @@ import type { PostalAddress } from '#shared/domain/message/address';
 import type { Language } from '#shared/domain/message/hub-fields';
 import type { Result } from '#shared/kernel/result';
 
+/** Words of the hub in a letter. */
+export interface LetterInsert {
+  readonly heading: string;
+  /** A single line end stays a line end. */
+  readonly paragraphs: readonly string[];
+}
+
 /** What is put on paper. Give `pdf` to pass a document through, or `text` to have one laid out. */
 export interface LetterDraft {
   /** Printed on a page of its own before `pdf`; absent when the document carries its address itself. */
@@ -15,8 +22,8 @@ export interface LetterDraft {
     readonly language: Language;
     /** Day of the letter, as the reader writes it. */
     readonly date: string;
-    /** Words of the hub after those of the sender, set apart: paragraphs parted by empty lines. */
-    readonly insert?: string;
+    /** Words of the hub after those of the sender, set apart. */
+    readonly inserts?: readonly LetterInsert[];
   };
 }
 

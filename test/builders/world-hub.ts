@@ -10,6 +10,7 @@ import { makeExpireAttachment } from '#shared/flow/expire-attachment';
 import { makeFetchInbound } from '#shared/flow/fetch-inbound';
 import { makeFollowWithdrawal } from '#shared/flow/follow-withdrawal';
 import { makeGrantException } from '#shared/flow/grant-exception';
+import { makeLetterInserts } from '#shared/flow/letter-inserts';
 import { makeListMailbox } from '#shared/flow/list-mailbox';
 import { makeOpenMessage } from '#shared/flow/open-message';
 import { makeOrderPrint } from '#shared/flow/order-print';
@@ -63,13 +64,15 @@ export interface HubPorts extends Stores {
   readonly settings: ReadSettings;
   readonly noticeLink: string;
   readonly feedLanes: number;
+  readonly patience: () => Promise<void>;
+  readonly onFault: (fault: unknown) => void;
 }
 
 export type Hub = ReturnType<typeof openHub>;
 
 /** Every flow over one set of ports: one process of the hub. */
 export function openHub(given: HubPorts) {
-  const ports = { ...given, prepareUpload: makePrepareUpload(given) };
+  const ports = { ...given, prepareUpload: makePrepareUpload(given), insertsFor: makeLetterInserts(given) };
   return {
     acceptMessage: makeAcceptMessage(ports),
     activeMailboxes: makeActiveMailboxes(ports),

@@ -58,6 +58,9 @@ export interface World extends Pick<Process, 'hub' | 'ports' | 'nudger' | 'fault
   restart(wrap?: (ports: HubPorts) => HubPorts): void;
 }
 
+/** Nobody grows impatient unless a test says so. */
+const forEver = async (): Promise<void> => new Promise(() => undefined);
+
 /** Sweeps at one moment before it is given up: each gives what is due a lease, so a second one finds nothing. */
 const SWEEPS = 20;
 
@@ -94,6 +97,10 @@ export function makeWorld({
       settings: () => settings.current,
       noticeLink: 'https://posti.example.fi',
       feedLanes,
+      patience: forEver,
+      onFault: () => {
+        throw new Error('the words of a letter could not be read');
+      },
     });
     const hub = openHub(ports);
     return { hub, ports, nudger, ...makeWorkers(hub, nudger) };

@@ -166,7 +166,12 @@ describe('the document of a letter', () => {
           sender: 'Esimerkkikaupunki, Varhaiskasvatus',
           language: 'fi',
           date: '23.11.2026',
-          insert: expect.stringMatching(/^Siirry sähköiseen viestintään\n[^]*Kansalaisneuvonta, 0295 000/),
+          inserts: [
+            {
+              heading: 'Siirry sähköiseen viestintään',
+              paragraphs: [expect.any(String), expect.stringContaining('Kansalaisneuvonta, 0295 000')],
+            },
+          ],
         },
       },
     ]);
@@ -181,7 +186,7 @@ describe('the document of a letter', () => {
     expect(world.press.drafts[0]?.text).toMatchObject({
       language: 'sv',
       sender: 'Exempelstaden, Småbarn',
-      insert: expect.stringContaining('Medborgarrådgivningen'),
+      inserts: [{ paragraphs: [expect.any(String), expect.stringContaining('Medborgarrådgivningen')] }],
     });
   });
 
@@ -191,7 +196,7 @@ describe('the document of a letter', () => {
     await send(world);
     await withdraw(world);
     await world.settle();
-    expect(world.press.drafts.map(({ text }) => [text?.recipient, text?.insert])).toEqual([[CONTACT, undefined]]);
+    expect(world.press.drafts.map(({ text }) => [text?.recipient, text?.inserts])).toEqual([[CONTACT, []]]);
   });
 
   it('that no printer can read lands on a desk, with its own reason', async () => {

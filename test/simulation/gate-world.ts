@@ -138,6 +138,7 @@ export function processOf(
     clock,
     noticeLink: 'https://viestit.example.fi/',
     settings: () => SETTINGS,
+    insertsFor: async () => [],
   };
   const { setConsent, consentOf } = makeChangeConsent(ports);
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { businessInsert } from '#shared/domain/electronic-first/business-insert';
 import { businessNotice } from '#shared/domain/electronic-first/business-notice';
 import { CALENDAR_2019 } from '#shared/domain/programme/calendars';
 import { language } from '#shared/domain/message/hub-fields';
@@ -57,5 +58,23 @@ describe('what businesses are told of the transition', () => {
           const all = [title, ...paragraphs, ...exceptions];
           expect(all.filter((each) => each.trim() === '' || each.includes('{'))).toEqual([]);
         }
+  });
+});
+
+describe('the notice in a letter', () => {
+  it.each([
+    ['2018-12-31', undefined],
+    ['2019-01-01', 'Use electronic services: the transition is under way'],
+    ['2022-12-31', 'Use electronic services: the transition is under way'],
+    ['2023-01-01', undefined],
+  ])('on %s is %s', (on, heading) => {
+    expect(businessInsert(told(on, false))?.heading).toBe(heading);
+  });
+
+  it('lists the exceptions where there is a duty to except from, and only there', () => {
+    const last = (dutyIsOn: boolean) => businessInsert(told('2020-05-05', dutyIsOn))?.paragraphs.at(-1) ?? '';
+    expect(last(true).split('\n')).toHaveLength(4);
+    expect(last(true)).toMatch(/^– The duty does not concern a service/);
+    expect(last(false)).toMatch(/^This notice does not oblige you/);
   });
 });

@@ -8,7 +8,12 @@ const press = makeLetterPress({ fonts: readFonts() });
 
 it('what the hub adds to a letter stands after its text, smaller and set apart', async () => {
   const sent = { title: 'Päätös', body: 'yksi', recipient: address(), sender: 'Esimerkkikaupunki' };
-  const text = { ...sent, language: 'fi', date: '23.11.2026', insert: 'kaksi\n\nkolme' } as const;
+  const text = {
+    ...sent,
+    language: 'fi',
+    date: '23.11.2026',
+    inserts: [{ heading: 'kaksi', paragraphs: ['kolme'] }],
+  } as const;
   const composed = await press.compose({ text });
   if (!composed.ok) throw new Error(composed.refusal.kind);
   const runs = (await runsOf(composed.value.pdf)).slice(-3);

@@ -4,7 +4,12 @@ import { DISCLOSURE, answersTo } from '#shared/domain/digital-support/assistant'
 import { BOT_CHECKS, failedBotChecks } from '#shared/domain/digital-support/bot-checklist';
 import { goElectronicInsert } from '#shared/domain/digital-support/go-electronic';
 import { monthsBetween } from '#shared/domain/digital-support/months';
-import { CITIZEN_ADVICE, supportContactFor } from '#shared/domain/digital-support/referral';
+import {
+  CITIZEN_ADVICE,
+  generalAdviceIn,
+  placeOfAddress,
+  supportContactFor,
+} from '#shared/domain/digital-support/referral';
 import { calendarDate } from '#shared/kernel/time';
 import { NOON } from '#test/builders/messages';
 import { NATIONWIDE, directoryWith, providerRow } from '#test/builders/support';
@@ -29,17 +34,39 @@ describe('the contact a letter names', () => {
     const unreachable = directoryWith([{ ...helsinki, contact: {} }]);
     expect(supportContactFor(unreachable, { municipality: '091' })).toBe(CITIZEN_ADVICE);
   });
+
+  it.each([
+    [{ zipCode: '99980', city: 'HELSINKI' }, { postcode: '99980' }],
+    [{ zipCode: '00370', city: 'HELSINGFORS' }, { municipality: 'HELSINGFORS' }],
+  ])('for the address %j is looked for at %j', (at, wish) => {
+    expect(placeOfAddress(directory, at)).toEqual(wish);
+  });
+
+  it('is the general advice as the directory has it, where it has', () => {
+    const advice = { sector: 'citizen-advice', area: NATIONWIDE, contact: { phone: '0295 111' } };
+    const withAdvice = directoryWith([helsinki, providerRow('neuvonta', [], advice)]);
+    expect(supportContactFor(withAdvice, { municipality: '091', language: 'en' }).contact).toEqual({
+      phone: '0295 111',
+    });
+    const local = directoryWith([providerRow('neuvonta', ['564'], { ...advice, area: helsinki.area })]);
+    expect(generalAdviceIn(local)).toBe(CITIZEN_ADVICE);
+  });
 });
 
 describe('the insert of a letter', () => {
   it.each(LANGUAGES)('tells in %s how to go electronic and who helps', (language) => {
-    const text = goElectronicInsert(language, CITIZEN_ADVICE);
-    expect(text).toContain('suomi.fi/');
-    expect(text).toContain(`${CITIZEN_ADVICE.names[language] ?? ''}, 0295 000, www.suomi.fi/kansalaisneuvonta.`);
+    const [how, who] = goElectronicInsert(language, CITIZEN_ADVICE).paragraphs;
+    expect(how).toContain('suomi.fi/');
+    expect(who).toContain(`${CITIZEN_ADVICE.names[language] ?? ''}, 0295 000, www.suomi.fi/kansalaisneuvonta.`);
+  });
+
+  it('sets a name of several lines in one', () => {
+    const contact = { names: { fi: 'Kirjasto\n\nMaksa heti' }, contact: { phone: '09 1' } };
+    expect(goElectronicInsert('fi', contact).paragraphs[1]).toContain(' Kirjasto Maksa heti, 09 1.');
   });
 
   it('says it in each language in other words', () => {
-    expect(new Set(LANGUAGES.map((language) => goElectronicInsert(language, CITIZEN_ADVICE))).size).toBe(3);
+    expect(new Set(LANGUAGES.map((language) => goElectronicInsert(language, CITIZEN_ADVICE).heading)).size).toBe(3);
   });
 });
 

@@ -3,7 +3,7 @@ import type { LetterFonts } from '#shared/adapters/print/fonts';
 import { LETTER_LAYOUT, LETTER_TYPE, points } from '#shared/adapters/print/layout';
 import { setLines } from '#shared/adapters/print/set-lines';
 import { bytesOf, openSheets, settable, type Sheets } from '#shared/adapters/print/sheets';
-import type { LetterDraft, PrintedLetter } from '#shared/ports/letter-press';
+import type { LetterDraft, LetterInsert, PrintedLetter } from '#shared/ports/letter-press';
 
 type LetterText = NonNullable<LetterDraft['text']>;
 
@@ -22,14 +22,19 @@ export async function layOutLetter(fonts: LetterFonts, text: LetterText): Promis
 }
 
 /** Title and paragraphs, and the hub's own words smaller and further down. Empty lines part paragraphs; a single line end stays a line end. pdfkit adds the pages. */
-function setText(sheets: Sheets, { title, body, insert }: LetterText): void {
+function setText(sheets: Sheets, { title, body, inserts = [] }: LetterText): void {
   sheets.font('bold', LETTER_TYPE.title);
   sheets.text(settable(title).trim(), points(firstText.left), points(firstText.top), TEXT_OPTIONS);
   sheets.font('regular', LETTER_TYPE.text);
   setParagraphs(sheets, body);
-  if (insert === undefined) return;
-  sheets.fontSize(LETTER_TYPE.sender).moveDown(2);
-  setParagraphs(sheets, insert);
+  for (const insert of inserts) setInsert(sheets, insert);
+}
+
+function setInsert(sheets: Sheets, { heading, paragraphs }: LetterInsert): void {
+  sheets.font('bold', LETTER_TYPE.sender).moveDown(2);
+  setParagraphs(sheets, heading);
+  sheets.font('regular', LETTER_TYPE.sender);
+  for (const paragraph of paragraphs) setParagraphs(sheets, paragraph);
 }
 
 function setParagraphs(sheets: Sheets, text: string): void {

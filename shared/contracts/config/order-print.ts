@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { deciding, documents, lettersTable, press } from '#shared/contracts/config/parts';
+import { deciding, documents, lettersTable, press, programmeTable } from '#shared/contracts/config/parts';
 
 /** The worker of letters. */
-export const orderPrintConfig = z.object({ ...deciding, ...lettersTable, ...documents, ...press });
+export const orderPrintConfig = z.object({ ...deciding, ...lettersTable, ...programmeTable, ...documents, ...press });

@@ -19,16 +19,22 @@ const WORDS: Readonly<Record<ReportLanguage, readonly [heading: string, how: str
   ],
 };
 
+/** Words of the hub in a letter. */
+interface Insert {
+  readonly heading: string;
+  readonly paragraphs: readonly string[];
+}
+
 /**
- * What a letter says of going electronic, and who helps with it. The contact of an area tells the area, so a letter to
- * somebody whose address is protected names the general advice.
+ * What a letter says of going electronic, and who helps with it. The contact of an area tells the area: a letter to
+ * somebody whose address is protected has no insert.
  *
- * @returns paragraphs parted by empty lines
  * @see REQ-009, REQ-095, REQ-140, REQ-145
  */
-export function goElectronicInsert(language: ReportLanguage, { names, contact }: SupportReferral): string {
+export function goElectronicInsert(language: ReportLanguage, { names, contact }: SupportReferral): Insert {
   const [heading, how, help] = WORDS[language];
   const ways = [contact.phone, contact.email, contact.webAddress?.replace(/^https?:\/\//, '')];
-  const who = [told(names, language).text, ...ways.filter((way) => way !== undefined)].join(', ');
-  return [heading, how, `${help} ${who}.`].join('\n\n');
+  const name = told(names, language).text.replaceAll(/\s+/g, ' ').trim();
+  const who = [name, ...ways.filter((way) => way !== undefined)].join(', ');
+  return { heading, paragraphs: [how, `${help} ${who}.`] };
 }

@@ -2,7 +2,8 @@ import { type Directory, directoryOf } from '#shared/domain/digital-support/dire
 import { type SupportFound, type SupportWish, findSupport } from '#shared/domain/digital-support/search';
 import { type CountedNeed, needIn, needKey, needOf } from '#shared/domain/digital-support/unmet-need';
 import { makeReadRegisters } from '#shared/flow/digital-support/support-rows';
-import { type Clock, type Instant, MINUTE, elapsed, helsinkiDay } from '#shared/kernel/time';
+import { makeRemembered } from '#shared/flow/remember';
+import { type Clock, type Instant, MINUTE, helsinkiDay } from '#shared/kernel/time';
 import type { ProgrammeRows } from '#shared/ports/programme-rows';
 import type { Tallies } from '#shared/ports/tallies';
 
@@ -25,28 +26,12 @@ const FRESH_FOR = MINUTE;
 
 /** The directory as this process knows it: a change made elsewhere is found within a minute. */
 export function makeKnownDirectory({ rows, clock }: Pick<SupportPorts, 'rows' | 'clock'>) {
-  const known: { last?: { readonly at: Instant; readonly directory: Promise<Directory> } } = {};
-  return {
-    read: async (): Promise<Directory> => {
-      const now = clock();
-      const age = known.last && elapsed(known.last.at, now);
-      if (!known.last || age === undefined || age < 0 || age >= FRESH_FOR)
-        known.last = { at: now, directory: readDirectory(rows, now) };
-      try {
-        return await known.last.directory;
-      } catch (fault) {
-        delete known.last;
-        throw fault;
-      }
-    },
-    forget: () => {
-      delete known.last;
-    },
-  };
+  return makeRemembered((now) => readDirectory(rows, now), { clock, freshFor: FRESH_FOR });
 }
 export type KnownDirectory = ReturnType<typeof makeKnownDirectory>;
 
-async function readDirectory(rows: ProgrammeRows, now: Instant): Promise<Directory> {
+/** The directory as it stands at a moment. @param rows those of digital support */
+export async function readDirectory(rows: ProgrammeRows, now: Instant): Promise<Directory> {
   const registers = makeReadRegisters(rows, now);
   const [providers, centres, terms] = await Promise.all([
     registers.providers(),
