@@ -8,6 +8,8 @@ import type { LetterDraft, LetterInsert, PrintedLetter } from '#shared/ports/let
 type LetterText = NonNullable<LetterDraft['text']>;
 
 const { date, firstText, pageNumber, sender, window } = LETTER_LAYOUT;
+/** Points that the beginning of an insert takes: the gap before it, its heading and two lines. */
+const INSERT_BEGINNING = 10 * LETTER_TYPE.sender;
 const TEXT_OPTIONS = { width: points(firstText.width), lineGap: 0.25 * LETTER_TYPE.text };
 
 /** A letter of one or more A4 pages: sender, date and the recipient's address on the first, text over as many as it takes. */
@@ -30,8 +32,11 @@ function setText(sheets: Sheets, { title, body, inserts = [] }: LetterText): voi
   for (const insert of inserts) setInsert(sheets, insert);
 }
 
+/** A heading is not left alone at the foot of a page. */
 function setInsert(sheets: Sheets, { heading, paragraphs }: LetterInsert): void {
-  sheets.font('bold', LETTER_TYPE.sender).moveDown(2);
+  sheets.font('bold', LETTER_TYPE.sender);
+  if (sheets.y + INSERT_BEGINNING > sheets.page.maxY()) sheets.addPage();
+  else sheets.moveDown(2);
   setParagraphs(sheets, heading);
   sheets.font('regular', LETTER_TYPE.sender);
   for (const paragraph of paragraphs) setParagraphs(sheets, paragraph);
