@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { systemOne } from '#test/builders/e2e-authority';
+import { SENDING, systemOne } from '#test/builders/e2e-authority';
+import { anAddress, electronicOnly, identityCode } from '#test/builders/e2e-bodies';
 import { useHub } from '#test/builders/e2e-hub';
+import { printerAt } from '#test/builders/e2e-printer';
+import { sandboxOf } from '#test/builders/e2e-sandbox';
 import { ask } from '#test/builders/e2e-wire';
+import { runsOf } from '#test/builders/letter-pdf';
 import { CENTRES } from '#test/builders/support';
 
 const hub = useHub({ env: { HUB_NOW: '2026-11-10T10:00:00.000Z', ASSISTANT: 'on' } });
@@ -89,6 +93,30 @@ describe('a search for digital support', () => {
     const { text } = await coordinator('GET', '/unmet-needs');
     expect(text).toContain('"municipality":"UNKNOWN","form":"OTHER","language":"other"');
     expect(text).not.toMatch(/maija|rukous|010190/i);
+  });
+});
+
+describe('a letter that the hub lays out', () => {
+  it('names who supports at the post code it goes to (REQ-095)', async () => {
+    const sandbox = sandboxOf(hub);
+    const oulu = provider(['564'], { names: { fi: 'Oulun digitupa' }, contact: { phone: '08 555 123' } });
+    await coordinator('PUT', '/providers/oulu', oulu);
+    const to = identityCode('120670', '-', 950);
+    const postalAddress = anAddress({ zipCode: '90100', city: 'OULU' });
+    await sandbox.person(to, {
+      name: 'Joku Jokunen',
+      postalAddress,
+      consent: { electronic: true, email: 'j@example.fi' },
+    });
+    const messageId = await city.send(SENDING.electronic, electronicOnly({ to }));
+    await sandbox.settle();
+    await sandbox.bounce((await sandbox.emailAbout(messageId)).emailId, 'hard');
+    await sandbox.settle();
+    const { letterId } = await sandbox.letterOf(messageId);
+    const runs = await runsOf((await printerAt(hub).pdf(letterId)).bytes);
+    expect(runs.map(({ text }) => text)).toContain(
+      'Apua digitaalisten palvelujen käyttöön: Oulun digitupa, 08 555 123.',
+    );
   });
 });
 
