@@ -188,7 +188,7 @@ describe('a letter to a business', () => {
     await programme.put({ ...CALENDAR, fields }, { at: world.now(), follows: undefined });
   }
 
-  it('tells during the transition when it ends, before it says how to go electronic (REQ-176, REQ-202)', async () => {
+  it('tells until when the transition lasts (REQ-176, REQ-202)', async () => {
     await inTransition();
     const letter = await laidOut(BUSINESS);
     expect(headingsOf(letter)).toEqual([TRANSITION, GO_ELECTRONIC]);
