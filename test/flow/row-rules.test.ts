@@ -99,6 +99,27 @@ describe('a row that comes alone and one of an import are held against the same 
       ['answers.muu UNKNOWN_QUESTION'],
     ],
     [
+      'a merger without a day',
+      'organisations',
+      merged(['met', 'ves']),
+      MINISTRY,
+      ['validFrom is required where it carries on several'],
+    ],
+    [
+      'a successor of itself',
+      'organisations',
+      merged(['met', 'ves'], { id: 'ves', validFrom: '2021-01-01' }),
+      MINISTRY,
+      ['successorOf.1 must name another organisation'],
+    ],
+    [
+      'a part in a merger',
+      'organisations',
+      { ...anOrganisation, successorOf: ['ves'] },
+      OWN,
+      ['successorOf DECIDED_BY_MINISTRY'],
+    ],
+    [
       'the id of the guidance',
       'plans',
       { id: 'template', organisationId: 'met' },
@@ -303,6 +324,10 @@ describe('the national service catalogue', () => {
 
 function decision(date: string) {
   return { id: 'd', organisationId: 'met', services: ['met-1'], date };
+}
+
+function merged(successorOf: string[], part: object = {}) {
+  return { ...anOrganisation, id: 'uusi', successorOf, ...part };
 }
 
 function assessment(part: object) {

@@ -15,7 +15,7 @@ interface Reserved {
 const NOTE = Object.keys(KINDS['follow-ups'].shape).filter((field) => field !== 'response');
 
 const RESERVED: Readonly<Partial<Record<Kind, Reserved>>> = {
-  organisations: { fields: ['roles', 'successorOf'], atFirst: { roles: ['AUTHORITY'], successorOf: undefined } },
+  organisations: { fields: ['roles', 'successorOf'], atFirst: { roles: ['AUTHORITY'], successorOf: [] } },
   obstacles: { fields: ['state'], atFirst: { state: 'IDENTIFIED' } },
   exceptions: { fields: ['decision', 'decidedBy', 'decidedOn'], atFirst: { decision: 'PROPOSED' } },
   'follow-ups': { fields: NOTE },

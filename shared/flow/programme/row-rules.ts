@@ -78,13 +78,17 @@ function generalProblems(kind: Kind, row: JudgedRow, ground: Ground): FieldProbl
 type Rule = (row: JudgedRow, ground: Ground) => Judged;
 
 const RULES: Readonly<Record<string, Rule>> = {
-  organisations: of(KINDS.organisations, (fields, { id }, { caller, onRecord }) => {
-    if (caller.role === 'MINISTRY') return accepted(fields);
-    const was = onRecord({ kind: 'organisations', id });
-    const before = was && KINDS.organisations.parse(was).tenantId;
-    const tenantId = caller.role === 'AUTHORITY' ? caller.tenantId : before;
+  organisations: of(KINDS.organisations, (fields, { id }, ground) => {
+    const isMerged = new Set(fields.successorOf).size > 1;
+    const problems = [
+      ...(isMerged && fields.validFrom === undefined ? [MERGED_WHEN] : []),
+      ...fields.successorOf.flatMap((each, i) => (each === id ? [{ field: `successorOf.${i}`, rule: ITSELF }] : [])),
+    ];
+    if (ground.caller.role === 'MINISTRY') return { ...accepted(fields), problems };
+    const tenantId = tenantTold(id, ground);
     const isOther = fields.tenantId !== undefined && fields.tenantId !== tenantId;
-    return accepted({ ...fields, tenantId }, isOther ? [{ field: 'tenantId', rule: TENANT_KEPT }] : []);
+    const warnings = isOther ? [{ field: 'tenantId', rule: TENANT_KEPT }] : [];
+    return { problems, fields: { ...fields, tenantId }, warnings };
   }),
 
   services: of(KINDS.services, (sent, { id }, ground) => {
@@ -133,6 +137,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   }),
 };
 
+const MERGED_WHEN = { field: 'validFrom', rule: 'is required where it carries on several: the day they were merged' };
+const ITSELF = 'must name another organisation';
 const TENANT_KEPT = 'DECIDED_BY_MINISTRY: which authority of the hub it is stays as it was';
 const SPLIT_SUM = { field: 'split', rule: 'SPLIT_SUM: the parts must sum to the total' };
 const SPLIT_REJECTED = { field: 'split', rule: 'SPLIT_REJECTED: the parts do not sum to the total' };
@@ -146,6 +152,13 @@ const PTV_WARNINGS: Readonly<Record<PtvCheck, readonly FieldProblem[]>> = {
   UNKNOWN: [{ field: 'ptvId', rule: 'PTV_UNKNOWN: the national service catalogue has no such service' }],
   UNCHECKED: [{ field: 'ptvId', rule: PTV_UNCHECKED }],
 };
+
+/** Which authority of the hub an organisation is, where not the ministry says so: whoever enters it, or as it was. */
+function tenantTold(id: string, { caller, onRecord }: Ground): TenantId | undefined {
+  if (caller.role === 'AUTHORITY') return caller.tenantId;
+  const was = onRecord({ kind: 'organisations', id });
+  return was && KINDS.organisations.parse(was).tenantId;
+}
 
 /** An authority’s mail is counted for its own services only. */
 function foreignMail({ hubServices = [] }: Service, { caller, ownerOf }: Ground): FieldProblem[] {
