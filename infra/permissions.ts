@@ -261,9 +261,8 @@ export const PERMISSIONS = {
   'schedule/refresh-roadmap': {
     tables: { programme: ['read', 'query', 'put'] },
     documents: [
-      { prefix: 'roadmap/', may: ['read', 'put'] },
+      { prefix: 'roadmap/', may: ['put'] },
       { prefix: 'programme/imports/', may: ['read'] },
     ],
-    missesDocuments: true,
   },
 } as const satisfies Readonly<Record<FunctionName, Permissions>>;

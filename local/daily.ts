@@ -56,18 +56,3 @@ function timesOf(name: ScheduleName): readonly string[] {
   if (hour === '') throw new Error(`schedule ${name} does not run once a day`);
   return minutes.split(',').map((minute) => `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`);
 }
-
-/** What catches up by itself: of the moments that were skipped it runs at the last. */
-export type Nightly = Pick<Daily, 'lastDue' | 'run'>;
-
-/** Several of them as one: those that are due run in their order. */
-export function together(dailies: readonly Nightly[]): Nightly {
-  const firstOf = (dues: readonly (Instant | undefined)[]) => dues.filter((due) => due !== undefined).sort()[0];
-  return {
-    lastDue: (until) => firstOf(dailies.map((daily) => daily.lastDue(until))),
-    run: async (now) => {
-      for (const daily of dailies) if (daily.lastDue(now) !== undefined) await daily.run(now);
-      return undefined;
-    },
-  };
-}

@@ -111,8 +111,8 @@ interface Running extends Schedules {
   readonly now: Clock;
 }
 
-/** Queues are worked off and the sweep comes by each minute. @returns what ends the sweeping */
-function runByItself({ pump, doors, nightly, reports, now }: Running): () => void {
+/** Queues are worked off; the sweep comes by each minute, and whoever draws the roadmap. @returns what ends the sweeping */
+function runByItself({ pump, doors, seal, reports, now }: Running): () => void {
   pump.start();
   const watched = (step: string, run: Promise<unknown>) => {
     void run.catch((fault: unknown) => {
@@ -121,7 +121,8 @@ function runByItself({ pump, doors, nightly, reports, now }: Running): () => voi
   };
   const timer = setInterval(() => {
     watched('sweep', doors.tick('sweep'));
-    if (nightly.lastDue(now()) !== undefined) watched('nightly', nightly.run(now()));
+    watched('refresh-roadmap', doors.tick('refresh-roadmap'));
+    if (seal.lastDue(now()) !== undefined) watched('seal-evidence', seal.run(now()));
     if (reports.lastDue(now()) !== undefined) watched('run-reports', reports.run(now()));
   }, MINUTE);
   return () => {

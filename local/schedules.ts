@@ -1,23 +1,18 @@
-import { type Daily, type Nightly, makeDaily, together } from '#local/daily';
+import { type Daily, makeDaily } from '#local/daily';
 import type { Doors } from '#local/doors';
 
 /** What runs by the clock on a single machine. */
 export const RUNNING = ['sweep', 'seal-evidence', 'refresh-roadmap', 'count-traffic', 'run-reports'] as const;
 
-/** Of these, what runs once a night and catches up by itself. */
-const NIGHTLY = ['seal-evidence', 'refresh-roadmap'] as const;
-
 export interface Schedules {
-  readonly nightly: Nightly;
+  /** The seal of the evidence, which catches up by itself. */
+  readonly seal: Daily;
   /** The reports of the programme, each made at its own moment. */
   readonly reports: Daily;
 }
 
 export function makeSchedules(doors: Doors): Schedules {
-  return {
-    nightly: together(NIGHTLY.map((name) => makeDaily(name, doors))),
-    reports: makeDaily('run-reports', countingFirst(doors)),
-  };
+  return { seal: makeDaily('seal-evidence', doors), reports: makeDaily('run-reports', countingFirst(doors)) };
 }
 
 /** Reports tell of all the traffic there has been: on a single machine it is counted just before them. */

@@ -1,5 +1,5 @@
 import type { MovableClock } from '#local/clock';
-import type { Daily, Nightly } from '#local/daily';
+import type { Daily } from '#local/daily';
 import type { Doors } from '#local/doors';
 import type { Pump } from '#local/pump';
 import { duesOf } from '#shared/domain/service-of-document/timers';
@@ -11,8 +11,8 @@ interface TimePorts {
   readonly index: WorkIndex;
   readonly pump: Pump;
   readonly doors: Doors;
-  /** The seal and the roadmap. */
-  readonly nightly: Nightly;
+  /** The seal of the evidence. */
+  readonly seal: Daily;
   /** The reports of the transition programme, which are made at their own moments. */
   readonly reports: Daily;
 }
@@ -30,7 +30,7 @@ const SWEEPS = 20;
 const LEASES_END = 61 * MINUTE;
 
 /** Drives the same sweep and the same workers as the schedule and the queues do, by a clock that is moved by hand. */
-export function makeTimeMachine({ clock, index, pump, doors, nightly, reports }: TimePorts): TimeMachine {
+export function makeTimeMachine({ clock, index, pump, doors, seal, reports }: TimePorts): TimeMachine {
   return { settle, moveTo };
 
   async function moveTo(moment: Instant): Promise<readonly string[]> {
@@ -45,14 +45,15 @@ export function makeTimeMachine({ clock, index, pump, doors, nightly, reports }:
     await reportUpTo(moment);
     await passNights(moment);
     clock.moveTo(moment);
+    await doors.tick('refresh-roadmap');
     return settle();
   }
 
   /** Nothing else is due until then, so one run catches up on all the days between, each at the last of its moments. */
   async function passNights(moment: Instant): Promise<void> {
-    for (let due = nightly.lastDue(moment); due !== undefined; due = nightly.lastDue(moment)) {
+    for (let due = seal.lastDue(moment); due !== undefined; due = seal.lastDue(moment)) {
       clock.moveTo(later(due, clock.now()));
-      await nightly.run(clock.now());
+      await seal.run(clock.now());
     }
   }
 

@@ -92,7 +92,7 @@ export async function openMeteredHub(folder: string): Promise<MeteredHub> {
   const pump = stepByStep(pumpsOf(stepNames()), { worked, reported });
   const handOver = stepByStep(pumpsOf(TO_THE_NOTICE), { worked, reported });
   const never = { lastDue: () => undefined, nextDue: () => undefined, run: async () => undefined };
-  const time = makeTimeMachine({ clock, index: inside.index, pump, doors, nightly: never, reports: never });
+  const time = makeTimeMachine({ clock, index: inside.index, pump, doors, seal: never, reports: never });
   const uploads = makeUploads({ ...inside, documents: documentStore({ DOCUMENTS }), doors });
   const front = await serve(makeGateway(doors, uploads));
   const signIn = makeSignIn(secrets.personSigningKey, clock.now);

@@ -11,8 +11,10 @@ import { makeDynamoMessageLog } from '#shared/adapters/dynamodb/message-log';
 import { makeDynamoObstacles } from '#shared/adapters/dynamodb/obstacles';
 import { makeDynamoOutages } from '#shared/adapters/dynamodb/outages';
 import { makeDynamoProgrammeRows } from '#shared/adapters/dynamodb/programme-rows';
+import { makeDynamoRunMarks } from '#shared/adapters/dynamodb/run-marks';
 import { makeDynamoTenants } from '#shared/adapters/dynamodb/tenants';
 import { systemClock } from '#shared/adapters/system/clock';
+import { notingRoadmap } from '#shared/flow/programme/roadmap-marks';
 
 /** The stores of one table each, as a door or a worker is configured to reach them. */
 export function messageStores({
@@ -54,7 +56,7 @@ export function tenantStore({ TENANTS_TABLE }: { readonly TENANTS_TABLE: string 
   return makeDynamoTenants({ client: dynamo(), tableName: TENANTS_TABLE, clock: systemClock });
 }
 
-/** Registers of the programme; the rows of an import lie in the document store. */
+/** Registers of the programme, which note what changes the roadmap; the rows of an import lie in the document store. */
 export function programmeStore({
   PROGRAMME_TABLE,
   DOCUMENTS,
@@ -62,6 +64,7 @@ export function programmeStore({
   readonly PROGRAMME_TABLE: string;
   readonly DOCUMENTS: string;
 }) {
-  const documents = documentStore({ DOCUMENTS });
-  return makeDynamoProgrammeRows({ client: dynamo(), tableName: PROGRAMME_TABLE, documents });
+  const place = { client: dynamo(), tableName: PROGRAMME_TABLE };
+  const rows = makeDynamoProgrammeRows({ ...place, documents: documentStore({ DOCUMENTS }) });
+  return notingRoadmap(rows, makeDynamoRunMarks(place));
 }

@@ -63,6 +63,8 @@ export class DocumentsBucket extends Construct {
       }),
       lifecycleRules: [
         { id: 'uploads-nobody-sent', prefix: UPLOADS, expiration: Duration.days(2) },
+        // A day without a change is drawn anew too, so what is shown is never older.
+        { id: 'roadmaps-of-the-past', prefix: 'roadmap/', expiration: Duration.days(7) },
         { id: 'removed-documents', noncurrentVersionExpiration: Duration.days(30) },
         { id: 'empty-marks', expiredObjectDeleteMarker: true },
         { id: 'broken-uploads', abortIncompleteMultipartUploadAfter: Duration.days(2) },

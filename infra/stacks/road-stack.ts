@@ -163,7 +163,7 @@ export class RoadStack extends Stack {
         config: refreshRoadmapConfig,
         environment: common,
         memory: WHOLE_CORE,
-        silence: Duration.days(1),
+        silence: Duration.hours(1),
       }),
     };
   }

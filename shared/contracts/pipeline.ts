@@ -178,10 +178,11 @@ export const SCHEDULES = {
       'the ministry and authorities are not told of plans and deadlines; a later run makes every report it missed',
   },
   'refresh-roadmap': {
-    expression: 'cron(30 2 * * ? *)',
+    // Mostly it finds that nothing has changed, by two small reads.
+    expression: 'rate(5 minutes)',
     nudges: [],
     timeout: 300,
-    impact: 'the public roadmap shows what was known the night before',
+    impact: 'the public roadmap does not show what was entered lately',
   },
 } as const satisfies Record<string, Schedule>;
 

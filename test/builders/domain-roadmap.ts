@@ -31,7 +31,7 @@ export const ORGANISATIONS = [
     names: { fi: 'Digi- ja väestötietovirasto', sv: 'Myndigheten för digitalisering och befolkningsdata' },
     type: 'STATE',
     validFrom: '2020-01-01',
-    successorOf: 'vrk',
+    successorOf: ['vrk'],
   }),
   organisation('vero', {
     names: { fi: 'Verohallinto', sv: 'Skatteförvaltningen', en: 'Tax Administration' },

@@ -1,3 +1,4 @@
+import { noCatalogue } from '#shared/adapters/catalogue/own-catalogue';
 import { makeMemoryIds } from '#shared/adapters/memory/ids';
 import { makeMemoryProgrammeRows } from '#shared/adapters/memory/programme-rows';
 import { fieldProblems } from '#shared/contracts/field-problems';
@@ -8,6 +9,9 @@ import { type ImportResult, makeImportRows } from '#shared/flow/programme/import
 import { programmeRegisters } from '#shared/flow/programme/programme-registers';
 import { everyRow } from '#shared/flow/programme/record-book';
 import { type Instant, instant } from '#shared/kernel/time';
+import type { ServiceCatalogue } from '#shared/ports/service-catalogue';
+
+const NO_TENANTS = { service: async () => undefined };
 
 export const MINISTRY: ProgrammeRole = { role: 'MINISTRY' };
 
@@ -16,11 +20,14 @@ export function authority(tenant: string): ProgrammeRole {
 }
 
 /** Registers in memory, and imports into them. */
-export function importWorld(now = '2020-03-02T08:00:00.000Z') {
+export function importWorld(now = '2020-03-02T08:00:00.000Z', catalogue: ServiceCatalogue = noCatalogue) {
   const rows = makeMemoryProgrammeRows();
   const clock: { now: Instant } = { now: instant.parse(now) };
   const ports = { rows, ids: makeMemoryIds({ epoch: 1, alone: true }), clock: () => clock.now };
-  const enter = makeImportRows(ports, programmeRegisters({ rows, explain: fieldProblems }));
+  const enter = makeImportRows(
+    ports,
+    programmeRegisters({ ...ports, catalogue, tenants: NO_TENANTS, explain: fieldProblems }),
+  );
 
   return {
     rows,

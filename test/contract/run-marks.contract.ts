@@ -18,6 +18,13 @@ export function runMarksContract(name: string, make: () => Promise<RunMarks>): v
       expect(await marks.begin('counts', LATE)).toBe(LATE);
     });
 
+    it('are read without being begun, and begin where they are first moved to', async () => {
+      const marks = await make();
+      expect(await marks.read('reports')).toBeUndefined();
+      await marks.move('reports', MIDDLE);
+      expect(await marks.read('reports')).toBe(MIDDLE);
+    });
+
     it('move forwards only', async () => {
       const marks = await make();
       await marks.begin('reports', EARLY);

@@ -1,8 +1,9 @@
 import { type Server, createServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CATALOGUE_ROWS, makeOwnCatalogue, noCatalogue } from '#shared/adapters/catalogue/own-catalogue';
+import { makeOwnCatalogue, noCatalogue } from '#shared/adapters/catalogue/own-catalogue';
 import { makePtvCatalogue } from '#shared/adapters/catalogue/ptv-catalogue';
 import { makeMemoryProgrammeRows } from '#shared/adapters/memory/programme-rows';
+import { CATALOGUE_ROWS } from '#shared/domain/programme/catalogue';
 import { NOON } from '#test/builders/messages';
 
 const KNOWN = '8b1b2b2e-6d1f-4b6e-9f52-0d4a8e3f7a11';

@@ -41,7 +41,7 @@ async function fillRegisters(): Promise<void> {
     names: { fi: 'Digi- ja väestötietovirasto', sv: 'Myndigheten för digitalisering och befolkningsdata' },
     type: 'STATE',
     validFrom: '2020-01-01',
-    successorOf: 'vrk',
+    successorOf: ['vrk'],
   });
   await ministry.enter('organisations/pikkula', {
     names: { fi: 'Pikkula', sv: 'Lillby' },

@@ -87,7 +87,7 @@ describe('a register of the programme', () => {
   });
 
   it('does not let an authority take upon itself what is for others to give', async () => {
-    const claimed = { names: { fi: 'Ahne' }, type: 'STATE', roles: ['MINISTRY'], successorOf: 'kaupunki' };
+    const claimed = { names: { fi: 'Ahne' }, type: 'STATE', roles: ['MINISTRY'], successorOf: ['kaupunki'] };
     expect(problemsIn(await agency.put('organisations/ahne', claimed))).toEqual([
       expect.stringMatching(/^\/roles: DECIDED_BY_MINISTRY/),
       expect.stringMatching(/^\/successorOf: DECIDED_BY_MINISTRY/),

@@ -56,7 +56,9 @@ describe('an import', () => {
     const world = importWorld();
     const body = programmeFixture(CALENDAR_2019);
     const rows = Object.values(body).flat();
-    expect(await world.json(body)).toEqual({ accepted: rows.length, errors: [], warnings: [] });
+    const { warnings, ...result } = await world.json(body);
+    expect(result).toEqual({ accepted: rows.length, errors: [] });
+    expect(new Set(warnings.map(({ rule }) => rule.split(':')[0]))).toEqual(new Set(['GROUND_NOT_ALLOWED']));
     expect(await world.onRecord()).toHaveLength(rows.length);
   });
 });
@@ -212,22 +214,25 @@ describe('an authority', () => {
     ['that was another’s', { services: [{ ...aService, id: 'ves-1' }] }, '/services/0'],
     ['that is the programme’s own', { 'survey-rounds': [{ id: 'r', year: 2019 }] }, '/survey-rounds/0'],
     ['that makes another organisation its own', { organisations: [{ ...own, id: 'ves' }] }, '/organisations/0'],
-    [
-      'that gives it a part in the programme',
-      { organisations: [{ ...own, roles: ['MINISTRY'] }] },
-      '/organisations/0/roles',
-    ],
-    [
-      'that approves its own exception',
-      { exceptions: [{ id: 'e', organisationId: 'met', ground: 'FOREIGN', decision: 'APPROVED' }] },
-      '/exceptions/0/decision',
-    ],
   ])('enters no row %s', async (_, body, pointer) => {
     const world = importWorld();
     const other = { ...anOrganisation, id: 'ves', tenantId: 'vesi' };
     await world.json({ organisations: [own, other], services: [{ ...aService, id: 'ves-1', organisationId: 'ves' }] });
     const result = await world.json(body, authority('metsa'));
     expect(result).toMatchObject({ accepted: 0, errors: [{ pointer, rule: expect.stringMatching(/^NOT_YOURS/) }] });
+  });
+
+  it('hears nothing of a row of another but that it is not its own', async () => {
+    const world = importWorld();
+    const note = { id: 'n', organisationId: 'ves', period: '2020-H1', ministryNote: 'Suunnitelma puuttuu.' };
+    await world.json({
+      organisations: [own, { ...anOrganisation, id: 'ves', tenantId: 'vesi' }],
+      'follow-ups': [note],
+    });
+    for (const ministryNote of ['Suunnitelma puuttuu.', 'Arvaus.']) {
+      const { errors } = await world.json({ 'follow-ups': [{ ...note, ministryNote }] }, authority('metsa'));
+      expect(errors).toEqual([{ row: 0, pointer: '/follow-ups/0', rule: expect.stringMatching(/^NOT_YOURS/) }]);
+    }
   });
 
   it('is not somebody without any part in it', async () => {

@@ -21,7 +21,7 @@ const GOOD_BOT = {
 const PROGRAMME = programmeOf({
   organisations: [
     organisationRow('vrk', { validTo: '2019-12-31' }),
-    organisationRow('dvv', { validFrom: '2020-01-01', successorOf: 'vrk' }),
+    organisationRow('dvv', { validFrom: '2020-01-01', successorOf: ['vrk'] }),
     organisationRow('vero', {
       ownData: {
         requestUrl: LINK,

@@ -161,7 +161,7 @@ describe('the follow-up of the transition', () => {
           names: { fi: 'Digi- ja väestötietovirasto' },
           type: 'STATE',
           validFrom: '2020-01-01',
-          successorOf: 'vrk',
+          successorOf: ['vrk'],
         },
       ],
     });

@@ -27,7 +27,7 @@ describe('the rows of a register', () => {
     ['plans', ['MINISTRY', 'AUTHORITY']],
     ['exceptions', ['MINISTRY', 'AUTHORITY']],
     ['circulars', ['MINISTRY']],
-    ['follow-ups', ['MINISTRY']],
+    ['follow-ups', ['MINISTRY', 'AUTHORITY']],
   ])('%s are entered by %j', (kind, roles) => {
     expect(writers(kind)).toEqual(roles);
   });

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type ProgrammeCalendar, programmeCalendar } from '#shared/domain/programme/calendar';
+import { CALENDAR_2019 } from '#shared/domain/programme/calendars';
 import { SUPPRESSED } from '#shared/domain/programme/report';
 import { type Measured, againstPlan } from '#shared/domain/traffic/against-plan';
-import { costOf, ratesOf, shareOf, sumOf, totalOf } from '#shared/domain/traffic/figures';
+import { costOf, costsNotEntered, ratesOf, shareOf, sumOf, totalOf } from '#shared/domain/traffic/figures';
 import { monthsAfter } from '#shared/domain/traffic/month';
+import { costsSection } from '#shared/domain/traffic/reports/channel-sections';
 import { type Counts, MEASURES, PAPER_CAUSES } from '#shared/domain/traffic/service-month';
 import { toldCounts } from '#shared/domain/traffic/suppress';
 import { trendOf } from '#shared/domain/traffic/trend';
@@ -69,6 +72,29 @@ describe('cost', () => {
     });
     expect(cost).toEqual({ electronicCents: 50, letterCents: 440, receiptLetterCents: 950 });
     expect(totalOf(cost)).toBe(1440);
+  });
+
+  it('of a channel whose unit cost nobody has entered is not known, and neither is the total', () => {
+    const entered = programmeCalendar.parse({ ...CALENDAR_2019, unitCosts: { letter: 110, receiptLetter: 0 } });
+    const cost = costOf(toBusinesses({ stored: 10, printedLetter: 4, printedReceiptLetter: 1 }), entered);
+    expect(cost).toEqual({ electronicCents: null, letterCents: 440, receiptLetterCents: 0 });
+    expect(totalOf(cost)).toBeNull();
+    expect(costsNotEntered(entered)).toEqual(['electronic']);
+  });
+
+  it('is said not to be entered in both languages until the calendar has it', () => {
+    const line = { name: { fi: 'Kaupunki' }, group: 'BUSINESS', counts: { stored: 10, printedLetter: 4 } } as const;
+    const section = (calendar: Pick<ProgrammeCalendar, 'suppressionLimit' | 'unitCosts'>) =>
+      costsSection([line], ['Viranomainen', 'Myndighet'], calendar);
+    const before = section(CALENDAR_2019);
+    expect(before.table.rows).toMatchObject([{ electronicCents: null, letterCents: null, totalCents: null }]);
+    expect(before.notes?.[0]?.fi).toContain(
+      'ei ole syötetty ohjelman kalenteriin (sähköiset, kirjeet, saantitodistuskirjeet)',
+    );
+    expect(before.notes?.[0]?.sv).toContain('har inte förts in i programmets kalender (elektroniska, brev,');
+    const after = section({ ...CALENDAR_2019, unitCosts });
+    expect(after.table.rows).toMatchObject([{ totalCents: 490 }]);
+    expect(JSON.stringify(after.notes)).not.toContain('syötetty');
   });
 
   it('is not told of people where a part is too small', () => {

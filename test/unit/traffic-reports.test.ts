@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { serviceId, tenantId } from '#shared/domain/message/ids';
 import { SUPPRESSED, type Section, reportContent } from '#shared/domain/programme/report';
+import type { Programme } from '#shared/domain/programme/programme';
 import type { ReportKind } from '#shared/domain/programme/report';
 import type { ReportRequest } from '#shared/domain/programme/report-request';
 import { monthsAfter } from '#shared/domain/traffic/month';
@@ -72,7 +73,7 @@ const hit = (statute: string | undefined, hits: number, part: Partial<StatuteMon
 
 function build(
   kind: ReportKind,
-  material: Partial<{ traffic: ServiceMonth[]; statutes: StatuteMonth[] }>,
+  material: Partial<{ programme: Programme; traffic: ServiceMonth[]; statutes: StatuteMonth[] }>,
   part: Partial<ReportRequest> = {},
 ) {
   const request: ReportRequest = {
@@ -206,6 +207,28 @@ describe('R8, channels and delivery', () => {
       { name: { fi: 'Rakennuslupa' }, group: 'PERSON' },
     ]);
     expect(rowsOf(content, 'targets')).toMatchObject([{ targetDate: '2022-06-30', verdict: 'NOT_KNOWN' }]);
+  });
+
+  it('tells of those whose work an authority carries on together with it, from its first day on', () => {
+    const merged = programmeOf({
+      organisations: [
+        townOf({ validTo: '2020-06-30' }),
+        townOf({ id: 'virasto', tenantId: AGENCY, validTo: '2020-06-30' }),
+        townOf({
+          id: 'uusi',
+          names: { fi: 'Uusikylä' },
+          validFrom: '2020-07-01',
+          successorOf: ['kaupunki', 'virasto'],
+        }),
+      ],
+    });
+    const of = (part: object) => rowsOf(build('R8', { traffic, programme: merged }, part), 'channels');
+    expect(of({ organisationId: 'uusi' }).map(({ deliveries }) => deliveries)).toEqual([10, 20, 2]);
+    expect(of({}).map(({ name, deliveries }) => [name, deliveries])).toEqual([
+      [{ fi: 'Uusikylä' }, 12],
+      [{ fi: 'Uusikylä' }, 20],
+    ]);
+    expect(of({ from: date('2020-06-01'), to: date('2020-06-30'), organisationId: 'uusi' })).toEqual([]);
   });
 
   it('tells where the share is heading once there are six months', () => {

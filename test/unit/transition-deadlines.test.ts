@@ -112,7 +112,7 @@ describe('the status of an authority', () => {
     organisations: [
       townOf(),
       townOf({ id: 'vanha', validTo: '2019-12-31' }),
-      townOf({ id: 'uusi', successorOf: 'vanha' }),
+      townOf({ id: 'uusi', successorOf: ['vanha'] }),
     ],
     services: [permitOf(), permitOf({ id: 'b', coOwners: ['uusi'] }), permitOf({ id: 'c', organisationId: 'vanha' })],
     plans: [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { dossiersOn } from '#shared/domain/transition/dossier';
 import { nameAt } from '#shared/domain/transition/names';
 import { servicesOf } from '#shared/domain/transition/organisation-scope';
 import { date, permitOf, programmeOf, townOf } from '#test/builders/transition';
@@ -9,8 +10,14 @@ const DVV = {
   names: { fi: 'Digi- ja väestötietovirasto' },
   type: 'STATE',
   validFrom: '2020-01-01',
-  successorOf: 'vrk',
+  successorOf: ['vrk'],
 };
+/** Two municipalities become one on 1.1.2021. */
+const MERGED = [
+  townOf({ id: 'ala', names: { fi: 'Alakylä' }, validTo: '2020-12-31' }),
+  townOf({ id: 'yla', names: { fi: 'Yläkylä' }, validTo: '2020-12-31' }),
+  townOf({ id: 'uusi', names: { fi: 'Uusikylä' }, validFrom: '2021-01-01', successorOf: ['ala', 'yla'] }),
+];
 const without = (row: object, ...fields: string[]) =>
   Object.fromEntries(Object.entries(row).filter(([name]) => !fields.includes(name)));
 
@@ -57,8 +64,17 @@ describe('the name of an organisation', () => {
   it('that was split into several stays what it was, and a circle of successors ends', () => {
     const split = programmeOf({ organisations: [VRK, DVV, { ...DVV, id: 'toinen' }] }).rows.organisations;
     expect(nameAt(split, 'vrk', date('2021-01-01')).fi).toBe('Väestörekisterikeskus');
-    const circle = programmeOf({ organisations: [{ ...VRK, successorOf: 'dvv' }, DVV] }).rows.organisations;
+    const circle = programmeOf({ organisations: [{ ...VRK, successorOf: ['dvv'] }, DVV] }).rows.organisations;
     expect(nameAt(circle, 'vrk', date('2021-01-01')).fi).toMatch(/keskus|virasto/);
+  });
+
+  it('that were merged is the new one from its first day on, and until then each one’s own', () => {
+    const merged = programmeOf({ organisations: MERGED }).rows.organisations;
+    for (const organisations of [merged, merged.toReversed()]) {
+      const names = (day: string) => ['ala', 'yla', 'uusi'].map((id) => nameAt(organisations, id, date(day)).fi);
+      expect(names('2020-12-31')).toEqual(['Alakylä', 'Yläkylä', 'Uusikylä']);
+      expect(names('2021-01-01')).toEqual(['Uusikylä', 'Uusikylä', 'Uusikylä']);
+    }
   });
 
   it('that nobody entered is its id', () => {
@@ -83,5 +99,26 @@ describe('the services an authority answers for', () => {
     expect(idsOn('vrk', '2021-01-01')).toEqual(['a-uusi', 'b-yhteinen', 'c-vanha']);
     expect(idsOn('kaupunki', '2021-01-01')).toEqual(['b-yhteinen', 'd-muu']);
     expect(idsOn('kadonnut', '2021-01-01')).toEqual([]);
+  });
+
+  it('are those of all that were merged into it, once they are', () => {
+    const villages = programmeOf({
+      organisations: MERGED,
+      services: ['ala', 'yla', 'uusi'].map((id) => permitOf({ id: `lupa-${id}`, organisationId: id })),
+    });
+    const ids = (id: string, day: string) => servicesOf(villages, id, date(day)).map((each) => each.id);
+    expect(ids('uusi', '2021-01-01')).toEqual(['lupa-ala', 'lupa-uusi', 'lupa-yla']);
+    expect(ids('ala', '2021-01-01')).toEqual(['lupa-ala', 'lupa-uusi', 'lupa-yla']);
+    expect(ids('ala', '2020-12-31')).toEqual(['lupa-ala']);
+    expect(
+      dossiersOn(villages, date('2020-12-31'))
+        .all()
+        .map(({ organisation }) => organisation.id),
+    ).toEqual(['ala', 'yla']);
+    expect(
+      dossiersOn(villages, date('2021-01-01'))
+        .all()
+        .map(({ organisation }) => organisation.id),
+    ).toEqual(['uusi']);
   });
 });

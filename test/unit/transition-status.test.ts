@@ -92,11 +92,21 @@ describe('an authority with a plan', () => {
 
   it('stands on the plan of its predecessor, asked for by either id', () => {
     const steps = { 'plan-kaupunki': [stepOf('SUBMITTED', '2019-11-04T09:00:00.000Z')] };
-    const merged = townOf({ id: 'uusi', validFrom: '2020-01-01', successorOf: 'kaupunki' });
+    const merged = townOf({ id: 'uusi', validFrom: '2020-01-01', successorOf: ['kaupunki'] });
     const programme = programmeOf({ organisations: [townOf(), merged], plans: [townPlanOf()] }, { steps });
     for (const id of ['kaupunki', 'uusi']) {
       expect(statusOf(programme, id, at(AFTER))).toMatchObject({ planState: 'SUBMITTED', late: false });
     }
+  });
+
+  it('of merged ones stands on the plan that any of them has handed in', () => {
+    const steps = { 'plan-b': [stepOf('SUBMITTED', '2019-11-04T09:00:00.000Z')] };
+    const merged = townOf({ id: 'uusi', validFrom: '2020-01-01', successorOf: ['a', 'b'] });
+    const villages = ['a', 'b'].map((id) => townOf({ id, validTo: '2019-12-31' }));
+    const plans = ['a', 'b'].map((id) => townPlanOf({ id: `plan-${id}`, organisationId: id }));
+    const programme = programmeOf({ organisations: [...villages, merged], plans }, { steps });
+    for (const id of ['a', 'b', 'uusi'])
+      expect(statusOf(programme, id, at(AFTER))).toMatchObject({ planState: 'SUBMITTED', late: false });
   });
 
   it('with several stands on the one that was handed in', () => {

@@ -97,7 +97,7 @@ export function organisations({ day }: Days): readonly ImportRow<'organisations'
       ministryBranch: 'vm',
       roles: ['AUTHORITY', 'NATIONAL_DEVELOPER'],
       validFrom: day('2020-01-01'),
-      successorOf: 'vrk',
+      successorOf: ['vrk'],
     }),
     ...MUNICIPALITIES.map(([id, name, population]) => ({
       ...state(id, both(name), { ministryBranch: 'vm', population, region: 'maakunta-1' }),

@@ -13,6 +13,7 @@ const PATIENCE = 3_000;
  */
 export function makePtvCatalogue(base: string, fetch: Fetch): ServiceCatalogue {
   return {
+    isThere: true,
     check: async (id) => {
       try {
         const address = `${base.replace(/\/$/, '')}/Service/${encodeURIComponent(id)}`;

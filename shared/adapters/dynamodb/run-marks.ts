@@ -16,10 +16,15 @@ export function makeDynamoRunMarks({
 }): RunMarks {
   const readItem = makeReadItem(client, tableName);
   const keyOf = (run: string) => ({ pk: `run#${run}`, sk: 'mark' });
+  const read = async (run: string) => {
+    const found = await readItem(keyOf(run));
+    return found && mark.parse(found).doneUntil;
+  };
   return {
+    read,
     begin: async (run, at) => {
-      const found = await readItem(keyOf(run));
-      if (found) return mark.parse(found).doneUntil;
+      const found = await read(run);
+      if (found !== undefined) return found;
       const Item = { ...keyOf(run), doneUntil: at };
       const isFirst = await conditionHeld(
         client.send(new PutCommand({ TableName: tableName, Item, ConditionExpression: 'attribute_not_exists(pk)' })),

@@ -10,6 +10,7 @@ export function makeMemoryRunMarks(): RunMarks {
   };
   return {
     begin: async (run, at) => marks.get(run) ?? put(run, at),
+    read: async (run) => marks.get(run),
     move: async (run, to) => {
       put(run, later(marks.get(run) ?? to, to));
     },

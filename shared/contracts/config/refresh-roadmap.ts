@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
 import { documents, programmeTable } from '#shared/contracts/config/parts';
 
-/** The nightly drawing of the public roadmap. */
+/** The drawing of the public roadmap, each night and after changes. */
 export const refreshRoadmapConfig = z.object({ ...programmeTable, ...documents });

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { nothing, operation } from '#shared/contracts/http/operation';
 import { problemResponses } from '#shared/contracts/http/problem-responses';
 import { problemDetails } from '#shared/contracts/problems';
+import { CATALOGUE_ROWS } from '#shared/domain/programme/catalogue';
 import { KIND_NAMES } from '#shared/domain/programme/kinds';
 import { importError } from '#shared/domain/row-import/import-error';
 
@@ -27,7 +28,7 @@ export const importRefused = z
 export const importQuery = z.object({
   dryRun: z.optional(z.enum(['true', 'false'])),
   /** The register whose rows a CSV file holds. */
-  kind: z.optional(z.enum(KIND_NAMES)),
+  kind: z.optional(z.enum([...KIND_NAMES, CATALOGUE_ROWS])),
 });
 
 /** What is the same of every import, whichever registers its rows go into. */

@@ -5,6 +5,7 @@ import { serviceId, tenantId } from '#shared/domain/message/ids';
 import { rowId } from '#shared/domain/programme/fields';
 import { SUPPRESSED } from '#shared/domain/programme/report';
 import { targetGroup } from '#shared/domain/programme/registry/service';
+import { COST_POOLS } from '#shared/domain/traffic/figures';
 import { month } from '#shared/domain/traffic/month';
 import { measure } from '#shared/domain/traffic/service-month';
 import { trend } from '#shared/domain/traffic/trend';
@@ -37,7 +38,14 @@ const groupTraffic = z.object({
       isWhole: z.boolean(),
       counts: z.partialRecord(measure, toldCount),
       rates,
-      cost: z.object({ electronicCents: rate, letterCents: rate, receiptLetterCents: rate, totalCents: rate }),
+      cost: z.object({
+        electronicCents: rate,
+        letterCents: rate,
+        receiptLetterCents: rate,
+        totalCents: rate,
+        /** Channels whose unit cost the calendar does not have: what they cost is `null`, and so is the total. */
+        notEntered: z.array(z.enum(COST_POOLS)),
+      }),
     }),
   ),
   trend: z.optional(trend),

@@ -24,7 +24,7 @@ const ACCESS: Readonly<Record<Kind, { readonly collector: Use; readonly authorit
   'survey-rounds': { collector: 'WRITES', authority: 'READS' },
   'survey-answers': { collector: 'WRITES', authority: 'WRITES' },
   circulars: { collector: 'NOTHING', authority: 'READS' },
-  'follow-ups': { collector: 'NOTHING', authority: 'READS' },
+  'follow-ups': { collector: 'NOTHING', authority: 'WRITES' },
   dependencies: { collector: 'READS', authority: 'READS' },
   'programme-items': { collector: 'READS', authority: 'READS' },
 };

@@ -63,10 +63,10 @@ export const programmeCalendar = z.object({
   suppressionLimit: z._default(count, 5),
   /** Difference of fees that is still reasonable, per cent of the higher one (REQ-128). */
   reasonableFeeDifferencePct: z._default(z.int().check(z.minimum(0), z.maximum(100)), 50),
-  /** Cents that one message costs by each channel, for what the traffic has cost. */
+  /** Cents that one message costs by each channel, for what the traffic has cost; absent: nobody has entered it. */
   unitCosts: z._default(
-    z.object({ electronic: z._default(count, 0), letter: z._default(count, 0), receiptLetter: z._default(count, 0) }),
-    { electronic: 0, letter: 0, receiptLetter: 0 },
+    z.object({ electronic: z.optional(count), letter: z.optional(count), receiptLetter: z.optional(count) }),
+    {},
   ),
 });
 export type ProgrammeCalendar = z.infer<typeof programmeCalendar>;

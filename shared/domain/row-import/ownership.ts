@@ -1,4 +1,5 @@
-import { mayWrite } from '#shared/domain/programme/access';
+import { type Reach, mayWrite } from '#shared/domain/programme/access';
+import { CATALOGUE_ROWS, keepsCatalogue } from '#shared/domain/programme/catalogue';
 import { KIND_NAMES, type Kind } from '#shared/domain/programme/kinds';
 import { ownerFieldOf } from '#shared/domain/programme/owner';
 import type { ProgrammeRole } from '#shared/domain/programme/roles';
@@ -6,13 +7,6 @@ import { textsAt } from '#shared/domain/programme/texts-at';
 import type { ImportError } from '#shared/domain/row-import/import-error';
 import type { RowName } from '#shared/domain/row-import/references';
 import type { ImportedRow } from '#shared/domain/row-import/rows';
-
-/** What an authority does not decide of its own rows, with what stands where nobody has decided yet. */
-const RESERVED: Readonly<Partial<Record<Kind, Readonly<Record<string, unknown>>>>> = {
-  organisations: { roles: ['AUTHORITY'], tenantId: undefined },
-  obstacles: { state: 'IDENTIFIED' },
-  exceptions: { decision: 'PROPOSED', decidedBy: undefined, decidedOn: undefined },
-};
 
 /** Fields of a row: as it stands in the import, or as it stood before. */
 type Find = (name: RowName) => object | undefined;
@@ -47,34 +41,26 @@ const THROUGH = {
  * @see REQ-236
  */
 export function foreignRows(role: ProgrammeRole, rows: readonly ImportedRow[], books: Books): ImportError[] {
-  return rows.flatMap((each) =>
-    forbidden(role, each, books).map(({ field, rule }) => ({ row: each.row, pointer: each.pointer + field, rule })),
-  );
+  return rows
+    .filter((each) => !mayEnter(role, each, books))
+    .map(({ row, pointer }) => ({ row, pointer, rule: NOT_YOURS }));
 }
 
-interface Forbidden {
-  readonly field: string;
-  readonly rule: string;
-}
-
-function forbidden(role: ProgrammeRole, row: ImportedRow, books: Books): readonly Forbidden[] {
-  const kind = kindNamed(row.kind);
-  const reach = kind ? mayWrite(role, kind) : 'NONE';
-  if (reach === 'ALL') return role.role === 'MINISTRY' ? [] : otherTenant(row, books.onRecord(row));
-  if (reach === 'NONE' || role.role !== 'AUTHORITY') return [{ field: '', rule: NOT_YOURS }];
+function mayEnter(role: ProgrammeRole, row: ImportedRow, books: Books): boolean {
+  const reach = reachOf(role, row.kind);
+  if (reach === 'NONE' || role.role !== 'AUTHORITY') return reach === 'ALL';
   const before = books.onRecord(row);
-  const own = ownedBy(role.tenantId, row, books);
   const wasOwn = !before || ownedBy(role.tenantId, { ...row, fields: before }, books);
-  return own && wasOwn ? reservedFields(row, before, role.tenantId) : [{ field: '', rule: NOT_YOURS }];
+  return wasOwn && ownedBy(role.tenantId, row, books);
+}
+
+function reachOf(role: ProgrammeRole, kind: string): Reach {
+  if (kind === CATALOGUE_ROWS) return keepsCatalogue(role) ? 'ALL' : 'NONE';
+  const known = kindNamed(kind);
+  return known ? mayWrite(role, known) : 'NONE';
 }
 
 const NOT_YOURS = 'NOT_YOURS: is no row of an organisation of your own';
-const RESERVED_RULE = 'NOT_YOURS: is decided by the ministry';
-
-/** Which authority of the hub an organisation is, the ministry alone decides. */
-function otherTenant(row: ImportedRow, before: object | undefined): readonly Forbidden[] {
-  return row.kind === 'organisations' ? changed(row, before, { tenantId: undefined }) : [];
-}
 
 function ownedBy(tenantId: string, row: Owned, books: Books): boolean {
   if (ownerField(row.kind) === 'id') return isTenant(tenantId, row.id, books);
@@ -90,26 +76,6 @@ function isTenant(tenantId: string, id: string, { onRecord }: Books): boolean {
   const organisation = onRecord({ kind: 'organisations', id });
   const told = organisation && 'tenantId' in organisation ? organisation.tenantId : undefined;
   return (told ?? id) === tenantId;
-}
-
-function reservedFields(row: Owned, before: object | undefined, tenantId: string): readonly Forbidden[] {
-  const kind = kindNamed(row.kind);
-  const own = 'tenantId' in row.fields && row.fields.tenantId === tenantId;
-  return changed(row, before, (kind && RESERVED[kind]) ?? {}).filter(({ field }) => !(own && field === '/tenantId'));
-}
-
-/** Fields that are other than before, or than what they are at first. */
-function changed(
-  { fields }: Owned,
-  before: object | undefined,
-  atFirst: Readonly<Record<string, unknown>>,
-): Forbidden[] {
-  return Object.entries(atFirst)
-    .filter(([field, first]) => {
-      const was: unknown = before ? Reflect.get(before, field) : first;
-      return JSON.stringify(Reflect.get(fields, field)) !== JSON.stringify(was);
-    })
-    .map(([field]) => ({ field: `/${field}`, rule: RESERVED_RULE }));
 }
 
 function ownerField(kind: string) {

@@ -48,7 +48,19 @@ export function shareOf({ electronic = 0, letter = 0, receiptLetter = 0 }: Count
   return sent === 0 ? undefined : (100 * electronic) / sent;
 }
 
-/** Cents by cost pool: what stands in mailboxes and what was printed, whatever the first decision was. */
+/** Cost pools, by the calendar's names of their unit costs. */
+export const COST_POOLS = ['electronic', 'letter', 'receiptLetter'] as const;
+export type CostPool = (typeof COST_POOLS)[number];
+
+/** Pools whose unit cost nobody has entered: what they cost is not known, which is not the same as nothing. */
+export function costsNotEntered({ unitCosts }: Pick<ProgrammeCalendar, 'unitCosts'>): readonly CostPool[] {
+  return COST_POOLS.filter((pool) => unitCosts[pool] === undefined);
+}
+
+/**
+ * Cents by cost pool: what stands in mailboxes and what was printed, whatever the first decision was. `null`: not told, or its
+ * unit cost was not entered.
+ */
 export interface Cost {
   readonly electronicCents: number | null;
   readonly letterCents: number | null;
@@ -56,9 +68,9 @@ export interface Cost {
 }
 
 export function costOf(told: ToldCounts, { unitCosts }: Pick<ProgrammeCalendar, 'unitCosts'>): Cost {
-  const cents = (measure: Measure, unit: number) => {
+  const cents = (measure: Measure, unit: number | undefined) => {
     const count = told(measure);
-    return typeof count === 'number' ? count * unit : null;
+    return typeof count === 'number' && unit !== undefined ? count * unit : null;
   };
   return {
     electronicCents: cents('stored', unitCosts.electronic),
@@ -67,7 +79,7 @@ export function costOf(told: ToldCounts, { unitCosts }: Pick<ProgrammeCalendar, 
   };
 }
 
-/** Everything together; `null` when a part is not told. */
+/** Everything together; `null` when a part is not known. */
 export function totalOf({ electronicCents, letterCents, receiptLetterCents }: Cost): number | null {
   const parts = [electronicCents, letterCents, receiptLetterCents];
   return parts.reduce((sum, part) => (sum === null || part === null ? null : sum + part), 0);

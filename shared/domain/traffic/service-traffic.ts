@@ -2,7 +2,16 @@ import type { ServiceId } from '#shared/domain/message/ids';
 import type { ProgrammeCalendar } from '#shared/domain/programme/calendar';
 import { type TargetGroup, targetGroup } from '#shared/domain/programme/registry/service';
 import { type Against, type Promises, againstPlan, servicesBehind } from '#shared/domain/traffic/against-plan';
-import { type Cost, type Rates, costOf, ratesOf, shareOf, totalOf } from '#shared/domain/traffic/figures';
+import {
+  type Cost,
+  type CostPool,
+  type Rates,
+  costOf,
+  costsNotEntered,
+  ratesOf,
+  shareOf,
+  totalOf,
+} from '#shared/domain/traffic/figures';
 import type { Month } from '#shared/domain/traffic/month';
 import type { ServiceMonth } from '#shared/domain/traffic/service-month';
 import { type ToldCounts, toldCounts } from '#shared/domain/traffic/suppress';
@@ -15,7 +24,7 @@ export interface MonthTold {
   readonly isWhole: boolean;
   readonly counts: ToldCounts;
   readonly rates: Rates;
-  readonly cost: Cost & { readonly totalCents: number | null };
+  readonly cost: Cost & { readonly totalCents: number | null; readonly notEntered: readonly CostPool[] };
 }
 
 /** What the deliveries of a service to one group say. */
@@ -81,7 +90,12 @@ function groupTraffic(serviceId: ServiceId, all: readonly ServiceMonth[], frame:
 function monthTold({ month, group, counts }: ServiceMonth, calendar: ProgrammeCalendar): Omit<MonthTold, 'isWhole'> {
   const told = toldCounts(counts, group, calendar);
   const cost = costOf(told, calendar);
-  return { month, counts: told, rates: ratesOf(told), cost: { ...cost, totalCents: totalOf(cost) } };
+  return {
+    month,
+    counts: told,
+    rates: ratesOf(told),
+    cost: { ...cost, totalCents: totalOf(cost), notEntered: costsNotEntered(calendar) },
+  };
 }
 
 /** Shares of the months in which something was sent; those that may not be told are left out. */

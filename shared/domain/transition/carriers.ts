@@ -7,14 +7,15 @@ export type Carriers = ReadonlyMap<string, Row<Organisation>>;
 
 /**
  * Who does the work of each organisation on a day: itself while it exists, before its first day the one whose work it carries
- * on, after its last day its successor. One with several successors is carried on by none of them as a whole.
+ * on, after its last day its successor. One with several successors is carried on by none of them as a whole; one that
+ * carries on several, as merged municipalities are, stands for itself before its first day too.
  *
  * @see REQ-204, I-15, TR-15
  */
 export function carriersOn(organisations: readonly Row<Organisation>[], day: CalendarDate): Carriers {
   const family: Family = {
     byId: new Map(organisations.map((each) => [each.id, each])),
-    successors: Map.groupBy(organisations, ({ successorOf }) => successorOf ?? ''),
+    successors: successorsOf(organisations),
   };
   return new Map(organisations.map((each) => [each.id, carrierOf(each, family, day)]));
 }
@@ -22,6 +23,14 @@ export function carriersOn(organisations: readonly Row<Organisation>[], day: Cal
 interface Family {
   readonly byId: ReadonlyMap<string, Row<Organisation>>;
   readonly successors: ReadonlyMap<string, readonly Row<Organisation>[]>;
+}
+
+function successorsOf(organisations: readonly Row<Organisation>[]): Family['successors'] {
+  const pairs = organisations.flatMap((successor) =>
+    [...new Set(successor.successorOf)].map((id) => ({ id, successor })),
+  );
+  const groups = Map.groupBy(pairs, ({ id }) => id);
+  return new Map([...groups].map(([id, group]) => [id, group.map(({ successor }) => successor)]));
 }
 
 function carrierOf(start: Row<Organisation>, family: Family, day: CalendarDate): Row<Organisation> {
@@ -35,8 +44,8 @@ function carrierOf(start: Row<Organisation>, family: Family, day: CalendarDate):
 }
 
 function nextTo(organisation: Row<Organisation>, family: Family, day: CalendarDate): Row<Organisation> {
-  const predecessor = family.byId.get(organisation.successorOf ?? '');
-  if (predecessor && !hasBegun(organisation, predecessor, day)) return predecessor;
+  const [predecessor, ...merged] = organisation.successorOf.flatMap((id) => family.byId.get(id) ?? []);
+  if (predecessor && merged.length === 0 && !hasBegun(organisation, predecessor, day)) return predecessor;
   const [successor, ...others] = family.successors.get(organisation.id) ?? [];
   if (!successor || others.length > 0 || isWithin(organisation.validTo, day)) return organisation;
   return hasBegun(successor, organisation, day) ? successor : organisation;

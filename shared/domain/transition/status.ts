@@ -63,7 +63,7 @@ export function latenessIn(dossier: Dossier, moment: Instant): Lateness | undefi
   const { organisation, calendar } = dossier;
   const deadline = planDeadline(calendar);
   const { successorOf, validFrom = deadline, validTo = deadline } = organisation;
-  const existed = deadline <= validTo && (validFrom <= deadline || successorOf !== undefined);
+  const existed = deadline <= validTo && (validFrom <= deadline || successorOf.length > 0);
   return owesPlan(organisation) && existed ? latenessOf(dossier, moment) : undefined;
 }
 

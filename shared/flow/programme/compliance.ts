@@ -9,6 +9,7 @@ import type { ReportRequest } from '#shared/domain/programme/report-request';
 import type { PricingTier } from '#shared/domain/programme/registry/pricing';
 import type { Service } from '#shared/domain/programme/registry/service';
 import type { Row } from '#shared/domain/programme/row';
+import { existsOn } from '#shared/domain/report-calendar/scope';
 import { carriersOn } from '#shared/domain/transition/carriers';
 import { guidanceOf } from '#shared/domain/transition/guidance';
 import type { CalendarDate } from '#shared/kernel/time';
@@ -42,7 +43,7 @@ function filesOf(programme: Programme, { on, organisationId }: Scope): Authority
     fees: feesOf(tiersOf.get(service.id) ?? [], { programme, on }),
   });
   return organisations
-    .filter(({ id, roles }) => roles.includes('AUTHORITY') && carriers.get(id)?.id === id)
+    .filter((each) => each.roles.includes('AUTHORITY') && carriers.get(each.id) === each && existsOn(each, on))
     .filter(({ id }) => organisationId === undefined || id === organisationId)
     .sort(byId)
     .map((organisation) => ({

@@ -20,6 +20,13 @@ export interface ImportPorts {
 export interface JudgedRows {
   readonly rows: readonly ImportedRow[];
   readonly errors: readonly ImportError[];
+  readonly warnings: readonly ImportError[];
+}
+
+/** Who enters rows, and when. */
+export interface Entry {
+  readonly role: ProgrammeRole;
+  readonly at: Instant;
 }
 
 /** Registers that rows are imported into, and the rules they have of their own. */
@@ -30,7 +37,7 @@ export interface Registers {
   /** Rows that somebody may not enter. */
   readonly foreign: (role: ProgrammeRole, rows: readonly ImportedRow[], books: Books) => readonly ImportError[];
   /** What a schema can not tell: what is wrong with rows, and the rows with what follows from their fields. */
-  readonly judge: (rows: readonly ImportedRow[], now: Instant) => Promise<JudgedRows>;
+  readonly judge: (rows: readonly ImportedRow[], entry: Entry) => Promise<JudgedRows>;
   /** Says in words what a schema found. */
   readonly explain: Explain;
 }
@@ -71,14 +78,15 @@ export function makeImportRows({ rows, ids, clock }: ImportPorts, registers: Reg
     const imported = (name: RowName) => fields.get(keyOf(name));
     const claimed = new Set(raw.rows.map((row) => keyOf({ kind: row.kind, id: idIn(row.raw) })));
     const isKnown = (name: RowName) => claimed.has(keyOf(name)) || book.find(name) !== undefined;
-    const judged = await registers.judge(read.rows, now);
+    const foreign = registers.foreign(role, read.rows, { onRecord: book.find, imported });
+    const judged = await registers.judge(allBut(foreign, read.rows), { role, at: now });
     const errors = [
       ...read.errors,
-      ...registers.foreign(role, read.rows, { onRecord: book.find, imported }),
+      ...foreign,
       ...unknownNames(registers.namesIn, read.rows, isKnown),
       ...judged.errors,
     ];
-    const warnings = toldErrors(read.warnings);
+    const warnings = toldErrors([...read.warnings, ...judged.warnings]);
     if (errors.length > 0) return { accepted: 0, errors: toldErrors(errors), warnings };
     if (!dryRun && judged.rows.length > 0)
       await rows.putAll(
@@ -88,6 +96,16 @@ export function makeImportRows({ rows, ids, clock }: ImportPorts, registers: Reg
       );
     return { accepted: read.rows.length, errors: [], warnings };
   };
+}
+
+/** What is another's is not held against any rule: the answer would tell of it. */
+function allBut(foreign: readonly ImportError[], rows: readonly ImportedRow[]): readonly ImportedRow[] {
+  const places = new Set(foreign.map(placeOf));
+  return rows.filter((each) => !places.has(placeOf(each)));
+}
+
+function placeOf({ row, pointer }: Pick<ImportedRow, 'row' | 'pointer'>): string {
+  return `${row} ${pointer}`;
 }
 
 function keyOf({ kind, id }: RowName): string {

@@ -2,49 +2,55 @@ import type { Programme } from '#shared/domain/programme/programme';
 import { type RoadmapDataset, roadmapDataset } from '#shared/domain/roadmap/dataset';
 import { type RoadmapView, isWhole } from '#shared/domain/roadmap/page';
 import { datasetKey, pageKey } from '#shared/flow/programme/refresh-roadmap';
+import { ROADMAP_DRAWN } from '#shared/flow/programme/roadmap-marks';
 import { roadmapOf, roadmapPage } from '#shared/flow/programme/roadmap-pages';
 import { addDays } from '#shared/kernel/calendar';
-import { type CalendarDate, type Clock, type Instant, helsinkiDay } from '#shared/kernel/time';
+import { type Clock, type Instant, helsinkiDay } from '#shared/kernel/time';
 import type { DocumentStore } from '#shared/ports/document-store';
+import type { RunMarks } from '#shared/ports/run-marks';
 
 export interface ReadRoadmapPorts {
   readonly programmeAt: (moment: Instant) => Promise<Programme>;
   readonly documents: Pick<DocumentStore, 'read'>;
+  readonly marks: Pick<RunMarks, 'read'>;
   readonly clock: Clock;
 }
 
-/** Nights a roadmap stands for when those after it were missed. */
-const NIGHTS = 3;
+/** Days a roadmap stands for when it could not be drawn again. */
+const DAYS = 3;
 
 /**
- * The public roadmap as it is shown now: that of the last night, or, where no night has been yet, drawn from the registers.
+ * The public roadmap as it is shown now: that which was drawn last, or, where none was yet, drawn from the registers.
  *
  * @see REQ-209, REQ-213
  */
-export function makeReadRoadmap({ programmeAt, documents, clock }: ReadRoadmapPorts) {
-  let kept: RoadmapDataset | undefined;
+export function makeReadRoadmap({ programmeAt, documents, marks, clock }: ReadRoadmapPorts) {
+  let kept: { readonly drawn: Instant; readonly dataset: RoadmapDataset } | undefined;
 
   async function dataset(): Promise<RoadmapDataset> {
-    const now = clock();
-    if (kept?.day === helsinkiDay(now)) return kept;
-    const stored = await lastNight(datasetKey);
-    if (stored === undefined) return roadmapOf(await programmeAt(now), helsinkiDay(now));
-    return (kept = roadmapDataset.parse(JSON.parse(stored)));
+    const drawn = await lastDrawn();
+    if (drawn !== undefined && kept?.drawn === drawn) return kept.dataset;
+    const stored = drawn && (await textAt(datasetKey(drawn)));
+    if (drawn === undefined || stored === undefined) return roadmapOf(await programmeAt(clock()), helsinkiDay(clock()));
+    kept = { drawn, dataset: roadmapDataset.parse(JSON.parse(stored)) };
+    return kept.dataset;
   }
 
-  /** The page without any search is the one that was written at night. */
+  /** The page without any search is the one that was written when the roadmap was drawn. */
   async function pageOf(view: RoadmapView): Promise<string> {
-    const stored = isWhole(view) ? await lastNight((day) => pageKey(day, view.language)) : undefined;
+    const drawn = isWhole(view) ? await lastDrawn() : undefined;
+    const stored = drawn && (await textAt(pageKey(drawn, view.language)));
     return stored ?? roadmapPage(await dataset(), view);
   }
 
-  async function lastNight(keyOf: (day: CalendarDate) => string): Promise<string | undefined> {
-    const today = helsinkiDay(clock());
-    for (let nights = 0; nights < NIGHTS; nights += 1) {
-      const found = await documents.read(keyOf(addDays(today, -nights)));
-      if (found) return new TextDecoder().decode(found.bytes);
-    }
-    return undefined;
+  async function lastDrawn(): Promise<Instant | undefined> {
+    const drawn = await marks.read(ROADMAP_DRAWN);
+    return drawn !== undefined && helsinkiDay(drawn) > addDays(helsinkiDay(clock()), -DAYS) ? drawn : undefined;
+  }
+
+  async function textAt(key: string): Promise<string | undefined> {
+    const found = await documents.read(key);
+    return found && new TextDecoder().decode(found.bytes);
   }
 
   return { dataset, pageOf };

@@ -17,7 +17,7 @@ export interface RecordBook {
 /** More names than this of one register are found by reading it whole. */
 const FEW = 50;
 
-export function makeRecordBook(rows: ProgrammeRows): RecordBook {
+export function makeRecordBook(rows: Pick<ProgrammeRows, 'read' | 'list'>): RecordBook {
   const known = new Map<string, Row | undefined>();
   const whole = new Set<string>();
   const keyOf = ({ kind, id }: RowName) => `${kind}#${id}`;

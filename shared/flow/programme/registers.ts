@@ -8,18 +8,18 @@ import { referencesOf } from '#shared/domain/programme/references';
 
 import type { ProgrammeRole } from '#shared/domain/programme/roles';
 import type { Row } from '#shared/domain/programme/row';
-import { outsideProgramme } from '#shared/domain/programme/span';
 import { isLocked } from '#shared/domain/transition/plan-state';
 import { type StandingOf, makeStanding } from '#shared/flow/programme/ownership';
 import { CALENDAR, calendarIn } from '#shared/flow/programme/read-programme';
-import { type About, type RulePorts, UNKNOWN_REFERENCE, judge } from '#shared/flow/programme/row-rules';
+import { type Entering, type GroundPorts, gatherGround } from '#shared/flow/programme/row-ground';
+import { type Judged, UNKNOWN_REFERENCE, judge } from '#shared/flow/programme/row-rules';
 import { type Result, ok, refuse } from '#shared/kernel/result';
-import type { Clock } from '#shared/kernel/time';
 import type { ProgrammeRows, RowPage } from '#shared/ports/programme-rows';
+import type { Tenants } from '#shared/ports/tenants';
 
-export interface RegisterPorts extends RulePorts {
+export interface RegisterPorts extends GroundPorts {
   readonly rows: ProgrammeRows;
-  readonly clock: Clock;
+  readonly tenants: Pick<Tenants, 'authority' | 'service'>;
 }
 
 /** The version a writer has seen; `any`: whichever there is (If-Match: *); absent: it said nothing. */
@@ -91,11 +91,11 @@ export function makeRegisters(ports: RegisterPorts) {
     if (!(await mayTouch(ports, caller, { ...wish, was }))) return refuse({ kind: 'not-found' });
     const follows = versionFollowed(was, wish.seen);
     if (!follows.ok) return follows;
-    const about = { id, caller, was, at: clock(), calendar: calendarIn(await rows.read(CALENDAR.kind, CALENDAR.id)) };
-    if (kind === 'plans' && isLocked(about.calendar, about.at)) return refuse({ kind: 'plan-locked' });
-    const judged = await judgeAll(ports, wish, about);
+    const entering = { caller, at: clock(), calendar: calendarIn(await rows.read(CALENDAR.kind, CALENDAR.id)) };
+    if (kind === 'plans' && isLocked(entering.calendar, entering.at)) return refuse({ kind: 'plan-locked' });
+    const judged = await judgeAll(ports, wish, { ...entering, badSplit: 'LEFT_OUT' });
     if (judged.problems.length > 0) return refuse({ kind: 'row-refused', problems: judged.problems });
-    const entered = await rows.put({ kind, id, fields: judged.fields }, { at: about.at, follows: follows.value });
+    const entered = await rows.put({ kind, id, fields: judged.fields }, { at: entering.at, follows: follows.value });
     if (!entered.ok) return refuse({ kind: 'row-stale' });
     return ok({ row: entered.value, isNew: was === undefined, warnings: judged.warnings });
   }
@@ -128,13 +128,9 @@ async function isOthersId({ tenants }: RegisterPorts, own: TenantId, id: string)
   return parsed.success && parsed.data !== own && (await tenants.authority(parsed.data)) !== undefined;
 }
 
-async function judgeAll(ports: RegisterPorts, { kind, fields }: Wish, about: About) {
-  const general = [
-    ...tooLong(fields),
-    ...outsideProgramme(kind, fields, about.calendar),
-    ...(await unknownReferences(ports, { kind, fields }, about)),
-  ];
-  const judged = await judge({ kind, fields }, about, ports);
+async function judgeAll(ports: RegisterPorts, wish: Wish, entering: Entering): Promise<Judged> {
+  const general = [...tooLong(wish.fields), ...(await unknownReferences(ports, wish, entering.caller))];
+  const judged = judge(wish, await gatherGround(ports, [wish], entering));
   return { ...judged, problems: [...general, ...judged.problems] };
 }
 
@@ -146,8 +142,8 @@ function tooLong(fields: object): FieldProblem[] {
 /** Rows that are named must be there; to an authority, a row of another one is not. */
 async function unknownReferences(
   { rows }: RegisterPorts,
-  { kind, fields }: Pick<Wish, 'kind' | 'fields'>,
-  { caller, id }: About,
+  { kind, id, fields }: Wish,
+  caller: ProgrammeRole,
 ): Promise<FieldProblem[]> {
   const standingOf = caller.role === 'AUTHORITY' ? makeStanding(rows, caller.tenantId) : undefined;
   const problems = await Promise.all(

@@ -1,42 +1,51 @@
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import type { FieldProblem } from '#shared/domain/message/field-problem';
+import type { TenantId } from '#shared/domain/message/ids';
 import type { ProgrammeCalendar } from '#shared/domain/programme/calendar';
-import { KINDS, type Kind } from '#shared/domain/programme/kinds';
+import { CATALOGUE_ROWS, catalogueService } from '#shared/domain/programme/catalogue';
+import { KINDS, type Kind, KIND_NAMES } from '#shared/domain/programme/kinds';
+import { recordedOutside } from '#shared/domain/programme/recorded';
 import { isAllowed } from '#shared/domain/programme/registry/exceptions';
-import type { Organisation } from '#shared/domain/programme/registry/organisation';
 import { RESERVED_PLAN } from '#shared/domain/programme/registry/plan';
-import type { Service } from '#shared/domain/programme/registry/service';
+import type { ManagementDecision } from '#shared/domain/programme/registry/quality';
+import type { PtvCheck, Service } from '#shared/domain/programme/registry/service';
 import { splitSums } from '#shared/domain/programme/registry/volume';
-import { UNASKED, unaskedIn } from '#shared/domain/survey/unasked';
 import type { ProgrammeRole } from '#shared/domain/programme/roles';
-import type { Row } from '#shared/domain/programme/row';
-import { admit } from '#shared/domain/transition/admission';
+import { outsideProgramme } from '#shared/domain/programme/span';
+import type { RowName } from '#shared/domain/row-import/references';
+import { UNASKED, unaskedIn } from '#shared/domain/survey/unasked';
+import { mayWrite } from '#shared/domain/transition/plan-state';
 import { selfAssessmentDue } from '#shared/domain/transition/self-assessment-due';
 import { serviceProblems } from '#shared/domain/transition/service-rules';
-import { asRow } from '#shared/flow/programme/read-programme';
+import { reservedProblems } from '#shared/flow/programme/reserved-fields';
 import type { Instant } from '#shared/kernel/time';
-import type { ProgrammeRows } from '#shared/ports/programme-rows';
-import type { ServiceCatalogue } from '#shared/ports/service-catalogue';
-import type { Tenants } from '#shared/ports/tenants';
 
-export interface RulePorts {
-  readonly rows: Pick<ProgrammeRows, 'read' | 'asOf'>;
-  readonly catalogue: ServiceCatalogue;
-  readonly tenants: Pick<Tenants, 'authority' | 'service'>;
+/** A row that is to be entered, with its fields as the register's schema read them. */
+export interface JudgedRow extends RowName {
+  readonly fields: object;
 }
 
-/** To an authority, what is another’s is like what is not there. */
-export const UNKNOWN_REFERENCE = 'UNKNOWN_REFERENCE: there is no such row';
-
-/** Everything beside its fields that a row is judged by. */
-export interface About {
-  readonly id: string;
+/** Everything that rows are judged by beside their fields. */
+export interface Ground {
   readonly caller: ProgrammeRole;
-  /** The row whose place it takes. */
-  readonly was: Row | undefined;
   readonly at: Instant;
   readonly calendar: ProgrammeCalendar;
+  /** The one difference between rows that come alone and rows of an import (TR-09). */
+  readonly badSplit: BadSplit;
+  /** Entered before, or together with the row. */
+  readonly decisions: readonly ManagementDecision[];
+  /** A row as it is on record. */
+  readonly onRecord: (name: RowName) => object | undefined;
+  /** A row that comes along, or else as it is on record. */
+  readonly named: (name: RowName) => object | undefined;
+  /** Whose a service of the hub is. */
+  readonly ownerOf: (hubService: string) => TenantId | undefined;
+  /** What the catalogue says; `undefined` where there is none. */
+  readonly ptvOf: (id: string) => PtvCheck | undefined;
 }
+
+/** What becomes of a volume whose split does not sum to its total: refused, or kept without the split. */
+export type BadSplit = 'REFUSED' | 'LEFT_OUT';
 
 /** What becomes of a row: refused for its problems, or stored with these fields, and what its writer should know. */
 export interface Judged {
@@ -45,125 +54,126 @@ export interface Judged {
   readonly warnings: readonly FieldProblem[];
 }
 
-type Rule = (fields: object, about: About, ports: RulePorts) => Promise<Judged>;
+/** To an authority, what is another’s is like what is not there. */
+export const UNKNOWN_REFERENCE = 'UNKNOWN_REFERENCE: there is no such row';
 
-/** Judges a row by the rules of its register that no schema can tell. */
-export async function judge(
-  { kind, fields }: { readonly kind: Kind; readonly fields: object },
-  about: About,
-  ports: RulePorts,
-): Promise<Judged> {
-  const rule = RULES[kind];
-  return rule ? rule(fields, about, ports) : { problems: [], fields, warnings: [] };
+export const PTV_UNCHECKED = 'PTV_UNCHECKED: the national service catalogue could not be asked';
+
+/** Judges a row by the rules of its register that no schema can tell, whether it comes alone or with many. */
+export function judge(row: JudgedRow, ground: Ground): Judged {
+  const { kind, fields } = row;
+  const known = KIND_NAMES.find((name) => name === kind);
+  const { problems, ...judged } = RULES[kind]?.(row, ground) ?? accepted(fields);
+  return { ...judged, problems: [...problems, ...(known ? generalProblems(known, row, ground) : [])] };
 }
 
-const RULES: Readonly<Partial<Record<Kind, Rule>>> = {
-  organisations: of(KINDS.organisations, async (fields, { caller, was }) => {
-    if (caller.role === 'MINISTRY') return accepted(fields);
-    const before = was && asRow(KINDS.organisations, was);
-    if (caller.role !== 'AUTHORITY') return accepted({ ...fields, tenantId: before?.tenantId });
-    const problems = takenUpon(fields, before ?? NEW_ORGANISATION);
-    return { problems, fields: { ...fields, tenantId: caller.tenantId }, warnings: [] };
-  }),
-
-  services: of(KINDS.services, async (sent, { id, at, caller }, { rows, catalogue, tenants }) => {
-    const fields = { ...sent, ptv: undefined };
-    const proposed = { ...fields, id };
-    const decisions = admit(proposed, []).ok ? [] : await decisionsOn({ rows, at });
-    const problems = [
-      ...serviceProblems(proposed, decisions).map(atPointer),
-      ...(await foreignMail(fields, caller, tenants)),
-    ];
-    if (problems.length > 0 || fields.ptvId === undefined) return { problems, fields, warnings: [] };
-    const ptv = await catalogue.check(fields.ptvId);
-    const unknown = { field: 'ptvId', rule: 'PTV_UNKNOWN: the national service catalogue has no such service' };
-    return accepted({ ...fields, ptv }, ptv === 'UNKNOWN' ? [unknown] : []);
-  }),
-
-  'self-assessments': of(KINDS['self-assessments'], async (fields, { calendar }, { rows }) => {
-    const service = await rows.read('services', fields.serviceId);
-    const proposedAt = fields.proposedAt ?? (service && asRow(KINDS.services, service).proposedAt);
-    return accepted({ ...fields, dueAt: selfAssessmentDue({ ...fields, proposedAt }, calendar) });
-  }),
-
-  volumes: of(KINDS.volumes, async (fields) => {
-    if (splitSums(fields)) return accepted(fields);
-    return accepted({ ...fields, split: undefined }, [
-      { field: 'split', rule: 'SPLIT_REJECTED: the parts do not sum to the total' },
-    ]);
-  }),
-
-  'survey-answers': of(KINDS['survey-answers'], async (fields, _about, { rows }) => {
-    const round = await rows.read('survey-rounds', fields.roundId);
-    const unasked = round ? unaskedIn(fields, asRow(KINDS['survey-rounds'], round)) : [];
-    return { problems: unasked.map((id) => ({ field: `answers.${id}`, rule: UNASKED })), fields, warnings: [] };
-  }),
-
-  exceptions: of(KINDS.exceptions, async (fields, { caller, was }) => {
-    const before = was && asRow(KINDS.exceptions, was).decision;
-    const problems = caller.role === 'AUTHORITY' ? notProposed(fields.decision, before) : [];
-    const warning = { field: 'ground', rule: 'GROUND_NOT_ALLOWED: a low volume is no ground for an exception' };
-    const allowed = isAllowed(fields);
-    return { problems, fields: { ...fields, allowed }, warnings: allowed ? [] : [warning] };
-  }),
-
-  plans: async (fields, { id }) => {
-    const reserved = { field: 'id', rule: RESERVED_PLAN.rule };
-    return { problems: id === RESERVED_PLAN.id ? [reserved] : [], fields, warnings: [] };
-  },
-
-  obstacles: of(KINDS.obstacles, async (fields, { caller, was }) => {
-    const before = was ? asRow(KINDS.obstacles, was).state : 'IDENTIFIED';
-    if (caller.role !== 'AUTHORITY' || fields.state === before) return accepted(fields);
-    return { problems: [{ field: 'state', rule: MINISTRY_DECIDES }], fields, warnings: [] };
-  }),
-};
-
-const MINISTRY_DECIDES = 'DECIDED_BY_MINISTRY: only the ministry changes this';
-
-const NEW_ORGANISATION = { roles: ['AUTHORITY'], successorOf: undefined };
-
-/** What an organisation does in the programme and whose work it carries on is not for itself to say. */
-function takenUpon(
-  { roles, successorOf }: Pick<Organisation, 'roles' | 'successorOf'>,
-  before: { readonly roles: readonly string[]; readonly successorOf?: string },
-): FieldProblem[] {
+function generalProblems(kind: Kind, row: JudgedRow, ground: Ground): FieldProblem[] {
   return [
-    ...(roles.toSorted().join() === before.roles.toSorted().join() ? [] : [{ field: 'roles', rule: MINISTRY_DECIDES }]),
-    ...(successorOf === before.successorOf ? [] : [{ field: 'successorOf', rule: MINISTRY_DECIDES }]),
+    ...reservedProblems(kind, row.fields, { caller: ground.caller, was: ground.onRecord(row) }),
+    ...outsideProgramme(kind, row.fields, ground.calendar),
+    ...recordedOutside(kind, row.fields, ground.calendar),
   ];
 }
 
+type Rule = (row: JudgedRow, ground: Ground) => Judged;
+
+const RULES: Readonly<Record<string, Rule>> = {
+  organisations: of(KINDS.organisations, (fields, { id }, ground) => {
+    const isMerged = new Set(fields.successorOf).size > 1;
+    const problems = [
+      ...(isMerged && fields.validFrom === undefined ? [MERGED_WHEN] : []),
+      ...fields.successorOf.flatMap((each, i) => (each === id ? [{ field: `successorOf.${i}`, rule: ITSELF }] : [])),
+    ];
+    if (ground.caller.role === 'MINISTRY') return { ...accepted(fields), problems };
+    const tenantId = tenantTold(id, ground);
+    const isOther = fields.tenantId !== undefined && fields.tenantId !== tenantId;
+    const warnings = isOther ? [{ field: 'tenantId', rule: TENANT_KEPT }] : [];
+    return { problems, fields: { ...fields, tenantId }, warnings };
+  }),
+
+  services: of(KINDS.services, (sent, { id }, ground) => {
+    const ptv = sent.ptvId === undefined ? undefined : ground.ptvOf(sent.ptvId);
+    const fields = { ...sent, ptv: sent.ptvId === undefined ? undefined : (ptv ?? 'UNCHECKED') };
+    const problems = [
+      ...serviceProblems({ ...fields, id }, ground.decisions).map(atPointer),
+      ...foreignMail(fields, ground),
+    ];
+    return { problems, fields, warnings: ptv === undefined ? [] : PTV_WARNINGS[ptv] };
+  }),
+
+  'self-assessments': of(KINDS['self-assessments'], (fields, _row, { calendar, named }) => {
+    const service = named({ kind: 'services', id: fields.serviceId });
+    const proposedAt = fields.proposedAt ?? (service && KINDS.services.parse(service).proposedAt);
+    return accepted({ ...fields, dueAt: selfAssessmentDue({ ...fields, proposedAt }, calendar) });
+  }),
+
+  volumes: of(KINDS.volumes, (fields, _row, { badSplit }) => {
+    if (splitSums(fields)) return accepted(fields);
+    if (badSplit === 'LEFT_OUT') return accepted({ ...fields, split: undefined }, [SPLIT_REJECTED]);
+    return { problems: [SPLIT_SUM], fields, warnings: [] };
+  }),
+
+  'survey-answers': of(KINDS['survey-answers'], (fields, _row, { named }) => {
+    const round = named({ kind: 'survey-rounds', id: fields.roundId });
+    const unasked = round ? unaskedIn(fields, KINDS['survey-rounds'].parse(round)) : [];
+    return { problems: unasked.map((id) => ({ field: `answers.${id}`, rule: UNASKED })), fields, warnings: [] };
+  }),
+
+  exceptions: of(KINDS.exceptions, (fields) => {
+    const allowed = isAllowed(fields);
+    return accepted({ ...fields, allowed }, allowed ? [] : [GROUND_NOT_ALLOWED]);
+  }),
+
+  plans: ({ id, fields }, { calendar, at }) => {
+    const may = mayWrite(calendar, at);
+    const locked = may.ok ? [] : [{ field: '', rule: may.refusal.rule }];
+    const reserved = id === RESERVED_PLAN.id ? [{ field: 'id', rule: RESERVED_PLAN.rule }] : [];
+    return { problems: [...locked, ...reserved], fields, warnings: [] };
+  },
+
+  [CATALOGUE_ROWS]: of(catalogueService, (fields, { id }) => {
+    const isId = z.uuid().safeParse(id).success && id === id.toLowerCase();
+    return { problems: isId ? [] : [{ field: 'id', rule: CATALOGUE_ID }], fields, warnings: [] };
+  }),
+};
+
+const MERGED_WHEN = { field: 'validFrom', rule: 'is required where it carries on several: the day they were merged' };
+const ITSELF = 'must name another organisation';
+const TENANT_KEPT = 'DECIDED_BY_MINISTRY: which authority of the hub it is stays as it was';
+const SPLIT_SUM = { field: 'split', rule: 'SPLIT_SUM: the parts must sum to the total' };
+const SPLIT_REJECTED = { field: 'split', rule: 'SPLIT_REJECTED: the parts do not sum to the total' };
+const GROUND_NOT_ALLOWED = {
+  field: 'ground',
+  rule: 'GROUND_NOT_ALLOWED: a low volume is no ground for an exception',
+};
+const CATALOGUE_ID = 'must be the id of the catalogue: a UUID in lower case';
+const PTV_WARNINGS: Readonly<Record<PtvCheck, readonly FieldProblem[]>> = {
+  CONFIRMED: [],
+  UNKNOWN: [{ field: 'ptvId', rule: 'PTV_UNKNOWN: the national service catalogue has no such service' }],
+  UNCHECKED: [{ field: 'ptvId', rule: PTV_UNCHECKED }],
+};
+
+/** Which authority of the hub an organisation is, where not the ministry says so: whoever enters it, or as it was. */
+function tenantTold(id: string, { caller, onRecord }: Ground): TenantId | undefined {
+  if (caller.role === 'AUTHORITY') return caller.tenantId;
+  const was = onRecord({ kind: 'organisations', id });
+  return was && KINDS.organisations.parse(was).tenantId;
+}
+
 /** An authority’s mail is counted for its own services only. */
-async function foreignMail(
-  { hubServices = [] }: Service,
-  caller: ProgrammeRole,
-  tenants: RulePorts['tenants'],
-): Promise<FieldProblem[]> {
+function foreignMail({ hubServices = [] }: Service, { caller, ownerOf }: Ground): FieldProblem[] {
   if (caller.role !== 'AUTHORITY') return [];
-  const owners = await Promise.all(hubServices.map(async (each) => (await tenants.service(each))?.tenantId));
-  return owners.flatMap((owner, i) =>
-    owner === caller.tenantId ? [] : [{ field: `hubServices.${i}`, rule: UNKNOWN_REFERENCE }],
+  return hubServices.flatMap((each, i) =>
+    ownerOf(each) === caller.tenantId ? [] : [{ field: `hubServices.${i}`, rule: UNKNOWN_REFERENCE }],
   );
-}
-
-function notProposed(decision: string, before: string | undefined): FieldProblem[] {
-  if (before !== undefined && before !== 'PROPOSED')
-    return [{ field: '', rule: `${MINISTRY_DECIDES}: it is ${before}` }];
-  return decision === 'PROPOSED' ? [] : [{ field: 'decision', rule: MINISTRY_DECIDES }];
-}
-
-async function decisionsOn({ rows, at }: { readonly rows: RulePorts['rows']; readonly at: Instant }) {
-  const found = await rows.asOf('management-decisions', at);
-  return found.map((row) => asRow(KINDS['management-decisions'], row));
 }
 
 /** Ties a rule to the schema its fields are read by. */
 function of<T extends z.ZodMiniObject>(
   schema: T,
-  rule: (fields: z.infer<T>, about: About, ports: RulePorts) => Promise<Judged>,
+  rule: (fields: z.infer<T>, row: JudgedRow, ground: Ground) => Judged,
 ): Rule {
-  return async (fields, about, ports) => rule(schema.parse(fields), about, ports);
+  return (row, ground) => rule(schema.parse(row.fields), row, ground);
 }
 
 function accepted(fields: object, warnings: readonly FieldProblem[] = []): Judged {

@@ -12,7 +12,9 @@ import { obstacleReport } from '#shared/domain/traffic/reports/obstacles';
 import type { ServiceMonth, StatuteMonth } from '#shared/domain/traffic/service-month';
 import { sharesOf } from '#shared/domain/traffic/service-traffic';
 import { trendOf } from '#shared/domain/traffic/trend';
-import { nameAt } from '#shared/domain/transition/names';
+import { carriersOn } from '#shared/domain/transition/carriers';
+import { nameAt, nameIn } from '#shared/domain/transition/names';
+import { responsibleFor } from '#shared/domain/transition/organisation-scope';
 
 /** What the reports of the traffic are made from: the registers and the counts, as they stood. */
 export interface TrafficMaterial {
@@ -29,7 +31,7 @@ export function makeChannelReport(request: ReportRequest, material: TrafficMater
   const { programme, traffic } = material;
   const { organisationId } = request;
   const month = monthOf(request.to);
-  const theirs = organisationId === undefined ? traffic : trafficOf(organisationId, material);
+  const theirs = organisationId === undefined ? traffic : trafficOf(request, material);
   const lineOf = organisationId === undefined ? authorityNames(request, programme) : serviceNames(programme);
   const common = {
     month,
@@ -66,11 +68,16 @@ export function makeObstacleReport(
   });
 }
 
-/** The deliveries an organisation has sent as an authority of the hub. */
-function trafficOf(organisationId: string, { programme, traffic }: TrafficMaterial): readonly ServiceMonth[] {
-  const organisation = programme.rows.organisations.find(({ id }) => id === organisationId);
-  const tenant = organisation?.tenantId ?? organisationId;
-  return traffic.filter(({ tenantId }) => tenantId === tenant);
+/** The deliveries an organisation has sent as an authority of the hub, and those of whom it carries on. */
+function trafficOf(
+  { organisationId = '', to }: ReportRequest,
+  { programme, traffic }: TrafficMaterial,
+): readonly ServiceMonth[] {
+  const { organisations } = programme.rows;
+  const ids = new Set([organisationId, ...responsibleFor(carriersOn(organisations, to), organisationId)]);
+  const told = new Map(organisations.map((each) => [each.id, each.tenantId]));
+  const tenants = new Set<string>([...ids].map((id) => told.get(id) ?? id));
+  return traffic.filter(({ tenantId }) => tenants.has(tenantId));
 }
 
 interface LineName {
@@ -80,9 +87,10 @@ interface LineName {
 
 function authorityNames({ to }: ReportRequest, { rows }: Programme): (each: ServiceMonth) => LineName {
   const byTenant = new Map(rows.organisations.map((each) => [each.tenantId ?? each.id, each.id]));
+  const carriers = carriersOn(rows.organisations, to);
   return ({ tenantId }) => {
     const id = byTenant.get(tenantId) ?? tenantId;
-    return { key: id, name: nameAt(rows.organisations, id, to) };
+    return { key: carriers.get(id)?.id ?? id, name: nameIn(carriers, id) };
   };
 }
 

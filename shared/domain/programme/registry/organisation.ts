@@ -38,8 +38,8 @@ export const organisation = z.object({
   /** First and last day it exists by this name. */
   validFrom: z.optional(calendarDate),
   validTo: z.optional(calendarDate),
-  /** The organisation whose work it carries on. */
-  successorOf: z.optional(rowId),
+  /** The organisations whose work it carries on: one whose name or form has changed, or several that were merged. */
+  successorOf: z._default(z.array(rowId).check(z.maxLength(50)), []),
   /** The authority of the hub that this organisation is. */
   tenantId: z.optional(tenantId),
   /** Where its mail of the programme goes: an address of the organisation, not of a person. */

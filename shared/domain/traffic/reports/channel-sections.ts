@@ -2,7 +2,7 @@ import type { ProgrammeCalendar } from '#shared/domain/programme/calendar';
 import type { Section } from '#shared/domain/programme/report';
 import type { TargetGroup } from '#shared/domain/programme/registry/service';
 import type { Texts } from '#shared/domain/programme/words';
-import { costOf, ratesOf, totalOf } from '#shared/domain/traffic/figures';
+import { type CostPool, costOf, costsNotEntered, ratesOf, totalOf } from '#shared/domain/traffic/figures';
 import { GROUP, type Words, column, sectionOf } from '#shared/domain/traffic/reports/columns';
 import { type Counts, PAPER_CAUSES } from '#shared/domain/traffic/service-month';
 import { toldCounts } from '#shared/domain/traffic/suppress';
@@ -88,6 +88,26 @@ export function causesSection(lines: readonly ChannelLine[], of: Words, limits: 
   );
 }
 
+const POOLS: Readonly<Record<CostPool, Words>> = {
+  electronic: ['Sähköiset', 'Elektroniska'],
+  letter: ['Kirjeet', 'Brev'],
+  receiptLetter: ['Saantitodistuskirjeet', 'Brev mot mottagningsbevis'],
+};
+
+/** What is not known because nobody has entered what one message costs. */
+function notEntered(pools: readonly CostPool[]): readonly Words[] {
+  if (pools.length === 0) return [];
+  const [fi, sv] = [0, 1].map((language) =>
+    pools.map((pool) => (POOLS[pool][language] ?? '').toLowerCase()).join(', '),
+  );
+  return [
+    [
+      `Yksikkökustannusta ei ole syötetty ohjelman kalenteriin (${fi ?? ''}), joten kustannusta ja yhteissummaa ei tiedetä.`,
+      `Styckkostnaden har inte förts in i programmets kalender (${sv ?? ''}), så kostnaden och totalsumman är inte kända.`,
+    ],
+  ];
+}
+
 /** Cost by pool, by the unit costs of the programme's calendar. */
 export function costsSection(lines: readonly ChannelLine[], of: Words, limits: Limits): Section {
   const rows = lines.map(({ name, group, counts }) => {
@@ -97,12 +117,13 @@ export function costsSection(lines: readonly ChannelLine[], of: Words, limits: L
   const columns = [
     column('name', 'texts', of),
     GROUP,
-    column('electronicCents', 'money', ['Sähköiset', 'Elektroniska']),
-    column('letterCents', 'money', ['Kirjeet', 'Brev']),
-    column('receiptLetterCents', 'money', ['Saantitodistuskirjeet', 'Brev mot mottagningsbevis']),
+    column('electronicCents', 'money', POOLS.electronic),
+    column('letterCents', 'money', POOLS.letter),
+    column('receiptLetterCents', 'money', POOLS.receiptLetter),
     column('totalCents', 'money', ['Yhteensä', 'Totalt']),
   ];
   const notes: readonly Words[] = [
+    ...notEntered(costsNotEntered(limits)),
     [
       'Kustannus on postilaatikkoon toimitettujen viestien ja tulostettujen kirjeiden määrä kerrottuna ohjelman kalenterin yksikkökustannuksella.',
       'Kostnaden är antalet meddelanden i postlådor och utskrivna brev gånger styckkostnaden i programmets kalender.',
