@@ -98,7 +98,7 @@ export const PERMISSIONS = {
   },
   'api/consent-offers': { tables: { tenants: ['read'] }, sealing: 'make' },
   'api/programme': {
-    tables: { programme: ['read', 'query', 'put'], tenants: ['read'] },
+    tables: { programme: ['read', 'query', 'put', 'update'], tenants: ['read'] },
     // Whoever comes after an import whose writer is gone finishes it.
     documents: [{ prefix: 'programme/imports/', may: ['read'] }],
     sealing: 'make',

@@ -13,6 +13,7 @@ import { makeDynamoOutages } from '#shared/adapters/dynamodb/outages';
 import { makeDynamoProgrammeRows } from '#shared/adapters/dynamodb/programme-rows';
 import { makeDynamoTenants } from '#shared/adapters/dynamodb/tenants';
 import { systemClock } from '#shared/adapters/system/clock';
+import type { ProgrammeRows } from '#shared/ports/programme-rows';
 
 /** The stores of one table each, as a door or a worker is configured to reach them. */
 export function messageStores({
@@ -54,14 +55,23 @@ export function tenantStore({ TENANTS_TABLE }: { readonly TENANTS_TABLE: string 
   return makeDynamoTenants({ client: dynamo(), tableName: TENANTS_TABLE, clock: systemClock });
 }
 
-/** Registers of the programme; the rows of an import lie in the document store. */
-export function programmeStore({
-  PROGRAMME_TABLE,
-  DOCUMENTS,
-}: {
+interface ProgrammeConfig {
   readonly PROGRAMME_TABLE: string;
   readonly DOCUMENTS: string;
-}) {
-  const documents = documentStore({ DOCUMENTS });
-  return makeDynamoProgrammeRows({ client: dynamo(), tableName: PROGRAMME_TABLE, documents });
+}
+
+const programmeStores = new Map<string, ProgrammeRows>();
+
+/** Registers of the programme; the rows of an import lie in the document store. One for the process: it keeps what it has read. */
+export function programmeStore({ PROGRAMME_TABLE, DOCUMENTS }: ProgrammeConfig): ProgrammeRows {
+  const name = `${PROGRAMME_TABLE} ${DOCUMENTS}`;
+  const store =
+    programmeStores.get(name) ??
+    makeDynamoProgrammeRows({
+      client: dynamo(),
+      tableName: PROGRAMME_TABLE,
+      documents: documentStore({ DOCUMENTS }),
+    });
+  programmeStores.set(name, store);
+  return store;
 }
