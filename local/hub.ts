@@ -62,7 +62,7 @@ export async function startHub(options: LocalOptions): Promise<LocalHub> {
   await seed(inside, options.seed, clock.now);
   const doors = await loadDoors({ http: doorNames(), steps: stepNames(), schedules: RUNNING });
   const schedules = makeSchedules(doors);
-  const pump = makePump({ client: queue, urls: queueUrls, doors });
+  const pump = makePump({ client: queue, urls: queueUrls, doors, arrivals: standIns.arrivals });
   const time = makeTimeMachine({ clock, index: inside.index, pump, doors, ...schedules });
   const send = async (step: StepName, body: object) => {
     await queue.send(new SendMessageCommand({ QueueUrl: queueUrls.get(step), MessageBody: JSON.stringify(body) }));
