@@ -135,10 +135,13 @@ interface Listening {
   readonly serve: (fronts: readonly Serve[]) => void;
 }
 
+/** A call that pushes the clock by months is silent for minutes: in the meantime the connection shows that it is alive. */
+const KEEP_ALIVE = 10_000;
+
 /** Serves on loopback only. Nobody registers an `upgrade` listener: a client that offers h2c is answered in HTTP/1.1. */
 async function listen(port: number): Promise<Listening> {
   const serving: Serve[] = [];
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAlive: true, keepAliveInitialDelay: KEEP_ALIVE }, (request, response) => {
     void answer(serving, request, response);
   });
   server.keepAliveTimeout = 65_000;
