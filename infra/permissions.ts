@@ -6,7 +6,7 @@ import type { TableName } from '#shared/contracts/tables';
 export type FunctionName = `api/${DoorName}` | `worker/${StepName}` | `schedule/${ScheduleName}`;
 
 /** What a function may do with the items of a table. `read`: items by their keys; `query-index`: the table's indexes. */
-export type TableUse = 'read' | 'query' | 'query-index' | 'scan' | 'put' | 'update' | 'delete';
+export type TableUse = 'read' | 'query' | 'query-index' | 'scan' | 'put' | 'update' | 'delete' | 'write-together';
 
 /** What a function may do with the documents under a prefix. */
 export interface DocumentUse {
@@ -244,7 +244,7 @@ export const PERMISSIONS = {
   'schedule/count-traffic': { tables: { tenants: ['scan'], feed: ['read'], traffic: ['read', 'update'] } },
   'schedule/run-reports': {
     tables: {
-      programme: ['read', 'query', 'put', 'update', 'delete'],
+      programme: ['read', 'query', 'put', 'update', 'write-together'],
       traffic: ['read', 'query'],
       tenants: ['scan'],
     },
