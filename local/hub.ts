@@ -14,6 +14,7 @@ import { resume } from '#local/resume';
 import { makeSandbox } from '#local/sandbox/front';
 import { RUNNING, type Schedules, makeSchedules } from '#local/schedules';
 import { localSecrets } from '#local/secrets';
+import { makeSendTogether } from '#local/send-together';
 import { seed } from '#local/seed';
 import { makeSignIn } from '#local/sign-in';
 import { eventOf } from '#local/stand-ins/mail';
@@ -67,7 +68,7 @@ export async function startHub(options: LocalOptions): Promise<LocalHub> {
   const send = async (step: StepName, body: object) => {
     await queue.send(new SendMessageCommand({ QueueUrl: queueUrls.get(step), MessageBody: JSON.stringify(body) }));
   };
-  standIns.mail.tell((event) => send('record-notice-event', event));
+  standIns.mail.tell(makeSendTogether(queue, queueUrls.get('record-notice-event') ?? ''));
 
   const signIn = makeSignIn(secrets.personSigningKey, clock.now);
   const gateway = makeGateway(doors, makeUploads({ ...inside, doors }));
