@@ -43,7 +43,8 @@ export function makeDynamoReportMails(table: ProgrammeTable): ReportMails {
       const names = await sortKeys(table, { part: OWED, newestFirst: false });
       const mails = (await Promise.all(names.map(read))).filter((mail) => mail !== undefined);
       const done = mails.filter(({ state }) => state !== 'OWED');
-      await writeTogether(done.map(({ name }) => ({ remove: { pk: OWED, sk: name } })));
+      // An entry that stays is taken away next time.
+      await Promise.allSettled([writeTogether(done.map(({ name }) => ({ remove: { pk: OWED, sk: name } })))]);
       return mails.filter(({ state }) => state === 'OWED');
     },
 
