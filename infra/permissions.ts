@@ -5,7 +5,10 @@ import type { TableName } from '#shared/contracts/tables';
 /** A function of the hub: its file under `functions/`, without `.ts`. */
 export type FunctionName = `api/${DoorName}` | `worker/${StepName}` | `schedule/${ScheduleName}`;
 
-/** What a function may do with the items of a table. `read`: items by their keys; `query-index`: the table's indexes. */
+/**
+ * What a function may do with the items of a table. `read`: items by their keys; `query-index`: the table's indexes;
+ * `write-together`: put and delete many in one call.
+ */
 export type TableUse = 'read' | 'query' | 'query-index' | 'scan' | 'put' | 'update' | 'delete' | 'write-together';
 
 /** What a function may do with the documents under a prefix. */
