@@ -5,8 +5,11 @@ import type { TableName } from '#shared/contracts/tables';
 /** A function of the hub: its file under `functions/`, without `.ts`. */
 export type FunctionName = `api/${DoorName}` | `worker/${StepName}` | `schedule/${ScheduleName}`;
 
-/** What a function may do with the items of a table. `read`: items by their keys; `query-index`: the table's indexes. */
-export type TableUse = 'read' | 'query' | 'query-index' | 'scan' | 'put' | 'update' | 'delete';
+/**
+ * What a function may do with the items of a table. `read`: items by their keys; `query-index`: the table's indexes;
+ * `write-together`: put and delete many in one call.
+ */
+export type TableUse = 'read' | 'query' | 'query-index' | 'scan' | 'put' | 'update' | 'delete' | 'write-together';
 
 /** What a function may do with the documents under a prefix. */
 export interface DocumentUse {
@@ -98,7 +101,7 @@ export const PERMISSIONS = {
   },
   'api/consent-offers': { tables: { tenants: ['read'] }, sealing: 'make' },
   'api/programme': {
-    tables: { programme: ['read', 'query', 'put'], tenants: ['read'] },
+    tables: { programme: ['read', 'query', 'put', 'update'], tenants: ['read'] },
     // Whoever comes after an import whose writer is gone finishes it.
     documents: [{ prefix: 'programme/imports/', may: ['read'] }],
     sealing: 'make',
@@ -247,7 +250,7 @@ export const PERMISSIONS = {
   'schedule/count-traffic': { tables: { tenants: ['scan'], feed: ['read'], traffic: ['read', 'update'] } },
   'schedule/run-reports': {
     tables: {
-      programme: ['read', 'query', 'put', 'update', 'delete'],
+      programme: ['read', 'query', 'put', 'update', 'write-together'],
       traffic: ['read', 'query'],
       tenants: ['scan'],
     },

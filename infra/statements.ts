@@ -30,6 +30,7 @@ const TABLE_ACTIONS: Readonly<Record<TableUse, readonly string[]>> = {
   put: ['dynamodb:PutItem'],
   update: ['dynamodb:UpdateItem'],
   delete: ['dynamodb:DeleteItem'],
+  'write-together': ['dynamodb:BatchWriteItem'],
 };
 
 /** Uses that need no more of a table's key than to open what is there. */

@@ -14,6 +14,7 @@ import { resume } from '#local/resume';
 import { makeSandbox } from '#local/sandbox/front';
 import { RUNNING, type Schedules, makeSchedules } from '#local/schedules';
 import { localSecrets } from '#local/secrets';
+import { makeSendTogether } from '#local/send-together';
 import { seed } from '#local/seed';
 import { makeSignIn } from '#local/sign-in';
 import { eventOf } from '#local/stand-ins/mail';
@@ -63,12 +64,12 @@ export async function startHub(options: LocalOptions): Promise<LocalHub> {
   await seed(inside, options.seed, clock.now);
   const doors = await loadDoors({ http: doorNames(), steps: stepNames(), schedules: RUNNING });
   const schedules = makeSchedules(doors);
-  const pump = makePump({ client: queue, urls: queueUrls, doors });
+  const pump = makePump({ client: queue, urls: queueUrls, doors, arrivals: standIns.arrivals });
   const time = makeTimeMachine({ clock, index: inside.index, pump, doors, ...schedules });
   const send = async (step: StepName, body: object) => {
     await queue.send(new SendMessageCommand({ QueueUrl: queueUrls.get(step), MessageBody: JSON.stringify(body) }));
   };
-  standIns.mail.tell((event) => send('record-notice-event', event));
+  standIns.mail.tell(makeSendTogether(queue, queueUrls.get('record-notice-event') ?? ''));
 
   const signIn = makeSignIn(secrets.personSigningKey, clock.now);
   const gateway = makeGateway(doors, makeUploads({ ...inside, doors }));
@@ -137,10 +138,13 @@ interface Listening {
   readonly serve: (fronts: readonly Serve[]) => void;
 }
 
+/** A call that pushes the clock by months is silent for minutes: in the meantime the connection shows that it is alive. */
+const KEEP_ALIVE = 10_000;
+
 /** Serves on loopback only. Nobody registers an `upgrade` listener: a client that offers h2c is answered in HTTP/1.1. */
 async function listen(port: number): Promise<Listening> {
   const serving: Serve[] = [];
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAlive: true, keepAliveInitialDelay: KEEP_ALIVE }, (request, response) => {
     void answer(serving, request, response);
   });
   server.keepAliveTimeout = 65_000;

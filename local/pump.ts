@@ -14,7 +14,12 @@ interface PumpOptions {
   readonly client: SQSClient;
   readonly urls: ReadonlyMap<StepName, string>;
   readonly doors: Doors;
+  /** @default not known: every queue is looked at each time */
+  readonly arrivals?: Arrivals;
 }
+
+/** How often something has been put on the queue of each step so far; `undefined` where that is not known. */
+export type Arrivals = () => Promise<(step: StepName) => number | undefined>;
 
 /** What Lambda's event source mapping is when deployed: carries records from the queues to the workers. */
 export interface Pump {
@@ -33,7 +38,10 @@ const SIDE_BY_SIDE = 2;
 /** Seconds a failed record stays hidden while the hub runs by itself. */
 const RETRY_AFTER = 2;
 
-export function makePump({ client, urls, doors }: PumpOptions): Pump {
+export function makePump({ client, urls, doors, arrivals = async () => () => undefined }: PumpOptions): Pump {
+  /** How many arrivals a queue had had when it was found empty. */
+  const emptyAt = new Map<StepName, number | undefined>();
+  const carry = makeCarry({ client, doors });
   const loops: Promise<void>[] = [];
   let running = true;
 
@@ -43,10 +51,10 @@ export function makePump({ client, urls, doors }: PumpOptions): Pump {
     },
     drain: async () => {
       for (;;) {
-        const carried = await Promise.all(
-          [...urls].map(async ([step, url]) => carry(step, url, { wait: 0, retryAfter: 0 })),
-        );
-        if (carried.every((count) => count === 0) && (await isEmpty(client, [...urls.values()]))) return;
+        const sent = await arrivals();
+        const open = [...urls].filter(([step]) => sent(step) === undefined || sent(step) !== emptyAt.get(step));
+        const left = await Promise.all(open.map(async ([step, url]) => hasMore(step, url, sent(step))));
+        if (!left.includes(true)) return;
       }
     },
     stop: async () => {
@@ -54,6 +62,14 @@ export function makePump({ client, urls, doors }: PumpOptions): Pump {
       await Promise.all(loops);
     },
   };
+
+  /** Carries what waits on a queue. @returns whether there was anything, or something is under way */
+  async function hasMore(step: StepName, url: string, arrived: number | undefined): Promise<boolean> {
+    const carried = await carry(step, url, { wait: 0, retryAfter: 0 });
+    if (carried > 0 || !(await isEmpty(client, url))) return true;
+    emptyAt.set(step, arrived);
+    return false;
+  }
 
   async function loop(step: StepName, url: string): Promise<void> {
     while (running) {
@@ -64,13 +80,18 @@ export function makePump({ client, urls, doors }: PumpOptions): Pump {
       }
     }
   }
+}
 
-  /** @returns how many records were carried */
-  async function carry(
-    step: StepName,
-    url: string,
-    { wait, retryAfter }: { wait: number; retryAfter: number },
-  ): Promise<number> {
+interface Waiting {
+  /** Seconds to wait for a first record. */
+  readonly wait: number;
+  /** Seconds a failed record stays hidden. */
+  readonly retryAfter: number;
+}
+
+/** Carries one batch. @returns how many records were carried */
+function makeCarry({ client, doors }: Pick<PumpOptions, 'client' | 'doors'>) {
+  return async (step: StepName, url: string, { wait, retryAfter }: Waiting): Promise<number> => {
     const messages = await receive(client, url, { most: STEPS[step].batchSize, wait });
     if (messages.length === 0) return 0;
     const Records = messages.map(({ Body = '', MessageId, ReceiptHandle }) =>
@@ -92,7 +113,7 @@ export function makePump({ client, urls, doors }: PumpOptions): Pump {
       ),
     );
     return messages.length;
-  }
+  };
 }
 
 /** Fills a batch as far as there is something to fill it with. @param wait seconds to wait for a first record */
@@ -126,17 +147,10 @@ async function remove(
   }
 }
 
-/** Nothing waits and nothing is under way in any of the queues. */
-async function isEmpty(client: SQSClient, urls: readonly string[]): Promise<boolean> {
-  const counts = await Promise.all(
-    urls.map(async (QueueUrl) => {
-      const { Attributes = {} } = await client.send(
-        new GetQueueAttributesCommand({ QueueUrl, AttributeNames: COUNTS }),
-      );
-      return Object.values(Attributes).reduce((sum, count) => sum + Number(count), 0);
-    }),
-  );
-  return counts.every((count) => count === 0);
+/** Nothing waits and nothing is under way. */
+async function isEmpty(client: SQSClient, QueueUrl: string): Promise<boolean> {
+  const { Attributes = {} } = await client.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: COUNTS }));
+  return Object.values(Attributes).every((count) => Number(count) === 0);
 }
 
 const COUNTS = ['ApproximateNumberOfMessages' as const, 'ApproximateNumberOfMessagesNotVisible' as const];

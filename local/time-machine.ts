@@ -34,13 +34,11 @@ export function makeTimeMachine({ clock, index, pump, doors, seal, reports }: Ti
   return { settle, moveTo };
 
   async function moveTo(moment: Instant): Promise<readonly string[]> {
-    await settle();
-    const reportUpTo = eachUpTo({ daily: reports, clock, settle });
-    for (let next = await index.earliest(); next !== undefined && next <= moment; next = await index.earliest()) {
+    const reportUpTo = eachUpTo({ daily: reports, clock, work });
+    for (let next = await work(); next !== undefined && next <= moment; next = await work()) {
       await reportUpTo(next);
       await passNights(next);
       clock.moveTo(later(next, clock.now()));
-      await settle();
     }
     await reportUpTo(moment);
     await passNights(moment);
@@ -58,17 +56,20 @@ export function makeTimeMachine({ clock, index, pump, doors, seal, reports }: Ti
   }
 
   async function settle(): Promise<readonly string[]> {
-    await pump.drain();
-    for (let sweeps = 0; sweeps < SWEEPS && (await isDue()); sweeps += 1) {
-      await doors.tick('sweep');
-      await pump.drain();
-    }
+    await work();
     return stuck();
   }
 
-  async function isDue(): Promise<boolean> {
-    const first = await index.earliest();
-    return first !== undefined && first <= clock.now();
+  /** @returns when anything is due next */
+  async function work(): Promise<Instant | undefined> {
+    await pump.drain();
+    let next = await index.earliest();
+    for (let sweeps = 0; sweeps < SWEEPS && next !== undefined && next <= clock.now(); sweeps += 1) {
+      await doors.tick('sweep');
+      await pump.drain();
+      next = await index.earliest();
+    }
+    return next;
   }
 
   /** What owed work at this moment and was given a lease instead of being done. */
@@ -94,20 +95,20 @@ export function makeTimeMachine({ clock, index, pump, doors, seal, reports }: Ti
 interface Repeated {
   readonly daily: Daily;
   readonly clock: MovableClock;
-  readonly settle: () => Promise<unknown>;
+  readonly work: () => Promise<unknown>;
 }
 
 /**
  * Runs a daily schedule at each of its moments up to another. Nobody enters anything while time moves, so the moments before
  * which it has nothing to do are passed over.
  */
-function eachUpTo({ daily, clock, settle }: Repeated): (moment: Instant) => Promise<void> {
+function eachUpTo({ daily, clock, work }: Repeated): (moment: Instant) => Promise<void> {
   let idleUntil: Instant | undefined;
   return async (moment) => {
     for (let due = next(moment); due !== undefined; due = next(moment)) {
       clock.moveTo(later(due, clock.now()));
       idleUntil = await daily.run(clock.now());
-      await settle();
+      await work();
     }
   };
 

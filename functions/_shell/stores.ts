@@ -15,6 +15,7 @@ import { makeDynamoRunMarks } from '#shared/adapters/dynamodb/run-marks';
 import { makeDynamoTenants } from '#shared/adapters/dynamodb/tenants';
 import { systemClock } from '#shared/adapters/system/clock';
 import { notingRoadmap } from '#shared/flow/programme/roadmap-marks';
+import type { ProgrammeRows } from '#shared/ports/programme-rows';
 
 /** The stores of one table each, as a door or a worker is configured to reach them. */
 export function messageStores({
@@ -56,14 +57,25 @@ export function tenantStore({ TENANTS_TABLE }: { readonly TENANTS_TABLE: string 
   return makeDynamoTenants({ client: dynamo(), tableName: TENANTS_TABLE, clock: systemClock });
 }
 
-/** Registers of the programme, which note what changes the roadmap; the rows of an import lie in the document store. */
-export function programmeStore({
-  PROGRAMME_TABLE,
-  DOCUMENTS,
-}: {
+interface ProgrammeConfig {
   readonly PROGRAMME_TABLE: string;
   readonly DOCUMENTS: string;
-}) {
+}
+
+const programmeStores = new Map<string, ProgrammeRows>();
+
+/**
+ * Registers of the programme, which note what changes the roadmap; the rows of an import lie in the document store. One for
+ * the process: it keeps what it has read.
+ */
+export function programmeStore({ PROGRAMME_TABLE, DOCUMENTS }: ProgrammeConfig): ProgrammeRows {
+  const name = `${PROGRAMME_TABLE} ${DOCUMENTS}`;
+  const store = programmeStores.get(name) ?? makeProgrammeStore({ PROGRAMME_TABLE, DOCUMENTS });
+  programmeStores.set(name, store);
+  return store;
+}
+
+function makeProgrammeStore({ PROGRAMME_TABLE, DOCUMENTS }: ProgrammeConfig): ProgrammeRows {
   const place = { client: dynamo(), tableName: PROGRAMME_TABLE };
   const rows = makeDynamoProgrammeRows({ ...place, documents: documentStore({ DOCUMENTS }) });
   return notingRoadmap(rows, makeDynamoRunMarks(place));

@@ -2,10 +2,9 @@ import { assistantCalls, proposalCalls, searchCalls } from '#functions/_shell/ca
 import { supportImportCalls } from '#functions/_shell/calls/support-imports';
 import { supportRowCalls } from '#functions/_shell/calls/support-rows';
 import { dynamo } from '#functions/_shell/clients';
-import { documentStore } from '#functions/_shell/documents';
 import { anybody, httpDoor } from '#functions/_shell/http-door';
 import { programmeCaller } from '#functions/_shell/programme-caller';
-import { makeDynamoProgrammeRows } from '#shared/adapters/dynamodb/programme-rows';
+import { programmeStore } from '#functions/_shell/stores';
 import { makeDynamoTallies } from '#shared/adapters/dynamodb/tallies';
 import { systemClock } from '#shared/adapters/system/clock';
 import { systemIds } from '#shared/adapters/system/ids';
@@ -17,7 +16,7 @@ const config = supportConfig.parse(process.env);
 
 const table = { client: dynamo(), tableName: config.PROGRAMME_TABLE };
 const ports = {
-  rows: supportRows(makeDynamoProgrammeRows({ ...table, documents: documentStore(config) })),
+  rows: supportRows(programmeStore(config)),
   tallies: makeDynamoTallies(table),
   ids: systemIds,
   clock: systemClock,

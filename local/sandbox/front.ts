@@ -16,6 +16,7 @@ import {
 import { lettersSoFar } from '#local/sandbox/letters';
 import { setPlanDeadline } from '#local/sandbox/plan-deadline';
 import { makeRegisterEntry } from '#local/sandbox/registers';
+import { makeTurns } from '#local/sandbox/turns';
 import { type MailStandIn, type StoredMail, eventOf } from '#local/stand-ins/mail';
 import type { TimeMachine } from '#local/time-machine';
 import { urlOf } from '#local/url';
@@ -98,6 +99,7 @@ interface Route {
 function routesOf(ports: SandboxPorts): readonly Route[] {
   const { clock, time, mail, inside } = ports;
   const entry = makeRegisterEntry(inside, clock.now);
+  const inTurn = makeTurns();
   const route = (method: string, path: string, act: Route['act']): Route => ({
     method,
     pattern: new RegExp(`^/sandbox/v1${path.replaceAll(/\{\w+\}/g, '([^/]+)')}$`),
@@ -108,14 +110,16 @@ function routesOf(ports: SandboxPorts): readonly Route[] {
     route('GET', '/clock', async () => ({ now: clock.now() })),
     route('PUT', '/clock', async ({ body }) => {
       const { now } = read(clockBody, body);
-      if (now < clock.now()) throw new SandboxRefusal('conflict', { detail: 'The clock goes forwards only.' });
-      return moved(await time.moveTo(now));
+      return inTurn(async () => {
+        if (now < clock.now()) throw new SandboxRefusal('conflict', { detail: 'The clock goes forwards only.' });
+        return moved(await time.moveTo(now));
+      });
     }),
     route('POST', '/clock/advance', async ({ body }) => {
       const { duration } = read(advanceBody, body);
-      return moved(await time.moveTo(after(clock.now(), millisecondsIn(duration))));
+      return inTurn(async () => moved(await time.moveTo(after(clock.now(), millisecondsIn(duration)))));
     }),
-    route('POST', '/settle', async () => moved(await time.settle())),
+    route('POST', '/settle', async () => inTurn(async () => moved(await time.settle()))),
     route('POST', '/sign-in', async ({ body }) => ({ accessToken: await signIn(ports, read(signInBody, body)) })),
     route('GET', '/emails', async ({ url }) => ({ emails: emailsTo(mail, url.searchParams.get('to')) })),
     route('POST', '/emails/{emailId}/bounce', async ({ values: [id], body }) => {

@@ -26,6 +26,8 @@ export interface MailStandIn extends StandIn {
   all(): readonly StoredMail[];
   /** Names who is told of every event about an e-mail, as SES would publish it. */
   tell(listener: (event: NoticeEventBody) => Promise<void>): void;
+  /** Waits until that has been told of everything taken so far. */
+  told(): Promise<void>;
 }
 
 /**
@@ -42,11 +44,12 @@ export async function startMail({
   let listener: (event: NoticeEventBody) => Promise<void> = async () => undefined;
   const file = join(folder, 'mail.jsonl');
   const mails = readMails(file);
+  const telling = new Set<Promise<void>>();
   const server = createServer((request, response) => {
     void take(request).then(
       (mail) => {
         answer(response, mail.emailId);
-        void listener(eventOf(mail, 'Send', ''));
+        tell(mail);
       },
       () => response.writeHead(400).end(),
     );
@@ -62,11 +65,19 @@ export async function startMail({
     tell: (next) => {
       listener = next;
     },
+    told: async () => {
+      await Promise.allSettled(telling);
+    },
     stop: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
   };
+
+  function tell(mail: StoredMail): void {
+    const told = listener(eventOf(mail, 'Send', '')).finally(() => telling.delete(told));
+    telling.add(told);
+  }
 
   async function take(request: IncomingMessage): Promise<StoredMail> {
     const form = new URLSearchParams(String(await readBody(request)));

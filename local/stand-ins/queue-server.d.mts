@@ -1,1 +1,5 @@
-export function openQueueServer(host: string): Promise<{ readonly endpoint: string; stop(): Promise<void> }>;
+export function openQueueServer(host: string): Promise<{
+  readonly endpoint: string;
+  arrivals(queue: string): number;
+  stop(): Promise<void>;
+}>;

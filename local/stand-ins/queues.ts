@@ -6,8 +6,13 @@ import { STEPS, type StepName } from '#shared/contracts/pipeline';
 /** Tries before a record goes to the dead letters, as deployed. */
 const TRIES = 5;
 
+export interface QueueStandIn extends StandIn {
+  /** How often something has been put on the queue of a step. */
+  arrivals(step: StepName): number;
+}
+
 /** Starts SQS's stand-in, in memory: what it forgets, the wake index remembers. */
-export async function startQueues(): Promise<StandIn> {
+export async function startQueues(): Promise<QueueStandIn> {
   return openQueueServer('127.0.0.1');
 }
 

@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import { type StandIn, startDynamo } from '#local/stand-ins/dynamo';
 import { type MailStandIn, startMail } from '#local/stand-ins/mail';
-import { startQueues } from '#local/stand-ins/queues';
+import { type QueueStandIn, startQueues } from '#local/stand-ins/queues';
+import type { Arrivals } from '#local/pump';
 import type { Clock } from '#shared/kernel/time';
 
 export interface StandIns {
   readonly endpoints: { readonly dynamo: string; readonly queues: string; readonly mail: string };
   readonly mail: MailStandIn;
+  readonly arrivals: Arrivals;
   stop(): Promise<void>;
 }
 
@@ -22,11 +24,16 @@ export async function startStandIns({
   readonly clock: Clock;
 }): Promise<StandIns> {
   const dynamo = elsewhere('DYNAMODB') ?? (await startDynamo(join(folder, 'dynamodb')));
-  const queues = elsewhere('SQS') ?? (await startQueues());
+  const queues: Pick<QueueStandIn, 'endpoint' | 'stop'> & Partial<QueueStandIn> =
+    elsewhere('SQS') ?? (await startQueues());
   const mail = await startMail({ folder, clock });
   return {
     endpoints: { dynamo: dynamo.endpoint, queues: queues.endpoint, mail: mail.endpoint },
     mail,
+    arrivals: async () => {
+      await mail.told();
+      return (step) => queues.arrivals?.(step);
+    },
     stop: async () => {
       await mail.stop();
       await queues.stop();

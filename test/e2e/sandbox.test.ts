@@ -53,6 +53,19 @@ describe('the clock of the sandbox', () => {
     expect(await sandbox.now()).toBe(now);
   });
 
+  it('takes pushes one after the other, so that a push that is sent again waits for the one under way', async () => {
+    const before = Date.parse(await sandbox.now());
+    const [week, fortnight] = [7, 14].map((days) => new Date(before + days * 86_400_000).toISOString());
+    const push = async () => sandbox.call('PUT', '/clock', { json: { now: week } });
+    const first = push();
+    const again = push();
+    const further = sandbox.call('POST', '/clock/advance', { json: { duration: 'P7D' } });
+    expect(await first).toMatchObject({ status: 200, json: { now: week } });
+    expect(await again).toMatchObject({ status: 200, json: { now: week } });
+    expect(await further).toMatchObject({ status: 200, json: { now: fortnight } });
+    expect(await push()).toMatchObject({ status: 409 });
+  });
+
   it.each([
     ['PUT', '/clock', { now: 'tomorrow' }],
     ['PUT', '/clock', {}],

@@ -108,7 +108,8 @@ describe('permissions', () => {
   });
 
   it('to remove an item are the expiry of uploads, who takes off a list what it released or mailed, and the recount of traffic', () => {
-    expect(NAMES.filter((name) => actionsOf(name).has('dynamodb:DeleteItem'))).toEqual([
+    const removes = ['dynamodb:DeleteItem', 'dynamodb:BatchWriteItem'];
+    expect(NAMES.filter((name) => removes.some((action) => actionsOf(name).has(action)))).toEqual([
       'api/traffic',
       'worker/expire-attachment',
       'worker/release-hold',

@@ -1,4 +1,6 @@
 import { type DynamoDBDocumentClient, type QueryCommandInput, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { type KeptRows, keptRows, makeRowKeeper } from '#shared/adapters/dynamodb/kept-rows';
+import { makeChangeTally } from '#shared/adapters/dynamodb/programme-changes';
 import { type ProgrammeTable, makeImports } from '#shared/adapters/dynamodb/programme-imports';
 import {
   ROW_SHARDS,
@@ -22,10 +24,13 @@ const VERSIONS = 10;
 /**
  * Table `programme`: pk = `row#`, kind and a shard of the id, sk = id is a row as it is; pk = `was#`, kind and id, sk =
  * version is one as it was. A writer keeps the old version first and then puts the new one on condition that it follows
- * it. A listing goes shard by shard, so the id of its last row tells where it goes on.
+ * it. A listing goes shard by shard, so the id of its last row tells where it goes on. Rows that were read whole are kept in
+ * memory: while nothing is entered, reading them again is one call.
  */
 export function makeDynamoProgrammeRows(table: ProgrammeTable): ProgrammeRows {
   const items = makeRowItems(table.client, table.tableName);
+  const tally = makeChangeTally(table.client, table.tableName);
+  const keeper = makeRowKeeper();
   const queries = makeQueries(table);
   const { putAll, finish } = makeImports(table, items);
 
@@ -49,25 +54,35 @@ export function makeDynamoProgrammeRows(table: ProgrammeTable): ProgrammeRows {
         enteredAt: later(at, was?.enteredAt ?? at),
         imported: was?.imported,
       };
-      if (await items.replace(kind, was, next)) return ok(rowOf(next));
+      if (await tally.during({ kind, id }, async () => items.replace(kind, was, next))) return ok(rowOf(next));
       return refuse({ kind: 'row-changed', version: (await items.current(kind, id))?.version });
     },
 
-    list: async (kind, after) => whole(async () => queries.page(kind, after)),
+    list: async (kind, after) => whole(await finish(), async () => queries.page(kind, after)),
 
-    asOf: async (kind, moment) =>
-      whole(async () => {
-        const shards = Array.from({ length: ROW_SHARDS }, async (_, shard) =>
-          queries.shardAsOf({ kind, shard }, moment),
-        );
-        const rows = (await Promise.all(shards)).flat();
-        return rows.sort((a, b) => (a.id < b.id ? -1 : 1)).map(rowOf);
-      }),
+    asOf: async (kind, moment) => {
+      const { stored, rows, newestEntry } = await current(kind);
+      return newestEntry === undefined || newestEntry <= moment ? rows : queries.standing({ kind, stored }, moment);
+    },
   };
 
-  /** Reads many rows again when an import came between them. */
-  async function whole<T>(read: () => Promise<T>): Promise<T> {
-    for (let seen = await finish(); ;) {
+  /** Every row as it is now: out of memory where nothing was entered since they were read. */
+  async function current(kind: string): Promise<KeptRows> {
+    const [imports, { number: changes, underWay }] = await Promise.all([finish(), tally.seen()]);
+    const stage = { imports, changes };
+    const rows =
+      keeper.find(kind, stage) ??
+      keeper.keep(kind, stage, keptRows(await whole(imports, async () => queries.everyRow(kind))));
+    const unsure = underWay.filter((row) => row.kind === kind);
+    if (unsure.length === 0) return rows;
+    const again = await Promise.all(unsure.map(async ({ id }) => items.current(kind, id)));
+    const newest = [...rows.stored, ...again.filter((row) => row !== undefined)];
+    return keptRows([...new Map(newest.map((row) => [row.id, row])).values()]);
+  }
+
+  /** Reads many rows again when an import came between them. @param imports how many there had been */
+  async function whole<T>(imports: number, read: () => Promise<T>): Promise<T> {
+    for (let seen = imports; ;) {
       const found = await read();
       const now = await finish();
       if (now === seen) return found;
@@ -92,12 +107,18 @@ function makeQueries({ client, tableName }: { client: DynamoDBDocumentClient; ta
       return { rows: found.map(rowOf) };
     },
 
-    shardAsOf: async ({ kind, shard }: { kind: string; shard: number }, moment: Instant) => {
-      const rows: Promise<StoredRow | undefined>[] = [];
-      for await (const row of rowsIn(rowPart(kind, shard)))
-        if (row.enteredAt <= moment) rows.push(Promise.resolve(row));
-        else if (row.version > 1) rows.push(versionAt({ kind, id: row.id }, moment));
-      return (await Promise.all(rows)).filter((row) => row !== undefined);
+    everyRow: async (kind: string) => {
+      const shards = Array.from({ length: ROW_SHARDS }, async (_, shard) => allOf(rowsIn(rowPart(kind, shard))));
+      return (await Promise.all(shards)).flat();
+    },
+
+    /** Rows that are older than a moment, and of younger ones the version that stood then. */
+    standing: async ({ kind, stored }: { kind: string; stored: readonly StoredRow[] }, moment: Instant) => {
+      const rows = stored.map(async (row) => {
+        if (row.enteredAt <= moment) return row;
+        return row.version > 1 ? versionAt({ kind, id: row.id }, moment) : undefined;
+      });
+      return (await Promise.all(rows)).filter((row) => row !== undefined).map(rowOf);
     },
   };
 
@@ -120,4 +141,10 @@ function makeQueries({ client, tableName }: { client: DynamoDBDocumentClient; ta
   async function* rowsOf(query: QueryCommandInput, pageSize?: number): AsyncGenerator<StoredRow> {
     for await (const { Items = [] } of paginateQuery({ client, pageSize }, query)) yield* Items.map(readStored);
   }
+}
+
+async function allOf<T>(each: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const one of each) all.push(one);
+  return all;
 }

@@ -1,8 +1,8 @@
-import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import { conditionHeld, makeReadItem } from '#shared/adapters/dynamodb/table';
 import { makeUpdateItem } from '#shared/adapters/dynamodb/update';
+import { makeWriteTogether } from '#shared/adapters/dynamodb/write-together';
 import { reportMail, unsentReport } from '#shared/domain/report-calendar/report-mail';
-import { sideBySide } from '#shared/kernel/side-by-side';
 import type { ReportMails } from '#shared/ports/report-mails';
 
 interface ProgrammeTable {
@@ -12,8 +12,6 @@ interface ProgrammeTable {
 
 const OWED = 'report-mails#owed';
 const UNSENT = 'report-mails#unsent';
-/** Entries of mails that are no longer owed, taken away side by side; one that stays is taken away next time. */
-const TOGETHER = 10;
 const STATE = { '#state': 'state' };
 
 /**
@@ -23,6 +21,7 @@ const STATE = { '#state': 'state' };
 export function makeDynamoReportMails(table: ProgrammeTable): ReportMails {
   const { client, tableName } = table;
   const readItem = makeReadItem(client, tableName);
+  const writeTogether = makeWriteTogether(client, tableName);
   const put = async (Item: Record<string, unknown>, ConditionExpression?: string) =>
     client.send(new PutCommand({ TableName: tableName, Item, ConditionExpression }));
   const read: ReportMails['read'] = async (name) => {
@@ -44,9 +43,8 @@ export function makeDynamoReportMails(table: ProgrammeTable): ReportMails {
       const names = await sortKeys(table, { part: OWED, newestFirst: false });
       const mails = (await Promise.all(names.map(read))).filter((mail) => mail !== undefined);
       const done = mails.filter(({ state }) => state !== 'OWED');
-      await sideBySide({ all: done, lanes: TOGETHER }, async ({ name }) =>
-        client.send(new DeleteCommand({ TableName: tableName, Key: { pk: OWED, sk: name } })),
-      );
+      // An entry that stays is taken away next time.
+      await Promise.allSettled([writeTogether(done.map(({ name }) => ({ remove: { pk: OWED, sk: name } })))]);
       return mails.filter(({ state }) => state === 'OWED');
     },
 

@@ -1,6 +1,7 @@
 import { type DynamoDBDocumentClient, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { conditionHeld, makeReadItem } from '#shared/adapters/dynamodb/table';
+import { makeWriteTogether } from '#shared/adapters/dynamodb/write-together';
 import { type Report, report as reportSchema } from '#shared/domain/programme/report';
 import { audiencesOf } from '#shared/domain/report-calendar/audience';
 import { canonicalJson } from '#shared/kernel/digest';
@@ -29,6 +30,7 @@ interface ShelfPlaces {
 export function makeDynamoReportShelf(places: ShelfPlaces): ReportShelf {
   const { client, tableName, documents, fingerprint } = places;
   const readItem = makeReadItem(client, tableName);
+  const writeTogether = makeWriteTogether(client, tableName);
   const find = async (reportId: string) => {
     const item = await readItem(keyOf(reportId));
     return item && kept.parse(item);
@@ -58,7 +60,7 @@ export function makeDynamoReportShelf(places: ShelfPlaces): ReportShelf {
       if (!standing) throw new Error('a report that was kept can not be read');
       const entry = { sk: placeOf(standing), ...shelved.parse(standing) };
       const parts = audiencesOf(standing.receivers).map((audience) => partOf(audience, standing.kind));
-      await Promise.all(parts.map(async (pk) => put({ pk, ...entry })));
+      await writeTogether([...new Set(parts)].map((pk) => ({ put: { pk, ...entry } })));
       return standing;
     },
 

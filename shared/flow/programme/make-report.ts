@@ -27,6 +27,8 @@ export type SupportOf = (request: ReportRequest) => Promise<SupportRecords>;
 /** What the reports of a moment are made from. */
 export interface Records {
   readonly programme: Programme;
+  /** Ids of reports that were made before; one that is not among them may still have been made meanwhile. */
+  readonly made: ReadonlySet<string>;
   readonly trafficUntil: TrafficUntil;
   readonly supportOf: SupportOf;
 }
@@ -40,7 +42,8 @@ export function makeMakeReport(ports: MakeReportPorts) {
 
   /** @returns whether it was made now. @throws when nobody knows how to make one of its kind */
   return async function makeReport(request: ReportRequest, records: Records): Promise<boolean> {
-    const standing = await shelf.read(reportIdOf(request));
+    const id = reportIdOf(request);
+    const standing = records.made.has(id) ? await shelf.read(id) : undefined;
     const report = standing ?? (await contentOf(request, records));
     if (!report) return false;
     const kept = await shelf.keep(report);

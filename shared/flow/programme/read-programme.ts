@@ -20,20 +20,31 @@ export interface ReadProgrammePorts {
   readonly rows: ProgrammeRows;
 }
 
-/** Reads the programme as it stood at a moment. Nobody has entered a calendar: it is the one of 2019 to 2023. */
+/** All that a programme is made of, in the order it is read in. */
+const READ: readonly string[] = [...KIND_NAMES, PLAN_STEPS, CALENDAR.kind];
+
+/**
+ * Reads the programme as it stood at a moment. Nobody has entered a calendar: it is the one of 2019 to 2023. Where every
+ * register gives the very lists it gave the time before, the programme is the same one.
+ */
 export function makeReadProgramme({ rows }: ReadProgrammePorts): (moment: Instant) => Promise<Programme> {
+  let last: { readonly read: readonly (readonly Row[])[]; readonly programme: Programme } | undefined;
   return async (moment) => {
-    const [registers, steps, calendar] = await Promise.all([
-      readRegisters(rows, moment),
-      rows.asOf(PLAN_STEPS, moment),
-      rows.asOf(CALENDAR.kind, moment),
-    ]);
-    return {
-      calendar: calendarIn(calendar[0]),
-      rows: registers,
-      planSteps: new Map(steps.map((row) => [row.id, planSteps.parse(row).steps])),
-      newestEntry: newestOf([...Object.values(registers).flat(), ...steps, ...calendar]),
-    };
+    const read = await Promise.all(READ.map(async (kind) => rows.asOf(kind, moment)));
+    if (last?.read.every((each, i) => each === read[i]) !== true) last = { read, programme: programmeIn(read) };
+    return last.programme;
+  };
+}
+
+/** @param read rows of each register, in the order of READ */
+function programmeIn(read: readonly (readonly Row[])[]): Programme {
+  const ofKind = new Map(READ.map((kind, i) => [kind, read[i] ?? []]));
+  const steps = ofKind.get(PLAN_STEPS) ?? [];
+  return {
+    calendar: calendarIn(ofKind.get(CALENDAR.kind)?.[0]),
+    rows: registersIn(ofKind),
+    planSteps: new Map(steps.map((row) => [row.id, planSteps.parse(row).steps])),
+    newestEntry: newestOf(read.flat()),
   };
 }
 
@@ -59,10 +70,7 @@ export function calendarFields({ id, ...rest }: ProgrammeCalendar): object {
   return { ...rest, calendarId: id };
 }
 
-/** All at once: reads that are asked for together travel together. */
-async function readRegisters(rows: ProgrammeRows, moment: Instant): Promise<Programme['rows']> {
-  const read = new Map<string, readonly Row[]>();
-  await Promise.all(KIND_NAMES.map(async (kind) => read.set(kind, await rows.asOf(kind, moment))));
+function registersIn(read: ReadonlyMap<string, readonly Row[]>): Programme['rows'] {
   const of = <T extends z.ZodMiniObject>(kind: string, schema: T) =>
     (read.get(kind) ?? []).map((row) => asRow(schema, row));
   return {

@@ -1,5 +1,6 @@
 import type { Programme } from '#shared/domain/programme/programme';
 import { dueReports, nextDue, runMoments } from '#shared/domain/report-calendar/due-reports';
+import { reportIdOf } from '#shared/domain/report-calendar/report-id';
 import { scopeOf } from '#shared/domain/report-calendar/scope';
 import { type MailReportsPorts, type Mailed, makeMailReports } from '#shared/flow/programme/mail-reports';
 import { type MakeReportPorts, type SupportOf, makeMakeReport } from '#shared/flow/programme/make-report';
@@ -73,7 +74,8 @@ export function makeRunReports(ports: RunReportsPorts) {
     let made = 0;
     let last: Made['last'];
     const moments = [...runMoments(span)];
-    const programmeAt = readAsNeeded(programmeAsOf, moments.at(-1) ?? span.until);
+    const until = moments.at(-1) ?? span.until;
+    const programmeAt = readAsNeeded(programmeAsOf, until);
     for (const moment of moments) {
       const programme = await programmeAt(moment);
       const day = await makeDay(programme, moment, hasTime);
@@ -81,18 +83,24 @@ export function makeRunReports(ports: RunReportsPorts) {
       faults.push(...day.faults);
       if (day.isCut) break;
       last = { moment, programme };
-      if (faults.length === 0) await marks.move(RUN, moment);
+      if (faults.length === 0 && (day.wereDue || moment === until)) await marks.move(RUN, moment);
     }
     return { made, faults, last };
   }
 
   async function makeDay(programme: Programme, moment: Instant, hasTime: () => boolean) {
     const span = { after: after(moment, -LAST_MOMENT), until: moment };
-    const records = { programme, trafficUntil: readOnce(ports.trafficUntil), supportOf: ports.supportOf };
     const all = dueReports(scopeOf(programme), span);
+    const standing = await Promise.all(all.map(async (request) => ports.shelf.find(reportIdOf(request))));
+    const records = {
+      programme,
+      made: new Set(standing.flatMap((report) => (report ? [report.id] : []))),
+      trafficUntil: readOnce(ports.trafficUntil),
+      supportOf: ports.supportOf,
+    };
     const results = await sideBySide({ all, lanes: LANES, isOpen: hasTime }, async (each) => makeReport(each, records));
     const made = results.filter((result) => result.status === 'fulfilled' && result.value).length;
-    return { made, faults: faultsIn(results), isCut: results.length < all.length };
+    return { made, faults: faultsIn(results), wereDue: all.length > 0, isCut: results.length < all.length };
   }
 }
 
