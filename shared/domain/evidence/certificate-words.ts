@@ -49,6 +49,7 @@ export const ROLE_WORDS: Readonly<Record<Actor['role'], Words>> = {
   AGENT: words('asiamies', 'ombud', 'agent'),
   GUARDIAN: words('edunvalvoja', 'intressebevakare', 'guardian'),
   REPRESENTATIVE: words('edustaja', 'företrädare', 'representative'),
+  OFFICIAL: words('asiointipisteen virkailija', 'tjänsteman vid servicestället', 'official at a service point'),
   AUTHORITY: words('viranomainen', 'myndigheten', 'the authority'),
   PROVIDER: words('palveluntarjoaja', 'tjänsteleverantören', 'service provider'),
   SYSTEM: words('järjestelmä', 'systemet', 'the system'),
