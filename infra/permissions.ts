@@ -47,7 +47,7 @@ const preparing = (uploads: string): readonly DocumentUse[] => [
 export const PERMISSIONS = {
   'api/credentials': { sealing: 'make', signsIn: true },
   'api/sending': {
-    tables: { messages: ['read', 'put', 'update'], recipients: ['read'], tenants: ['read'] },
+    tables: { messages: ['read', 'put', 'update'], recipients: ['read'], registers: ['read'], tenants: ['read'] },
     documents: preparing('in/tenant/'),
     missesDocuments: true,
     sealing: 'make',

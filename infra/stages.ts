@@ -208,6 +208,7 @@ const DECISION_KEYS = {
   WITHDRAWAL_TRIGGERS_FALLBACK: 'withdrawalTriggersFallback',
   POSTED_ON_POLICY: 'postedOnPolicy',
   AOR_PATIENCE: 'aorPatience',
+  MINOR_GUARDIANS: 'minorGuardians',
 } as const satisfies Record<keyof Decisions, string>;
 
 function decisionsIn(read: ReadContext): Decisions {

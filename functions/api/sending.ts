@@ -1,3 +1,4 @@
+import { dynamo } from '#functions/_shell/clients';
 import { sendingCalls } from '#functions/_shell/calls/sending';
 import { documentStore, uploadParser } from '#functions/_shell/documents';
 import { httpDoor } from '#functions/_shell/http-door';
@@ -6,19 +7,24 @@ import { sealer } from '#functions/_shell/sealer';
 import { settings } from '#functions/_shell/settings';
 import { messageStores, recipientStores } from '#functions/_shell/stores';
 import { systemCaller } from '#functions/_shell/system-caller';
+import { makeOwnRegisters } from '#shared/adapters/dynamodb/registers';
 import { systemClock } from '#shared/adapters/system/clock';
 import { systemIds } from '#shared/adapters/system/ids';
+import { noPowers } from '#shared/adapters/system/no-powers';
 import { sendingConfig } from '#shared/contracts/config/sending';
 import { makePrepareUpload } from '#shared/flow/prepare-upload';
 
 const config = sendingConfig.parse(process.env);
+const seals = sealer(config);
 const stores = { ...messageStores(config), ...recipientStores(config) };
-const common = { sealer: sealer(config), clock: systemClock };
+const common = { sealer: seals, clock: systemClock };
 
 const ports = {
   ...stores,
   ...common,
   prepareUpload: makePrepareUpload({ ...stores, ...common, documents: documentStore(config), parser: uploadParser }),
+  ...makeOwnRegisters({ client: dynamo(), tableName: config.REGISTERS_TABLE, sealer: seals }),
+  powers: noPowers,
   settings: settings(config),
   ids: systemIds,
   nudger: nudger(config),

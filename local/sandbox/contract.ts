@@ -1,10 +1,18 @@
 import * as z from 'zod/mini';
-import { aorPatience, assumedAfter, duration, patienceDays, postedOnPolicy } from '#shared/contracts/config/options';
+import {
+  aorPatience,
+  assumedAfter,
+  duration,
+  minorGuardians,
+  patienceDays,
+  postedOnPolicy,
+} from '#shared/contracts/config/options';
 import { postalAddress } from '#shared/domain/message/address';
 import { recipientKind, ruleSetId } from '#shared/domain/message/decision';
 import { windowRoll } from '#shared/domain/message/delivery';
 import { language } from '#shared/domain/message/hub-fields';
 import { formOfId } from '#shared/domain/message/identity-code';
+import { guardianship, jointMatter } from '#shared/domain/registers/person';
 import { millisecondsIn } from '#shared/kernel/duration';
 import type { Settings } from '#shared/ports/settings';
 import { calendarDate, instant } from '#shared/kernel/time';
@@ -25,6 +33,10 @@ export const advanceBody = z.strictObject({ duration });
 
 const personId = z.string().check(z.refine((id) => formOfId(id) === 'PERSON', 'must be a personal identity code'));
 
+const anyId = z
+  .string()
+  .check(z.refine((id) => formOfId(id) !== undefined, 'must be an identity code or a business id'));
+
 export const signInBody = z.strictObject({ id: personId, onBehalfOf: z.optional(z.string()) });
 
 export const bounceBody = z.strictObject({ type: z.enum(['hard', 'soft']) });
@@ -38,7 +50,10 @@ export const personBody = z.strictObject({
   contactAddress: z.optional(postalAddress),
   protectionOrder: z.optional(z.boolean()),
   deceased: z.optional(z.boolean()),
+  estateHolder: z.optional(anyId),
   guardians: z.optional(z.array(z.string())),
+  guardianship: z.optional(guardianship),
+  jointMatters: z.optional(z.array(jointMatter)),
   birthDate: z.optional(calendarDate),
   consent: z.optional(z.strictObject({ electronic: z.boolean(), email: z.optional(email) })),
 });
@@ -51,6 +66,9 @@ export const businessBody = z.strictObject({
   postalAddress: z.optional(postalAddress),
   country: z.optional(z.string()),
   representatives: z.optional(z.array(z.strictObject({ id: z.string(), role: z.string() }))),
+  administrator: z.optional(anyId),
+  dissolved: z.optional(z.boolean()),
+  jointMatters: z.optional(z.array(jointMatter)),
   mailboxActive: z.optional(z.boolean()),
   consented: z.optional(z.boolean()),
 });
@@ -66,6 +84,7 @@ export const configBody = z.strictObject({
   withdrawalTriggersFallback: z.optional(z.boolean()),
   postedOnPolicy: z.optional(postedOnPolicy),
   aorPatience: z.optional(aorPatience),
+  minorGuardians: z.optional(minorGuardians),
   planDeadline: z.optional(calendarDate),
 });
 

@@ -4,27 +4,21 @@ import type { MessageId } from '#shared/domain/message/ids';
 import type { DocumentReference } from '#shared/domain/message/message';
 import { findConfidential } from '#shared/domain/notice/find-confidential';
 import type { SendingSystem } from '#shared/domain/tenancy/tenant';
-import { makeCanBeReached } from '#shared/flow/can-be-reached';
 import { type FindDocumentsPorts, type AttachmentUse, makeFindDocuments } from '#shared/flow/find-documents';
+import { type GoesPorts, makeGoesToMailbox } from '#shared/flow/goes-to-mailbox';
 import { makeKeepDocuments } from '#shared/flow/keep-documents';
-import { type MatterPorts, isUsable, makeReadMatter } from '#shared/flow/matter-choice';
 import { type Duplicate, makeMessageSlots } from '#shared/flow/message-slots';
 import { makeSealSubmission } from '#shared/flow/seal-submission';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { Clock } from '#shared/kernel/time';
 import type { Ids } from '#shared/ports/ids';
 import type { InboundLog } from '#shared/ports/inbound-log';
-import type { Gates, RecipientAliases } from '#shared/ports/mailboxes';
 import type { MessageLog } from '#shared/ports/message-log';
 import type { Nudger } from '#shared/ports/nudger';
-import type { ReadSettings } from '#shared/ports/settings';
 
-export interface AcceptPorts extends FindDocumentsPorts, MatterPorts {
+export interface AcceptPorts extends FindDocumentsPorts, GoesPorts {
   readonly messages: MessageLog;
   readonly inbound: InboundLog;
-  readonly aliases: RecipientAliases;
-  readonly gates: Gates;
-  readonly settings: ReadSettings;
   readonly ids: Ids;
   readonly nudger: Nudger;
   readonly clock: Clock;
@@ -143,7 +137,7 @@ async function mailboxFaults(
 ): Promise<FieldProblem[]> {
   const { electronic, paperMail } = submission;
   const faults: FieldProblem[] = [];
-  if (!paperMail && !(await goesToMailbox(ports, submission))) {
+  if (!paperMail && !(await makeGoesToMailbox(ports)(submission))) {
     faults.push({
       field: 'recipient.id',
       rule: 'the mailbox of the recipient is not in use',
@@ -160,15 +154,4 @@ async function mailboxFaults(
     });
   }
   return faults;
-}
-
-/** As far as it can be told at once: by what the recipient has chosen for the matter, else by the mailbox as it is now. */
-async function goesToMailbox(ports: AcceptPorts, { recipient, serviceId, hub }: Submission): Promise<boolean> {
-  if (!recipient) return true;
-  const { aliases, gates, sealer } = ports;
-  const recipientId = await aliases.find(await sealer.digest('recipient', recipient.id));
-  const gate = recipientId && (await gates.read(recipientId));
-  const chosen = await makeReadMatter(ports)(recipientId, { serviceId, matterId: hub?.matterId });
-  if (chosen?.preference.kind === 'MESSAGES') return isUsable(chosen, gate, sealer);
-  return makeCanBeReached(ports)(recipient.id, gate);
 }

@@ -8,6 +8,7 @@ import { citationOf } from '#shared/domain/message/citation';
 import type { Capacity, RecipientKind } from '#shared/domain/message/decision';
 import { formOfId } from '#shared/domain/message/identity-code';
 import type { Message, MessageContent } from '#shared/domain/message/message';
+import { type Addressed, mayUseGivenAddress } from '#shared/domain/resolution/as-addressed';
 import type { BusinessRecord, PersonRecord } from '#shared/domain/registers/person';
 import { ruleSetOf } from '#shared/domain/service-of-document/rule-sets';
 import type { AuthorityService } from '#shared/domain/tenancy/tenant';
@@ -34,17 +35,20 @@ export interface Read extends Registered {
 
 /** Puts what was read into the words of the rules. */
 export function channelFacts(
-  { message, content }: { readonly message: Message; readonly content: MessageContent },
+  addressed: Addressed,
   read: Read,
   { settings, at }: { readonly settings: Settings; readonly at: Instant },
 ): ChannelFacts {
+  const { message, content, to } = addressed;
   const recipient = recipientOf(content, read.business);
   return {
+    resolvedBy: to?.rule,
+    unresolved: to?.unresolved,
     ...messageFacts(message, content),
     ...personFacts(read),
     recipient,
     mailbox: mailboxFacts(read.gate),
-    addresses: addressesOf(content, read),
+    addresses: addressesOf(addressed, read),
     matter: matterChoice(read),
     business: recipient?.capacity === 'BUSINESS' ? businessFacts(message, read, { settings, at }) : undefined,
     outages: read.outages
@@ -91,12 +95,12 @@ function personFacts({ person }: Registered): Pick<ChannelFacts, 'protectionOrde
 
 /** Addresses by their sources; none of them leaves the resolver but toward a letter. */
 export function addressesOf(
-  { paperMail }: MessageContent,
+  { content, to }: Pick<Addressed, 'content' | 'to'>,
   { person, business, chosen }: Pick<Read, 'person' | 'business' | 'chosen'>,
 ): ChannelFacts['addresses'] {
   return {
     PROCESS: chosen?.address?.type === 'POSTAL' ? chosen.address.address : undefined,
-    AUTHORITY: paperMail?.recipient.address,
+    AUTHORITY: mayUseGivenAddress({ to }) ? content.paperMail?.recipient.address : undefined,
     REGISTER: person?.postalAddress ?? business?.postalAddress,
     CONTACT: person?.contactAddress,
   };

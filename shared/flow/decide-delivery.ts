@@ -1,9 +1,8 @@
 import { type ChannelFacts, decideChannel } from '#shared/domain/channel/decide-channel';
 import type { PostalAddress } from '#shared/domain/message/address';
 import type { AddressSource, Decision } from '#shared/domain/message/decision';
-import { formOfId } from '#shared/domain/message/identity-code';
 import type { RecipientId } from '#shared/domain/message/ids';
-import type { Message, MessageContent } from '#shared/domain/message/message';
+import type { Addressed } from '#shared/domain/resolution/as-addressed';
 import { ruleSetFor } from '#shared/domain/service-of-document/rule-sets';
 import {
   type Read,
@@ -13,20 +12,18 @@ import {
   obligationIn,
   recipientOf,
 } from '#shared/flow/channel-facts';
+import { type RegisterPorts, lookUp } from '#shared/flow/look-up';
 import { type MatterPorts, isUsable, makeReadMatter } from '#shared/flow/matter-choice';
 import { type Clock, helsinkiDay } from '#shared/kernel/time';
 import type { Exceptions } from '#shared/ports/exceptions';
 import type { Gates, RecipientAliases } from '#shared/ports/mailboxes';
 import type { Outages } from '#shared/ports/outages';
-import type { BusinessRegister, PopulationRegister } from '#shared/ports/registers';
 import type { ReadSettings } from '#shared/ports/settings';
 import type { Tenants } from '#shared/ports/tenants';
 
-export interface DecidePorts extends MatterPorts {
+export interface DecidePorts extends MatterPorts, RegisterPorts {
   readonly aliases: RecipientAliases;
   readonly gates: Gates;
-  readonly people: PopulationRegister;
-  readonly businesses: BusinessRegister;
   readonly exceptions: Exceptions;
   readonly outages: Outages;
   readonly tenants: Tenants;
@@ -44,6 +41,12 @@ export interface Decided {
 /** What became of the attempts before. */
 export type After = Pick<ChannelFacts, 'paperBecause' | 'returnedFrom'>;
 
+interface Given {
+  readonly after?: After;
+  /** What the registers say of the addressee, where they have just been asked. */
+  readonly registered?: Registered | undefined;
+}
+
 /**
  * Reads what the decision rests on, the gate strongly consistently, and decides. Reads only; writing the decision down is
  * the caller's.
@@ -55,25 +58,26 @@ export function makeDecideDelivery(ports: DecidePorts) {
   const readMatter = makeReadMatter(ports);
   const readDuty = makeReadDuty(ports);
 
-  return async function decideDelivery(message: Message, content: MessageContent, after: After = {}): Promise<Decided> {
+  return async function decideDelivery(addressed: Addressed, given: Given = {}): Promise<Decided> {
+    const { message, content, to } = addressed;
     const digest = content.recipient && (await sealer.digest('recipient', content.recipient.id));
     const [registered, recipientId, listed] = await Promise.all([
-      lookUp(ports, content),
-      digest === undefined ? undefined : aliases.find(digest),
+      given.registered ?? lookUp(ports, content),
+      digest === undefined || to?.unresolved ? undefined : aliases.find(digest),
       outages.listed(),
     ]);
     // The gate goes first: a choice written after it moves its version, and the decision is dead at the gate.
     const gate = recipientId && (await gates.read(recipientId));
     const chosen = await readMatter(recipientId, message);
     const namedIsUsable = chosen?.preference.kind === 'MESSAGES' && (await isUsable(chosen, gate, sealer));
-    const duty = await readDuty({ message, content }, registered, digest);
+    const duty = await readDuty(addressed, registered, digest);
     const read = { ...registered, ...duty, gate, chosen, namedIsUsable, outages: listed };
 
     const at = clock();
     const chosenSettings = settings();
     const ruleSetId = ruleSetFor(chosenSettings.ruleSetId, helsinkiDay(at));
     const under = { settings: { ...chosenSettings, ruleSetId }, at };
-    const facts = { ...channelFacts({ message, content }, read, under), ...after };
+    const facts = { ...channelFacts(addressed, read, under), ...given.after };
     const decision = decideChannel(facts, { ruleSetId, at });
     return { decision, recipientId, addresses: facts.addresses };
   };
@@ -82,7 +86,7 @@ export function makeDecideDelivery(ports: DecidePorts) {
 /** What is asked about a business only, and only where there is a duty it could be bound by. */
 function makeReadDuty({ exceptions, tenants, settings }: Pick<DecidePorts, 'exceptions' | 'tenants' | 'settings'>) {
   return async function readDuty(
-    { message, content }: { readonly message: Message; readonly content: MessageContent },
+    { message, content }: Addressed,
     { business }: Registered,
     digest: string | undefined,
   ): Promise<Pick<Read, 'exceptions' | 'service'>> {
@@ -103,34 +107,22 @@ export interface FoundAddress {
 }
 
 /** Whose letter it is. */
-export interface Addressee {
-  readonly message: Message;
-  readonly content: MessageContent;
+interface LetterOf extends Addressed {
   readonly recipientId: RecipientId | undefined;
 }
 
 /** The address a decision names, for the letter and for nothing else. */
-export function makeFindAddress(ports: Pick<DecidePorts, 'people' | 'businesses'> & MatterPorts) {
+export function makeFindAddress(ports: RegisterPorts & MatterPorts) {
   const readMatter = makeReadMatter(ports);
   return async function findAddress(
-    { message, content, recipientId }: Addressee,
+    { recipientId, ...addressed }: LetterOf,
     source: AddressSource,
   ): Promise<FoundAddress> {
-    const registered = await lookUp(ports, content);
-    const chosen = source === 'PROCESS' ? await readMatter(recipientId, message) : undefined;
+    const registered = await lookUp(ports, addressed.content);
+    const chosen = source === 'PROCESS' ? await readMatter(recipientId, addressed.message) : undefined;
     return {
-      address: addressesOf(content, { ...registered, chosen })[source],
+      address: addressesOf(addressed, { ...registered, chosen })[source],
       protectionOrder: registered.person?.protectionOrder === true,
     };
   };
-}
-
-async function lookUp(
-  { people, businesses }: Pick<DecidePorts, 'people' | 'businesses'>,
-  { recipient }: MessageContent,
-): Promise<Registered> {
-  if (!recipient) return {};
-  return formOfId(recipient.id) === 'PERSON'
-    ? { person: await people.find(recipient.id) }
-    : { business: await businesses.find(recipient.id) };
 }

@@ -1,3 +1,4 @@
+import type { AddresseeRole } from '#shared/domain/message/addressee';
 import type { Delivery } from '#shared/domain/message/delivery';
 import type { NewFact } from '#shared/domain/service-of-document/delivery-change';
 import { foldFacts } from '#shared/domain/message/delivery-state';
@@ -54,8 +55,8 @@ export function makeOpenMessage(ports: OpenPorts) {
   ): Promise<Result<OpenedMessage, OpenRefusal>> {
     const found = await findDelivery(recipientId, id);
     if (!found) return UNKNOWN;
-    const opened = await appendFact(found, (delivery) => openingOf(delivery, actor));
-    return opened.ok ? ok({ delivery: opened.value, ...(await readOpened(ports, id)) }) : opened;
+    const opened = await appendFact(found, (delivery) => openingOf(delivery, actorFor(delivery, actor)));
+    return opened.ok ? ok({ delivery: opened.value, ...(await readOpened(ports, opened.value)) }) : opened;
   }
 
   /** Acknowledges receipt; doing it again adds nothing, nor does doing it when the letter is handed over. */
@@ -64,7 +65,7 @@ export function makeOpenMessage(ports: OpenPorts) {
     id: MessageId,
   ): Promise<Result<Delivery, OpenRefusal | ReceiptNotAsked>> {
     const found = await findDelivery(recipientId, id);
-    return found ? appendFact(found, (delivery) => receiptOf(delivery, actor)) : UNKNOWN;
+    return found ? appendFact(found, (delivery) => receiptOf(delivery, actorFor(delivery, actor))) : UNKNOWN;
   }
 
   /** A file of a message that has been opened. */
@@ -83,6 +84,21 @@ export function makeOpenMessage(ports: OpenPorts) {
 
   return { openMessage, acknowledge, documentOf };
 }
+
+/** Who opens in their own mailbox what came to them for another, does it for that other, by the power it was sent under. */
+function actorFor({ addressee }: Delivery, actor: Actor): Actor {
+  const role = addressee && IN_ROLE[addressee.role];
+  return role && actor.role === 'SELF' ? { ...actor, role, mandateId: addressee.mandateId } : actor;
+}
+
+const IN_ROLE: Readonly<Record<AddresseeRole, Actor['role'] | undefined>> = {
+  SELF: undefined,
+  GUARDIAN: 'GUARDIAN',
+  AGENT: 'AGENT',
+  ESTATE_HOLDER: 'REPRESENTATIVE',
+  ADMINISTRATOR: 'REPRESENTATIVE',
+  CONTACT: 'REPRESENTATIVE',
+};
 
 /** With the letter handed over the receipt has nothing left to do: the message opens, and the authority is told so. */
 function openingOf(delivery: Delivery, by: Actor): Result<NewFact | undefined, OpenRefusal> {

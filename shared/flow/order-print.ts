@@ -85,8 +85,8 @@ export function makeOrderPrint(ports: PrintPorts) {
     const { decision, attempt } = foldFacts(delivery.facts);
     const source = decision?.facts.addressSource;
     if (!decision || !source) throw new Error('a letter whose decision names no address');
-    const { message, content } = await readOpened(ports, delivery.messageId);
-    const found = await findAddress({ message, content, recipientId: delivery.recipientId }, source);
+    const addressed = await readOpened(ports, delivery);
+    const found = await findAddress({ ...addressed, recipientId: delivery.recipientId }, source);
     if (found.protectionOrder && decision.facts.protectionOrder !== true) return 'protected';
     if (!found.address && source === 'PROCESS') return 'gone';
     if (!found.address) throw new Error('the address the decision rests on is gone');
@@ -95,7 +95,7 @@ export function makeOrderPrint(ports: PrintPorts) {
       delivery,
       decision,
       letterId,
-      content,
+      content: addressed.content,
       address: found.address,
       coversAddress: source === 'PROCESS',
       isProtected: decision.flags.includes('PROTECTED'),

@@ -1,5 +1,7 @@
-import type { MessageId } from '#shared/domain/message/ids';
+import { type OpenAddressee, addresseeContext, party } from '#shared/domain/message/addressee';
+import type { Delivery } from '#shared/domain/message/delivery';
 import { type Message, type MessageContent, contentContext, messageContent } from '#shared/domain/message/message';
+import { type Addressed, asAddressed } from '#shared/domain/resolution/as-addressed';
 import type { MessageLog } from '#shared/ports/message-log';
 import type { Sealer } from '#shared/ports/sealer';
 
@@ -8,12 +10,34 @@ export async function readContent(sealer: Sealer, message: Message): Promise<Mes
   return messageContent.parse(JSON.parse(await sealer.openContent(contentContext(message), message.sealedContent)));
 }
 
-/** The message a delivery belongs to, opened. Throws when there is none: a delivery is made from its message. */
+/** A message as the addressee of one of its deliveries gets it. */
+export async function readAddressed(
+  { sealer }: { readonly sealer: Sealer },
+  message: Message,
+  delivery: Pick<Delivery, 'deliveryId' | 'addressee'>,
+): Promise<Addressed> {
+  const content = await readContent(sealer, message);
+  return asAddressed(message, content, delivery.addressee && (await openAddressee(sealer, delivery)));
+}
+
+/** The message a delivery belongs to, as its addressee gets it. Throws when there is none: a delivery is made from its message. */
 export async function readOpened(
   { messages, sealer }: { readonly messages: MessageLog; readonly sealer: Sealer },
-  id: MessageId,
-): Promise<{ readonly message: Message; readonly content: MessageContent }> {
-  const message = await messages.read(id);
+  delivery: Pick<Delivery, 'deliveryId' | 'messageId' | 'addressee'>,
+): Promise<Addressed> {
+  const message = await messages.read(delivery.messageId);
   if (!message) throw new Error('a delivery without its message');
-  return { message, content: await readContent(sealer, message) };
+  return readAddressed({ sealer }, message, delivery);
+}
+
+/** Whom a delivery is for, with code and name in the open; nothing where it is the recipient the sender named. */
+export async function openAddressee(
+  sealer: Sealer,
+  { deliveryId, addressee }: Pick<Delivery, 'deliveryId' | 'addressee'>,
+): Promise<OpenAddressee | undefined> {
+  if (!addressee) return undefined;
+  const { sealed, ...shown } = addressee;
+  if (sealed === undefined) return shown;
+  const text = await sealer.openText(addresseeContext(deliveryId), sealed);
+  return { ...shown, party: party.parse(JSON.parse(text)) };
 }

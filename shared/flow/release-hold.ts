@@ -53,8 +53,7 @@ export function makeReleaseHold(ports: ReleasePorts) {
     if (!delivery) return refuse({ kind: 'delivery-unknown' });
     const outageId = heldBy(delivery);
     if (outageId === undefined) return ok(delivery);
-    const { message, content } = await readOpened(ports, delivery.messageId);
-    const { decision } = await decideDelivery(message, content);
+    const { decision } = await decideDelivery(await readOpened(ports, delivery));
     const facts = released(delivery, decision, outageId);
     if (facts.length === 0) return ok(delivery);
     await keepBack.enter(decision, id);

@@ -72,7 +72,7 @@ export function makeRemindRecipient(ports: RemindPorts) {
     const { delivery, recipientId, earlierClaim } = job;
     const gate = await gates.read(recipientId);
     if (!gate || (restsOnConsent(job.decision) && mailboxStatus(gate) !== 'ACTIVE')) return lapse(delivery);
-    const { content } = await readOpened(ports, delivery.messageId);
+    const { content } = await readOpened(ports, delivery);
     const sent = await sendNotice({ ...job, content, gate, attempt, isReminder: true, openBy: openBy(delivery) });
     const consentVersion = consentNoticed(delivery, gate);
     if (sent.ok)

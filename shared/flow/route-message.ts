@@ -1,26 +1,22 @@
-import { effectiveKind } from '#shared/domain/channel/decide-channel';
+import { type Addressee, addresseeContext } from '#shared/domain/message/addressee';
 import type { Delivery } from '#shared/domain/message/delivery';
-import type { Change } from '#shared/domain/service-of-document/delivery-change';
-import { type MessageId, deliveryIdOf } from '#shared/domain/message/ids';
-import type { Message, MessageContent } from '#shared/domain/message/message';
+import { type DeliveryId, type MessageId, deliveryIdOf } from '#shared/domain/message/ids';
+import type { Message } from '#shared/domain/message/message';
+import type { Resolved } from '#shared/domain/resolution/resolve';
 import { nextStep } from '#shared/domain/service-of-document/timers';
-import { makeChangeDelivery } from '#shared/flow/change-delivery';
-import { type Decided, type DecidePorts, makeDecideDelivery } from '#shared/flow/decide-delivery';
-import { factsOfDecision, makeKeepBack } from '#shared/flow/keep-back';
+import { makeKeepBack } from '#shared/flow/keep-back';
 import { makeNoteObstacle } from '#shared/flow/note-obstacle';
-import { readContent } from '#shared/flow/read-content';
-import { termsOf } from '#shared/flow/terms-of';
+import { type OpenDeliveryPorts, type Submitted, makeOpenDelivery } from '#shared/flow/open-delivery';
+import { openAddressee, readContent } from '#shared/flow/read-content';
+import { type ResolvePorts, makeResolveRecipients } from '#shared/flow/resolve-recipients';
 import { ok, refuse, type Result } from '#shared/kernel/result';
-import type { DeliveryLog } from '#shared/ports/delivery-log';
-import type { Ids } from '#shared/ports/ids';
 import type { MessageLog } from '#shared/ports/message-log';
 import type { Nudger } from '#shared/ports/nudger';
 import type { ObstacleRegister } from '#shared/ports/obstacles';
+import { type Sealer, tenantMonth } from '#shared/ports/sealer';
 
-export interface RoutePorts extends DecidePorts {
+export interface RoutePorts extends OpenDeliveryPorts, ResolvePorts {
   readonly messages: MessageLog;
-  readonly deliveries: DeliveryLog;
-  readonly ids: Ids;
   readonly nudger: Nudger;
   readonly obstacles: ObstacleRegister;
 }
@@ -28,14 +24,16 @@ export interface RoutePorts extends DecidePorts {
 export type RouteRefusal = { readonly kind: 'message-unknown' } | { readonly kind: 'not-yet' };
 
 /**
- * Decides where an accepted message goes and opens its delivery. Running it twice finds the delivery made.
+ * Decides to whom an accepted message goes and by which way, and opens a delivery for each. What the first of them says of
+ * the others is the resolution: running this again opens those that are missing, whatever the registers say by then.
  *
- * @returns the delivery; `message-unknown`; `not-yet` before the sender's `deliverNotBefore`
+ * @returns the first delivery; `message-unknown`; `not-yet` before the sender's `deliverNotBefore`
+ * @see domain.md 3.3, 3.6 (two deliveries for one message)
  */
 export function makeRouteMessage(ports: RoutePorts) {
-  const { messages, deliveries, sealer, clock, nudger } = ports;
-  const decideDelivery = makeDecideDelivery(ports);
-  const changeDelivery = makeChangeDelivery(ports);
+  const { messages, sealer, clock, nudger } = ports;
+  const resolveRecipients = makeResolveRecipients(ports);
+  const openDelivery = makeOpenDelivery(ports);
   const keepBack = makeKeepBack(ports);
   const noteObstacle = makeNoteObstacle(ports);
 
@@ -44,44 +42,64 @@ export function makeRouteMessage(ports: RoutePorts) {
     if (!message) return refuse({ kind: 'message-unknown' });
     if (message.notBefore && clock() < message.notBefore) return refuse({ kind: 'not-yet' });
 
-    const content = await readContent(sealer, message);
-    const decided = await decideDelivery(message, content);
-    await keepBack.enter(decided.decision, deliveryIdOf(id, 1));
-    const created = await deliveries.create(firstDelivery(message, content, decided));
-    const delivery = created.ok ? created.value : await alreadyMade(message);
-    await noteObstacle(message, content, delivery);
+    const submitted = { message, content: await readContent(sealer, message) };
+    const first = await openFirst(submitted);
+    const others = await openOthers(submitted, first);
+    await noteObstacle(message, submitted.content, first);
     await messages.markRouted(id);
-    const next = (await keepBack.isOver(delivery)) ? 'release-hold' : nextStep(delivery, clock());
-    if (next) await nudger.nudge(next, delivery.deliveryId);
-    return ok(delivery);
+    for (const each of [first, ...others]) await goOn(each);
+    return ok(first);
   };
 
-  function firstDelivery(message: Message, content: MessageContent, { decision, recipientId }: Decided): Delivery {
-    const { messageId, tenantId, serviceId, externalId, contentSha256 } = message;
-    const { hub, documents } = content;
-    const unopened: Delivery = {
+  async function openFirst(submitted: Submitted): Promise<Delivery> {
+    const { messageId } = submitted.message;
+    const { addressees, registered } = await resolveRecipients(submitted.message, submitted.content);
+    const [addressee, ...others] = await Promise.all(
+      addressees.map(async (each, i) =>
+        sealed(sealer, submitted.message, { to: each, id: deliveryIdOf(messageId, i + 1) }),
+      ),
+    );
+    const [to] = addressees;
+    return openDelivery(submitted, {
       deliveryId: deliveryIdOf(messageId, 1),
-      messageId,
-      tenantId,
-      serviceId,
-      externalId,
-      recipientId,
-      kind: effectiveKind({ kind: message.kind, protectionNeed: hub?.protectionNeed === true }),
-      terms: termsOf(content, decision, ports.settings()),
-      facts: [{ type: 'ACCEPTED', at: message.acceptedAt, by: { role: 'AUTHORITY' } }],
-      published: 0,
-    };
-    const change: Change = {
-      facts: factsOfDecision(decision),
-      attempt: ports.ids.attempt(),
-      at: decision.decidedAt,
-    };
-    return changeDelivery(unopened, change, { contentSha256, documents: documents.map(({ sha256 }) => sha256) });
+      to,
+      addressee,
+      others: others.length > 0 ? others.filter((each) => each !== undefined) : undefined,
+      registered: to?.party ? undefined : registered,
+    });
   }
 
-  async function alreadyMade({ messageId }: Message): Promise<Delivery> {
-    const delivery = await deliveries.read(deliveryIdOf(messageId, 1));
-    if (!delivery) throw new Error('a delivery that exists can not be read');
-    return delivery;
+  async function openOthers(submitted: Submitted, { messageId, others = [] }: Delivery): Promise<Delivery[]> {
+    return Promise.all(
+      others.map(async (addressee, i) => {
+        const deliveryId = deliveryIdOf(messageId, i + 2);
+        return openDelivery(submitted, {
+          deliveryId,
+          addressee,
+          to: await openAddressee(sealer, { deliveryId, addressee }),
+        });
+      }),
+    );
   }
+
+  async function goOn(delivery: Delivery): Promise<void> {
+    const next = (await keepBack.isOver(delivery)) ? 'release-hold' : nextStep(delivery, clock());
+    if (next) await nudger.nudge(next, delivery.deliveryId);
+  }
+}
+
+/** An addressee as the delivery keeps it: code and name sealed. */
+async function sealed(
+  sealer: Sealer,
+  { tenantId, acceptedAt }: Message,
+  { to, id }: { readonly to: Resolved; readonly id: DeliveryId },
+): Promise<Addressee | undefined> {
+  if (!to) return undefined;
+  const { party, ...shown } = to;
+  if (!party) return shown;
+  const key = tenantMonth(tenantId, acceptedAt);
+  return {
+    ...shown,
+    sealed: await sealer.sealText({ key, context: addresseeContext(id), text: JSON.stringify(party) }),
+  };
 }

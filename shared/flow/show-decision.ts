@@ -4,7 +4,7 @@ import { foldFacts } from '#shared/domain/message/delivery-state';
 import type { Delivery } from '#shared/domain/message/delivery';
 import type { Language } from '#shared/domain/message/hub-fields';
 import type { MessageId } from '#shared/domain/message/ids';
-import { readContent } from '#shared/flow/read-content';
+import { readOpened } from '#shared/flow/read-content';
 import type { Acting } from '#shared/flow/who-acts';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { DeliveryLog } from '#shared/ports/delivery-log';
@@ -48,15 +48,16 @@ export function makeShowDecision({ messages, deliveries, gates, people, sealer }
   async function deliveryOf({ recipientId, ownerDigest }: Acting, id: MessageId): Promise<Delivery | undefined> {
     const all = await deliveries.ofMessage(id);
     const known = all.find((each) => each.recipientId !== undefined && each.recipientId === recipientId);
-    return known ?? ((await isTo(ownerDigest, id)) ? all.find((each) => each.recipientId === undefined) : undefined);
+    return known ?? (await withoutMailbox(all, ownerDigest));
   }
 
-  /** A letter names no mailbox where there was none: then the message itself says whom it is for. */
-  async function isTo(ownerDigest: string, id: MessageId): Promise<boolean> {
-    const message = await messages.read(id);
-    if (!message) return false;
-    const { recipient } = await readContent(sealer, message);
-    return recipient !== undefined && (await sealer.digest('recipient', recipient.id)) === ownerDigest;
+  /** A letter names no mailbox where there was none: then the message itself, or its addressee, says whom it is for. */
+  async function withoutMailbox(all: readonly Delivery[], ownerDigest: string): Promise<Delivery | undefined> {
+    for (const each of all.filter((delivery) => delivery.recipientId === undefined)) {
+      const { recipient } = (await readOpened({ messages, sealer }, each)).content;
+      if (recipient && (await sealer.digest('recipient', recipient.id)) === ownerDigest) return each;
+    }
+    return undefined;
   }
 
   async function languageOf({ recipientId, owner, onBehalf }: Acting): Promise<Language | undefined> {

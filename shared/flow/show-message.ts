@@ -1,3 +1,4 @@
+import { type AddresseeRole, serves } from '#shared/domain/message/addressee';
 import type { Flag } from '#shared/domain/message/decision';
 import type { Delivery } from '#shared/domain/message/delivery';
 import { type MessageState, foldFacts, messageState } from '#shared/domain/message/delivery-state';
@@ -5,6 +6,7 @@ import type { ExternalId, MessageId, SystemId, TenantId } from '#shared/domain/m
 import type { Message } from '#shared/domain/message/message';
 import { type Assessment, assessDelivery, servedBy, serviceMoment } from '#shared/domain/service-of-document/assess';
 import { factFlags } from '#shared/domain/service-of-document/fact-flags';
+import { openAddressee } from '#shared/flow/read-content';
 import { makeMessageSlots } from '#shared/flow/message-slots';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { Clock, Instant } from '#shared/kernel/time';
@@ -25,6 +27,8 @@ export interface MessageUnknown {
 
 export interface ShownDelivery {
   readonly delivery: Delivery;
+  /** In what role somebody receives it, and under what name, where that is not the recipient the sender named. */
+  readonly recipient: { readonly role: AddresseeRole; readonly name?: string | undefined };
   readonly assessments: readonly Assessment[];
   /** Of the decision in force, and those that follow from the facts. */
   readonly flags: readonly Flag[];
@@ -54,24 +58,30 @@ export function makeShowMessage({ messages, deliveries, sealer, clock }: ShowPor
   async function shown(tenant: TenantId, message: Message | undefined): Promise<Result<ShownMessage, MessageUnknown>> {
     if (message?.tenantId !== tenant) return refuse({ kind: 'message-unknown' });
     const all = await deliveries.ofMessage(message.messageId);
-    const shownOnes = all.map(shownDelivery);
+    const shownOnes = await Promise.all(all.map(shownDelivery));
     return ok({ message, state: stateOf(shownOnes, clock()), deliveries: shownOnes });
+  }
+
+  async function shownDelivery(delivery: Delivery): Promise<ShownDelivery> {
+    const { decision } = foldFacts(delivery.facts);
+    const to = await openAddressee(sealer, delivery);
+    return {
+      delivery,
+      recipient: { role: to?.role ?? 'SELF', name: to?.party?.name },
+      assessments: assessDelivery(delivery),
+      flags: [...(decision?.flags ?? []), ...factFlags(delivery)],
+    };
   }
 
   return { byId, byExternalId };
 }
 
-function shownDelivery(delivery: Delivery): ShownDelivery {
-  const { decision } = foldFacts(delivery.facts);
-  return {
-    delivery,
-    assessments: assessDelivery(delivery),
-    flags: [...(decision?.flags ?? []), ...factFlags(delivery)],
-  };
-}
-
-/** SERVED once the day or the moment of every delivery is reached, by the primary rule set; else how far the mail has come. */
-function stateOf(shown: readonly ShownDelivery[], now: Instant): MessageState {
+/**
+ * SERVED once the day or the moment of every delivery is reached, by the primary rule set; else how far the mail has come. What
+ * only informs has no part in it.
+ */
+function stateOf(all: readonly ShownDelivery[], now: Instant): MessageState {
+  const shown = all.filter(({ delivery }) => serves(delivery));
   const isServed = ({ assessments }: ShownDelivery) => {
     const service = servedBy(assessments);
     return service !== undefined && serviceMoment(service) <= now;

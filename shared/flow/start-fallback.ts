@@ -34,8 +34,7 @@ export function makeDecideAgain(ports: FallbackPorts) {
   const keepBack = makeKeepBack(ports);
 
   async function freshDecision(delivery: Delivery, after: After = causeOfPaper(delivery)): Promise<Decision> {
-    const { message, content } = await readOpened(ports, delivery.messageId);
-    const { decision } = await decideDelivery(message, content, after);
+    const { decision } = await decideDelivery(await readOpened(ports, delivery), { after });
     await keepBack.enter(decision, delivery.deliveryId);
     return decision;
   }

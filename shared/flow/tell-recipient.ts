@@ -5,7 +5,7 @@ import type { Admission, AdmitPorts } from '#shared/flow/admit-delivery';
 import type { Message } from '#shared/domain/message/message';
 import { makeEnterMailbox } from '#shared/flow/enter-mailbox';
 import { consentNoticed, makeMarkNoticeAddress } from '#shared/flow/mark-notice-address';
-import { readContent } from '#shared/flow/read-content';
+import { readAddressed } from '#shared/flow/read-content';
 import { windowFrom } from '#shared/domain/service-of-document/window';
 import { type SendNoticePorts, makeSendNotice } from '#shared/flow/send-notice';
 import { type FallbackPorts, makeDecideAgain } from '#shared/flow/start-fallback';
@@ -42,7 +42,7 @@ export function makeTellRecipient(ports: TellPorts) {
     job: TellJob,
     claim: Claim,
   ): Promise<Result<Delivery, VersionConflict | MailPaused>> {
-    const content = await readContent(ports.sealer, job.message);
+    const { content } = await readAddressed(ports, job.message, job.delivery);
     const gate = await enterMailbox(job, content);
     if (foldFacts(job.delivery.facts).opened) return writeChange(job.delivery, { claim: null });
     if (mailboxStatus(gate) !== 'ACTIVE') {

@@ -1,4 +1,5 @@
 import {
+  ADDRESSEE_WORDS,
   ANCHOR_WORDS,
   CHANNEL_WORDS,
   EVENT_WORDS,
@@ -7,6 +8,7 @@ import {
   ROLE_WORDS,
   STATUS_WORDS,
 } from '#shared/domain/evidence/certificate-words';
+import type { Origin } from '#shared/domain/evidence/fact-chain';
 import { deliveryFact } from '#shared/domain/message/facts';
 import type { Language } from '#shared/domain/message/hub-fields';
 import type { Assessment } from '#shared/domain/service-of-document/assess';
@@ -72,16 +74,25 @@ function deliverySections(delivery: DeliveryEvidence, language: Language): Certi
 }
 
 function decisionRows({ origin, decision }: DeliveryEvidence, language: Language): Row[] {
-  const kind: Row = [LABELS.kind[language], KIND_WORDS[origin.kind][language]];
-  if (!decision) return [kind];
+  const rows: Row[] = [
+    [LABELS.addressee[language], addresseeOf(origin, language)],
+    [LABELS.kind[language], KIND_WORDS[origin.kind][language]],
+  ];
+  if (!decision) return rows;
   return [
-    kind,
+    ...rows,
     [LABELS.channel[language], CHANNEL_WORDS[decision.channel][language]],
     [LABELS.decidedAt[language], moment(decision.decidedAt)],
     [LABELS.why[language], `${decision.explanation[language]} (${decision.reason})`],
     [LABELS.legalBasis[language], decision.legalBasis.join('; ')],
     [LABELS.rules[language], `${decision.ruleSetId}: ${decision.path.join(', ')}`],
   ];
+}
+
+function addresseeOf({ addressee }: Origin, language: Language): string {
+  const { role = 'SELF', mandateId, informs } = addressee ?? {};
+  const said = [ADDRESSEE_WORDS[role][language], mandateId, informs === true ? LABELS.informs[language] : undefined];
+  return said.filter((each) => each !== undefined).join(', ');
 }
 
 function calculationSection(each: Assessment, language: Language): CertificateSection {

@@ -19,6 +19,8 @@ export interface Settings {
   readonly assumePostedAfter?: number;
   /** Calendar days within which an advice of receipt is to come back. @default 21 */
   readonly receiptPatience: number;
+  /** Guardians of a child that are served: all, or the first the register names. @default ALL */
+  readonly minorGuardians: 'ALL' | 'FIRST';
 }
 
 export type ReadSettings = () => Settings;

@@ -81,6 +81,7 @@ export const SETTINGS: Settings = {
   windowRoll: 'NEXT_BUSINESS_DAY',
   withdrawalTriggersFallback: true,
   receiptPatience: 21,
+  minorGuardians: 'ALL',
 };
 
 export function decisionOf(differing: Partial<Decision> = {}): Decision {

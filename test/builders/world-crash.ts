@@ -32,6 +32,7 @@ const OUTSIDE: ReadonlySet<string | symbol> = new Set<keyof HubPorts>([
   'traffic',
   'people',
   'businesses',
+  'powers',
   'index',
   'documents',
   'mailer',

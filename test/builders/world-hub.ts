@@ -41,6 +41,7 @@ import type { Ids } from '#shared/ports/ids';
 import type { LetterPress } from '#shared/ports/letter-press';
 import type { NoticeMailer } from '#shared/ports/notice-mailer';
 import type { Nudger } from '#shared/ports/nudger';
+import type { PowerRegister } from '#shared/ports/powers';
 import type { PrintHouse } from '#shared/ports/print-house';
 import type { Sealer } from '#shared/ports/sealer';
 import type { ReadSettings } from '#shared/ports/settings';
@@ -51,6 +52,7 @@ import type { Stores } from '#test/builders/stores';
 /** Everything the flows are handed. */
 export interface HubPorts extends Stores {
   readonly printHouse: PrintHouse;
+  readonly powers: PowerRegister;
   readonly documents: DocumentStore;
   readonly press: LetterPress;
   readonly mailer: NoticeMailer;

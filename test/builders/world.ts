@@ -1,6 +1,7 @@
 import { makeLocalSigner, newSigningPem } from '#shared/adapters/crypto/local-signer';
 import { multipartParser } from '#shared/adapters/documents/multipart-parser';
 import { type MemoryDocuments, makeMemoryDocuments } from '#shared/adapters/memory/documents';
+import { type GivenPowers, makeGivenPowers } from '#shared/adapters/memory/given-powers';
 import { makeMemoryIdentification } from '#shared/adapters/memory/identification';
 import { makeMemoryIds } from '#shared/adapters/memory/ids';
 import { type MemoryLetterPress, makeMemoryLetterPress } from '#shared/adapters/memory/letter-press';
@@ -43,6 +44,7 @@ export interface World extends Pick<Process, 'hub' | 'ports' | 'nudger' | 'fault
   readonly mailer: MemoryMailer;
   readonly press: MemoryLetterPress;
   readonly documents: MemoryDocuments;
+  readonly powers: GivenPowers;
   /** Who is behind a bearer; a test adds people. */
   readonly bearers: Map<string, IdentifiedPerson>;
   readonly settings: { current: Settings };
@@ -73,7 +75,12 @@ export function makeWorld({
 }: WorldOptions = {}): World {
   const settings: World['settings'] = { current: SETTINGS };
   const bearers = new Map<string, IdentifiedPerson>();
-  const surroundings = { mailer: makeMemoryMailer(), press: makeMemoryLetterPress(), documents: makeMemoryDocuments() };
+  const surroundings = {
+    mailer: makeMemoryMailer(),
+    press: makeMemoryLetterPress(),
+    documents: makeMemoryDocuments(),
+    powers: makeGivenPowers(),
+  };
   const time = { now };
   const sealer = testSealer(stores.keys);
   const signer = makeLocalSigner(newSigningPem());

@@ -89,6 +89,7 @@ describe('the rules of decision', () => {
     'windowRoll',
     'postedOnPolicy',
     'aorPatience',
+    'minorGuardians',
   ])('%s is not taken as anything', (key) => {
     expect(() => settingsOf({ [key]: 'anything' })).toThrow();
   });

@@ -7,6 +7,7 @@ import { makeMemoryExceptions } from '#shared/adapters/memory/exceptions';
 import { makeMemoryGates } from '#shared/adapters/memory/gates';
 import { makeMemoryIds } from '#shared/adapters/memory/ids';
 import { makeMemoryKeyStore } from '#shared/adapters/memory/key-store';
+import { makeGivenPowers } from '#shared/adapters/memory/given-powers';
 import { makeMemoryLetterPress } from '#shared/adapters/memory/letter-press';
 import { makeMemoryLetterShelf } from '#shared/adapters/memory/letter-shelf';
 import { makeMemoryAliases, makeMemoryEntries } from '#shared/adapters/memory/mailboxes';
@@ -133,6 +134,7 @@ export function processOf(
   const ids = makeMemoryIds({ epoch, alone: false });
   const ports = {
     ...inTurns(stores, turn),
+    powers: makeGivenPowers(),
     sealer,
     ids,
     clock,

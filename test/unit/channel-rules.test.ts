@@ -182,9 +182,10 @@ describe('the resolution of the recipient (stage A)', () => {
     expect(legalBasisOf(decision)).toEqual(['434/2003 § 57']);
   });
 
-  it('names the rule an organisation and an authority are served by (R7, R9)', () => {
+  it('names the rule an organisation and an authority are served by (R7, R7v, R9)', () => {
     const authority = { kind: 'AUTHORITY', capacity: 'BUSINESS' } as const;
     expect(decided({ recipient: COMPANY }).path[0]).toBe('R7');
+    expect(decided({ recipient: COMPANY, kind: 'VERIFIABLE' }).path[0]).toBe('R7v');
     expect(decided({ recipient: authority }).path[0]).toBe('R9');
     expect(legalBasisOf(decided({ recipient: authority }))).toEqual(
       expect.arrayContaining(['434/2003 § 58', '434/2003 § 59']),

@@ -79,6 +79,7 @@ const ENVIRONMENT = {
   WITHDRAWAL_TRIGGERS_FALLBACK: 'true',
   POSTED_ON_POLICY: 'PROVIDER',
   AOR_PATIENCE: 'P21D',
+  MINOR_GUARDIANS: 'ALL',
   QUEUES: '{"order-print":"https://sqs.example/1"}',
 } as const;
 type Name = keyof typeof ENVIRONMENT;
@@ -173,6 +174,7 @@ describe('a part of an environment', () => {
     ['WITHDRAWAL_TRIGGERS_FALLBACK', ['no', '0']],
     ['POSTED_ON_POLICY', ['ASSUME', 'ASSUME_AFTER_0_BUSINESS_DAYS', 'ASSUME_AFTER_2_DAYS', 'provider']],
     ['AOR_PATIENCE', ['21', 'P0D', 'P3W', 'PT24H', 'P1000D']],
+    ['MINOR_GUARDIANS', ['all', 'NONE', '1']],
     ['QUEUES', ['x', '[]', '"x"', 'null', '{"a":1}', '{"a":""}', '{']],
     ['PERSON_STRONG_ACR', ['x', '[]', '{"a":"WEAK"}', '{"a":1}', '{']],
   ])('%s is refused with a wrong value', (part, values) => {
@@ -197,6 +199,7 @@ describe('a part of an environment', () => {
     ['WITHDRAWAL_TRIGGERS_FALLBACK', ['false']],
     ['POSTED_ON_POLICY', ['ASSUME_AFTER_N_BUSINESS_DAYS', 'ASSUME_AFTER_5_BUSINESS_DAYS']],
     ['AOR_PATIENCE', ['P1D', 'P30D', 'P999D']],
+    ['MINOR_GUARDIANS', ['FIRST']],
     ['QUEUES', ['{}']],
     ['PERSON_STRONG_ACR', ['{}']],
   ])('%s is taken with a right value', (part, values) => {
@@ -227,9 +230,8 @@ describe('who is told what', () => {
     );
   });
 
-  it('nobody who only sends learns where letters and registers are kept', () => {
+  it('nobody who only sends learns where letters are kept, nor who only prints where people are', () => {
     expect(partsOf('sending')).not.toContain('LETTERS_TABLE');
-    expect(partsOf('sending')).not.toContain('REGISTERS_TABLE');
     expect(partsOf('print')).not.toContain('REGISTERS_TABLE');
     expect(partsOf('print')).not.toContain('RECIPIENTS_TABLE');
   });

@@ -73,7 +73,7 @@ const FACTS: fc.Arbitrary<ChannelFacts> = fc.record({
   addresses: fc.record({ AUTHORITY: ADDRESS, REGISTER: ADDRESS, CONTACT: ADDRESS, PROCESS: ADDRESS }),
 });
 const RULES = [
-  ...['R1', 'R7', 'R9', 'R10'],
+  ...['R1', 'R7', 'R7v', 'R9', 'R10'],
   ...['C0b', 'C1', 'C2', 'C3', 'C4', 'C5', 'C6.1', 'C6.2', 'C6.3', 'C6.4', 'C6.5', 'C6.6', 'C7', 'C8', 'C9', 'C10'],
   ...['A0', 'A1', 'A2', 'A3', 'A4', 'A5', 'A6'],
 ];

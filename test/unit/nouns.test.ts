@@ -183,9 +183,16 @@ describe('what may be absent', () => {
 });
 
 describe('somebody who acts', () => {
-  it.each(['SELF', 'AGENT', 'GUARDIAN', 'REPRESENTATIVE', 'AUTHORITY', 'PROVIDER', 'SYSTEM'])('may be %s', (role) => {
-    expect(actor.parse({ role, mandateId: 'm-1', name: 'sealed' })).toEqual({ role, mandateId: 'm-1', name: 'sealed' });
-  });
+  it.each(['SELF', 'AGENT', 'GUARDIAN', 'REPRESENTATIVE', 'OFFICIAL', 'AUTHORITY', 'PROVIDER', 'SYSTEM'])(
+    'may be %s',
+    (role) => {
+      expect(actor.parse({ role, mandateId: 'm-1', name: 'sealed' })).toEqual({
+        role,
+        mandateId: 'm-1',
+        name: 'sealed',
+      });
+    },
+  );
 
   it.each(['STRONG', 'SUBSTANTIAL', 'HIGH'])('is identified %s', (assurance) => {
     expect(actor.parse({ role: 'SELF', assurance })).toEqual({ role: 'SELF', assurance });

@@ -41,12 +41,12 @@ function viewOf({ message, deliveries, state }: ShownMessage): MessageView {
   };
 }
 
-function deliveryView({ delivery, assessments, flags }: ShownDelivery): DeliveryView {
+function deliveryView({ delivery, recipient, assessments, flags }: ShownDelivery): DeliveryView {
   const { decision } = foldFacts(delivery.facts);
   const due = nextDue(delivery);
   return {
     deliveryId: delivery.deliveryId,
-    recipient: { role: 'RECIPIENT' },
+    recipient,
     channel: decision?.channel ?? null,
     reason: decision?.reason ?? null,
     flags: [...flags],

@@ -9,6 +9,7 @@ const AS_DELIVERED: Settings = {
   windowRoll: 'NEXT_BUSINESS_DAY',
   withdrawalTriggersFallback: true,
   receiptPatience: RECEIPT_PATIENCE,
+  minorGuardians: 'ALL',
 };
 
 let chosen = AS_DELIVERED;

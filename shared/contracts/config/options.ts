@@ -25,6 +25,9 @@ export function patienceDays(patience: string): number {
   return Number(patience.slice(1, -1));
 }
 
+/** Guardians of a child that a document is served on. */
+export const minorGuardians = z.enum(['ALL', 'FIRST']);
+
 const yesOrNo = z.enum(['true', 'false']);
 
 /** What an operator chooses, as text: names of variables (domain.md 3.2). */
@@ -38,6 +41,7 @@ export const decisions = {
   WITHDRAWAL_TRIGGERS_FALLBACK: yesOrNo,
   POSTED_ON_POLICY: postedOnPolicy,
   AOR_PATIENCE: aorPatience,
+  MINOR_GUARDIANS: minorGuardians,
 };
 export type Decisions = Readonly<{ [Name in keyof typeof decisions]: z.infer<(typeof decisions)[Name]> }>;
 
@@ -51,4 +55,5 @@ export const AS_DELIVERED: Decisions = {
   WITHDRAWAL_TRIGGERS_FALLBACK: 'true',
   POSTED_ON_POLICY: 'PROVIDER',
   AOR_PATIENCE: 'P21D',
+  MINOR_GUARDIANS: 'ALL',
 };

@@ -6,6 +6,7 @@ import {
   messagesTable,
   queues,
   recipientsTable,
+  registersTable,
   systemTokens,
   tenantsTable,
 } from '#shared/contracts/config/parts';
@@ -14,6 +15,7 @@ import {
 export const sendingConfig = z.object({
   ...messagesTable,
   ...recipientsTable,
+  ...registersTable,
   ...tenantsTable,
   ...keys,
   ...decisions,

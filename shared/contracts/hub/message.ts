@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { nothing, operation } from '#shared/contracts/http/operation';
 import { eventView } from '#shared/contracts/hub/event-view';
 import { problemResponses } from '#shared/contracts/http/problem-responses';
+import { addresseeRole } from '#shared/domain/message/addressee';
 import { channel, decisionFacts, flag, messageKind, reason, ruleSetId } from '#shared/domain/message/decision';
 import { deliveryId, externalId, messageId, serviceId } from '#shared/domain/message/ids';
 import { calendarDate, instant } from '#shared/kernel/time';
@@ -52,7 +53,8 @@ export const assessmentView = z
 const deliveryView = z
   .object({
     deliveryId,
-    recipient: z.object({ role: z.string() }),
+    /** SELF: the recipient the sender named. The name is that of somebody else who receives, as the register has it. */
+    recipient: z.object({ role: addresseeRole, name: z.optional(z.string()) }),
     channel: z.nullable(channel),
     reason: z.nullable(reason),
     flags: z.array(flag),

@@ -19,6 +19,10 @@ export interface ChannelFacts extends AddressFacts {
   readonly statute?: Citation;
   /** An obligating document is sent as ordinary, and the authority answers for it. */
   readonly obligatingOverridden: boolean;
+  /** Row of stage A that found the addressee; absent: the recipient the sender named, by none that needs telling. */
+  readonly resolvedBy?: string | undefined;
+  /** Nobody could be named to deliver to, and why. */
+  readonly unresolved?: Reason | undefined;
   /** By the population register. */
   readonly deceased?: boolean;
   /** The recipient's latest choice for the matter. */

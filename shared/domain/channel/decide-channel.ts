@@ -23,16 +23,15 @@ export interface Under {
  * Decides where one delivery goes: the mailbox with a notice, a letter, a wait for an outage to end, or a person's desk.
  *
  * @param facts what is known at this moment; consent must have been read strongly consistently
- * @see domain.md 3.3 (R1, R7, R9, R10), 3.4 (stage B), 3.5 (stage C); REQ-028, REQ-037, REQ-048, REQ-053, REQ-223
+ * @see domain.md 3.3 (R1, R7, R7v, R9, R10), 3.4 (stage B), 3.5 (stage C); REQ-028, REQ-037, REQ-048, REQ-053, REQ-223
  */
 export function decideChannel(facts: ChannelFacts, under: Under): Decision {
-  const outcome = facts.deceased === true ? DECEASED : wayFor(facts, under.at);
+  const outcome = byHand(facts) ?? wayFor(facts, under.at);
   const { channel, reason, holdUntil, outageId } = outcome;
-  const resolved = resolution(facts);
   return {
     ruleSetId: under.ruleSetId,
     decidedAt: under.at,
-    path: [...(resolved ? [resolved] : []), ...outcome.path],
+    path: [...new Set([...resolution(facts), ...outcome.path])],
     channel,
     reason,
     flags: [...flagsOf(facts), ...(outcome.flags ?? [])],
@@ -54,10 +53,19 @@ interface Outcome {
 /** R1: the estate is served by hand while nobody is known to hold it. */
 const DECEASED: Outcome = { channel: 'MANUAL', reason: 'RECIPIENT_DECEASED', path: ['R1'] };
 
-/** Rows of stage A that say how a recipient is served, and whose result is the recipient itself. */
-function resolution({ recipient }: ChannelFacts): 'R7' | 'R9' | undefined {
-  if (!recipient || isPerson(recipient)) return undefined;
-  return recipient.kind === 'AUTHORITY' ? 'R9' : 'R7';
+/** Nobody to deliver to: the authority serves the document by hand. */
+function byHand({ deceased, unresolved }: ChannelFacts): Outcome | undefined {
+  if (unresolved) return { channel: 'MANUAL', reason: unresolved, path: [] };
+  return deceased === true ? DECEASED : undefined;
+}
+
+/** The row of stage A that found the addressee, and the one that says how an addressee like this is served. */
+function resolution(facts: ChannelFacts): string[] {
+  const { resolvedBy, unresolved, recipient } = facts;
+  const found = resolvedBy === undefined ? [] : [resolvedBy];
+  if (unresolved || !recipient || isPerson(recipient)) return found;
+  if (recipient.kind === 'AUTHORITY') return [...found, 'R9'];
+  return [...found, effectiveKind(facts) === 'VERIFIABLE' ? 'R7v' : 'R7'];
 }
 
 function wayFor(facts: ChannelFacts, at: Instant): Outcome {

@@ -1,11 +1,21 @@
+import { BY_RECIPIENT_RULE } from '#shared/domain/channel/addressee-explanations';
 import { BY_REASON, type Explanation, OVERRIDDEN } from '#shared/domain/channel/explanations';
 import { STAGE_B, decidingRule } from '#shared/domain/channel/rules';
 import type { Decision } from '#shared/domain/message/decision';
+import type { Language } from '#shared/domain/message/hub-fields';
 
 /** Statutes each rule rests on, written as `13/2003 § 19`; a rule of the hub's own, and of a proposal, has none. */
 const BY_RULE: Readonly<Record<string, readonly string[]>> = {
   R1: ['434/2003 § 57'],
+  R2: ['434/2003 § 14', '434/2003 § 56'],
+  R3: ['434/2003 § 14', '434/2003 § 56'],
+  R4: ['434/2003 § 15', '434/2003 § 56'],
+  R5: ['434/2003 § 12', '434/2003 § 56'],
+  R5b: ['434/2003 § 12', '434/2003 § 56'],
+  R6: ['434/2003 § 56'],
   R7: ['434/2003 § 57'],
+  R7v: ['434/2003 § 57'],
+  R8: ['434/2003 § 57'],
   R9: ['434/2003 § 58', '434/2003 § 59'],
   R10: ['434/2003 § 63'],
   T1: ['13/2003 § 18'],
@@ -25,13 +35,16 @@ const BY_RULE: Readonly<Record<string, readonly string[]>> = {
 
 interface Explained extends Pick<Decision, 'reason'> {
   readonly flags?: Decision['flags'];
+  readonly path?: Decision['path'];
 }
 
-/** Why this channel, in three languages, for the recipient and the sender (REQ-223). */
-export function explain({ reason, flags = [] }: Explained): Explanation {
-  const { fi, sv, en } = BY_REASON[reason];
-  if (!flags.includes('OBLIGATING_OVERRIDDEN')) return { fi, sv, en };
-  return { fi: `${fi} ${OVERRIDDEN.fi}`, sv: `${sv} ${OVERRIDDEN.sv}`, en: `${en} ${OVERRIDDEN.en}` };
+/** Why to whom and by which channel, in three languages, for the recipient and the sender (REQ-223). */
+export function explain({ reason, flags = [], path = [] }: Explained): Explanation {
+  const found = reason === 'RECIPIENT_DECEASED' ? undefined : BY_RECIPIENT_RULE[path[0] ?? ''];
+  const overridden = flags.includes('OBLIGATING_OVERRIDDEN') ? OVERRIDDEN : undefined;
+  const said = [found, BY_REASON[reason], overridden].filter((each) => each !== undefined);
+  const inLanguage = (language: Language) => said.map((each) => each[language]).join(' ');
+  return { fi: inLanguage('fi'), sv: inLanguage('sv'), en: inLanguage('en') };
 }
 
 /** Statutes of the rules that decided. A rule of stage B that was tried in vain has no part in it. */

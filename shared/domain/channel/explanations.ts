@@ -135,6 +135,21 @@ export const BY_REASON: Readonly<Record<Reason, Explanation>> = {
     sv: 'Mottagaren har avlidit. Myndigheten sköter delgivningen till dödsboet.',
     en: 'The recipient has died. The authority will serve the document on the estate.',
   },
+  RECIPIENT_DISSOLVED: {
+    fi: 'Vastaanottajana oleva organisaatio on lakannut. Viranomainen hoitaa tiedoksiannon muulla tavalla.',
+    sv: 'Den organisation som är mottagare har upplösts. Myndigheten sköter delgivningen på annat sätt.',
+    en: 'The organisation that was to receive it has been dissolved. The authority will serve the document in another way.',
+  },
+  NO_GUARDIAN_KNOWN: {
+    fi: 'Lapsen huoltajaa tai edunvalvojaa ei löytynyt rekisteristä. Viranomainen hoitaa tiedoksiannon hänelle.',
+    sv: 'Barnets vårdnadshavare eller intressebevakare hittades inte i registret. Myndigheten sköter delgivningen till denne.',
+    en: "The child's guardian was not found in the register. The authority will serve the document on the guardian.",
+  },
+  NO_HOLDER_KNOWN: {
+    fi: 'Pesän hoitajaa tai haltijaa ei löytynyt rekisteristä. Viranomainen hoitaa tiedoksiannon pesälle.',
+    sv: 'Boets förvaltare eller innehavare hittades inte i registret. Myndigheten sköter delgivningen till boet.',
+    en: 'Nobody who administers or holds the estate was found in the register. The authority will serve the document on the estate.',
+  },
   NO_ADDRESS: {
     fi: 'Viestiä ei voitu toimittaa: vastaanottajalle ei löytynyt käyttökelpoista postiosoitetta. Viranomainen käsittelee asian.',
     sv: 'Meddelandet kunde inte levereras: ingen användbar postadress hittades. Myndigheten behandlar ärendet.',

@@ -1,3 +1,4 @@
+import type { AddresseeRole } from '#shared/domain/message/addressee';
 import type { Channel, MessageKind } from '#shared/domain/message/decision';
 import type { Actor, FactType } from '#shared/domain/message/facts';
 import type { Language } from '#shared/domain/message/hub-fields';
@@ -49,9 +50,20 @@ export const ROLE_WORDS: Readonly<Record<Actor['role'], Words>> = {
   AGENT: words('asiamies', 'ombud', 'agent'),
   GUARDIAN: words('edunvalvoja', 'intressebevakare', 'guardian'),
   REPRESENTATIVE: words('edustaja', 'företrädare', 'representative'),
+  OFFICIAL: words('asiointipisteen virkailija', 'tjänsteman vid servicestället', 'official at a service point'),
   AUTHORITY: words('viranomainen', 'myndigheten', 'the authority'),
   PROVIDER: words('palveluntarjoaja', 'tjänsteleverantören', 'service provider'),
   SYSTEM: words('järjestelmä', 'systemet', 'the system'),
+};
+
+/** In what role somebody receives a delivery. */
+export const ADDRESSEE_WORDS: Readonly<Record<AddresseeRole, Words>> = {
+  SELF: words('vastaanottaja itse', 'mottagaren själv', 'the recipient'),
+  GUARDIAN: words('huoltaja tai edunvalvoja', 'vårdnadshavare eller intressebevakare', 'guardian'),
+  AGENT: words('asiamies', 'ombud', 'agent'),
+  ESTATE_HOLDER: words('pesän haltija tai hoitaja', 'boets innehavare eller förvaltare', 'holder of the estate'),
+  ADMINISTRATOR: words('pesänhoitaja', 'boförvaltare', 'administrator of the estate'),
+  CONTACT: words('yhteyshenkilö', 'kontaktperson', 'contact person'),
 };
 
 export const EVENT_WORDS: Readonly<Record<FactType, Words>> = {
@@ -93,6 +105,8 @@ export const LABELS = {
   contentHash: words('Sisällön SHA-256', 'Innehållets SHA-256', 'SHA-256 of the content'),
   documentHash: words('Asiakirjan SHA-256', 'Dokumentets SHA-256', 'SHA-256 of the document'),
   delivery: words('Toimitus', 'Leverans', 'Delivery'),
+  addressee: words('Vastaanottajan asema', 'Mottagarens ställning', 'Role of the addressee'),
+  informs: words('vain tieto tiedoksiannosta', 'endast uppgift om delgivningen', 'only told of the service'),
   kind: words('Tiedoksiannon laji', 'Delgivningens art', 'Kind of service'),
   channel: words('Toimitustapa', 'Leveranssätt', 'Channel'),
   decidedAt: words('Ratkaistu', 'Avgjort', 'Decided'),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { addressee } from '#shared/domain/message/addressee';
 import { messageKind } from '#shared/domain/message/decision';
 import { type Delivery, terms } from '#shared/domain/message/delivery';
 import type { DeliveryFact } from '#shared/domain/message/facts';
@@ -14,6 +15,8 @@ export const origin = z.strictObject({
   externalId: z.optional(externalId),
   kind: messageKind,
   terms: z.optional(terms),
+  /** Whom it is for, where that is not the recipient the sender named; code and name sealed. */
+  addressee: z.optional(addressee),
   /** Hash of the content as submitted; absent for a message from an end user. */
   contentSha256: z.optional(z.string()),
   /** SHA-256 of each file of the message, in its order. */
@@ -34,6 +37,7 @@ export function originOf(delivery: Delivery, ofMessage: OfMessage): Origin {
     externalId: delivery.externalId,
     kind: delivery.kind,
     terms: delivery.terms,
+    addressee: delivery.addressee,
     ...ofMessage,
   };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { serves } from '#shared/domain/message/addressee';
 import type { Delivery } from '#shared/domain/message/delivery';
 import { type Decision, messageKind } from '#shared/domain/message/decision';
 import { type TargetGroup, targetGroup } from '#shared/domain/programme/registry/service';
@@ -15,8 +16,10 @@ export const countedAs = z.object({
 });
 export type CountedAs = z.infer<typeof countedAs>;
 
-/** How the facts of a delivery are counted. @returns by the index of the fact, from 0 */
-export function countingOf({ facts, kind }: Pick<Delivery, 'facts' | 'kind'>): (index: number) => CountedAs {
+/** How the facts of a delivery are counted; what only informs an agent is none of the sender's mail. @returns by the index of the fact, from 0 */
+export function countingOf(delivery: Pick<Delivery, 'facts' | 'kind' | 'addressee'>): (index: number) => CountedAs {
+  const { facts, kind } = delivery;
+  if (!serves(delivery)) return () => ({});
   const first = facts.findIndex(({ type }) => type === 'DECIDED');
   const sent = facts.findIndex((fact) => fact.type === 'DECIDED' && fact.decision.channel !== 'HOLD');
   const decided = facts[first];

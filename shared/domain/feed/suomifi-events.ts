@@ -1,4 +1,5 @@
 import type { FeedEvent } from '#shared/domain/feed/page';
+import { isFirst } from '#shared/domain/message/ids';
 import type { DeliveryFact, FactType } from '#shared/domain/message/facts';
 
 /** The nine event types of the national API, and no other: one unknown word breaks a client's page for ever. */
@@ -39,12 +40,13 @@ const OF_VERIFIABLE_PAPER: Partial<Record<FactType, SuomifiEventType>> = {
 
 /**
  * What the national API would have said of a fact, if anything: events of the postal service exist there for verifiable
- * paper only.
+ * paper only, and a message has one recipient, of whom the first delivery tells (docs/adr/027).
  *
  * @see suomifi-messages-notes.md section 5 and section 9, rule 8
  */
 export function suomifiEventOf(event: FeedEvent): SuomifiEvent | undefined {
   const { fact } = event;
+  if (!isFirst(event.deliveryId)) return undefined;
   const type = SAME_FOR_ALL[fact.type] ?? paperEvent(fact);
   return type && { type, event, ...detailOf(fact) };
 }

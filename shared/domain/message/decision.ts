@@ -70,6 +70,12 @@ export const reason = z.enum([
   'ABROAD',
   'PROTECTED_NO_SAFE_ADDRESS',
   'RECIPIENT_DECEASED',
+  /** The organisation does not exist any more. */
+  'RECIPIENT_DISSOLVED',
+  /** A child, and no register says who its guardian is. */
+  'NO_GUARDIAN_KNOWN',
+  /** An estate, and no register says who holds or administers it. */
+  'NO_HOLDER_KNOWN',
   'DOCUMENT_UNREADABLE',
 ]);
 export type Reason = z.infer<typeof reason>;

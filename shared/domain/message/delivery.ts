@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { addressee } from '#shared/domain/message/addressee';
 import { messageKind, recipientKind } from '#shared/domain/message/decision';
 import { deliveryFact } from '#shared/domain/message/facts';
 import { appealPeriod } from '#shared/domain/message/hub-fields';
@@ -64,6 +65,10 @@ export const delivery = z.object({
   externalId: z.optional(externalId),
   /** Absent for a letter that was sent by address alone, and for a recipient the hub holds no mailbox of. */
   recipientId: z.optional(recipientId),
+  /** Absent: for the recipient the sender named, by no rule of stage A. */
+  addressee: z.optional(addressee),
+  /** On the first delivery: whom the deliveries after it are for, in their order. Registers are not asked again. */
+  others: z.optional(z.array(addressee)),
   kind: messageKind,
   terms: z.optional(terms),
   facts: z.array(deliveryFact),

@@ -5,7 +5,7 @@ import { calendarDate, instant } from '#shared/kernel/time';
 
 /** Who did it. `name` is sealed; an identity code never stands here. */
 export const actor = z.object({
-  role: z.enum(['SELF', 'AGENT', 'GUARDIAN', 'REPRESENTATIVE', 'AUTHORITY', 'PROVIDER', 'SYSTEM']),
+  role: z.enum(['SELF', 'AGENT', 'GUARDIAN', 'REPRESENTATIVE', 'OFFICIAL', 'AUTHORITY', 'PROVIDER', 'SYSTEM']),
   assurance: z.optional(z.enum(['STRONG', 'SUBSTANTIAL', 'HIGH'])),
   mandateId: z.optional(z.string()),
   name: z.optional(z.string()),

@@ -1,3 +1,5 @@
+import { type CalendarDate, calendarDate } from '#shared/kernel/time';
+
 const CENTURIES: Readonly<Record<string, number>> = {
   '+': 1800,
   ...centuries('-YXWVU', 1900),
@@ -38,6 +40,14 @@ export function isIdentityCode(text: string): boolean {
     isDay(fullYear, Number(month), Number(day)) &&
     CHECK_CHARACTERS[Number(day + month + year + individual) % 31] === check
   );
+}
+
+/** The day of birth that a valid identity code tells, written `2010-11-23`; nothing of any other text. */
+export function bornOn(code: string): CalendarDate | undefined {
+  const parts = isIdentityCode(code) ? IDENTITY_CODE.exec(code) : null;
+  if (!parts) return undefined;
+  const [, day = '', month = '', year = '', separator = ''] = parts;
+  return calendarDate.parse(`${(CENTURIES[separator] ?? 0) + Number(year)}-${month}-${day}`);
 }
 
 /**

@@ -69,6 +69,11 @@ export function deliveryIdOf(message: MessageId, running: number): DeliveryId {
   return deliveryId.parse(`${message}-${running}`);
 }
 
+/** The delivery to the recipient the sender named, or to the first of those who stand in for it. */
+export function isFirst(delivery: DeliveryId): boolean {
+  return delivery.endsWith('-1');
+}
+
 export function messageIdOf(delivery: DeliveryId): MessageId {
   return messageId.parse(Number(delivery.split('-')[0]));
 }
