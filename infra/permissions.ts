@@ -151,6 +151,18 @@ export const PERMISSIONS = {
     tables: { messages: ['read', 'delete'] },
     documents: [{ prefix: 'documents/', may: ['remove'] }],
   },
+  'worker/end-retention': {
+    tables: {
+      messages: ['read', 'query', 'update', 'delete'],
+      recipients: ['delete'],
+      letters: ['read', 'delete'],
+    },
+    documents: [
+      { prefix: 'documents/', may: ['remove'] },
+      { prefix: 'letters/', may: ['remove'] },
+    ],
+    sealing: 'open',
+  },
   'worker/route-message': {
     tables: {
       messages: ['read', 'put', 'update'],

@@ -208,6 +208,8 @@ const DECISION_KEYS = {
   WITHDRAWAL_TRIGGERS_FALLBACK: 'withdrawalTriggersFallback',
   POSTED_ON_POLICY: 'postedOnPolicy',
   AOR_PATIENCE: 'aorPatience',
+  KEEP_CONTENT: 'keepContent',
+  KEEP_PROOF: 'keepProof',
 } as const satisfies Record<keyof Decisions, string>;
 
 function decisionsIn(read: ReadContext): Decisions {

@@ -6,7 +6,7 @@ import type { MessageId } from '#shared/domain/message/ids';
 import type { DocumentReference, Message, MessageContent } from '#shared/domain/message/message';
 import { type AppendPorts, makeAppendFact } from '#shared/flow/append-fact';
 import { makeFindDelivery } from '#shared/flow/find-delivery';
-import { readOpened } from '#shared/flow/read-content';
+import { findContent } from '#shared/flow/read-content';
 import type { Acting } from '#shared/flow/who-acts';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { Gates } from '#shared/ports/mailboxes';
@@ -55,7 +55,10 @@ export function makeOpenMessage(ports: OpenPorts) {
     const found = await findDelivery(recipientId, id);
     if (!found) return UNKNOWN;
     const opened = await appendFact(found, (delivery) => openingOf(delivery, actor));
-    return opened.ok ? ok({ delivery: opened.value, ...(await readOpened(ports, id)) }) : opened;
+    if (!opened.ok) return opened;
+    const message = await ports.messages.read(id);
+    const content = message && (await findContent(ports.sealer, message));
+    return message && content ? ok({ delivery: opened.value, message, content }) : UNKNOWN;
   }
 
   /** Acknowledges receipt; doing it again adds nothing, nor does doing it when the letter is handed over. */

@@ -3,9 +3,18 @@ import { type Message, type MessageContent, contentContext, messageContent } fro
 import type { MessageLog } from '#shared/ports/message-log';
 import type { Sealer } from '#shared/ports/sealer';
 
-/** Opens what an authority submitted. */
+/** Opens what an authority submitted. Throws when its time is over: nothing on the road is ever that old. */
 export async function readContent(sealer: Sealer, message: Message): Promise<MessageContent> {
-  return messageContent.parse(JSON.parse(await sealer.openContent(contentContext(message), message.sealedContent)));
+  const content = await findContent(sealer, message);
+  if (!content) throw new Error('a message whose content has ended');
+  return content;
+}
+
+/** The same for whoever may come late; `undefined` when its time is over. */
+export async function findContent(sealer: Sealer, message: Message): Promise<MessageContent | undefined> {
+  const { sealedContent } = message;
+  if (!sealedContent) return undefined;
+  return messageContent.parse(JSON.parse(await sealer.openContent(contentContext(message), sealedContent)));
 }
 
 /** The message a delivery belongs to, opened. Throws when there is none: a delivery is made from its message. */

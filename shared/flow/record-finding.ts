@@ -78,7 +78,8 @@ export function makeRecordFinding(ports: FindingPorts) {
   async function find({ tenantId, messageId, deliveryId: given }: Spoken): Promise<Delivery | undefined> {
     const id = deliveryId.safeParse(given);
     const delivery = id.success ? await deliveries.read(id.data) : undefined;
-    return delivery?.tenantId === tenantId && delivery.messageId === messageId ? delivery : undefined;
+    const isTheirs = delivery?.tenantId === tenantId && delivery.messageId === messageId;
+    return isTheirs && !delivery.keeping?.proof ? delivery : undefined;
   }
 
   async function once(found: Delivery, fact: NewFact, isSame: (known: DeliveryFact) => Promise<boolean>): Recorded {

@@ -4,7 +4,7 @@ import { foldFacts } from '#shared/domain/message/delivery-state';
 import type { Delivery } from '#shared/domain/message/delivery';
 import type { Language } from '#shared/domain/message/hub-fields';
 import type { MessageId } from '#shared/domain/message/ids';
-import { readContent } from '#shared/flow/read-content';
+import { findContent } from '#shared/flow/read-content';
 import type { Acting } from '#shared/flow/who-acts';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { DeliveryLog } from '#shared/ports/delivery-log';
@@ -55,7 +55,7 @@ export function makeShowDecision({ messages, deliveries, gates, people, sealer }
   async function isTo(ownerDigest: string, id: MessageId): Promise<boolean> {
     const message = await messages.read(id);
     if (!message) return false;
-    const { recipient } = await readContent(sealer, message);
+    const recipient = (await findContent(sealer, message))?.recipient;
     return recipient !== undefined && (await sealer.digest('recipient', recipient.id)) === ownerDigest;
   }
 

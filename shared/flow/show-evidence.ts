@@ -6,7 +6,7 @@ import {
   BUNDLE_FORMAT,
   type DeliveryEvidence,
   type EvidenceBundle,
-  provenFact,
+  provenFacts,
   recordOf,
 } from '#shared/flow/evidence-bundle';
 import { type ProvePorts, makeProveDelivery } from '#shared/flow/prove-delivery';
@@ -49,16 +49,18 @@ export function makeShowEvidence(ports: EvidencePorts) {
   ): Promise<DeliveryEvidence> {
     const origin = originOf(delivery, { contentSha256, documents });
     const start = originHash(sealer.fingerprint, origin);
+    const facts = provenFacts(delivery);
     return {
       origin,
-      facts: delivery.facts.map((fact, i) => provenFact(fact, i + 1)),
-      chain: { start, head: delivery.facts.at(-1)?.hash ?? start },
+      facts,
+      chain: { start, head: facts.at(-1)?.hash ?? start },
       ...recordOf(delivery, delivery.facts),
       proof: await proveDelivery(delivery),
     };
   }
 
   async function documentsOf(message: Message): Promise<string[]> {
+    if (message.erased) return message.erased.documents;
     const { documents } = await readContent(sealer, message);
     return documents.map(({ sha256 }) => sha256);
   }

@@ -70,8 +70,10 @@ function shownDelivery(delivery: Delivery): ShownDelivery {
   };
 }
 
-/** SERVED once the day or the moment of every delivery is reached, by the primary rule set; else how far the mail has come. */
+/** What it was when its proof ended; SERVED once the day or the moment of every delivery is reached, by the primary rule set; else how far the mail has come. */
 function stateOf(shown: readonly ShownDelivery[], now: Instant): MessageState {
+  const ended = shown.flatMap(({ delivery }) => delivery.keeping?.proof?.state ?? []);
+  if (ended.length > 0) return ended.find((state) => state !== 'SERVED') ?? 'SERVED';
   const isServed = ({ assessments }: ShownDelivery) => {
     const service = servedBy(assessments);
     return service !== undefined && serviceMoment(service) <= now;

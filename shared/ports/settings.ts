@@ -1,5 +1,6 @@
 import type { RuleSetId } from '#shared/domain/message/decision';
 import type { Terms } from '#shared/domain/message/delivery';
+import type { KeepingPeriods } from '#shared/domain/retention/rules';
 
 /** What an operator chooses for a deployment, and a developer for a running local hub (domain.md 3.2). */
 export interface Settings {
@@ -19,6 +20,8 @@ export interface Settings {
   readonly assumePostedAfter?: number;
   /** Calendar days within which an advice of receipt is to come back. @default 21 */
   readonly receiptPatience: number;
+  /** How long contents and proofs are kept, never less than the law asks. */
+  readonly keeping: KeepingPeriods;
 }
 
 export type ReadSettings = () => Settings;

@@ -81,6 +81,7 @@ export const SETTINGS: Settings = {
   windowRoll: 'NEXT_BUSINESS_DAY',
   withdrawalTriggersFallback: true,
   receiptPatience: 21,
+  keeping: { contentYears: 2, proofYears: 10 },
 };
 
 export function decisionOf(differing: Partial<Decision> = {}): Decision {

@@ -6,6 +6,7 @@ import { makeCheckIndex } from '#shared/flow/check-index';
 import { makeCountTraffic } from '#shared/flow/count-traffic';
 import { makeDeclareOutage } from '#shared/flow/declare-outage';
 import { makeDeliverElectronically } from '#shared/flow/deliver-electronically';
+import { makeEndRetention } from '#shared/flow/end-retention';
 import { makeExpireAttachment } from '#shared/flow/expire-attachment';
 import { makeFetchInbound } from '#shared/flow/fetch-inbound';
 import { makeFollowWithdrawal } from '#shared/flow/follow-withdrawal';
@@ -79,6 +80,7 @@ export function openHub(given: HubPorts) {
     countTraffic: makeCountTraffic(ports),
     declareOutage: makeDeclareOutage(ports),
     deliverElectronically: makeDeliverElectronically(ports),
+    endRetention: makeEndRetention(ports),
     expireAttachment: makeExpireAttachment(ports),
     ...makeFetchInbound(ports),
     followWithdrawal: makeFollowWithdrawal(ports),

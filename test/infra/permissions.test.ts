@@ -10,6 +10,7 @@ import { credentialsConfig } from '#shared/contracts/config/credentials';
 import { deliverElectronicallyConfig } from '#shared/contracts/config/deliver-electronically';
 import { downloadConfig } from '#shared/contracts/config/download';
 import { evidenceConfig } from '#shared/contracts/config/evidence';
+import { endRetentionConfig } from '#shared/contracts/config/end-retention';
 import { expireAttachmentConfig } from '#shared/contracts/config/expire-attachment';
 import { findingsConfig } from '#shared/contracts/config/findings';
 import { followWithdrawalConfig } from '#shared/contracts/config/follow-withdrawal';
@@ -198,6 +199,7 @@ describe('the environment', () => {
     ['api/roadmap', roadmapConfig],
     ['api/imports', importsConfig],
     ['worker/prepare-upload', prepareUploadConfig],
+    ['worker/end-retention', endRetentionConfig],
     ['worker/expire-attachment', expireAttachmentConfig],
     ['worker/route-message', routeMessageConfig],
     ['worker/deliver-electronically', deliverElectronicallyConfig],

@@ -7,6 +7,7 @@ import { credentialsConfig } from '#shared/contracts/config/credentials';
 import { deliverElectronicallyConfig } from '#shared/contracts/config/deliver-electronically';
 import { downloadConfig } from '#shared/contracts/config/download';
 import { evidenceConfig } from '#shared/contracts/config/evidence';
+import { endRetentionConfig } from '#shared/contracts/config/end-retention';
 import { expireAttachmentConfig } from '#shared/contracts/config/expire-attachment';
 import { findingsConfig } from '#shared/contracts/config/findings';
 import { followWithdrawalConfig } from '#shared/contracts/config/follow-withdrawal';
@@ -79,6 +80,8 @@ const ENVIRONMENT = {
   WITHDRAWAL_TRIGGERS_FALLBACK: 'true',
   POSTED_ON_POLICY: 'PROVIDER',
   AOR_PATIENCE: 'P21D',
+  KEEP_CONTENT: 'P2Y',
+  KEEP_PROOF: 'P10Y',
   QUEUES: '{"order-print":"https://sqs.example/1"}',
 } as const;
 type Name = keyof typeof ENVIRONMENT;
@@ -109,6 +112,7 @@ const CONFIGS = {
   roadmap: roadmapConfig,
   imports: importsConfig,
   'prepare-upload': prepareUploadConfig,
+  'end-retention': endRetentionConfig,
   'expire-attachment': expireAttachmentConfig,
   'route-message': routeMessageConfig,
   'deliver-electronically': deliverElectronicallyConfig,
@@ -173,6 +177,8 @@ describe('a part of an environment', () => {
     ['WITHDRAWAL_TRIGGERS_FALLBACK', ['no', '0']],
     ['POSTED_ON_POLICY', ['ASSUME', 'ASSUME_AFTER_0_BUSINESS_DAYS', 'ASSUME_AFTER_2_DAYS', 'provider']],
     ['AOR_PATIENCE', ['21', 'P0D', 'P3W', 'PT24H', 'P1000D']],
+    ['KEEP_CONTENT', ['2', 'P1Y', 'P0Y', 'P24M', 'P100Y']],
+    ['KEEP_PROOF', ['P1Y', 'P3650D', '']],
     ['QUEUES', ['x', '[]', '"x"', 'null', '{"a":1}', '{"a":""}', '{']],
     ['PERSON_STRONG_ACR', ['x', '[]', '{"a":"WEAK"}', '{"a":1}', '{']],
   ])('%s is refused with a wrong value', (part, values) => {
@@ -197,6 +203,8 @@ describe('a part of an environment', () => {
     ['WITHDRAWAL_TRIGGERS_FALLBACK', ['false']],
     ['POSTED_ON_POLICY', ['ASSUME_AFTER_N_BUSINESS_DAYS', 'ASSUME_AFTER_5_BUSINESS_DAYS']],
     ['AOR_PATIENCE', ['P1D', 'P30D', 'P999D']],
+    ['KEEP_CONTENT', ['P2Y', 'P10Y', 'P99Y']],
+    ['KEEP_PROOF', ['P2Y', 'P50Y']],
     ['QUEUES', ['{}']],
     ['PERSON_STRONG_ACR', ['{}']],
   ])('%s is taken with a right value', (part, values) => {

@@ -1,4 +1,5 @@
 import { RECEIPT_PATIENCE } from '#shared/domain/service-of-document/service-dues';
+import { KEEPING_AS_DELIVERED } from '#shared/domain/retention/rules';
 import { DAY } from '#shared/kernel/time';
 import type { ReadSettings, Settings } from '#shared/ports/settings';
 
@@ -9,6 +10,7 @@ const AS_DELIVERED: Settings = {
   windowRoll: 'NEXT_BUSINESS_DAY',
   withdrawalTriggersFallback: true,
   receiptPatience: RECEIPT_PATIENCE,
+  keeping: KEEPING_AS_DELIVERED,
 };
 
 let chosen = AS_DELIVERED;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ruleSetId } from '#shared/domain/message/decision';
+import { LEAST_YEARS } from '#shared/domain/message/least-keeping';
 import { windowRoll } from '#shared/domain/message/delivery';
 import { DURATION } from '#shared/kernel/duration';
 
@@ -25,6 +26,18 @@ export function patienceDays(patience: string): number {
   return Number(patience.slice(1, -1));
 }
 
+/** Whole years that a thing is kept, `P2Y`: never less than the law's least. */
+const keptFor = (least: number) =>
+  z.string().check(
+    z.regex(/^P[1-9]\d?Y$/),
+    z.refine((period) => yearsOf(period) >= least, `must be at least P${least}Y`),
+  );
+
+/** Years of such a period. */
+export function yearsOf(period: string): number {
+  return Number(period.slice(1, -1));
+}
+
 const yesOrNo = z.enum(['true', 'false']);
 
 /** What an operator chooses, as text: names of variables (domain.md 3.2). */
@@ -38,6 +51,10 @@ export const decisions = {
   WITHDRAWAL_TRIGGERS_FALLBACK: yesOrNo,
   POSTED_ON_POLICY: postedOnPolicy,
   AOR_PATIENCE: aorPatience,
+  /** How long the content of messages is kept after they ended. @see 571/2016 § 13 */
+  KEEP_CONTENT: keptFor(LEAST_YEARS),
+  /** How long proof of service is kept where no archiving is confirmed. */
+  KEEP_PROOF: keptFor(LEAST_YEARS),
 };
 export type Decisions = Readonly<{ [Name in keyof typeof decisions]: z.infer<(typeof decisions)[Name]> }>;
 
@@ -51,4 +68,6 @@ export const AS_DELIVERED: Decisions = {
   WITHDRAWAL_TRIGGERS_FALLBACK: 'true',
   POSTED_ON_POLICY: 'PROVIDER',
   AOR_PATIENCE: 'P21D',
+  KEEP_CONTENT: 'P2Y',
+  KEEP_PROOF: 'P10Y',
 };
