@@ -57,7 +57,7 @@ export const PERMISSIONS = {
     tables: { messages: ['read', 'query'], recipients: ['read'], feed: ['read', 'query'], tenants: ['read'] },
     sealing: 'make',
   },
-  'api/findings': { tables: { messages: ['read', 'update'], tenants: ['read'] }, sealing: 'make' },
+  'api/findings': { tables: { messages: ['read', 'query', 'update'], tenants: ['read'] }, sealing: 'make' },
   'api/download': {
     tables: {
       messages: ['read', 'query', 'update'],
@@ -94,6 +94,10 @@ export const PERMISSIONS = {
   },
   'api/ruling': {
     tables: { recipients: ['read', 'put', 'update'], tenants: ['read'] },
+    sealing: 'make',
+  },
+  'api/retention': {
+    tables: { messages: ['read', 'query', 'query-index', 'put', 'update'], tenants: ['read'] },
     sealing: 'make',
   },
   'api/consent-offers': { tables: { tenants: ['read'] }, sealing: 'make' },

@@ -1,7 +1,7 @@
 import type { Delivery } from '#shared/domain/message/delivery';
 import { messageState } from '#shared/domain/message/delivery-state';
 import { lastOf } from '#shared/domain/message/facts';
-import { type EndedProof, endedProof } from '#shared/domain/message/keeping';
+import { type EndedProof, type Keeping, endedProof } from '#shared/domain/message/keeping';
 import { type EndingRefusal, makeBeginEnding } from '#shared/flow/begin-ending';
 import type { Subject } from '#shared/flow/ending-subject';
 import { ok, refuse, type Result } from '#shared/kernel/result';
@@ -48,12 +48,17 @@ export function makeEndProof(ports: EndProofPorts) {
   }
 
   async function reduce(delivery: Delivery, at: Instant): Promise<boolean> {
-    if (delivery.keeping?.proof) return true;
-    return deliveries.endProof(delivery, {
-      contentEndedAt: delivery.keeping?.contentEndedAt,
-      proof: linksOf(delivery, at),
-    });
+    const { keeping } = reduced(delivery, at);
+    return delivery.keeping?.proof !== undefined || deliveries.endProof(delivery, keeping);
   }
+}
+
+/** A delivery with the links of its facts in their place; readers see it so from the write that ended its proof. */
+export function reduced(delivery: Delivery, at: Instant | undefined): Delivery & { readonly keeping: Keeping } {
+  const { keeping = {} } = delivery;
+  if (keeping.proof || at === undefined) return { ...delivery, keeping };
+  const ended = { contentEndedAt: keeping.contentEndedAt, proof: linksOf(delivery, at) };
+  return { ...delivery, recipientId: undefined, facts: [], keeping: ended };
 }
 
 function linksOf({ facts }: Delivery, at: Instant): EndedProof {

@@ -10,6 +10,7 @@ import {
   recordOf,
 } from '#shared/flow/evidence-bundle';
 import { type ProvePorts, makeProveDelivery } from '#shared/flow/prove-delivery';
+import { reduced } from '#shared/flow/end-proof';
 import { readContent } from '#shared/flow/read-content';
 import type { MessageUnknown } from '#shared/flow/show-message';
 import { ok, refuse, type Result } from '#shared/kernel/result';
@@ -36,7 +37,7 @@ export function makeShowEvidence(ports: EvidencePorts) {
   return async function showEvidence(tenant: TenantId, id: MessageId): Promise<Result<EvidenceBundle, MessageUnknown>> {
     const message = await messages.read(id);
     if (message?.tenantId !== tenant) return refuse({ kind: 'message-unknown' });
-    const all = await deliveries.ofMessage(id);
+    const all = (await deliveries.ofMessage(id)).map((each) => reduced(each, message.erased?.proofEndedAt));
     const documents = await documentsOf(message);
     const shown = await Promise.all(all.map((each) => evidenceOf(each, message, documents)));
     return ok({ format: BUNDLE_FORMAT, messageId: id, deliveries: shown });

@@ -5,6 +5,7 @@ import type { ExternalId, MessageId, SystemId, TenantId } from '#shared/domain/m
 import type { Message } from '#shared/domain/message/message';
 import { type Assessment, assessDelivery, servedBy, serviceMoment } from '#shared/domain/service-of-document/assess';
 import { factFlags } from '#shared/domain/service-of-document/fact-flags';
+import { reduced } from '#shared/flow/end-proof';
 import { makeMessageSlots } from '#shared/flow/message-slots';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { Clock, Instant } from '#shared/kernel/time';
@@ -54,7 +55,7 @@ export function makeShowMessage({ messages, deliveries, sealer, clock }: ShowPor
   async function shown(tenant: TenantId, message: Message | undefined): Promise<Result<ShownMessage, MessageUnknown>> {
     if (message?.tenantId !== tenant) return refuse({ kind: 'message-unknown' });
     const all = await deliveries.ofMessage(message.messageId);
-    const shownOnes = all.map(shownDelivery);
+    const shownOnes = all.map((each) => shownDelivery(reduced(each, message.erased?.proofEndedAt)));
     return ok({ message, state: stateOf(shownOnes, clock()), deliveries: shownOnes });
   }
 

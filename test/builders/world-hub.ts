@@ -11,6 +11,7 @@ import { makeExpireAttachment } from '#shared/flow/expire-attachment';
 import { makeFetchInbound } from '#shared/flow/fetch-inbound';
 import { makeFollowWithdrawal } from '#shared/flow/follow-withdrawal';
 import { makeGrantException } from '#shared/flow/grant-exception';
+import { makeLegalHold } from '#shared/flow/legal-hold';
 import { makeListMailbox } from '#shared/flow/list-mailbox';
 import { makeOpenMessage } from '#shared/flow/open-message';
 import { makeOrderPrint } from '#shared/flow/order-print';
@@ -23,6 +24,7 @@ import { makeRecordFinding } from '#shared/flow/record-finding';
 import { makeRecordNoticeEvent } from '#shared/flow/record-notice-event';
 import { makeRecordPostalEvent } from '#shared/flow/record-postal-event';
 import { makeRemindRecipient } from '#shared/flow/remind-recipient';
+import { makeRetentionAhead } from '#shared/flow/retention-ahead';
 import { makeRouteMessage } from '#shared/flow/route-message';
 import { makeSealEvidence } from '#shared/flow/seal-evidence';
 import { makeShowEvidence } from '#shared/flow/show-evidence';
@@ -85,6 +87,8 @@ export function openHub(given: HubPorts) {
     ...makeFetchInbound(ports),
     followWithdrawal: makeFollowWithdrawal(ports),
     ...makeGrantException(ports),
+    legalHold: makeLegalHold(ports),
+    retentionAhead: makeRetentionAhead(ports),
     listMailbox: makeListMailbox(ports),
     ...makeOpenMessage(ports),
     orderPrint: makeOrderPrint(ports),

@@ -30,6 +30,7 @@ import { reportsConfig } from '#shared/contracts/config/reports';
 import { runReportsConfig } from '#shared/contracts/config/run-reports';
 import { refreshRoadmapConfig } from '#shared/contracts/config/refresh-roadmap';
 import { roadmapConfig } from '#shared/contracts/config/roadmap';
+import { retentionConfig } from '#shared/contracts/config/retention';
 import { rulingConfig } from '#shared/contracts/config/ruling';
 import { sendingConfig } from '#shared/contracts/config/sending';
 import { settleServiceConfig } from '#shared/contracts/config/settle-service';
@@ -108,10 +109,11 @@ describe('permissions', () => {
       expect(scans(name).flatMap(({ resources }) => resources)).toEqual([expect.stringContaining('TenantsTable')]);
   });
 
-  it('to remove an item are the expiry of uploads, who takes off a list what it released or mailed, and the recount of traffic', () => {
+  it('to remove an item are the expiry of uploads, retention, who takes off a list what it released or mailed, and the recount of traffic', () => {
     expect(NAMES.filter((name) => actionsOf(name).has('dynamodb:DeleteItem'))).toEqual([
       'api/traffic',
       'worker/expire-attachment',
+      'worker/end-retention',
       'worker/release-hold',
       'schedule/run-reports',
     ]);
@@ -190,6 +192,7 @@ describe('the environment', () => {
     ['api/evidence', evidenceConfig],
     ['api/recipient', recipientConfig],
     ['api/print', printConfig],
+    ['api/retention', retentionConfig],
     ['api/ruling', rulingConfig],
     ['api/consent-offers', consentOffersConfig],
     ['api/programme', programmeConfig],

@@ -27,6 +27,7 @@ import { reportsConfig } from '#shared/contracts/config/reports';
 import { runReportsConfig } from '#shared/contracts/config/run-reports';
 import { refreshRoadmapConfig } from '#shared/contracts/config/refresh-roadmap';
 import { roadmapConfig } from '#shared/contracts/config/roadmap';
+import { retentionConfig } from '#shared/contracts/config/retention';
 import { rulingConfig } from '#shared/contracts/config/ruling';
 import { sendingConfig } from '#shared/contracts/config/sending';
 import { settleServiceConfig } from '#shared/contracts/config/settle-service';
@@ -103,6 +104,7 @@ const CONFIGS = {
   evidence: evidenceConfig,
   recipient: recipientConfig,
   print: printConfig,
+  retention: retentionConfig,
   ruling: rulingConfig,
   'consent-offers': consentOffersConfig,
   programme: programmeConfig,

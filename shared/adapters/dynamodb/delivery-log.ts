@@ -54,8 +54,7 @@ export function makeDynamoDeliveryLog({ client, tableName, wakeShards }: Message
     },
 
     endProof: async (before, keeping) =>
-      (await conditionHeld(updateItem(endingParts(before, keeping)))) ||
-      (await read(before.deliveryId))?.keeping?.proof !== undefined,
+      (await conditionHeld(updateItem(endingParts(before, keeping)))) || hasEnded(await read(before.deliveryId)),
 
     markPublished: async (delivery, count, page) => {
       const key = keyOf(delivery.deliveryId);
@@ -108,6 +107,10 @@ function appendParts(before: Delivery, after: Delivery, wakeShards: WakeShards):
       ...wake.values,
     },
   };
+}
+
+function hasEnded(stored: Delivery | undefined): boolean {
+  return stored?.keeping?.proof !== undefined;
 }
 
 /** The links of the facts in the place of the facts; whose it was is forgotten, and nothing more is owed. */
