@@ -60,7 +60,7 @@ export const PERMISSIONS = {
     tables: { messages: ['read', 'query'], recipients: ['read'], feed: ['read', 'query'], tenants: ['read'] },
     sealing: 'make',
   },
-  'api/findings': { tables: { messages: ['read', 'update'], tenants: ['read'] }, sealing: 'make' },
+  'api/findings': { tables: { messages: ['read', 'query', 'update'], tenants: ['read'] }, sealing: 'make' },
   'api/download': {
     tables: {
       messages: ['read', 'query', 'update'],
@@ -97,6 +97,10 @@ export const PERMISSIONS = {
   },
   'api/ruling': {
     tables: { recipients: ['read', 'put', 'update'], tenants: ['read'] },
+    sealing: 'make',
+  },
+  'api/retention': {
+    tables: { messages: ['read', 'query', 'query-index', 'put', 'update'], tenants: ['read'] },
     sealing: 'make',
   },
   'api/consent-offers': { tables: { tenants: ['read'] }, sealing: 'make' },
@@ -153,6 +157,18 @@ export const PERMISSIONS = {
   'worker/expire-attachment': {
     tables: { messages: ['read', 'delete'] },
     documents: [{ prefix: 'documents/', may: ['remove'] }],
+  },
+  'worker/end-retention': {
+    tables: {
+      messages: ['read', 'query', 'update', 'delete'],
+      recipients: ['delete'],
+      letters: ['read', 'delete'],
+    },
+    documents: [
+      { prefix: 'documents/', may: ['remove'] },
+      { prefix: 'letters/', may: ['remove'] },
+    ],
+    sealing: 'open',
   },
   'worker/route-message': {
     tables: {

@@ -209,6 +209,8 @@ const DECISION_KEYS = {
   POSTED_ON_POLICY: 'postedOnPolicy',
   AOR_PATIENCE: 'aorPatience',
   MINOR_GUARDIANS: 'minorGuardians',
+  KEEP_CONTENT: 'keepContent',
+  KEEP_PROOF: 'keepProof',
 } as const satisfies Record<keyof Decisions, string>;
 
 function decisionsIn(read: ReadContext): Decisions {

@@ -1,5 +1,5 @@
 import { chooseSettings, systemSettings } from '#shared/adapters/system/settings';
-import { type Decisions, assumedAfter, patienceDays } from '#shared/contracts/config/options';
+import { type Decisions, assumedAfter, patienceDays, yearsOf } from '#shared/contracts/config/options';
 import { millisecondsIn } from '#shared/kernel/duration';
 import type { ReadSettings, Settings } from '#shared/ports/settings';
 
@@ -17,6 +17,15 @@ export function settings(config: Decisions): ReadSettings {
     assumePostedAfter: assumedAfter(config.POSTED_ON_POLICY),
     receiptPatience: patienceDays(config.AOR_PATIENCE),
     minorGuardians: config.MINOR_GUARDIANS,
+    keeping: keepingOf(config),
   });
   return systemSettings;
+}
+
+/** Years that contents and proofs are kept. */
+export function keepingOf({
+  KEEP_CONTENT,
+  KEEP_PROOF,
+}: Pick<Decisions, 'KEEP_CONTENT' | 'KEEP_PROOF'>): Settings['keeping'] {
+  return { contentYears: yearsOf(KEEP_CONTENT), proofYears: yearsOf(KEEP_PROOF) };
 }

@@ -5,6 +5,8 @@ import { makeDynamoDeliveryLog } from '#shared/adapters/dynamodb/delivery-log';
 import { makeDynamoExceptions } from '#shared/adapters/dynamodb/exceptions';
 import { makeDynamoGates } from '#shared/adapters/dynamodb/gates';
 import { makeDynamoInboundLog } from '#shared/adapters/dynamodb/inbound-log';
+import { makeDynamoKeptContents } from '#shared/adapters/dynamodb/kept-contents';
+import { makeDynamoLegalHolds } from '#shared/adapters/dynamodb/legal-holds';
 import { makeDynamoAliases, makeDynamoEntries } from '#shared/adapters/dynamodb/mailboxes';
 import { makeDynamoMatters } from '#shared/adapters/dynamodb/matters';
 import { makeDynamoMessageLog } from '#shared/adapters/dynamodb/message-log';
@@ -33,6 +35,12 @@ export function messageStores({
     inbound: makeDynamoInboundLog(table),
     obstacles: makeDynamoObstacles(table),
   };
+}
+
+/** What retention works on beside them; only its own worker and doors load it. */
+export function retentionStores({ MESSAGES_TABLE }: { readonly MESSAGES_TABLE: string }) {
+  const table = { client: dynamo(), tableName: MESSAGES_TABLE };
+  return { contents: makeDynamoKeptContents(table), holds: makeDynamoLegalHolds(table) };
 }
 
 export function recipientStores({

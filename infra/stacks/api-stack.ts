@@ -27,6 +27,7 @@ import { readingConfig } from '#shared/contracts/config/reading';
 import { recipientConfig } from '#shared/contracts/config/recipient';
 import { reportsConfig } from '#shared/contracts/config/reports';
 import { roadmapConfig } from '#shared/contracts/config/roadmap';
+import { retentionConfig } from '#shared/contracts/config/retention';
 import { rulingConfig } from '#shared/contracts/config/ruling';
 import { sendingConfig } from '#shared/contracts/config/sending';
 import { supportConfig } from '#shared/contracts/config/support';
@@ -82,6 +83,7 @@ export class ApiStack extends Stack {
       recipient: this.door('recipient', recipientConfig, nudging('recipient')),
       print: this.door('print', printConfig, nudging('print')),
       ruling: this.door('ruling', rulingConfig, nudging('ruling')),
+      retention: this.door('retention', retentionConfig, common),
       'consent-offers': this.door('consent-offers', consentOffersConfig, common),
       programme: this.door('programme', programmeConfig, common),
       support: this.door('support', supportConfig, common),

@@ -76,6 +76,7 @@ export class DataStack extends Stack {
     return {
       'prepare-upload': queue('prepare-upload'),
       'expire-attachment': queue('expire-attachment'),
+      'end-retention': queue('end-retention'),
       'route-message': queue('route-message'),
       'deliver-electronically': queue('deliver-electronically'),
       'record-notice-event': queue('record-notice-event'),

@@ -17,6 +17,7 @@ import { type Surroundings, constructId } from '#infra/surroundings';
 import { countTrafficConfig } from '#shared/contracts/config/count-traffic';
 import { checkIndexConfig } from '#shared/contracts/config/check-index';
 import { deliverElectronicallyConfig } from '#shared/contracts/config/deliver-electronically';
+import { endRetentionConfig } from '#shared/contracts/config/end-retention';
 import { expireAttachmentConfig } from '#shared/contracts/config/expire-attachment';
 import { followWithdrawalConfig } from '#shared/contracts/config/follow-withdrawal';
 import { orderPrintConfig } from '#shared/contracts/config/order-print';
@@ -83,6 +84,7 @@ export class RoadStack extends Stack {
     return {
       'prepare-upload': this.worker('prepare-upload', { config: prepareUploadConfig, environment: common }),
       'expire-attachment': this.worker('expire-attachment', { config: expireAttachmentConfig, environment: common }),
+      'end-retention': this.worker('end-retention', { config: endRetentionConfig, environment: common }),
       'route-message': this.worker('route-message', {
         config: routeMessageConfig,
         environment: nudging('route-message'),

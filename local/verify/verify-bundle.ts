@@ -68,7 +68,7 @@ function deliveryLines({ origin, facts, calculation, proof }: DeliveryEvidence):
   const service = primary ? `: ${primary.status} ${primary.deemedDate ?? ''} by ${primary.basis}` : '';
   return [
     `delivery ${origin.deliveryId}${service}`,
-    `  ${facts.length} events: hashes, order and actors hold; decision and dates follow from them`,
+    `  ${facts.length} events: ${whatHolds(facts)}`,
     ...(proof.sealed
       ? [
           `  event ${proof.seq} and all before it stand on page ${proof.page.number} of the feed, under the root of ` +
@@ -78,4 +78,10 @@ function deliveryLines({ origin, facts, calculation, proof }: DeliveryEvidence):
       : [`  not sealed: ${proof.because}`]),
     ...(proof.sealed && proof.seq < facts.length ? [`  events after ${proof.seq} are not sealed yet`] : []),
   ];
+}
+
+function whatHolds(facts: DeliveryEvidence['facts']): string {
+  return facts.some(({ erased }) => erased)
+    ? 'their time is over and what they said is erased; their places and their last hash hold'
+    : 'hashes, order and actors hold; decision and dates follow from them';
 }

@@ -39,6 +39,14 @@ export const STEPS = {
     timeout: 20,
     impact: 'files that no message uses are kept longer than the 24 hours promised',
   },
+  'end-retention': {
+    hears: [],
+    writes: [],
+    nudges: [],
+    batchSize: 10,
+    timeout: 30,
+    impact: 'messages and proofs whose time is over are kept longer than the law and the operator have said',
+  },
   'route-message': {
     hears: ['ACCEPTED'],
     writes: ['DECIDED', 'HOLD_STARTED'],
@@ -147,6 +155,7 @@ export const SCHEDULES = {
       'tell-consent',
       'follow-withdrawal',
       'expire-attachment',
+      'end-retention',
     ],
     timeout: 55,
     impact: 'lost work is not found again and nothing that is due later happens: no retry, no timer',

@@ -1,10 +1,11 @@
 import { showEvidence } from '#shared/contracts/hub/evidence';
 import { offerConsent } from '#shared/contracts/hub/consent-offers';
-import { closeDelivery, rebutDelivery } from '#shared/contracts/hub/findings';
+import { closeDelivery, confirmArchiving, rebutDelivery } from '#shared/contracts/hub/findings';
 import { listHubEvents } from '#shared/contracts/hub/events';
 import { putException, showException } from '#shared/contracts/hub/exceptions';
 import { putOutage, showOutage } from '#shared/contracts/hub/outages';
 import { findMessage, showMessage } from '#shared/contracts/hub/message';
+import { liftLegalHold, putLegalHold, showLegalHold, showRetention } from '#shared/contracts/hub/retention';
 import type { Operation } from '#shared/contracts/http/operation';
 import { setConsent, showConsent } from '#shared/contracts/me/consent';
 import { showConsentOffer } from '#shared/contracts/me/consent-offer';
@@ -112,7 +113,7 @@ export const DOORS = {
     impact: 'authorities do not see whether their messages arrived, nor what people wrote to them',
   },
   findings: {
-    operations: [closeDelivery, rebutDelivery],
+    operations: [closeDelivery, rebutDelivery, confirmArchiving],
     carriage: 'function',
     nudges: ['publish-events', 'settle-service'],
     impact: 'officials can not put on record how and when a document was served outside the hub',
@@ -159,6 +160,12 @@ export const DOORS = {
     carriage: 'function',
     nudges: ['release-hold'],
     impact: 'authorities can not grant exceptions, and an outage can be neither declared nor ended',
+  },
+  retention: {
+    operations: [putLegalHold, showLegalHold, liftLegalHold, showRetention],
+    carriage: 'function',
+    nudges: [],
+    impact: 'legal holds can be neither entered nor lifted, so what a court needs may end when its time is over',
   },
   'consent-offers': {
     operations: [offerConsent],

@@ -70,7 +70,7 @@ export function makeAcceptMessage(ports: AcceptPorts) {
 
     const unplaced = await sealSubmission(sender, submission, { documents, at });
     if (unplaced.sealedContent.byteLength > MAX_CONTENT_BYTES) return tooLarge();
-    const kept = await keepDocuments(documents);
+    const kept = await keepDocuments(documents, { by: unplaced.attempt });
     const placed = await slots.place(unplaced);
     if (!placed.ok) {
       await kept.letGo();

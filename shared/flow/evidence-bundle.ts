@@ -5,6 +5,7 @@ import type { SignedRoot } from '#shared/domain/evidence/root';
 import type { PageHeader } from '#shared/domain/feed/page';
 import type { Decision } from '#shared/domain/message/decision';
 import { type Actor, type DeliveryFact, actorOf, lastOf } from '#shared/domain/message/facts';
+import type { Delivery } from '#shared/domain/message/delivery';
 import type { MessageId } from '#shared/domain/message/ids';
 import { type Assessment, assess } from '#shared/domain/service-of-document/assess';
 
@@ -33,6 +34,8 @@ export interface ProvenFact {
   readonly hash: string;
   /** As it is stored, sealed values sealed. */
   readonly fact: object;
+  /** The time of the proof is over: `fact` is reduced to its type and moment, and only its hash still vouches for it. */
+  readonly erased?: true;
 }
 
 /** What follows from the facts by the rules: never stored, always worked out anew. */
@@ -71,8 +74,15 @@ export interface Sealed {
   readonly root: SignedRoot;
 }
 
-/** A fact as evidence shows it. */
-export function provenFact(stored: DeliveryFact, seq: number): ProvenFact {
+/** The facts of a delivery as evidence shows them, or what is left of them. */
+export function provenFacts({ facts, keeping }: Delivery): ProvenFact[] {
+  const links = keeping?.proof?.links;
+  if (!links) return facts.map((fact, i) => provenFact(fact, i + 1));
+  const actor = { role: 'SYSTEM' as const };
+  return links.map(({ type, at, hash }, i) => ({ seq: i + 1, actor, hash, fact: { type, at }, erased: true }));
+}
+
+function provenFact(stored: DeliveryFact, seq: number): ProvenFact {
   const { hash = '', ...fact } = stored;
   const { role, assurance, mandateId } = actorOf(stored);
   return { seq, actor: { role, assurance, mandateId }, hash, fact };

@@ -31,8 +31,9 @@ export interface Fetched {
 export function makeFetchInbound({ inbound, attachments, sealer, clock }: FetchPorts) {
   async function fetchInbound(tenant: TenantId, id: MessageId): Promise<Result<Fetched, NotThere>> {
     const message = await inbound.read(id);
-    if (message?.tenantId !== tenant || isPast(message.receivedAt)) return refuse({ kind: 'not-there' });
-    const text = await sealer.openContent(inboundContext(id), message.sealedContent);
+    const sealed = message?.sealedContent;
+    if (message?.tenantId !== tenant || !sealed || isPast(message.receivedAt)) return refuse({ kind: 'not-there' });
+    const text = await sealer.openContent(inboundContext(id), sealed);
     return ok({ message, content: inboundContent.parse(JSON.parse(text)) });
   }
 

@@ -5,7 +5,7 @@ import type { CalendarDate, Instant } from '#shared/kernel/time';
 import { type MessageId, type RecipientId, deliveryId } from '#shared/domain/message/ids';
 import type { Authority, AuthorityService } from '#shared/domain/tenancy/tenant';
 import { titleContext } from '#shared/flow/enter-mailbox';
-import { readAddressed } from '#shared/flow/read-content';
+import { findAddressed } from '#shared/flow/read-content';
 import type { DeliveryLog } from '#shared/ports/delivery-log';
 import type { Gates, MailboxEntries } from '#shared/ports/mailboxes';
 import type { MessageLog } from '#shared/ports/message-log';
@@ -79,8 +79,8 @@ export function makeListMailbox({ messages, deliveries, gates, entries, tenants,
     const delivery = await deliveries.read(deliveryId.parse(id));
     const message = delivery && (await messages.read(delivery.messageId));
     if (!delivery || !message) return [];
-    const { content } = await readAddressed({ sealer }, message, delivery);
-    return [{ ...delivery, receivedAt, plainTitle: content.electronic?.title ?? '' }];
+    const addressed = await findAddressed({ sealer }, message, delivery);
+    return addressed ? [{ ...delivery, receivedAt, plainTitle: addressed.content.electronic?.title ?? '' }] : [];
   }
 
   async function dressed({

@@ -18,7 +18,9 @@ interface SlotPorts {
 }
 
 /** A message that knows everything but its id. */
-export type Unplaced = Omit<Message, 'messageId' | 'externalIdDigest'>;
+export type Unplaced = Omit<Message, 'messageId' | 'externalIdDigest' | 'sealedContent'> & {
+  readonly sealedContent: Uint8Array;
+};
 
 /**
  * Message ids from the sender's external id. The write of the message is the idempotency check: no second table, no

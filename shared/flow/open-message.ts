@@ -7,7 +7,7 @@ import type { MessageId } from '#shared/domain/message/ids';
 import type { DocumentReference, Message, MessageContent } from '#shared/domain/message/message';
 import { type AppendPorts, makeAppendFact } from '#shared/flow/append-fact';
 import { makeFindDelivery } from '#shared/flow/find-delivery';
-import { readOpened } from '#shared/flow/read-content';
+import { findAddressed } from '#shared/flow/read-content';
 import type { Acting } from '#shared/flow/who-acts';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { Gates } from '#shared/ports/mailboxes';
@@ -56,7 +56,10 @@ export function makeOpenMessage(ports: OpenPorts) {
     const found = await findDelivery(recipientId, id);
     if (!found) return UNKNOWN;
     const opened = await appendFact(found, (delivery) => openingOf(delivery, actorFor(delivery, actor)));
-    return opened.ok ? ok({ delivery: opened.value, ...(await readOpened(ports, opened.value)) }) : opened;
+    if (!opened.ok) return opened;
+    const message = await ports.messages.read(id);
+    const addressed = message && (await findAddressed(ports, message, opened.value));
+    return addressed ? ok({ delivery: opened.value, ...addressed }) : UNKNOWN;
   }
 
   /** Acknowledges receipt; doing it again adds nothing, nor does doing it when the letter is handed over. */

@@ -5,9 +5,18 @@ import { type Addressed, asAddressed } from '#shared/domain/resolution/as-addres
 import type { MessageLog } from '#shared/ports/message-log';
 import type { Sealer } from '#shared/ports/sealer';
 
-/** Opens what an authority submitted. */
+/** Opens what an authority submitted. Throws when its time is over: nothing on the road is ever that old. */
 export async function readContent(sealer: Sealer, message: Message): Promise<MessageContent> {
-  return messageContent.parse(JSON.parse(await sealer.openContent(contentContext(message), message.sealedContent)));
+  const content = await findContent(sealer, message);
+  if (!content) throw new Error('a message whose content has ended');
+  return content;
+}
+
+/** The same for whoever may come late; `undefined` when its time is over. */
+export async function findContent(sealer: Sealer, message: Message): Promise<MessageContent | undefined> {
+  const { sealedContent } = message;
+  if (!sealedContent) return undefined;
+  return messageContent.parse(JSON.parse(await sealer.openContent(contentContext(message), sealedContent)));
 }
 
 /** A message as the addressee of one of its deliveries gets it. */
@@ -16,8 +25,19 @@ export async function readAddressed(
   message: Message,
   delivery: Pick<Delivery, 'deliveryId' | 'addressee'>,
 ): Promise<Addressed> {
-  const content = await readContent(sealer, message);
-  return asAddressed(message, content, delivery.addressee && (await openAddressee(sealer, delivery)));
+  const addressed = await findAddressed({ sealer }, message, delivery);
+  if (!addressed) throw new Error('a message whose content has ended');
+  return addressed;
+}
+
+/** The same for whoever may come late; `undefined` when the time of the content is over. */
+export async function findAddressed(
+  { sealer }: { readonly sealer: Sealer },
+  message: Message,
+  delivery: Pick<Delivery, 'deliveryId' | 'addressee'>,
+): Promise<Addressed | undefined> {
+  const content = await findContent(sealer, message);
+  return content && asAddressed(message, content, delivery.addressee && (await openAddressee(sealer, delivery)));
 }
 
 /** The message a delivery belongs to, as its addressee gets it. Throws when there is none: a delivery is made from its message. */

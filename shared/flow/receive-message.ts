@@ -2,7 +2,7 @@ import type { InboundMessage } from '#shared/domain/mailbox/inbound';
 import type { MessageId, ServiceId } from '#shared/domain/message/ids';
 import type { Message, MessageContent } from '#shared/domain/message/message';
 import { makeFindDelivery } from '#shared/flow/find-delivery';
-import { readAddressed } from '#shared/flow/read-content';
+import { findAddressed } from '#shared/flow/read-content';
 import { type BodyRefused, type InboundPorts, type Writing, makeStoreInbound } from '#shared/flow/store-inbound';
 import type { Acting } from '#shared/flow/who-acts';
 import { refuse, type Result } from '#shared/kernel/result';
@@ -42,7 +42,8 @@ export function makeReceiveMessage(ports: ReceivePorts) {
     const delivery = await findDelivery(acting.recipientId, to);
     const message = delivery && (await messages.read(to));
     if (!message) return refuse({ kind: 'message-unknown' });
-    const { content } = await readAddressed({ sealer }, message, delivery);
+    const content = (await findAddressed({ sealer }, message, delivery))?.content;
+    if (!content) return refuse({ kind: 'message-unknown' });
     if (content.electronic?.replyAllowedBy !== 'Anyone') return refuse({ kind: 'reply-not-allowed' });
     const { tenantId, serviceId } = message;
     const address = { tenantId, serviceId, thread: await threadOf(message, content) };

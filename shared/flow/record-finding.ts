@@ -78,7 +78,8 @@ export function makeRecordFinding(ports: FindingPorts) {
   async function find({ tenantId, messageId, deliveryId: given }: Spoken): Promise<Delivery | undefined> {
     const id = deliveryId.safeParse(given);
     const delivery = id.success ? await deliveries.read(id.data) : undefined;
-    return delivery?.tenantId === tenantId && delivery.messageId === messageId ? delivery : undefined;
+    const isTheirs = delivery?.tenantId === tenantId && delivery.messageId === messageId;
+    return isTheirs && !delivery.keeping?.proof ? delivery : undefined;
   }
 
   async function once(found: Delivery, fact: NewFact, isSame: (known: DeliveryFact) => Promise<boolean>): Recorded {
@@ -101,7 +102,26 @@ export function makeRecordFinding(ports: FindingPorts) {
     return (await sealer.openText(findingContext(delivery), sealed)) === text;
   }
 
-  return { close, rebut };
+  /** The authority has put the whole message's proof into its own archive (571/2016 § 13). */
+  async function archive(
+    tenantId: TenantId,
+    id: MessageId,
+    archivedOn: CalendarDate,
+  ): Promise<Result<undefined, FindingRefusal>> {
+    const theirs = (await deliveries.ofMessage(id)).filter((each) => each.tenantId === tenantId);
+    if (theirs.length === 0) return refuse({ kind: 'delivery-unknown' });
+    const problems = dayProblems('archivedOn', archivedOn);
+    if (problems.length > 0) return refuse({ kind: 'finding-refused', problems });
+    const fact: NewFact = { type: 'ARCHIVED', by: OFFICIAL, archivedOn };
+    const isSame = async (known: DeliveryFact) => known.type === 'ARCHIVED' && known.archivedOn === archivedOn;
+    for (const delivery of theirs.filter(({ keeping }) => !keeping?.proof)) {
+      const recorded = await once(delivery, fact, isSame);
+      if (!recorded.ok) return recorded;
+    }
+    return ok(undefined);
+  }
+
+  return { close, rebut, archive };
 }
 
 /** What the seal of an official's words is bound to. */

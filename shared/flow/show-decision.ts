@@ -4,7 +4,7 @@ import { foldFacts } from '#shared/domain/message/delivery-state';
 import type { Delivery } from '#shared/domain/message/delivery';
 import type { Language } from '#shared/domain/message/hub-fields';
 import type { MessageId } from '#shared/domain/message/ids';
-import { readOpened } from '#shared/flow/read-content';
+import { findAddressed } from '#shared/flow/read-content';
 import type { Acting } from '#shared/flow/who-acts';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { DeliveryLog } from '#shared/ports/delivery-log';
@@ -54,7 +54,8 @@ export function makeShowDecision({ messages, deliveries, gates, people, sealer }
   /** A letter names no mailbox where there was none: then the message itself, or its addressee, says whom it is for. */
   async function withoutMailbox(all: readonly Delivery[], ownerDigest: string): Promise<Delivery | undefined> {
     for (const each of all.filter((delivery) => delivery.recipientId === undefined)) {
-      const { recipient } = (await readOpened({ messages, sealer }, each)).content;
+      const message = await messages.read(each.messageId);
+      const recipient = message && (await findAddressed({ sealer }, message, each))?.content.recipient;
       if (recipient && (await sealer.digest('recipient', recipient.id)) === ownerDigest) return each;
     }
     return undefined;

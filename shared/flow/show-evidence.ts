@@ -6,10 +6,11 @@ import {
   BUNDLE_FORMAT,
   type DeliveryEvidence,
   type EvidenceBundle,
-  provenFact,
+  provenFacts,
   recordOf,
 } from '#shared/flow/evidence-bundle';
 import { type ProvePorts, makeProveDelivery } from '#shared/flow/prove-delivery';
+import { reduced } from '#shared/flow/end-proof';
 import { readContent } from '#shared/flow/read-content';
 import type { MessageUnknown } from '#shared/flow/show-message';
 import { ok, refuse, type Result } from '#shared/kernel/result';
@@ -36,7 +37,7 @@ export function makeShowEvidence(ports: EvidencePorts) {
   return async function showEvidence(tenant: TenantId, id: MessageId): Promise<Result<EvidenceBundle, MessageUnknown>> {
     const message = await messages.read(id);
     if (message?.tenantId !== tenant) return refuse({ kind: 'message-unknown' });
-    const all = await deliveries.ofMessage(id);
+    const all = (await deliveries.ofMessage(id)).map((each) => reduced(each, message.erased?.proofEndedAt));
     const documents = await documentsOf(message);
     const shown = await Promise.all(all.map((each) => evidenceOf(each, message, documents)));
     return ok({ format: BUNDLE_FORMAT, messageId: id, deliveries: shown });
@@ -49,16 +50,18 @@ export function makeShowEvidence(ports: EvidencePorts) {
   ): Promise<DeliveryEvidence> {
     const origin = originOf(delivery, { contentSha256, documents });
     const start = originHash(sealer.fingerprint, origin);
+    const facts = provenFacts(delivery);
     return {
       origin,
-      facts: delivery.facts.map((fact, i) => provenFact(fact, i + 1)),
-      chain: { start, head: delivery.facts.at(-1)?.hash ?? start },
+      facts,
+      chain: { start, head: facts.at(-1)?.hash ?? start },
       ...recordOf(delivery, delivery.facts),
       proof: await proveDelivery(delivery),
     };
   }
 
   async function documentsOf(message: Message): Promise<string[]> {
+    if (message.erased) return message.erased.documents;
     const { documents } = await readContent(sealer, message);
     return documents.map(({ sha256 }) => sha256);
   }

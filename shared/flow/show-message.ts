@@ -7,6 +7,7 @@ import type { Message } from '#shared/domain/message/message';
 import { type Assessment, assessDelivery, servedBy, serviceMoment } from '#shared/domain/service-of-document/assess';
 import { factFlags } from '#shared/domain/service-of-document/fact-flags';
 import { openAddressee } from '#shared/flow/read-content';
+import { reduced } from '#shared/flow/end-proof';
 import { makeMessageSlots } from '#shared/flow/message-slots';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { Clock, Instant } from '#shared/kernel/time';
@@ -58,7 +59,9 @@ export function makeShowMessage({ messages, deliveries, sealer, clock }: ShowPor
   async function shown(tenant: TenantId, message: Message | undefined): Promise<Result<ShownMessage, MessageUnknown>> {
     if (message?.tenantId !== tenant) return refuse({ kind: 'message-unknown' });
     const all = await deliveries.ofMessage(message.messageId);
-    const shownOnes = await Promise.all(all.map(shownDelivery));
+    const shownOnes = await Promise.all(
+      all.map(async (each) => shownDelivery(reduced(each, message.erased?.proofEndedAt))),
+    );
     return ok({ message, state: stateOf(shownOnes, clock()), deliveries: shownOnes });
   }
 
@@ -77,11 +80,13 @@ export function makeShowMessage({ messages, deliveries, sealer, clock }: ShowPor
 }
 
 /**
- * SERVED once the day or the moment of every delivery is reached, by the primary rule set; else how far the mail has come. What
- * only informs has no part in it.
+ * What it was when its proof ended; SERVED once the day or the moment of every delivery is reached, by the primary rule set;
+ * else how far the mail has come. What only informs has no part in it.
  */
 function stateOf(all: readonly ShownDelivery[], now: Instant): MessageState {
   const shown = all.filter(({ delivery }) => serves(delivery));
+  const ended = shown.flatMap(({ delivery }) => delivery.keeping?.proof?.state ?? []);
+  if (ended.length > 0) return ended.find((state) => state !== 'SERVED') ?? 'SERVED';
   const isServed = ({ assessments }: ShownDelivery) => {
     const service = servedBy(assessments);
     return service !== undefined && serviceMoment(service) <= now;

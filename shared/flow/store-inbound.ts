@@ -79,8 +79,9 @@ export function makeStoreInbound(ports: InboundPorts) {
     const { documents, problems } = await findDocuments({ type: 'recipient', recipientId }, uses, clock());
     if (problems.length > 0) return refuse({ kind: 'body-refused', problems });
 
-    const message = await sealedMessage(to, recipientId, contentOf(acting, writing, documents));
-    await keepDocuments(documents, { tenantId: to.tenantId, at: message.receivedAt });
+    const attempt = ids.attempt();
+    const message = { ...(await sealedMessage(to, recipientId, contentOf(acting, writing, documents))), attempt };
+    await keepDocuments(documents, { by: attempt, sentTo: { tenantId: to.tenantId, at: message.receivedAt } });
     await inbound.put(message);
     await announce(message, acting.actor);
     return ok(message.messageId);

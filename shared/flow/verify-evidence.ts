@@ -38,9 +38,11 @@ export function makeVerifyEvidence(tools: VerifyTools) {
     ]);
   }
 
-  function factFault({ origin, chain, facts }: DeliveryEvidence, i: number): Fault {
+  function factFault(delivery: DeliveryEvidence, i: number): Fault {
+    const { origin, chain, facts } = delivery;
     const each = facts[i];
     if (!each) return undefined;
+    if (each.erased) return erasedFault(delivery, i);
     const parsed = deliveryFact.safeParse(each.fact);
     const type = parsed.success ? parsed.data.type : 'of unknown form';
     const name = `delivery ${origin.deliveryId}, event ${i + 1} (${type})`;
@@ -53,11 +55,18 @@ export function makeVerifyEvidence(tools: VerifyTools) {
   }
 }
 
-/** What follows from the events, against what is shown. */
+/** Of what is erased only the places and the hashes are left; a proof ends as a whole or not at all. */
+function erasedFault({ origin, facts }: DeliveryEvidence, i: number): Fault {
+  const name = `delivery ${origin.deliveryId}, event ${i + 1}`;
+  if (facts[i]?.seq !== i + 1) return `${name}: is numbered ${facts[i]?.seq}`;
+  return facts.every(({ erased }) => erased) ? undefined : `${name}: is erased, and others of its delivery are not`;
+}
+
+/** What follows from the events, against what is shown; of erased ones nothing follows. */
 function recordFault({ origin, facts, decision, calculation }: DeliveryEvidence): Fault {
   const record = recordOf(
     origin,
-    facts.map(({ fact }): DeliveryFact => deliveryFact.parse(fact)),
+    facts.filter(({ erased }) => !erased).map(({ fact }): DeliveryFact => deliveryFact.parse(fact)),
   );
   const name = `delivery ${origin.deliveryId}`;
   const rules = 'by the rules this verifier knows';

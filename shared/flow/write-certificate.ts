@@ -8,13 +8,14 @@ import {
   ROLE_WORDS,
   STATUS_WORDS,
 } from '#shared/domain/evidence/certificate-words';
+import * as z from 'zod/mini';
 import type { Origin } from '#shared/domain/evidence/fact-chain';
-import { deliveryFact } from '#shared/domain/message/facts';
+import { FACT_TYPES } from '#shared/domain/message/facts';
 import type { Language } from '#shared/domain/message/hub-fields';
 import type { Assessment } from '#shared/domain/service-of-document/assess';
 import type { DeliveryEvidence, EvidenceBundle, ProvenFact } from '#shared/flow/evidence-bundle';
 import { clockOn } from '#shared/kernel/calendar';
-import { type CalendarDate, type Instant, helsinkiDay } from '#shared/kernel/time';
+import { type CalendarDate, type Instant, helsinkiDay, instant } from '#shared/kernel/time';
 import type { CertificateDraft, CertificateSection } from '#shared/ports/certificate-press';
 import type { Tenants } from '#shared/ports/tenants';
 
@@ -130,8 +131,11 @@ const DETAILS = [
   'task',
 ];
 
+/** An event, or what is left of an erased one. */
+const eventSchema = z.looseObject({ type: z.enum(FACT_TYPES), at: instant });
+
 function eventRow({ seq, actor, hash, fact }: ProvenFact, language: Language): Row {
-  const known = deliveryFact.parse(fact);
+  const known = eventSchema.parse(fact);
   const details = Object.entries(known).flatMap(([name, value]) =>
     DETAILS.includes(name) && typeof value === 'string' ? [`${name} ${value}`] : [],
   );

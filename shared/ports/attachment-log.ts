@@ -16,15 +16,26 @@ export interface AttachmentLog {
   read(id: AttachmentId): Promise<Attachment | undefined>;
 
   /**
-   * Keeps the file for good; `sentTo` lets that authority download it. Repeating it is harmless. Throws when the upload
-   * is gone.
+   * Keeps the file as long as this use lasts; `sentTo` lets that authority download it. Repeating it is harmless. Throws
+   * when the upload is gone.
    *
    * @returns whether nothing used it before
    */
   markUsed(id: AttachmentId, use: { by: AttemptToken; sentTo?: SentTo }): Promise<boolean>;
 
-  /** Takes a use back, unless another has come after it: the file is unused again. */
+  /** Takes a use back that came to nothing: the file is unused again where no other is left. */
   letGo(id: AttachmentId, by: AttemptToken): Promise<void>;
+
+  /**
+   * Ends one of the uses of a file, whose time is over; repeating it is harmless. Only for uses older than any upload that a
+   * send may still name.
+   *
+   * @returns whether no other use is left: the file may go
+   */
+  endUse(id: AttachmentId, by: AttemptToken): Promise<boolean>;
+
+  /** Forgets a file that nothing uses any more; repeating it is harmless. */
+  forget(id: AttachmentId): Promise<void>;
 
   /** Forgets an upload on condition that no message uses it; answers whether it did. */
   removeUnused(id: AttachmentId): Promise<boolean>;

@@ -1,4 +1,5 @@
 import type { Delivery } from '#shared/domain/message/delivery';
+import type { Keeping } from '#shared/domain/message/keeping';
 import type { DeliveryId, MessageId } from '#shared/domain/message/ids';
 import type { Result } from '#shared/kernel/result';
 
@@ -27,6 +28,12 @@ export interface DeliveryLog {
    * is this very attempt, whose answer was lost.
    */
   append(before: Delivery, after: Delivery): Promise<Result<Delivery, VersionConflict>>;
+
+  /**
+   * Puts the links of its facts in the place of the facts (`keeping.proof`), and forgets whose it was, on the condition of
+   * `append`. It leaves the wake index. Answers whether it is done, now or before.
+   */
+  endProof(before: Delivery, keeping: Keeping): Promise<boolean>;
 
   /**
    * Notes that the first `count` facts stand in the sender's feed, the newest of them on `page`; never lowers the number.

@@ -57,6 +57,8 @@ export interface Gates {
 export interface MailboxEntries {
   put(entry: MailboxEntry): Promise<void>;
   read(id: RecipientId, entry: string): Promise<MailboxEntry | undefined>;
+  /** Takes a line away for good; repeating it is harmless. */
+  remove(id: RecipientId, entry: string): Promise<void>;
   /** @param after name of the last entry of the page before */
   list(id: RecipientId, page: { after?: string; limit: number }): Promise<readonly MailboxEntry[]>;
 }

@@ -9,7 +9,8 @@ export type StepName =
   | 'publish-events'
   | 'tell-consent'
   | 'follow-withdrawal'
-  | 'expire-attachment';
+  | 'expire-attachment'
+  | 'end-retention';
 
 /**
  * Puts an id on the queue of a step, for speed. It may be lost, doubled, late or reordered without harm, because the wake

@@ -14,4 +14,6 @@ export interface LetterShelf {
   list(state: LetterState, page: { after?: LetterId; limit: number }): Promise<readonly Letter[]>;
   /** On condition that the letter is still in the state as read; answers whether it was. */
   setState(letter: Letter, state: LetterState): Promise<boolean>;
+  /** Takes a letter off the shelf for good; repeating it is harmless. */
+  remove(id: LetterId): Promise<void>;
 }

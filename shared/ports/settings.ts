@@ -1,5 +1,6 @@
 import type { RuleSetId } from '#shared/domain/message/decision';
 import type { Terms } from '#shared/domain/message/delivery';
+import type { KeepingPeriods } from '#shared/domain/retention/rules';
 
 /** What an operator chooses for a deployment, and a developer for a running local hub (domain.md 3.2). */
 export interface Settings {
@@ -21,6 +22,8 @@ export interface Settings {
   readonly receiptPatience: number;
   /** Guardians of a child that are served: all, or the first the register names. @default ALL */
   readonly minorGuardians: 'ALL' | 'FIRST';
+  /** How long contents and proofs are kept, never less than the law asks. */
+  readonly keeping: KeepingPeriods;
 }
 
 export type ReadSettings = () => Settings;

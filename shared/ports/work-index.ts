@@ -9,6 +9,12 @@ export interface WakeEntry {
   readonly wakeAt: Instant;
 }
 
+export interface WakePage {
+  readonly entries: readonly WakeEntry[];
+  /** Where it goes on; absent at the end. */
+  readonly next?: string;
+}
+
 /** An item that owes work. */
 export type OwingItem =
   | { readonly type: 'message'; readonly messageId: MessageId }
@@ -27,6 +33,14 @@ export interface Owing {
 export interface WorkIndex {
   /** Entries from the beginning of every shard up to and including `until`, a page at a time. */
   due(until: Instant): AsyncIterable<readonly WakeEntry[]>;
+
+  /**
+   * Entries up to and including `until`, some at a time, for looking only.
+   *
+   * @param after the place a page before ended at (`next`)
+   * @returns nothing for a place that was not given by it
+   */
+  page(until: Instant, from: { readonly after?: string; readonly limit: number }): Promise<WakePage | undefined>;
 
   /** The earliest entry of all; `undefined` when nothing is owed. */
   earliest(): Promise<Instant | undefined>;

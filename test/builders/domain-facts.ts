@@ -124,6 +124,10 @@ export function rebuttedFact(differing: Partial<FactOf<'REBUTTED'>> = {}): FactO
   return { type: 'REBUTTED', at: NOON, by: OFFICIAL, servedOn, grounds: 'sealed-grounds', ...differing };
 }
 
+export function archivedFact(differing: Partial<FactOf<'ARCHIVED'>> = {}): FactOf<'ARCHIVED'> {
+  return { type: 'ARCHIVED', at: NOON, by: OFFICIAL, archivedOn: calendarDate.parse('2026-12-01'), ...differing };
+}
+
 export function notifiedFact(task: AuthorityTask = 'MANUAL', at: Instant = NOON): FactOf<'AUTHORITY_NOTIFIED'> {
   return { type: 'AUTHORITY_NOTIFIED', at, task };
 }
@@ -161,6 +165,7 @@ export function everyFact(): DeliveryFact[] {
     postedAssumedFact(),
     closedFact(),
     rebuttedFact(),
+    archivedFact(),
     notifiedFact(),
     servedFact(),
     ...POSTAL_TYPES.map((type) => postalFact(type)),

@@ -82,6 +82,7 @@ export const SETTINGS: Settings = {
   withdrawalTriggersFallback: true,
   receiptPatience: 21,
   minorGuardians: 'ALL',
+  keeping: { contentYears: 2, proofYears: 10 },
 };
 
 export function decisionOf(differing: Partial<Decision> = {}): Decision {

@@ -10,6 +10,8 @@ import { makeDynamoFeedPages } from '#shared/adapters/dynamodb/feed-pages';
 import { makeDynamoGates } from '#shared/adapters/dynamodb/gates';
 import { makeDynamoInboundLog } from '#shared/adapters/dynamodb/inbound-log';
 import { makeDynamoInventories } from '#shared/adapters/dynamodb/inventories';
+import { makeDynamoKeptContents } from '#shared/adapters/dynamodb/kept-contents';
+import { makeDynamoLegalHolds } from '#shared/adapters/dynamodb/legal-holds';
 import { makeDynamoKeyStore } from '#shared/adapters/dynamodb/key-store';
 import { makeDynamoLetterShelf } from '#shared/adapters/dynamodb/letter-shelf';
 import { makeDynamoAliases, makeDynamoEntries } from '#shared/adapters/dynamodb/mailboxes';
@@ -81,6 +83,8 @@ export function dynamoStores(client: DynamoDBDocumentClient): StoresUnderTest {
     deliveries: makeDynamoDeliveryLog(messages),
     attachments: makeDynamoAttachmentLog(messages),
     inbound: makeDynamoInboundLog(messages),
+    contents: makeDynamoKeptContents(messages),
+    holds: makeDynamoLegalHolds(messages),
     inventories: makeDynamoInventories(messages),
     aliases: makeDynamoAliases(recipients),
     gates: makeDynamoGates(recipients),

@@ -8,6 +8,8 @@ import { makeMemoryFeedPages } from '#shared/adapters/memory/feed-pages';
 import { makeMemoryGates } from '#shared/adapters/memory/gates';
 import { makeMemoryInboundLog } from '#shared/adapters/memory/inbound-log';
 import { makeMemoryInventories } from '#shared/adapters/memory/inventories';
+import { makeMemoryKeptContents } from '#shared/adapters/memory/kept-contents';
+import { makeMemoryLegalHolds } from '#shared/adapters/memory/legal-holds';
 import { makeMemoryKeyStore } from '#shared/adapters/memory/key-store';
 import { makeMemoryLetterShelf } from '#shared/adapters/memory/letter-shelf';
 import { makeMemoryAliases, makeMemoryEntries } from '#shared/adapters/memory/mailboxes';
@@ -30,6 +32,8 @@ import type { DeliveryLog } from '#shared/ports/delivery-log';
 import type { Exceptions } from '#shared/ports/exceptions';
 import type { FeedPages } from '#shared/ports/feed-pages';
 import type { InboundLog } from '#shared/ports/inbound-log';
+import type { KeptContents } from '#shared/ports/kept-contents';
+import type { LegalHolds } from '#shared/ports/legal-holds';
 import type { Gates, MailboxEntries, RecipientAliases } from '#shared/ports/mailboxes';
 import type { MatterPreferences } from '#shared/ports/matters';
 import type { MessageLog } from '#shared/ports/message-log';
@@ -51,6 +55,8 @@ export interface Stores {
   readonly deliveries: DeliveryLog;
   readonly attachments: AttachmentLog;
   readonly inbound: InboundLog;
+  readonly contents: KeptContents;
+  readonly holds: LegalHolds;
   readonly aliases: RecipientAliases;
   readonly gates: Gates;
   readonly entries: MailboxEntries;
@@ -85,7 +91,9 @@ export function memoryStores(tables: MemoryTables = makeMemoryTables()): StoresU
     messages: makeMemoryMessageLog(tables),
     deliveries: makeMemoryDeliveryLog(tables),
     attachments: makeMemoryAttachmentLog(tables),
-    inbound: makeMemoryInboundLog(),
+    inbound: makeMemoryInboundLog(tables),
+    contents: makeMemoryKeptContents(tables),
+    holds: makeMemoryLegalHolds(),
     aliases: makeMemoryAliases(),
     gates: makeMemoryGates(tables),
     entries: makeMemoryEntries(),

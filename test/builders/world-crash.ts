@@ -20,6 +20,8 @@ const OUTSIDE: ReadonlySet<string | symbol> = new Set<keyof HubPorts>([
   'deliveries',
   'attachments',
   'inbound',
+  'contents',
+  'holds',
   'aliases',
   'gates',
   'entries',

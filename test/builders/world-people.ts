@@ -10,6 +10,7 @@ import type { MailboxLine } from '#shared/flow/list-mailbox';
 import { uploadKey } from '#shared/flow/prepare-upload';
 import type { Acting } from '#shared/flow/who-acts';
 import type { Refusal, Result } from '#shared/kernel/result';
+import { DAY, type Instant, after } from '#shared/kernel/time';
 import {
   OTHER_SERVICE,
   OTHER_TENANT,
@@ -122,6 +123,14 @@ export async function owesNow(world: World): Promise<boolean> {
   const first = await world.ports.index.earliest();
   return first !== undefined && first <= world.now();
 }
+
+/** The next thing due but for retention, which is years away. */
+export async function nextWork(world: World): Promise<Instant | undefined> {
+  const first = await world.ports.index.earliest();
+  return first !== undefined && first < after(world.now(), YEAR) ? first : undefined;
+}
+
+const YEAR = 365 * DAY;
 
 /** Every letter there is, whatever its state. */
 export async function letters(world: World): Promise<Letter[]> {

@@ -75,6 +75,33 @@ export function attachmentLogContract(name: string, make: () => Promise<Pick<Sto
       expect(await wakesOf(index)).toEqual([]);
     });
 
+    it('ends its uses one by one, and may go with the last of them', async () => {
+      const { attachments } = await make();
+      const [second, third] = [token('second'), token('third')];
+      await attachments.put(attachment(1));
+      for (const by of [USE.by, second, third]) await attachments.markUsed(attachmentNo(1), { by });
+      expect(await attachments.endUse(attachmentNo(1), third)).toBe(false);
+      expect(await attachments.endUse(attachmentNo(1), third)).toBe(false);
+      expect(await attachments.endUse(attachmentNo(1), USE.by)).toBe(false);
+      expect(await attachments.endUse(attachmentNo(1), second)).toBe(true);
+      expect(await attachments.endUse(attachmentNo(1), second)).toBe(true);
+      await attachments.forget(attachmentNo(1));
+      await attachments.forget(attachmentNo(1));
+      expect(await attachments.read(attachmentNo(1))).toBeUndefined();
+      expect(await attachments.endUse(attachmentNo(1), second)).toBe(true);
+    });
+
+    it('keeps the use before, when a later one comes to nothing', async () => {
+      const { attachments, index } = await make();
+      await attachments.put(attachment(1));
+      await attachments.markUsed(attachmentNo(1), USE);
+      await attachments.markUsed(attachmentNo(1), { by: token('repeat') });
+      await attachments.letGo(attachmentNo(1), token('repeat'));
+      expect(await attachments.read(attachmentNo(1))).toMatchObject({ usedBy: USE.by });
+      expect(await wakesOf(index)).toEqual([]);
+      expect(await attachments.endUse(attachmentNo(1), USE.by)).toBe(true);
+    });
+
     it('removes an unused upload once', async () => {
       const { attachments, index } = await make();
       await attachments.put(attachment(1));

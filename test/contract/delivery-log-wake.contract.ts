@@ -107,12 +107,23 @@ export function deliveryLogWakeContract(name: string, make: () => Promise<Pick<S
     it('takes a delivery whose facts are all told out of the work index', async () => {
       const { deliveries, index } = await make();
       const handed = grown(delivery(1), [
-        { type: 'DECIDED', at: NOON, attempt: token('d'), decision: decision({ channel: 'UNDELIVERABLE' }) },
-        { type: 'AUTHORITY_NOTIFIED', at: NOON, attempt: token('t'), task: 'UNDELIVERABLE' },
+        { type: 'DECIDED', at: NOON, attempt: token('d'), decision: decision({ channel: 'MANUAL' }) },
+        { type: 'AUTHORITY_NOTIFIED', at: NOON, attempt: token('t'), task: 'MANUAL' },
       ]);
       await deliveries.create(handed);
       await deliveries.markPublished(handed, 4, 4);
       expect(await wakesOf(index)).toEqual([]);
+    });
+
+    it('moves a delivery that has ended to the day on which the least time it is kept is over', async () => {
+      const { deliveries, index } = await make();
+      const ended = grown(delivery(1), [
+        { type: 'DECIDED', at: NOON, attempt: token('d'), decision: decision({ channel: 'UNDELIVERABLE' }) },
+        { type: 'AUTHORITY_NOTIFIED', at: NOON, attempt: token('t'), task: 'UNDELIVERABLE' },
+      ]);
+      await deliveries.create(ended);
+      await deliveries.markPublished(ended, 4, 4);
+      expect(await wakesOf(index)).toEqual(['2028-11-23T23:00:00.000Z']);
     });
 
     it('moves a delivery whose facts are all told to the day it waits for', async () => {

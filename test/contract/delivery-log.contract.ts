@@ -61,6 +61,26 @@ export function deliveryLogContract(name: string, make: () => Promise<Pick<Store
       expect(await deliveries.read(deliveryNo(1))).toEqual(second);
     });
 
+    it('notes how far a delivery has come on its way out, facts or none', async () => {
+      const { deliveries } = await make();
+      await deliveries.create(delivery(1));
+      const kept = { ...delivery(1), keeping: { contentEndedAt: NOON, proofUntil: NOON } };
+      expect(await deliveries.append(delivery(1), kept)).toMatchObject({ ok: true });
+      expect(await deliveries.read(deliveryNo(1))).toEqual(kept);
+    });
+
+    it('puts links in the place of facts, once, and forgets whose they were', async () => {
+      const { deliveries } = await make();
+      const proof = { endedAt: NOON, state: 'SERVED' as const, links: [{ type: 'ACCEPTED', at: NOON, hash: 'h' }] };
+      const given = delivery(1, { facts: [{ type: 'ACCEPTED', at: NOON }], published: 1, page: 1, wakeAt: NOON });
+      await deliveries.create(given);
+      expect(await deliveries.endProof(delivery(1), { proof })).toBe(false);
+      expect(await deliveries.endProof(given, { proof })).toBe(true);
+      expect(await deliveries.endProof(given, { proof: { ...proof, state: 'DELIVERED' } })).toBe(true);
+      const left = { ...given, recipientId: undefined, wakeAt: undefined, facts: [], keeping: { proof } };
+      expect(await deliveries.read(deliveryNo(1))).toEqual(left);
+    });
+
     it('lets one of two writers of the same version win', async () => {
       const { deliveries } = await make();
       await deliveries.create(delivery(1));

@@ -83,6 +83,15 @@ export function letterShelfContract(name: string, make: () => Promise<Pick<Store
       expect(await shelf.setState(letter(1), 'RETURNED')).toBe(false);
     });
 
+    it('holds no letter that was taken off it', async () => {
+      const { shelf } = await make();
+      await shelf.order(letter(1));
+      await shelf.remove(letterNo(1));
+      await shelf.remove(letterNo(1));
+      expect(await shelf.read(letterNo(1))).toBeUndefined();
+      expect(await shelf.list('READY', { limit: 10 })).toEqual([]);
+    });
+
     it('moves no letter that is not there', async () => {
       const { shelf } = await make();
       expect(await shelf.setState(letter(1), 'PRINTED')).toBe(false);

@@ -78,6 +78,14 @@ export function entriesContract(name: string, make: () => Promise<Pick<Stores, '
       expect(await entries.list(OWNER, { limit: 1, after: newest?.entry })).toEqual([entry(2)]);
     });
 
+    it('takes a line away for good, however often it is asked to', async () => {
+      const { entries } = await make();
+      for (const n of [1, 2]) await entries.put(entry(n));
+      await entries.remove(OWNER, entry(1).entry);
+      await entries.remove(OWNER, entry(1).entry);
+      expect(await entries.list(OWNER, { limit: 10 })).toEqual([entry(2)]);
+    });
+
     it('shows nobody the lines of another', async () => {
       const { entries } = await make();
       await entries.put(entry(1));

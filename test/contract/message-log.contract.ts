@@ -44,9 +44,9 @@ export function messageLogContract(name: string, make: () => Promise<Pick<Stores
       const { messages } = await make();
       const accepted = message(1);
       await messages.put(accepted);
-      accepted.sealedContent[0] = 99;
+      if (accepted.sealedContent) accepted.sealedContent[0] = 99;
       const read = await messages.read(accepted.messageId);
-      if (read) read.sealedContent[1] = 99;
+      if (read?.sealedContent) read.sealedContent[1] = 99;
       expect([...((await messages.read(accepted.messageId))?.sealedContent ?? [])]).toEqual([1, 2, 3]);
     });
 

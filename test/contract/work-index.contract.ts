@@ -66,6 +66,21 @@ export function workIndexContract(name: string, make: () => Promise<Part>): void
       expect(await entriesDue(index, after(NOON, -1))).toEqual([]);
     });
 
+    it('gives its entries some at a time, each once, to whoever looks', async () => {
+      const { index, messages } = await make();
+      for (let n = 1; n <= 30; n += 1) await messages.put(message(n, { wakeAt: after(NOON, n * MINUTE) }));
+      const seen: string[] = [];
+      for (let from: string | undefined, first = true; first || from !== undefined; first = false) {
+        const page = await index.page(after(NOON, 20 * MINUTE), { after: from, limit: 7 });
+        expect(page?.entries.length).toBeLessThanOrEqual(7);
+        seen.push(...(page?.entries ?? []).map(({ item }) => item));
+        from = page?.next;
+      }
+      expect(seen).toHaveLength(20);
+      expect(new Set(seen).size).toBe(20);
+      expect(await index.page(EVER, { after: 'elsewhere', limit: 7 })).toBeUndefined();
+    });
+
     it('knows the earliest entry of all', async () => {
       const { index, messages, gates } = await make();
       for (const n of [1, 2, 3, 4, 5]) await messages.put(message(n, { wakeAt: after(LATER, n * MINUTE) }));

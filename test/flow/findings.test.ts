@@ -5,7 +5,17 @@ import { type Closing, type Rebuttal, findingContext } from '#shared/flow/record
 import { DAY, calendarDate } from '#shared/kernel/time';
 import { KALLE, OTHER_TENANT, TENANT, paperPart } from '#test/builders/messages';
 import type { World } from '#test/builders/world';
-import { consenting, deliveryOf, done, factsOf, letters, openWorld, send, upload } from '#test/builders/world-people';
+import {
+  consenting,
+  deliveryOf,
+  done,
+  factsOf,
+  letters,
+  openWorld,
+  send,
+  upload,
+  nextWork,
+} from '#test/builders/world-people';
 import { at, lastFact, sendVerifiable, serviceOf } from '#test/builders/world-service';
 
 const day = (text: string) => calendarDate.parse(text);
@@ -43,7 +53,7 @@ describe('a delivery closed by hand', () => {
     expect(await serviceOf(world, id)).toMatchObject({ status: 'SERVED', deemedDate: '2026-11-24' });
     expect((await factsOf(world, id)).slice(-2)).toEqual(['MANUAL_CLOSED', 'SERVED']);
     expect(await letters(world)).toEqual([]);
-    expect(await world.ports.index.earliest()).toBeUndefined();
+    expect(await nextWork(world)).toBeUndefined();
   });
 
   it.each([

@@ -15,6 +15,7 @@ import {
   owesNow,
   send,
   upload,
+  nextWork,
 } from '#test/builders/world-people';
 import { at, lastFact, report, serviceOf } from '#test/builders/world-service';
 
@@ -64,7 +65,7 @@ describe('a letter that comes back (AC-37)', () => {
     ]);
     await world.moveTo(at('2026-12-08T08:00:00Z'));
     expect(await lastFact(world, id, 'SERVED')).toMatchObject({ attemptNumber: 2, deemedDate: '2026-12-08' });
-    expect(await world.ports.index.earliest()).toBeUndefined();
+    expect(await nextWork(world)).toBeUndefined();
   });
 
   it('twice is left to the authority, which is told the same day', async () => {
@@ -78,7 +79,7 @@ describe('a letter that comes back (AC-37)', () => {
     });
     expect(await letters(world)).toHaveLength(2);
     expect(await serviceOf(world, id)).toBeUndefined();
-    expect(await world.ports.index.earliest()).toBeUndefined();
+    expect(await nextWork(world)).toBeUndefined();
   });
 
   it('and is told of again makes no third one', async () => {

@@ -16,6 +16,7 @@ import {
   send,
   told,
   upload,
+  nextWork,
 } from '#test/builders/world-people';
 
 let world: World;
@@ -117,7 +118,7 @@ describe('the sweep', () => {
     const resting = delivery(1, { published: 1, facts: [{ type: 'RECEIVED', at: NOON }] });
     await world.ports.deliveries.create(resting);
     await world.hub.sweep();
-    expect(await world.ports.index.earliest()).toBeUndefined();
+    expect(await nextWork(world)).toBeUndefined();
     expect(world.nudger.all).toEqual([]);
   });
 

@@ -16,6 +16,7 @@ import {
   noticesOf,
   openWorld,
   told,
+  nextWork,
 } from '#test/builders/world-people';
 import { acknowledgeAndOpen, at, lastFact, report, sendVerifiable, serviceOf } from '#test/builders/world-service';
 
@@ -48,7 +49,7 @@ describe('a verifiable message of Monday morning', () => {
     expect((await factsOf(world, id)).slice(3)).toEqual(['NOTICE_SENT', 'ACKNOWLEDGED', 'OPENED', 'SERVED']);
     expect([kinds(), await letters(world)]).toEqual([['VERIFIABLE_NEW'], []]);
     expect(factFlags(await deliveryOf(world, id))).toEqual([]);
-    expect(await world.ports.index.earliest()).toBeUndefined();
+    expect(await nextWork(world)).toBeUndefined();
   });
 
   it('never opened is reminded of, goes on paper and is served by its receipt (AC-09)', async () => {
@@ -70,7 +71,7 @@ describe('a verifiable message of Monday morning', () => {
     await report(world, id, { type: 'RECEIPT_SIGNED', signer: 'Testilä Tessa' });
     expect(await serviceOf(world, id)).toMatchObject({ status: 'SERVED', deemedDate: '2026-12-09', attempt: 2 });
     expect(await lastFact(world, id, 'SERVED')).toMatchObject({ attemptNumber: 2, deemedDate: '2026-12-09' });
-    expect(await world.ports.index.earliest()).toBeUndefined();
+    expect(await nextWork(world)).toBeUndefined();
     expect(kinds()).toEqual(['VERIFIABLE_NEW', 'VERIFIABLE_REMINDER']);
     expect(world.faults).toEqual([]);
   });

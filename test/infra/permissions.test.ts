@@ -10,6 +10,7 @@ import { credentialsConfig } from '#shared/contracts/config/credentials';
 import { deliverElectronicallyConfig } from '#shared/contracts/config/deliver-electronically';
 import { downloadConfig } from '#shared/contracts/config/download';
 import { evidenceConfig } from '#shared/contracts/config/evidence';
+import { endRetentionConfig } from '#shared/contracts/config/end-retention';
 import { expireAttachmentConfig } from '#shared/contracts/config/expire-attachment';
 import { findingsConfig } from '#shared/contracts/config/findings';
 import { followWithdrawalConfig } from '#shared/contracts/config/follow-withdrawal';
@@ -29,6 +30,7 @@ import { reportsConfig } from '#shared/contracts/config/reports';
 import { runReportsConfig } from '#shared/contracts/config/run-reports';
 import { refreshRoadmapConfig } from '#shared/contracts/config/refresh-roadmap';
 import { roadmapConfig } from '#shared/contracts/config/roadmap';
+import { retentionConfig } from '#shared/contracts/config/retention';
 import { rulingConfig } from '#shared/contracts/config/ruling';
 import { sendingConfig } from '#shared/contracts/config/sending';
 import { settleServiceConfig } from '#shared/contracts/config/settle-service';
@@ -107,11 +109,12 @@ describe('permissions', () => {
       expect(scans(name).flatMap(({ resources }) => resources)).toEqual([expect.stringContaining('TenantsTable')]);
   });
 
-  it('to remove an item are the expiry of uploads, who takes off a list what it released or mailed, and the recount of traffic', () => {
+  it('to remove an item are the expiry of uploads, retention, who takes off a list what it released or mailed, and the recount of traffic', () => {
     const removes = ['dynamodb:DeleteItem', 'dynamodb:BatchWriteItem'];
     expect(NAMES.filter((name) => removes.some((action) => actionsOf(name).has(action)))).toEqual([
       'api/traffic',
       'worker/expire-attachment',
+      'worker/end-retention',
       'worker/release-hold',
       'schedule/run-reports',
     ]);
@@ -190,6 +193,7 @@ describe('the environment', () => {
     ['api/evidence', evidenceConfig],
     ['api/recipient', recipientConfig],
     ['api/print', printConfig],
+    ['api/retention', retentionConfig],
     ['api/ruling', rulingConfig],
     ['api/consent-offers', consentOffersConfig],
     ['api/programme', programmeConfig],
@@ -199,6 +203,7 @@ describe('the environment', () => {
     ['api/roadmap', roadmapConfig],
     ['api/imports', importsConfig],
     ['worker/prepare-upload', prepareUploadConfig],
+    ['worker/end-retention', endRetentionConfig],
     ['worker/expire-attachment', expireAttachmentConfig],
     ['worker/route-message', routeMessageConfig],
     ['worker/deliver-electronically', deliverElectronicallyConfig],

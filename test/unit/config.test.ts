@@ -7,6 +7,7 @@ import { credentialsConfig } from '#shared/contracts/config/credentials';
 import { deliverElectronicallyConfig } from '#shared/contracts/config/deliver-electronically';
 import { downloadConfig } from '#shared/contracts/config/download';
 import { evidenceConfig } from '#shared/contracts/config/evidence';
+import { endRetentionConfig } from '#shared/contracts/config/end-retention';
 import { expireAttachmentConfig } from '#shared/contracts/config/expire-attachment';
 import { findingsConfig } from '#shared/contracts/config/findings';
 import { followWithdrawalConfig } from '#shared/contracts/config/follow-withdrawal';
@@ -26,6 +27,7 @@ import { reportsConfig } from '#shared/contracts/config/reports';
 import { runReportsConfig } from '#shared/contracts/config/run-reports';
 import { refreshRoadmapConfig } from '#shared/contracts/config/refresh-roadmap';
 import { roadmapConfig } from '#shared/contracts/config/roadmap';
+import { retentionConfig } from '#shared/contracts/config/retention';
 import { rulingConfig } from '#shared/contracts/config/ruling';
 import { sendingConfig } from '#shared/contracts/config/sending';
 import { settleServiceConfig } from '#shared/contracts/config/settle-service';
@@ -80,6 +82,8 @@ const ENVIRONMENT = {
   POSTED_ON_POLICY: 'PROVIDER',
   AOR_PATIENCE: 'P21D',
   MINOR_GUARDIANS: 'ALL',
+  KEEP_CONTENT: 'P2Y',
+  KEEP_PROOF: 'P10Y',
   QUEUES: '{"order-print":"https://sqs.example/1"}',
 } as const;
 type Name = keyof typeof ENVIRONMENT;
@@ -101,6 +105,7 @@ const CONFIGS = {
   evidence: evidenceConfig,
   recipient: recipientConfig,
   print: printConfig,
+  retention: retentionConfig,
   ruling: rulingConfig,
   'consent-offers': consentOffersConfig,
   programme: programmeConfig,
@@ -110,6 +115,7 @@ const CONFIGS = {
   roadmap: roadmapConfig,
   imports: importsConfig,
   'prepare-upload': prepareUploadConfig,
+  'end-retention': endRetentionConfig,
   'expire-attachment': expireAttachmentConfig,
   'route-message': routeMessageConfig,
   'deliver-electronically': deliverElectronicallyConfig,
@@ -175,6 +181,8 @@ describe('a part of an environment', () => {
     ['POSTED_ON_POLICY', ['ASSUME', 'ASSUME_AFTER_0_BUSINESS_DAYS', 'ASSUME_AFTER_2_DAYS', 'provider']],
     ['AOR_PATIENCE', ['21', 'P0D', 'P3W', 'PT24H', 'P1000D']],
     ['MINOR_GUARDIANS', ['all', 'NONE', '1']],
+    ['KEEP_CONTENT', ['2', 'P1Y', 'P0Y', 'P24M', 'P100Y']],
+    ['KEEP_PROOF', ['P1Y', 'P3650D', '']],
     ['QUEUES', ['x', '[]', '"x"', 'null', '{"a":1}', '{"a":""}', '{']],
     ['PERSON_STRONG_ACR', ['x', '[]', '{"a":"WEAK"}', '{"a":1}', '{']],
   ])('%s is refused with a wrong value', (part, values) => {
@@ -200,6 +208,8 @@ describe('a part of an environment', () => {
     ['POSTED_ON_POLICY', ['ASSUME_AFTER_N_BUSINESS_DAYS', 'ASSUME_AFTER_5_BUSINESS_DAYS']],
     ['AOR_PATIENCE', ['P1D', 'P30D', 'P999D']],
     ['MINOR_GUARDIANS', ['FIRST']],
+    ['KEEP_CONTENT', ['P2Y', 'P10Y', 'P99Y']],
+    ['KEEP_PROOF', ['P2Y', 'P50Y']],
     ['QUEUES', ['{}']],
     ['PERSON_STRONG_ACR', ['{}']],
   ])('%s is taken with a right value', (part, values) => {

@@ -4,7 +4,14 @@ import { type Change, type NewFact, changed } from '#shared/domain/service-of-do
 import { attemptToken } from '#shared/domain/message/ids';
 import { DAY, HOUR, MINUTE, after, later } from '#shared/kernel/time';
 import { ATTEMPT, LETTER, NOON, decisionOf } from '#test/builders/domain';
-import { acceptedFact, decidedFact, deliveryOf, openedFact, storedFact } from '#test/builders/domain-facts';
+import {
+  acceptedFact,
+  decidedFact,
+  deliveryOf,
+  openedFact,
+  storedFact,
+  notifiedFact,
+} from '#test/builders/domain-facts';
 
 const OTHER = attemptToken.parse('attempt-0002');
 const CLAIM = { attempt: ATTEMPT, at: NOON, sends: 1 };
@@ -69,7 +76,7 @@ describe('a change of a delivery', () => {
     ],
     [
       'never, once nothing is owed',
-      deliveryOf({ facts: [decidedFact({ channel: 'REJECTED' })], wakeAt: NOON }),
+      deliveryOf({ facts: [decidedFact({ channel: 'MANUAL' }), notifiedFact()], wakeAt: NOON }),
       { facts: [] },
       undefined,
     ],

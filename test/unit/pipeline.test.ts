@@ -30,6 +30,7 @@ const WRITTEN_BY_DOORS = [
   'OPENED_LATE',
   'MANUAL_CLOSED',
   'REBUTTED',
+  'ARCHIVED',
 ];
 
 type Edge = readonly [from: string, fact: string, to: string];
@@ -132,6 +133,7 @@ describe('a nudge', () => {
   it('from the sweep reaches every step whose work an item can owe', () => {
     expect([...SCHEDULES.sweep.nudges].sort()).toEqual([
       'deliver-electronically',
+      'end-retention',
       'expire-attachment',
       'follow-withdrawal',
       'order-print',

@@ -1,7 +1,7 @@
 import { type Authenticate, type Bound, bind } from '#functions/_shell/http-door';
 import type { Answer, HttpRequest } from '#functions/_shell/http';
 import { problemAnswer } from '#functions/_shell/refusals';
-import { closeDelivery, rebutDelivery } from '#shared/contracts/hub/findings';
+import { closeDelivery, confirmArchiving, rebutDelivery } from '#shared/contracts/hub/findings';
 import { messageId } from '#shared/domain/message/ids';
 import type { SendingSystem } from '#shared/domain/tenancy/tenant';
 import { type FindingPorts, type FindingRefusal, type Spoken, makeRecordFinding } from '#shared/flow/record-finding';
@@ -9,7 +9,7 @@ import type { Result } from '#shared/kernel/result';
 
 /** What officials know of a service: the hub's own front. */
 export function findingCalls(ports: FindingPorts, caller: Authenticate<SendingSystem>): Bound[] {
-  const { close, rebut } = makeRecordFinding(ports);
+  const { close, rebut, archive } = makeRecordFinding(ports);
   return [
     bind(closeDelivery, caller, async ({ params, body, request }, sender) => {
       const spoken = spokenOf(sender, params.messageId, body.deliveryId);
@@ -18,6 +18,10 @@ export function findingCalls(ports: FindingPorts, caller: Authenticate<SendingSy
     bind(rebutDelivery, caller, async ({ params, body, request }, sender) => {
       const spoken = spokenOf(sender, params.messageId, body.deliveryId);
       return answerOf(request, spoken && (await rebut(spoken, body)));
+    }),
+    bind(confirmArchiving, caller, async ({ params, body, request }, { tenantId }) => {
+      const id = messageId.safeParse(Number(params.messageId));
+      return answerOf(request, id.success ? await archive(tenantId, id.data, body.archivedOn) : undefined);
     }),
   ];
 }

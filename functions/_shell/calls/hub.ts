@@ -1,8 +1,10 @@
 import { factView } from '#functions/_shell/fact-view';
 import { type Authenticate, type Bound, bind } from '#functions/_shell/http-door';
 import { problemAnswer } from '#functions/_shell/refusals';
+import type { EventView } from '#shared/contracts/hub/event-view';
 import { type DeliveryView, type MessageView, findMessage, showMessage } from '#shared/contracts/hub/message';
 import { explain, legalBasisOf } from '#shared/domain/channel/explain';
+import type { Delivery } from '#shared/domain/message/delivery';
 import { foldFacts } from '#shared/domain/message/delivery-state';
 import { externalId, messageId } from '#shared/domain/message/ids';
 import { nextDue } from '#shared/domain/service-of-document/timers';
@@ -37,6 +39,7 @@ function viewOf({ message, deliveries, state }: ShownMessage): MessageView {
     acceptedAt,
     state,
     contentSha256,
+    erased: message.erased && { contentAt: message.erased.at, proofAt: message.erased.proofEndedAt },
     deliveries: deliveries.map(deliveryView),
   };
 }
@@ -62,6 +65,13 @@ function deliveryView({ delivery, recipient, assessments, flags }: ShownDelivery
       : null,
     assessments: [...assessments],
     next: due && { step: due.step, dueAt: due.at },
-    events: delivery.facts.map((fact, i) => factView(fact, i + 1)),
+    events: eventsOf(delivery),
   };
+}
+
+/** What happened; once the proof has ended, only that and when it did. */
+function eventsOf({ facts, keeping }: Delivery): EventView[] {
+  const links = keeping?.proof?.links;
+  if (!links) return facts.map((fact, i) => factView(fact, i + 1));
+  return links.map(({ type, at }, i) => ({ seq: i + 1, type, at, actor: { role: 'SYSTEM' } }));
 }

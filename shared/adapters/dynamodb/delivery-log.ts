@@ -5,6 +5,7 @@ import { type UpdateParts, makeUpdateItem } from '#shared/adapters/dynamodb/upda
 import { type WakeShards, wakeAttributes, wakeUpdate } from '#shared/adapters/dynamodb/wake';
 import { type Delivery, delivery as deliverySchema } from '#shared/domain/message/delivery';
 import type { AttemptToken, DeliveryId } from '#shared/domain/message/ids';
+import type { Keeping } from '#shared/domain/message/keeping';
 import { duesOf, wakeFor } from '#shared/domain/service-of-document/timers';
 import { ok, refuse } from '#shared/kernel/result';
 import type { DeliveryLog } from '#shared/ports/delivery-log';
@@ -52,6 +53,9 @@ export function makeDynamoDeliveryLog({ client, tableName, wakeShards }: Message
       return holds(stored, tokenOf(after, before.facts.length)) ? ok(after) : refuse({ kind: 'version-conflict' });
     },
 
+    endProof: async (before, keeping) =>
+      (await conditionHeld(updateItem(endingParts(before, keeping)))) || hasEnded(await read(before.deliveryId)),
+
     markPublished: async (delivery, count, page) => {
       const key = keyOf(delivery.deliveryId);
       const to = wakeFor(duesOf({ ...delivery, published: count }), delivery.wakeAt);
@@ -81,6 +85,7 @@ function appendParts(before: Delivery, after: Delivery, wakeShards: WakeShards):
   const wake = wakeUpdate(key.pk, after.wakeAt, wakeShards);
   const claim = claimParts(before, after);
   const lapsed = after.reminderLapsed === true && before.reminderLapsed !== true;
+  const kept = after.keeping !== before.keeping;
   const unchanged = asRead(before);
   return {
     key,
@@ -88,6 +93,7 @@ function appendParts(before: Delivery, after: Delivery, wakeShards: WakeShards):
       ...(added.length > 0 ? ['facts = list_append(facts, :added)'] : []),
       ...claim.set,
       ...(lapsed ? ['reminderLapsed = :lapsed'] : []),
+      ...(kept ? ['keeping = :keeping'] : []),
       ...wake.set,
     ],
     remove: [...claim.remove, ...wake.remove],
@@ -97,8 +103,25 @@ function appendParts(before: Delivery, after: Delivery, wakeShards: WakeShards):
       ...(added.length > 0 ? { ':added': added } : {}),
       ...claim.values,
       ...(lapsed ? { ':lapsed': true } : {}),
+      ...(kept ? { ':keeping': after.keeping } : {}),
       ...wake.values,
     },
+  };
+}
+
+function hasEnded(stored: Delivery | undefined): boolean {
+  return stored?.keeping?.proof !== undefined;
+}
+
+/** The links of the facts in the place of the facts; whose it was is forgotten, and nothing more is owed. */
+function endingParts(before: Delivery, keeping: Keeping): UpdateParts {
+  const unchanged = asRead(before);
+  return {
+    key: keyOf(before.deliveryId),
+    set: ['facts = :none', 'keeping = :keeping'],
+    remove: ['claim', 'recipientId', 'wakeShard', 'wakeAt', 'tries'],
+    condition: unchanged.condition,
+    values: { ...unchanged.values, ':none': [], ':keeping': keeping },
   };
 }
 

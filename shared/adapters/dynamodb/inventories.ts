@@ -74,6 +74,7 @@ const NAMES = [
   'facts',
   'published',
   'claim',
+  'keeping',
 ];
 
 function inventoryOf(group: readonly Item[]): Inventory {

@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { conditionHeld, makeReadItem } from '#shared/adapters/dynamodb/table';
 import { makeUpdateItem } from '#shared/adapters/dynamodb/update';
 import { type Letter, type LetterState, letter as letterSchema } from '#shared/domain/delivery-postal/letter';
@@ -58,6 +58,10 @@ export function makeDynamoLetterShelf({ client, tableName }: LettersTable): Lett
           values: { ':state': state, ':shelf': shelfAttributes(letter, state).shelf, ':seen': letter.state },
         }),
       ),
+
+    remove: async (id) => {
+      await client.send(new DeleteCommand({ TableName: tableName, Key: keyOf(id) }));
+    },
   };
 
   async function namesOn(shelf: string, after: string | undefined, limit: number) {

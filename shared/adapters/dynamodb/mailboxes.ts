@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { conditionHeld, makeReadItem } from '#shared/adapters/dynamodb/table';
 import { mailboxEntry } from '#shared/domain/mailbox/entry';
 import { recipientId } from '#shared/domain/message/ids';
@@ -44,6 +44,9 @@ export function makeDynamoEntries({ client, tableName }: RecipientsTable): Mailb
     read: async (owner, entry) => {
       const item = await readItem(keyOf(owner, entry));
       return item && mailboxEntry.parse(item);
+    },
+    remove: async (owner, entry) => {
+      await client.send(new DeleteCommand({ TableName: tableName, Key: keyOf(owner, entry) }));
     },
     list: async (owner, { after, limit }) => {
       const { Items = [] } = await client.send(

@@ -5,8 +5,15 @@ import { WAKE_INDEX, type WakeShards, shardName } from '#shared/adapters/dynamod
 import { delivery } from '#shared/domain/message/delivery';
 import { attachmentId, messageId, recipientId } from '#shared/domain/message/ids';
 import { type Instant, earlier, instant } from '#shared/kernel/time';
+import { fromBase64Url, toBase64Url } from '#shared/kernel/base64url';
+import { parseJson } from '#shared/kernel/json';
 import type { OwingItem, WakeEntry, WorkIndex } from '#shared/ports/work-index';
 import * as z from 'zod/mini';
+
+interface Shard {
+  readonly tableName: string;
+  readonly shard: string;
+}
 
 interface WorkTables {
   readonly client: DynamoDBDocumentClient;
@@ -48,6 +55,8 @@ export function makeDynamoWorkIndex({ client, tableNames, wakeShards }: WorkTabl
       }
     },
 
+    page: makePages(client, shards),
+
     earliest: async () => {
       const firsts = await Promise.all(shards.map(({ tableName, shard }) => firstOf(client, tableName, shard)));
       return firsts
@@ -74,6 +83,49 @@ export function makeDynamoWorkIndex({ client, tableNames, wakeShards }: WorkTabl
       return conditionHeld(table.update({ key: { pk, sk }, ...move, condition: 'wakeAt = :seen', values }));
     },
   };
+}
+
+const place = z.object({
+  shard: z.int(),
+  from: z.optional(z.object({ pk: z.string(), sk: z.string(), wakeShard: z.string(), wakeAt: instant })),
+});
+type Place = z.infer<typeof place>;
+
+/** Shard by shard, each from where the page before ended. */
+function makePages(client: DynamoDBDocumentClient, shards: readonly Shard[]): WorkIndex['page'] {
+  return async (until, { after, limit }) => {
+    let at: Place | undefined = after === undefined ? { shard: 0 } : placeIn(after);
+    if (!at || at.shard >= shards.length) return undefined;
+    const entries: WakeEntry[] = [];
+    while (at && entries.length < limit) {
+      const here: Place = at;
+      const shard = shards[here.shard];
+      if (!shard) return { entries };
+      const { Items = [], LastEvaluatedKey } = await client.send(
+        new QueryCommand({
+          TableName: shard.tableName,
+          IndexName: WAKE_INDEX,
+          KeyConditionExpression: 'wakeShard = :shard AND wakeAt <= :until',
+          ExpressionAttributeValues: { ':shard': shard.shard, ':until': until },
+          ExclusiveStartKey: here.from,
+          Limit: limit - entries.length,
+        }),
+      );
+      entries.push(...Items.map((item) => entryOf(shard.tableName, item)));
+      at = LastEvaluatedKey ? place.parse({ shard: here.shard, from: LastEvaluatedKey }) : nextShard(here, shards);
+    }
+    return { entries, next: at && toBase64Url(JSON.stringify(at)) };
+  };
+}
+
+function nextShard({ shard }: Place, shards: readonly Shard[]): Place | undefined {
+  return shard + 1 < shards.length ? { shard: shard + 1 } : undefined;
+}
+
+function placeIn(text: string): Place | undefined {
+  const json = parseJson(fromBase64Url(text) ?? '', { depth: 3 });
+  const parsed = json.ok ? place.safeParse(json.value) : undefined;
+  return parsed?.success === true ? parsed.data : undefined;
 }
 
 async function firstOf(client: DynamoDBDocumentClient, tableName: string, shard: string): Promise<Instant | undefined> {

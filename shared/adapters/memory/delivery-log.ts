@@ -27,11 +27,20 @@ export function makeMemoryDeliveryLog({ deliveries }: Pick<MemoryTables, 'delive
       const stored = readRow(deliveries, before.deliveryId);
       if (stored && isAsRead(stored, before)) {
         const facts = [...stored.facts, ...after.facts.slice(before.facts.length)];
-        const { claim, reminderLapsed, wakeAt } = after;
-        writeRow(deliveries, before.deliveryId, { ...stored, facts, claim, reminderLapsed, wakeAt });
+        const { claim, reminderLapsed, keeping, wakeAt } = after;
+        writeRow(deliveries, before.deliveryId, { ...stored, facts, claim, reminderLapsed, keeping, wakeAt });
         return ok(after);
       }
       return holds(stored, tokenOf(after, before.facts.length)) ? ok(after) : refuse({ kind: 'version-conflict' });
+    },
+
+    endProof: async (before, keeping) => {
+      const stored = readRow(deliveries, before.deliveryId);
+      if (stored?.keeping?.proof) return true;
+      if (!stored || !isAsRead(stored, before)) return false;
+      const forgotten = { claim: undefined, recipientId: undefined, wakeAt: undefined };
+      writeRow(deliveries, before.deliveryId, { ...stored, ...forgotten, facts: [], keeping });
+      return true;
     },
 
     markPublished: async (delivery, count, page) => {

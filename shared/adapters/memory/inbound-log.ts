@@ -1,14 +1,12 @@
-import type { InboundMessage } from '#shared/domain/mailbox/inbound';
-import type { MessageId } from '#shared/domain/message/ids';
+import type { MemoryTables } from '#shared/adapters/memory/tables';
 import type { InboundLog } from '#shared/ports/inbound-log';
 
 /** For tests. Passes the same contract suite as the DynamoDB adapter. */
-export function makeMemoryInboundLog(): InboundLog {
-  const received = new Map<MessageId, InboundMessage>();
+export function makeMemoryInboundLog({ inbound }: Pick<MemoryTables, 'inbound'>): InboundLog {
   return {
     put: async (message) => {
-      received.set(message.messageId, structuredClone(message));
+      inbound.set(message.messageId, structuredClone(message));
     },
-    read: async (id) => structuredClone(received.get(id)),
+    read: async (id) => structuredClone(inbound.get(id)),
   };
 }

@@ -27,6 +27,10 @@ export function makeMemoryLetterShelf(): LetterShelf & PrintHouse {
       letters.set(letterId, { ...letter, state });
       return true;
     },
+
+    remove: async (id) => {
+      letters.delete(id);
+    },
   };
 }
 

@@ -24,6 +24,9 @@ export function makeMemoryEntries(): MailboxEntries {
       lists.set(line.recipientId, list.set(line.entry, structuredClone(line)));
     },
     read: async (owner, entry) => structuredClone(lists.get(owner)?.get(entry)),
+    remove: async (owner, entry) => {
+      lists.get(owner)?.delete(entry);
+    },
     list: async (owner, { after, limit }) =>
       [...(lists.get(owner)?.values() ?? [])]
         .filter(({ entry }) => after === undefined || entry < after)

@@ -2,6 +2,8 @@ import type { Attachment } from '#shared/domain/attachments/attachment';
 import type { Outage } from '#shared/domain/channel/outage';
 import type { ConsentRecord } from '#shared/domain/consent/consent-record';
 import type { Gate } from '#shared/domain/consent/gate';
+import type { InboundMessage } from '#shared/domain/mailbox/inbound';
+import type { MessageId } from '#shared/domain/message/ids';
 import type { Delivery } from '#shared/domain/message/delivery';
 import type { Message } from '#shared/domain/message/message';
 import type { Instant } from '#shared/kernel/time';
@@ -23,6 +25,7 @@ export type Rows<T extends Wakeable> = Map<string, Row<T>>;
 /** The things that can owe work, in maps that their adapters share with the work index. */
 export interface MemoryTables {
   readonly messages: Rows<Message>;
+  readonly inbound: Map<MessageId, InboundMessage>;
   readonly deliveries: Rows<Delivery>;
   readonly attachments: Rows<Attachment>;
   readonly gates: Rows<Gate>;
@@ -34,6 +37,7 @@ export interface MemoryTables {
 export function makeMemoryTables(): MemoryTables {
   return {
     messages: new Map(),
+    inbound: new Map(),
     deliveries: new Map(),
     attachments: new Map(),
     gates: new Map(),

@@ -38,6 +38,13 @@ export function makeMemoryWorkIndex(tables: MemoryTables): WorkIndex {
       for (let start = 0; start < due.length; start += PAGE) yield due.slice(start, start + PAGE);
     },
 
+    page: async (until, { after = '0', limit }) => {
+      if (!/^\d{1,9}$/.test(after)) return undefined;
+      const due = entries().filter(({ wakeAt }) => wakeAt <= until);
+      const end = Number(after) + limit;
+      return { entries: due.slice(Number(after), end), next: end < due.length ? String(end) : undefined };
+    },
+
     earliest: async () =>
       entries()
         .map(({ wakeAt }) => wakeAt)

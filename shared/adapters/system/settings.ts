@@ -1,4 +1,5 @@
 import { RECEIPT_PATIENCE } from '#shared/domain/service-of-document/service-dues';
+import { KEEPING_AS_DELIVERED } from '#shared/domain/retention/rules';
 import { DAY } from '#shared/kernel/time';
 import type { ReadSettings, Settings } from '#shared/ports/settings';
 
@@ -10,6 +11,7 @@ const AS_DELIVERED: Settings = {
   withdrawalTriggersFallback: true,
   receiptPatience: RECEIPT_PATIENCE,
   minorGuardians: 'ALL',
+  keeping: KEEPING_AS_DELIVERED,
 };
 
 let chosen = AS_DELIVERED;

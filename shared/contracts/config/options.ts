@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ruleSetId } from '#shared/domain/message/decision';
+import { LEAST_YEARS } from '#shared/domain/message/least-keeping';
 import { windowRoll } from '#shared/domain/message/delivery';
 import { DURATION } from '#shared/kernel/duration';
 
@@ -27,6 +28,17 @@ export function patienceDays(patience: string): number {
 
 /** Guardians of a child that a document is served on. */
 export const minorGuardians = z.enum(['ALL', 'FIRST']);
+/** Whole years that a thing is kept, `P2Y`: never less than the law's least. */
+const keptFor = (least: number) =>
+  z.string().check(
+    z.regex(/^P[1-9]\d?Y$/),
+    z.refine((period) => yearsOf(period) >= least, `must be at least P${least}Y`),
+  );
+
+/** Years of such a period. */
+export function yearsOf(period: string): number {
+  return Number(period.slice(1, -1));
+}
 
 const yesOrNo = z.enum(['true', 'false']);
 
@@ -42,6 +54,10 @@ export const decisions = {
   POSTED_ON_POLICY: postedOnPolicy,
   AOR_PATIENCE: aorPatience,
   MINOR_GUARDIANS: minorGuardians,
+  /** How long the content of messages is kept after they ended. @see 571/2016 § 13 */
+  KEEP_CONTENT: keptFor(LEAST_YEARS),
+  /** How long proof of service is kept where no archiving is confirmed. */
+  KEEP_PROOF: keptFor(LEAST_YEARS),
 };
 export type Decisions = Readonly<{ [Name in keyof typeof decisions]: z.infer<(typeof decisions)[Name]> }>;
 
@@ -56,4 +72,6 @@ export const AS_DELIVERED: Decisions = {
   POSTED_ON_POLICY: 'PROVIDER',
   AOR_PATIENCE: 'P21D',
   MINOR_GUARDIANS: 'ALL',
+  KEEP_CONTENT: 'P2Y',
+  KEEP_PROOF: 'P10Y',
 };

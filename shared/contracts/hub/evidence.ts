@@ -20,12 +20,13 @@ const provenFact = z
     actor: z.strictObject(z.omit(actor, { name: true }).shape),
     hash,
     fact: z.record(z.string(), z.unknown()),
+    erased: z.optional(z.literal(true)),
   })
   .register(z.globalRegistry, {
     id: 'ProvenFact',
     description:
       'One event with its hash: SHA-256, in base64url, of the canonical JSON of ["fact", [hash before it, fact]]. ' +
-      'Sealed values are ciphertext.',
+      'Sealed values are ciphertext. Of an erased one, whose time is over, the type and the moment are left, and its hash.',
   });
 
 const decisionRecord = z.strictObject({

@@ -48,3 +48,16 @@ export const rebutDelivery = operation({
     }),
   responses,
 });
+
+export const confirmArchiving = operation({
+  ...hub,
+  operationId: 'confirmArchiving',
+  path: '/hub/v1/messages/{messageId}/archivings',
+  summary:
+    'Confirm that the proof of a message is in the archive of the authority, so that the hub need not keep it longer',
+  params: withMessageId,
+  body: z
+    .strictObject({ archivedOn: calendarDate })
+    .register(z.globalRegistry, { id: 'Archiving', description: 'The proof then ends with the log (571/2016 § 20).' }),
+  responses,
+});

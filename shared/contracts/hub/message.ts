@@ -87,6 +87,8 @@ export const messageView = z
       'REJECTED',
     ]),
     contentSha256: z.string(),
+    /** What of it is gone since its time is over; digests and the chain of its events stay. */
+    erased: z.optional(z.object({ contentAt: instant, proofAt: z.optional(instant) })),
     deliveries: z.array(deliveryView),
   })
   .register(z.globalRegistry, {

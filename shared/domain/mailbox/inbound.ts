@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { messageId, recipientId, serviceId, tenantId, externalId } from '#shared/domain/message/ids';
+import { attemptToken, messageId, recipientId, serviceId, tenantId, externalId } from '#shared/domain/message/ids';
+import { erasedContent } from '#shared/domain/message/keeping';
 import { documentReference, sealedBytes } from '#shared/domain/message/message';
 import { instant } from '#shared/kernel/time';
 
@@ -25,6 +26,12 @@ export const inboundMessage = z.object({
   /** Moment at which the message reached the authority's side (13/2003 § 10). */
   receivedAt: instant,
   thread: z.optional(z.object({ rootMessageId: messageId, threadExternalId: z.optional(externalId) })),
-  sealedContent: sealedBytes,
+  /** Absent once its time is over (`erased`). */
+  sealedContent: z.optional(sealedBytes),
+  erased: z.optional(erasedContent),
+  /** As with a message from an authority. */
+  barred: z.optional(attemptToken),
+  /** Token under which it uses its files. */
+  attempt: z.optional(attemptToken),
 });
 export type InboundMessage = z.infer<typeof inboundMessage>;

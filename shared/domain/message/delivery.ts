@@ -12,6 +12,7 @@ import {
   serviceId,
   tenantId,
 } from '#shared/domain/message/ids';
+import { keeping } from '#shared/domain/message/keeping';
 import { instant } from '#shared/kernel/time';
 
 /** An outside effect under way. It is not history: the fact that follows it is. */
@@ -79,6 +80,7 @@ export const delivery = z.object({
   claim: z.optional(claim),
   /** A reminder was due that could not go: none is sent any more. */
   reminderLapsed: z.optional(z.boolean()),
+  keeping: z.optional(keeping),
   /** When the sweep looks at it next; absent when it owes nothing. */
   wakeAt: z.optional(instant),
 });

@@ -92,6 +92,9 @@ export const manualClosed = fact('MANUAL_CLOSED', {
 /** The authority's finding that overrides the presumption ("unless otherwise shown"); `grounds` is sealed. */
 export const rebutted = fact('REBUTTED', { ...common, by: actor, servedOn: calendarDate, grounds: z.string() });
 
+/** The authority has put its proof into its own archive on that day: the hub need not keep it to the end of its own time. */
+export const archived = fact('ARCHIVED', { ...common, by: actor, archivedOn: calendarDate });
+
 /** What the authority has been told it must look at. */
 export const authorityTask = z.enum([
   'UNDELIVERABLE',
@@ -142,6 +145,7 @@ const FACTS = [
   postedAssumed,
   manualClosed,
   rebutted,
+  archived,
   authorityNotified,
   served,
   received,

@@ -11,6 +11,7 @@ import {
   systemId,
   tenantId,
 } from '#shared/domain/message/ids';
+import { erasedContent } from '#shared/domain/message/keeping';
 import { instant } from '#shared/kernel/time';
 
 /** A file of a message, by its immutable place and hash; the bytes lie in the document store. */
@@ -55,12 +56,21 @@ export const message = z.object({
   acceptedAt: instant,
   /** Not routed before this moment. */
   notBefore: z.optional(instant),
-  sealedContent: sealedBytes,
+  /** Absent once its time is over (`erased`): the slot stays taken. */
+  sealedContent: z.optional(sealedBytes),
+  erased: z.optional(erasedContent),
+  /** Mark of the newest legal hold that came upon an ending under way: what was decided before it is not done. */
+  barred: z.optional(attemptToken),
   attempt: attemptToken,
   /** When the sweep looks at it next; absent once it is routed. */
   wakeAt: z.optional(instant),
 });
 export type Message = z.infer<typeof message>;
+
+/** Whether its content can still be read. */
+export function isWhole(each: Pick<Message, 'sealedContent'>): boolean {
+  return each.sealedContent !== undefined;
+}
 
 /** The document behind an attachment id; a message holds one for each it names. */
 export function documentOf(

@@ -1,5 +1,6 @@
 import type { Claim, Delivery } from '#shared/domain/message/delivery';
 import type { DeliveryFact } from '#shared/domain/message/facts';
+import type { Keeping } from '#shared/domain/message/keeping';
 import type { AttemptToken } from '#shared/domain/message/ids';
 import { duesOf, wakeFor } from '#shared/domain/service-of-document/timers';
 import { type Instant, later } from '#shared/kernel/time';
@@ -14,6 +15,7 @@ export interface Change {
   /** A claim to set; `null` gives the present one up; absent leaves it. */
   readonly claim?: Claim | null;
   readonly reminderLapsed?: true;
+  readonly keeping?: Keeping;
   readonly attempt: AttemptToken;
   readonly at: Instant;
 }
@@ -24,7 +26,10 @@ export interface Change {
  * @returns a new delivery, its new facts still without their hashes; linking and storing them is the caller's, on condition
  * that nobody else has written meanwhile (flow/change-delivery.ts)
  */
-export function changed(before: Delivery, { facts = [], claim, reminderLapsed, attempt, at }: Change): Delivery {
+export function changed(
+  before: Delivery,
+  { facts = [], claim, reminderLapsed, keeping, attempt, at }: Change,
+): Delivery {
   const moment = later(at, before.facts.at(-1)?.at ?? at);
   const added = facts.map((fact, i): DeliveryFact => ({ ...fact, at: moment, ...(i === 0 ? { attempt } : {}) }));
   const after: Delivery = {
@@ -32,6 +37,7 @@ export function changed(before: Delivery, { facts = [], claim, reminderLapsed, a
     facts: [...before.facts, ...added],
     claim: claim === undefined ? before.claim : (claim ?? undefined),
     ...(reminderLapsed === true ? { reminderLapsed } : {}),
+    ...(keeping ? { keeping } : {}),
   };
   return { ...after, wakeAt: wakeFor(duesOf(after), before.wakeAt) };
 }

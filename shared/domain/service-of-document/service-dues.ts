@@ -34,7 +34,9 @@ export function serviceDues(delivery: Delivery, state: DeliveryState): readonly 
   const { facts } = delivery;
   const late = lastOf(facts, 'OPENED_LATE');
   const told = late ? authorityTold(facts, 'OPENED_LATE', late.at) : [];
-  const isSettled = facts.some(({ type }) => type === 'MANUAL_CLOSED' || type === 'REBUTTED');
+  const isSettled =
+    facts.some(({ type }) => type === 'MANUAL_CLOSED' || type === 'REBUTTED') ||
+    delivery.keeping?.contentEndedAt !== undefined;
   return [...(isSettled ? [] : pendingOf(delivery, state)), ...told, ...servedDue(delivery)];
 }
 

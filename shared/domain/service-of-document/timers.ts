@@ -3,12 +3,13 @@ import type { Delivery } from '#shared/domain/message/delivery';
 import { type DeliveryState, foldFacts } from '#shared/domain/message/delivery-state';
 import { lastOf } from '#shared/domain/message/facts';
 import { evidenceDue } from '#shared/domain/service-of-document/evidence-wait';
+import { endOf, isPending, keepingDue } from '#shared/domain/service-of-document/keeping-due';
 import { type ServiceDue, serviceDues } from '#shared/domain/service-of-document/service-dues';
 import { HOUR, MINUTE, after, earlier, elapsed, type Instant, later } from '#shared/kernel/time';
 
 /** Steps a delivery can owe. */
 export type RoadStep =
-  'deliver-electronically' | 'order-print' | 'release-hold' | 'publish-events' | ServiceDue['step'];
+  'deliver-electronically' | 'order-print' | 'release-hold' | 'publish-events' | 'end-retention' | ServiceDue['step'];
 
 export interface Due {
   readonly step: RoadStep;
@@ -25,26 +26,42 @@ export const SOFT_BOUNCE_RETRIES: readonly number[] = [15 * MINUTE, HOUR, 4 * HO
  */
 export function duesOf(delivery: Delivery): readonly Due[] {
   const state = foldFacts(delivery.facts);
-  const road = roadDue(delivery, state);
-  return [...(road ? [road] : []), ...serviceDues(delivery, state), ...publishDue(delivery)];
+  const owed = openDues(delivery, state);
+  return [...owed, ...publishDue(delivery), ...keepingDue(delivery, state, owed)];
 }
 
-/** What is due next for the recipient or the authority, late or not; the publishing goes by itself. */
+/** The moment a delivery ended, after which its retention counts; nothing while it is open. */
+export function endedAt(delivery: Delivery): Instant | undefined {
+  const state = foldFacts(delivery.facts);
+  return isPending(openDues(delivery, state)) ? undefined : endOf(delivery, state);
+}
+
+function openDues(delivery: Delivery, state: DeliveryState): readonly Due[] {
+  const road = delivery.keeping?.contentEndedAt ? undefined : roadDue(delivery, state);
+  return [...(road ? [road] : []), ...serviceDues(delivery, state)];
+}
+
+/** What is due next for the recipient or the authority, late or not; publishing and retention go by themselves. */
 export function nextDue(delivery: Delivery): Due | undefined {
   const [next] = duesOf(delivery)
-    .filter(({ step }) => step !== 'publish-events')
+    .filter(({ step }) => !BY_ITSELF.includes(step))
     .toSorted((a, b) => elapsed(b.at, a.at));
   return next;
 }
 
+const BY_ITSELF: readonly RoadStep[] = ['publish-events', 'end-retention'];
+
+/** Nothing to hurry with: left to the sweep. */
+const UNHURRIED: readonly RoadStep[] = ['remind-recipient', 'end-retention'];
+
 /**
- * The step to go on with now. The road's step goes before the publishing: the feed then tells both in one page. A reminder is
- * nothing to hurry with and is left to the sweep.
+ * The step to go on with now. The road's step goes before the publishing: the feed then tells both in one page. Reminders and
+ * endings are left to the sweep.
  *
  * @returns nothing while all that is owed lies ahead: the sweep wakes it
  */
 export function nextStep(delivery: Delivery, now: Instant): RoadStep | undefined {
-  return duesOf(delivery).find(({ step, at }) => at <= now && step !== 'remind-recipient')?.step;
+  return duesOf(delivery).find(({ step, at }) => at <= now && !UNHURRIED.includes(step))?.step;
 }
 
 /**

@@ -1,0 +1,5 @@
+import * as z from 'zod/mini';
+import { decisions, keys, messagesTable, systemTokens, tenantsTable } from '#shared/contracts/config/parts';
+
+/** The door of legal holds, and of what retention is about to end. */
+export const retentionConfig = z.object({ ...messagesTable, ...tenantsTable, ...keys, ...systemTokens, ...decisions });
