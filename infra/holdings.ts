@@ -28,6 +28,7 @@ export function variablesFor({ tables, documents, contentKey, systems, evidence 
   return {
     [TABLES.messages.variable]: tables.messages.table.tableName,
     [TABLES.recipients.variable]: tables.recipients.table.tableName,
+    [TABLES.mandates.variable]: tables.mandates.table.tableName,
     [TABLES.feed.variable]: tables.feed.table.tableName,
     [TABLES.letters.variable]: tables.letters.table.tableName,
     [TABLES.tenants.variable]: tables.tenants.table.tableName,

@@ -61,6 +61,7 @@ export class DataStack extends Stack {
     return {
       messages: table('messages'),
       recipients: table('recipients'),
+      mandates: table('mandates'),
       feed: table('feed'),
       letters: table('letters'),
       tenants: table('tenants'),

@@ -36,6 +36,13 @@ export const TABLES = {
       'aliases of codes, gates with consents, mailbox lists, choices for matters, exceptions, outages and their holds',
     impact: 'nothing is delivered to mailboxes, and people can not see their mail or change their consent',
   },
+  mandates: {
+    variable: 'MANDATES_TABLE',
+    sortKeyType: 'S',
+    indexes: [],
+    holds: 'mandates given here or registered at service points, with all that happened to them (parties sealed)',
+    impact: 'nobody can act for another, and mandates can be neither given nor cancelled',
+  },
   feed: {
     variable: 'FEED_TABLE',
     sortKeyType: 'N',

@@ -13,6 +13,7 @@ import { makeDynamoInventories } from '#shared/adapters/dynamodb/inventories';
 import { makeDynamoKeyStore } from '#shared/adapters/dynamodb/key-store';
 import { makeDynamoLetterShelf } from '#shared/adapters/dynamodb/letter-shelf';
 import { makeDynamoAliases, makeDynamoEntries } from '#shared/adapters/dynamodb/mailboxes';
+import { makeDynamoMandates } from '#shared/adapters/dynamodb/mandates';
 import { makeDynamoMatters } from '#shared/adapters/dynamodb/matters';
 import { makeDynamoMessageLog } from '#shared/adapters/dynamodb/message-log';
 import { makeDynamoObstacles } from '#shared/adapters/dynamodb/obstacles';
@@ -86,6 +87,7 @@ export function dynamoStores(client: DynamoDBDocumentClient): StoresUnderTest {
     gates: makeDynamoGates(recipients),
     entries: makeDynamoEntries(recipients),
     matters: makeDynamoMatters(recipients),
+    mandates: makeDynamoMandates(table('mandates')),
     exceptions: makeDynamoExceptions(recipients),
     outages: makeDynamoOutages(recipients),
     obstacles: makeDynamoObstacles(messages),

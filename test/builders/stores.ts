@@ -11,6 +11,7 @@ import { makeMemoryInventories } from '#shared/adapters/memory/inventories';
 import { makeMemoryKeyStore } from '#shared/adapters/memory/key-store';
 import { makeMemoryLetterShelf } from '#shared/adapters/memory/letter-shelf';
 import { makeMemoryAliases, makeMemoryEntries } from '#shared/adapters/memory/mailboxes';
+import { makeMemoryMandates } from '#shared/adapters/memory/mandates';
 import { makeMemoryMatters } from '#shared/adapters/memory/matters';
 import { makeMemoryMessageLog } from '#shared/adapters/memory/message-log';
 import { makeMemoryObstacles } from '#shared/adapters/memory/obstacles';
@@ -31,6 +32,7 @@ import type { Exceptions } from '#shared/ports/exceptions';
 import type { FeedPages } from '#shared/ports/feed-pages';
 import type { InboundLog } from '#shared/ports/inbound-log';
 import type { Gates, MailboxEntries, RecipientAliases } from '#shared/ports/mailboxes';
+import type { Mandates } from '#shared/ports/mandates';
 import type { MatterPreferences } from '#shared/ports/matters';
 import type { MessageLog } from '#shared/ports/message-log';
 import type { ObstacleRegister } from '#shared/ports/obstacles';
@@ -55,6 +57,7 @@ export interface Stores {
   readonly gates: Gates;
   readonly entries: MailboxEntries;
   readonly matters: MatterPreferences;
+  readonly mandates: Mandates;
   readonly exceptions: Exceptions;
   readonly outages: Outages;
   readonly obstacles: ObstacleRegister;
@@ -90,6 +93,7 @@ export function memoryStores(tables: MemoryTables = makeMemoryTables()): StoresU
     gates: makeMemoryGates(tables),
     entries: makeMemoryEntries(),
     matters: makeMemoryMatters(),
+    mandates: makeMemoryMandates(),
     exceptions: makeMemoryExceptions(),
     outages: makeMemoryOutages(tables),
     obstacles: makeMemoryObstacles(),
