@@ -39,6 +39,7 @@ export const feedTable = {
 export const lettersTable = { LETTERS_TABLE: name };
 export const tenantsTable = { TENANTS_TABLE: name };
 export const registersTable = { REGISTERS_TABLE: name };
+export const ownDataTable = { OWN_DATA_TABLE: name };
 export const programmeTable = { PROGRAMME_TABLE: name };
 export const trafficTable = { TRAFFIC_TABLE: name };
 
