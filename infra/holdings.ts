@@ -32,6 +32,7 @@ export function variablesFor({ tables, documents, contentKey, systems, evidence 
     [TABLES.feed.variable]: tables.feed.table.tableName,
     [TABLES.letters.variable]: tables.letters.table.tableName,
     [TABLES.tenants.variable]: tables.tenants.table.tableName,
+    [TABLES['own-data'].variable]: tables['own-data'].table.tableName,
     [TABLES.registers.variable]: tables.registers.table.tableName,
     [TABLES.programme.variable]: tables.programme.table.tableName,
     [TABLES.traffic.variable]: tables.traffic.table.tableName,

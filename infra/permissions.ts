@@ -88,6 +88,10 @@ export const PERMISSIONS = {
     missesDocuments: true,
     sealing: 'make',
   },
+  'api/own-data': {
+    tables: { 'own-data': ['read', 'query'], recipients: ['read'], registers: ['read'] },
+    sealing: 'make',
+  },
   'api/print': {
     tables: { messages: ['read', 'update'], letters: ['read', 'query-index', 'update'], tenants: ['read'] },
     sealing: 'make',

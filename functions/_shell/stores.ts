@@ -1,5 +1,6 @@
 import { dynamo } from '#functions/_shell/clients';
 import { documentStore } from '#functions/_shell/documents';
+import { makeDynamoAccessLog } from '#shared/adapters/dynamodb/access-log';
 import { makeDynamoAttachmentLog } from '#shared/adapters/dynamodb/attachment-log';
 import { makeDynamoDeliveryLog } from '#shared/adapters/dynamodb/delivery-log';
 import { makeDynamoExceptions } from '#shared/adapters/dynamodb/exceptions';
@@ -48,6 +49,10 @@ export function recipientStores({
     exceptions: makeDynamoExceptions(table),
     outages: makeDynamoOutages(table),
   };
+}
+
+export function ownDataStores({ OWN_DATA_TABLE }: { readonly OWN_DATA_TABLE: string }) {
+  return { accessLog: makeDynamoAccessLog({ client: dynamo(), tableName: OWN_DATA_TABLE }) };
 }
 
 export function tenantStore({ TENANTS_TABLE }: { readonly TENANTS_TABLE: string }) {

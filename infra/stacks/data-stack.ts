@@ -65,6 +65,7 @@ export class DataStack extends Stack {
       feed: table('feed'),
       letters: table('letters'),
       tenants: table('tenants'),
+      'own-data': table('own-data'),
       registers: table('registers'),
       programme: table('programme'),
       traffic: table('traffic'),

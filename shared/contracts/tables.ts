@@ -64,6 +64,13 @@ export const TABLES = {
     holds: 'authorities, services, systems, key holders',
     impact: 'no system can sign in or send',
   },
+  'own-data': {
+    variable: 'OWN_DATA_TABLE',
+    sortKeyType: 'S',
+    indexes: [],
+    holds: "logs of who looked at people's data (sealed), requests for one's own data (sealed), erasures",
+    impact: 'people can not see who looked at their data nor ask for it, and service points can not serve visitors',
+  },
   registers: {
     variable: 'REGISTERS_TABLE',
     sortKeyType: 'S',

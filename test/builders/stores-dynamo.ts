@@ -3,6 +3,7 @@ import { BatchWriteCommand, DynamoDBDocumentClient, QueryCommand, paginateScan }
 import { afterAll, beforeAll } from 'vitest';
 import { type StandIn, startDynamo } from '#local/stand-ins/dynamo';
 import { createTables, tableName } from '#local/stand-ins/tables';
+import { makeDynamoAccessLog } from '#shared/adapters/dynamodb/access-log';
 import { makeDynamoAttachmentLog } from '#shared/adapters/dynamodb/attachment-log';
 import { makeDynamoDeliveryLog } from '#shared/adapters/dynamodb/delivery-log';
 import { makeDynamoExceptions } from '#shared/adapters/dynamodb/exceptions';
@@ -90,6 +91,7 @@ export function dynamoStores(client: DynamoDBDocumentClient): StoresUnderTest {
     mandates: makeDynamoMandates(table('mandates')),
     exceptions: makeDynamoExceptions(recipients),
     outages: makeDynamoOutages(recipients),
+    accessLog: makeDynamoAccessLog(table('own-data')),
     obstacles: makeDynamoObstacles(messages),
     feed: makeDynamoFeedPages(table('feed')),
     shelf: makeDynamoLetterShelf(table('letters')),

@@ -1,6 +1,7 @@
 import { type KeyStore, makeKeyRing } from '#shared/adapters/crypto/key-ring';
 import { makeLocalWrapper } from '#shared/adapters/crypto/local-wrapper';
 import { makeSealer } from '#shared/adapters/crypto/sealer';
+import { makeMemoryAccessLog } from '#shared/adapters/memory/access-log';
 import { makeMemoryAttachmentLog } from '#shared/adapters/memory/attachment-log';
 import { makeMemoryDeliveryLog } from '#shared/adapters/memory/delivery-log';
 import { makeMemoryExceptions } from '#shared/adapters/memory/exceptions';
@@ -26,6 +27,7 @@ import { makeMemoryTrafficCounts } from '#shared/adapters/memory/traffic-counts'
 import { makeMemoryWorkIndex } from '#shared/adapters/memory/work-index';
 import type { ConsentRecord } from '#shared/domain/consent/consent-record';
 import type { RecipientId } from '#shared/domain/message/ids';
+import type { AccessLog } from '#shared/ports/access-log';
 import type { AttachmentLog } from '#shared/ports/attachment-log';
 import type { DeliveryLog } from '#shared/ports/delivery-log';
 import type { Exceptions } from '#shared/ports/exceptions';
@@ -60,6 +62,7 @@ export interface Stores {
   readonly mandates: Mandates;
   readonly exceptions: Exceptions;
   readonly outages: Outages;
+  readonly accessLog: AccessLog;
   readonly obstacles: ObstacleRegister;
   readonly feed: FeedPages;
   readonly shelf: LetterShelf & PrintHouse;
@@ -96,6 +99,7 @@ export function memoryStores(tables: MemoryTables = makeMemoryTables()): StoresU
     mandates: makeMemoryMandates(),
     exceptions: makeMemoryExceptions(),
     outages: makeMemoryOutages(tables),
+    accessLog: makeMemoryAccessLog(),
     obstacles: makeMemoryObstacles(),
     feed: makeMemoryFeedPages(),
     shelf: makeMemoryLetterShelf(),

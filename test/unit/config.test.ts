@@ -11,6 +11,7 @@ import { expireAttachmentConfig } from '#shared/contracts/config/expire-attachme
 import { findingsConfig } from '#shared/contracts/config/findings';
 import { followWithdrawalConfig } from '#shared/contracts/config/follow-withdrawal';
 import { importsConfig } from '#shared/contracts/config/imports';
+import { ownDataConfig } from '#shared/contracts/config/own-data';
 import { orderPrintConfig } from '#shared/contracts/config/order-print';
 import { prepareUploadConfig } from '#shared/contracts/config/prepare-upload';
 import { printConfig } from '#shared/contracts/config/print';
@@ -45,6 +46,7 @@ const ENVIRONMENT = {
   FEED_TABLE: 'feed',
   LETTERS_TABLE: 'letters',
   TENANTS_TABLE: 'tenants',
+  OWN_DATA_TABLE: 'own-data',
   REGISTERS_TABLE: 'registers',
   PROGRAMME_TABLE: 'programme',
   TRAFFIC_TABLE: 'traffic',
@@ -99,6 +101,7 @@ const CONFIGS = {
   download: downloadConfig,
   evidence: evidenceConfig,
   recipient: recipientConfig,
+  'own-data': ownDataConfig,
   print: printConfig,
   ruling: rulingConfig,
   'consent-offers': consentOffersConfig,
