@@ -1,5 +1,7 @@
+import { THEMES_AS_DELIVERED, type Theme } from '#shared/domain/mandate/themes';
 import { makeAcceptMessage } from '#shared/flow/accept-message';
 import { makeActiveMailboxes } from '#shared/flow/active-mailboxes';
+import { makeAnswerMandate } from '#shared/flow/answer-mandate';
 import { makeChangeConsent } from '#shared/flow/change-consent';
 import { makeChangeMatter } from '#shared/flow/change-matter';
 import { makeCheckIndex } from '#shared/flow/check-index';
@@ -9,10 +11,14 @@ import { makeDeliverElectronically } from '#shared/flow/deliver-electronically';
 import { makeExpireAttachment } from '#shared/flow/expire-attachment';
 import { makeFetchInbound } from '#shared/flow/fetch-inbound';
 import { makeFollowWithdrawal } from '#shared/flow/follow-withdrawal';
+import { makeGiveMandate } from '#shared/flow/give-mandate';
 import { makeGrantException } from '#shared/flow/grant-exception';
+import { makeListAs } from '#shared/flow/list-as';
+import { makeListMandates } from '#shared/flow/list-mandates';
 import { makeListMailbox } from '#shared/flow/list-mailbox';
 import { makeOpenMessage } from '#shared/flow/open-message';
 import { makeOrderPrint } from '#shared/flow/order-print';
+import { makePowers } from '#shared/flow/powers';
 import { makePrepareUpload } from '#shared/flow/prepare-upload';
 import { makePublishEvents } from '#shared/flow/publish-events';
 import { makeReadFeed } from '#shared/flow/read-feed';
@@ -40,6 +46,7 @@ import type { Ids } from '#shared/ports/ids';
 import type { LetterPress } from '#shared/ports/letter-press';
 import type { NoticeMailer } from '#shared/ports/notice-mailer';
 import type { Nudger } from '#shared/ports/nudger';
+import type { PowerRegister } from '#shared/ports/powers';
 import type { PrintHouse } from '#shared/ports/print-house';
 import type { Sealer } from '#shared/ports/sealer';
 import type { ReadSettings } from '#shared/ports/settings';
@@ -63,6 +70,10 @@ export interface HubPorts extends Stores {
   readonly settings: ReadSettings;
   readonly noticeLink: string;
   readonly feedLanes: number;
+  /** The national register of mandates, where a test connects the hub to one. */
+  readonly national?: PowerRegister;
+  /** @default those as delivered */
+  readonly themes?: readonly Theme[];
 }
 
 export type Hub = ReturnType<typeof openHub>;
@@ -70,6 +81,8 @@ export type Hub = ReturnType<typeof openHub>;
 /** Every flow over one set of ports: one process of the hub. */
 export function openHub(given: HubPorts) {
   const ports = { ...given, prepareUpload: makePrepareUpload(given) };
+  const powers = makePowers(ports);
+  const withThemes = { ...ports, themes: given.themes ?? THEMES_AS_DELIVERED };
   return {
     acceptMessage: makeAcceptMessage(ports),
     activeMailboxes: makeActiveMailboxes(ports),
@@ -79,10 +92,14 @@ export function openHub(given: HubPorts) {
     countTraffic: makeCountTraffic(ports),
     declareOutage: makeDeclareOutage(ports),
     deliverElectronically: makeDeliverElectronically(ports),
+    ...makeGiveMandate(withThemes),
+    answerMandate: makeAnswerMandate(ports),
+    listMandates: makeListMandates(ports),
     expireAttachment: makeExpireAttachment(ports),
     ...makeFetchInbound(ports),
     followWithdrawal: makeFollowWithdrawal(ports),
     ...makeGrantException(ports),
+    listAs: makeListAs(ports),
     listMailbox: makeListMailbox(ports),
     ...makeOpenMessage(ports),
     orderPrint: makeOrderPrint(ports),
@@ -105,6 +122,7 @@ export function openHub(given: HubPorts) {
     writeCertificate: makeWriteCertificate(ports),
     sweep: makeSweep(ports),
     tellConsent: makeTellConsent(ports),
-    whoActs: makeWhoActs(ports),
+    powers,
+    whoActs: makeWhoActs({ ...ports, powers }),
   };
 }
