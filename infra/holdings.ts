@@ -48,6 +48,7 @@ export function variablesFor({ tables, documents, contentKey, systems, evidence 
     SYSTEM_CREDENTIALS: `cognito:${systems.pool.userPoolId}:${systems.client.userPoolClientId}`,
     SERVICE_CATALOGUE: settings.serviceCatalogue,
     ...settings.identification,
+    MANDATE_THEMES: settings.mandateThemes,
     NOTICE_LINK: settings.notices.link,
     NOTICE_FROM: settings.notices.from,
     NOTICE_CONFIGURATION_SET: settings.notices.configurationSet,

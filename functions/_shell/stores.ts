@@ -7,6 +7,7 @@ import { makeDynamoExceptions } from '#shared/adapters/dynamodb/exceptions';
 import { makeDynamoGates } from '#shared/adapters/dynamodb/gates';
 import { makeDynamoInboundLog } from '#shared/adapters/dynamodb/inbound-log';
 import { makeDynamoAliases, makeDynamoEntries } from '#shared/adapters/dynamodb/mailboxes';
+import { makeDynamoMandates } from '#shared/adapters/dynamodb/mandates';
 import { makeDynamoMatters } from '#shared/adapters/dynamodb/matters';
 import { makeDynamoMessageLog } from '#shared/adapters/dynamodb/message-log';
 import { makeDynamoObstacles } from '#shared/adapters/dynamodb/obstacles';
@@ -49,6 +50,10 @@ export function recipientStores({
     exceptions: makeDynamoExceptions(table),
     outages: makeDynamoOutages(table),
   };
+}
+
+export function mandateStore({ MANDATES_TABLE }: { readonly MANDATES_TABLE: string }) {
+  return makeDynamoMandates({ client: dynamo(), tableName: MANDATES_TABLE });
 }
 
 export function ownDataStores({ OWN_DATA_TABLE }: { readonly OWN_DATA_TABLE: string }) {

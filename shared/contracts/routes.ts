@@ -10,6 +10,7 @@ import { listAccess } from '#shared/contracts/me/access-log';
 import { setConsent, showConsent } from '#shared/contracts/me/consent';
 import { showConsentOffer } from '#shared/contracts/me/consent-offer';
 import { showOwnDecision } from '#shared/contracts/me/decision';
+import { acceptMandate, endMandate, giveMandate, listMandates, refuseMandate } from '#shared/contracts/me/mandates';
 import { clearMatter, setMatter, showMatter } from '#shared/contracts/me/matters';
 import {
   acknowledgeReceipt,
@@ -144,6 +145,11 @@ export const DOORS = {
       setMatter,
       clearMatter,
       showOwnDecision,
+      listMandates,
+      giveMandate,
+      acceptMandate,
+      refuseMandate,
+      endMandate,
     ],
     carriage: 'function',
     nudges: ['publish-events', 'settle-service', 'tell-consent', 'follow-withdrawal'],

@@ -60,6 +60,8 @@ const ENVIRONMENT = {
   SYSTEM_ISSUER: 'https://cognito.example',
   SYSTEM_JWKS: 'https://cognito.example/keys',
   SYSTEM_CREDENTIALS: 'cognito:pool-1:client-1',
+  MANDATES_TABLE: 'mandates',
+  MANDATE_THEMES: 'MAILBOX,OWN_DATA',
   PERSON_ISSUER: 'https://id.example',
   PERSON_AUDIENCE: 'hub',
   PERSON_JWKS: 'https://id.example/keys',
@@ -86,6 +88,7 @@ const ENVIRONMENT = {
 type Name = keyof typeof ENVIRONMENT;
 
 const READ: Partial<Record<Name, unknown>> = {
+  MANDATE_THEMES: ['MAILBOX', 'OWN_DATA'],
   WAKE_SHARDS: 128,
   FEED_LANES: 8,
   PERSON_STRONG_ACR: { 'urn:loa3': 'HIGH', 'urn:loa2': 'SUBSTANTIAL', 'urn:bank': 'STRONG' },
