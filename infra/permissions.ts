@@ -40,6 +40,9 @@ const preparing = (uploads: string): readonly DocumentUse[] => [
   { prefix: 'documents/', may: ['put'] },
 ];
 
+/** Looks up for whom a person acts, and enters the look in that party's log (flow/who-acts, flow/enter-look). */
+const ACTING = { mandates: ['read', 'query'], 'own-data': ['read', 'put'] } as const;
+
 /**
  * What each function may do, by what its flow does: nothing else is allowed anywhere. Queues are not here; which one a
  * function may put an id on stands in shared/contracts/routes.ts and pipeline.ts.
@@ -53,7 +56,7 @@ export const PERMISSIONS = {
     sealing: 'make',
   },
   'api/upload': {
-    tables: { recipients: ['read', 'put'], registers: ['read'], tenants: ['read'] },
+    tables: { recipients: ['read', 'put'], registers: ['read'], tenants: ['read'], ...ACTING },
     sealing: 'make',
   },
   'api/reading': {
@@ -68,6 +71,7 @@ export const PERMISSIONS = {
       registers: ['read'],
       letters: ['read'],
       tenants: ['read'],
+      ...ACTING,
     },
     documents: [
       { prefix: 'documents/', may: ['read'] },
@@ -86,9 +90,15 @@ export const PERMISSIONS = {
       recipients: ['read', 'query', 'put', 'update'],
       registers: ['read'],
       tenants: ['read'],
+      ...ACTING,
+      mandates: ['read', 'query', 'put'],
     },
     documents: preparing('in/recipient/'),
     missesDocuments: true,
+    sealing: 'make',
+  },
+  'api/own-data': {
+    tables: { recipients: ['read'], registers: ['read'], ...ACTING, 'own-data': ['read', 'query', 'put'] },
     sealing: 'make',
   },
   'api/print': {

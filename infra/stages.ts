@@ -2,7 +2,7 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod/mini';
 import { AS_DELIVERED, type Decisions, decisions } from '#shared/contracts/config/options';
-import { type assistant, identification, notices, serviceCatalogue } from '#shared/contracts/config/parts';
+import { type assistant, notices, oidcProvider, serviceCatalogue, themesIn } from '#shared/contracts/config/parts';
 import { TABLES } from '#shared/contracts/tables';
 
 /** Stages a hub is deployed as. The first is the default: anyone may deploy it and throw it away. */
@@ -95,10 +95,10 @@ const operatorContext = z.object({
   /** Addresses that systems and print providers call from, comma-separated CIDR blocks. */
   callerCidrs: z.optional(listOf(/(\d{1,3}\.){3}\d{1,3}\/\d{1,2}/)),
   /** OIDC provider of strong identification. */
-  personIssuer: z.optional(identification.PERSON_ISSUER),
-  personAudience: z.optional(identification.PERSON_AUDIENCE),
-  personJwks: z.optional(identification.PERSON_JWKS),
-  personCodeClaim: z.optional(identification.PERSON_CODE_CLAIM),
+  personIssuer: z.optional(oidcProvider.PERSON_ISSUER),
+  personAudience: z.optional(oidcProvider.PERSON_AUDIENCE),
+  personJwks: z.optional(oidcProvider.PERSON_JWKS),
+  personCodeClaim: z.optional(oidcProvider.PERSON_CODE_CLAIM),
   /** JSON object: values of `acr` that count as strong. */
   personStrongAcr: z.optional(z.string()),
 });
@@ -145,9 +145,11 @@ export interface StageSettings extends StageChoices {
   readonly peopleFront?: FrontDomain;
   /** @default [] systems may call from anywhere */
   readonly callerCidrs: readonly string[];
-  readonly identification: Readonly<Record<keyof typeof identification, string>>;
+  readonly identification: Readonly<Record<keyof typeof oidcProvider, string>>;
   /** Where ids of the national service catalogue are checked. @default none: they are told to be unchecked */
   readonly serviceCatalogue: string;
+  /** Themes of mandates that are in use, with commas between. @default MAILBOX */
+  readonly mandateThemes: string;
   /** @default none: the hub works on the tables it made */
   readonly restoredTables: Readonly<Record<string, string>>;
 }
@@ -186,6 +188,7 @@ export function settingsFrom(read: ReadContext, account?: string): StageSettings
     callerCidrs: given.callerCidrs?.split(',') ?? [],
     identification: identificationOf(given),
     serviceCatalogue: serviceCatalogue.SERVICE_CATALOGUE.parse(read('serviceCatalogue') ?? 'none'),
+    mandateThemes: themesIn(read('mandateThemes')),
     restoredTables: restoredIn(read('restoredTables')),
   };
 }
@@ -281,6 +284,6 @@ function restoredIn(value: unknown = {}): StageSettings['restoredTables'] {
 
 /** The text itself, once it is known that a function can read it. */
 function strongAcrIn(text: string): string {
-  identification.PERSON_STRONG_ACR.parse(text);
+  oidcProvider.PERSON_STRONG_ACR.parse(text);
   return text;
 }

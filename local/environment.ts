@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { LocalSecrets } from '#local/secrets';
 import { tableName } from '#local/stand-ins/tables';
 import { AS_DELIVERED } from '#shared/contracts/config/options';
+import { themesIn } from '#shared/contracts/config/parts';
 import { TABLES } from '#shared/contracts/tables';
 
 /** Issuers of a single machine: names in tokens, not addresses. */
@@ -60,6 +61,7 @@ export function environmentFor({
       'http://eidas.europa.eu/LoA/substantial': 'SUBSTANTIAL',
       'http://eidas.europa.eu/LoA/high': 'HIGH',
     }),
+    MANDATE_THEMES: themesIn(),
     SERVICE_CATALOGUE: 'own',
     NOTICE_LINK: 'https://viestit.example.fi/',
     NOTICE_FROM: 'Viestit <ei-vastausta@viestit.example.fi>',

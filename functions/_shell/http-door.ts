@@ -31,7 +31,16 @@ export interface Input<Params, Query, Body> {
 export type Authenticate<Caller> = (request: HttpRequest) => Promise<Result<Caller, CallerRefused>>;
 
 export interface CallerRefused {
-  readonly kind: 'unauthorized' | 'weakly-identified' | 'mandate-missing';
+  readonly kind:
+    | 'unauthorized'
+    | 'weakly-identified'
+    | 'mandate-missing'
+    | 'act-not-covered'
+    | 'guardian-required'
+    | 'representative-required'
+    | 'powers-unknown';
+  /** What to do instead, where that helps. */
+  readonly detail?: string;
 }
 
 /** A call bound to what it does. */
@@ -50,7 +59,10 @@ export function bind<Params, Query, Body, Caller>(
     operation,
     answer: async (request) => {
       const caller = await authenticate(request);
-      if (!caller.ok) return refusalAnswer({ front: operation.front, request }, caller.refusal.kind);
+      if (!caller.ok)
+        return refusalAnswer({ front: operation.front, request }, caller.refusal.kind, {
+          detail: caller.refusal.detail,
+        });
       const input = readInput(operation, request);
       if (!input.ok) return invalid(operation, request, input.refusal.problems);
       return shaped(operation, await act(input.value, caller.value));

@@ -1,17 +1,29 @@
 import { dynamo } from '#functions/_shell/clients';
-import type { Authenticate } from '#functions/_shell/http-door';
+import type { Authenticate, CallerRefused } from '#functions/_shell/http-door';
+import type { HttpRequest } from '#functions/_shell/http';
 import { sealer } from '#functions/_shell/sealer';
+import { mandateStore, ownDataStores } from '#functions/_shell/stores';
 import { tokenIn } from '#functions/_shell/system-caller';
 import { makeOidcIdentification } from '#shared/adapters/credentials/oidc-identification';
 import { makeDynamoAliases } from '#shared/adapters/dynamodb/mailboxes';
 import { makeOwnRegisters } from '#shared/adapters/dynamodb/registers';
 import { systemClock } from '#shared/adapters/system/clock';
+import { systemIds } from '#shared/adapters/system/ids';
+import { CALLS_FOR_ANOTHER } from '#shared/contracts/me/acts';
+import { languageOf } from '#shared/contracts/problems';
+import { type Theme, WHEN_NOT_COVERED } from '#shared/domain/mandate/themes';
+import { type EnterLookPorts, makeEnterLook } from '#shared/flow/enter-look';
+import { permit } from '#shared/flow/permit';
+import { makePowers } from '#shared/flow/powers';
 import { type Acting, makeWhoActs } from '#shared/flow/who-acts';
-import { ok, refuse } from '#shared/kernel/result';
+import { ok, refuse, type Result } from '#shared/kernel/result';
 
 interface PersonConfig {
   readonly RECIPIENTS_TABLE: string;
   readonly REGISTERS_TABLE: string;
+  readonly MANDATES_TABLE: string;
+  readonly OWN_DATA_TABLE: string;
+  readonly MANDATE_THEMES: readonly Theme[];
   readonly KEYS_TABLE: string;
   readonly KEY_PROTECTION: string;
   readonly PERSON_ISSUER: string;
@@ -21,30 +33,58 @@ interface PersonConfig {
   readonly PERSON_STRONG_ACR: Readonly<Record<string, 'STRONG' | 'SUBSTANTIAL' | 'HIGH'>>;
 }
 
-/** Strongly identified people, for themselves or for a party they represent. */
+/** Strongly identified people, for themselves or, as far as their powers go, for another. */
 export function personCaller(config: PersonConfig): Authenticate<Acting> {
-  const seals = sealer(config);
-  const whoActs = makeWhoActs({
-    identification: makeOidcIdentification(
-      {
-        issuer: config.PERSON_ISSUER,
-        audience: config.PERSON_AUDIENCE,
-        jwks: config.PERSON_JWKS,
-        codeClaim: config.PERSON_CODE_CLAIM,
-        strongAcr: config.PERSON_STRONG_ACR,
-      },
-      systemClock,
-    ),
-    businesses: makeOwnRegisters({ client: dynamo(), tableName: config.REGISTERS_TABLE, sealer: seals }).businesses,
-    aliases: makeDynamoAliases({ client: dynamo(), tableName: config.RECIPIENTS_TABLE }),
-    sealer: seals,
-  });
+  const whoActs = makeWhoActs(whoActsPorts(config));
+  const actsFor = makeActsFor({ ...ownDataStores(config), ids: systemIds, clock: systemClock }, config.MANDATE_THEMES);
 
-  return async ({ headers }) => {
+  return async (request) => {
+    const { headers } = request;
     const token = tokenIn(headers['authorization']);
     if (token === undefined) return refuse({ kind: 'unauthorized' });
     const acting = await whoActs(token, headers['x-on-behalf-of']);
-    if (acting.ok) return ok(acting.value);
+    if (acting.ok) return actsFor(acting.value, request);
     return refuse({ kind: acting.refusal.kind === 'token-invalid' ? 'unauthorized' : acting.refusal.kind });
+  };
+}
+
+function whoActsPorts(config: PersonConfig) {
+  const seals = sealer(config);
+  const ports = {
+    ...makeOwnRegisters({ client: dynamo(), tableName: config.REGISTERS_TABLE, sealer: seals }),
+    mandates: mandateStore(config),
+    aliases: makeDynamoAliases({ client: dynamo(), tableName: config.RECIPIENTS_TABLE }),
+    sealer: seals,
+    clock: systemClock,
+  };
+  const identification = makeOidcIdentification(
+    {
+      issuer: config.PERSON_ISSUER,
+      audience: config.PERSON_AUDIENCE,
+      jwks: config.PERSON_JWKS,
+      codeClaim: config.PERSON_CODE_CLAIM,
+      strongAcr: config.PERSON_STRONG_ACR,
+    },
+    systemClock,
+  );
+  return { ...ports, identification, powers: makePowers(ports) };
+}
+
+/** On behalf of another a call is made by the powers that cover it, and the look is entered before it is made. */
+function makeActsFor(ports: EnterLookPorts, inUse: readonly Theme[]) {
+  const enterLook = makeEnterLook(ports);
+
+  return async function actsFor(
+    acting: Acting,
+    { method, resource, headers }: HttpRequest,
+  ): Promise<Result<Acting, CallerRefused>> {
+    if (!acting.powers) return ok(acting);
+    const call = CALLS_FOR_ANOTHER[`${method} ${resource}`];
+    const permitted = call && permit(acting, call.act, inUse);
+    if (permitted?.ok !== true) {
+      return refuse({ kind: 'act-not-covered', detail: WHEN_NOT_COVERED[languageOf(headers['accept-language'])] });
+    }
+    if (call?.entered) await enterLook(permitted.value, call.entered);
+    return permitted;
   };
 }

@@ -1,5 +1,6 @@
 import { dynamo } from '#functions/_shell/clients';
 import { documentStore } from '#functions/_shell/documents';
+import { makeDynamoAccessLog } from '#shared/adapters/dynamodb/access-log';
 import { makeDynamoAttachmentLog } from '#shared/adapters/dynamodb/attachment-log';
 import { makeDynamoDeliveryLog } from '#shared/adapters/dynamodb/delivery-log';
 import { makeDynamoExceptions } from '#shared/adapters/dynamodb/exceptions';
@@ -8,6 +9,7 @@ import { makeDynamoInboundLog } from '#shared/adapters/dynamodb/inbound-log';
 import { makeDynamoKeptContents } from '#shared/adapters/dynamodb/kept-contents';
 import { makeDynamoLegalHolds } from '#shared/adapters/dynamodb/legal-holds';
 import { makeDynamoAliases, makeDynamoEntries } from '#shared/adapters/dynamodb/mailboxes';
+import { makeDynamoMandates } from '#shared/adapters/dynamodb/mandates';
 import { makeDynamoMatters } from '#shared/adapters/dynamodb/matters';
 import { makeDynamoMessageLog } from '#shared/adapters/dynamodb/message-log';
 import { makeDynamoObstacles } from '#shared/adapters/dynamodb/obstacles';
@@ -59,6 +61,14 @@ export function recipientStores({
     exceptions: makeDynamoExceptions(table),
     outages: makeDynamoOutages(table),
   };
+}
+
+export function mandateStore({ MANDATES_TABLE }: { readonly MANDATES_TABLE: string }) {
+  return makeDynamoMandates({ client: dynamo(), tableName: MANDATES_TABLE });
+}
+
+export function ownDataStores({ OWN_DATA_TABLE }: { readonly OWN_DATA_TABLE: string }) {
+  return { accessLog: makeDynamoAccessLog({ client: dynamo(), tableName: OWN_DATA_TABLE }) };
 }
 
 export function tenantStore({ TENANTS_TABLE }: { readonly TENANTS_TABLE: string }) {

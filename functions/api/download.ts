@@ -6,7 +6,7 @@ import { nudger } from '#functions/_shell/nudger';
 import { personCaller } from '#functions/_shell/person-caller';
 import { providerCaller } from '#functions/_shell/provider-caller';
 import { sealer } from '#functions/_shell/sealer';
-import { messageStores, recipientStores } from '#functions/_shell/stores';
+import { messageStores, ownDataStores, recipientStores } from '#functions/_shell/stores';
 import { systemCaller } from '#functions/_shell/system-caller';
 import { makeDynamoLetterShelf } from '#shared/adapters/dynamodb/letter-shelf';
 import { systemClock } from '#shared/adapters/system/clock';
@@ -18,6 +18,7 @@ const config = downloadConfig.parse(process.env);
 const ports = {
   ...messageStores(config),
   ...recipientStores(config),
+  ...ownDataStores(config),
   shelf: makeDynamoLetterShelf({ client: dynamo(), tableName: config.LETTERS_TABLE }),
   documents: documentStore(config),
   sealer: sealer(config),

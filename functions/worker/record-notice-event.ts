@@ -4,10 +4,11 @@ import { queueWorker } from '#functions/_shell/queue-worker';
 import { makeDynamoReportMails } from '#shared/adapters/dynamodb/report-mails';
 import { recordNoticeEventConfig } from '#shared/contracts/config/record-notice-event';
 import { noticeEventBody, outcomeOf } from '#shared/contracts/notice-event';
-import { readConsentNoticeTag } from '#shared/domain/consent/owed-name';
+import { readConsentNoticeTag, readMandateNoticeTag } from '#shared/domain/consent/owed-name';
 import { deliveryId } from '#shared/domain/message/ids';
 import { readReportMailTag } from '#shared/domain/report-calendar/report-mail';
 import { makeRecordConsentNotice } from '#shared/flow/record-consent-notice';
+import { makeRecordMandateNotice } from '#shared/flow/record-mandate-notice';
 import { type NoticeEventRefusal, makeRecordNoticeEvent } from '#shared/flow/record-notice-event';
 import { makeRecordReportMail } from '#shared/flow/programme/record-report-mail';
 import { type Result, ok, refuse } from '#shared/kernel/result';
@@ -18,6 +19,7 @@ const ports = decidingPorts(config);
 
 const recordNoticeEvent = makeRecordNoticeEvent(ports);
 const recordConsentNotice = makeRecordConsentNotice(ports);
+const recordMandateNotice = makeRecordMandateNotice(ports);
 const recordReportMail = makeRecordReportMail({
   mails: makeDynamoReportMails({ client: dynamo(), tableName: config.PROGRAMME_TABLE }),
 });
@@ -35,6 +37,11 @@ export const handler = queueWorker({
     const consentNotice = readConsentNoticeTag(about);
     if (consentNotice) {
       await recordConsentNotice(consentNotice, outcome);
+      return ok(undefined);
+    }
+    const mandateNotice = readMandateNoticeTag(about);
+    if (mandateNotice) {
+      await recordMandateNotice(mandateNotice, outcome);
       return ok(undefined);
     }
     const reportMail = readReportMailTag(about);

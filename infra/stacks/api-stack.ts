@@ -21,6 +21,7 @@ import { downloadConfig } from '#shared/contracts/config/download';
 import { evidenceConfig } from '#shared/contracts/config/evidence';
 import { findingsConfig } from '#shared/contracts/config/findings';
 import { importsConfig } from '#shared/contracts/config/imports';
+import { ownDataConfig } from '#shared/contracts/config/own-data';
 import { printConfig } from '#shared/contracts/config/print';
 import { programmeConfig } from '#shared/contracts/config/programme';
 import { readingConfig } from '#shared/contracts/config/reading';
@@ -81,6 +82,7 @@ export class ApiStack extends Stack {
       download: this.door('download', downloadConfig, nudging('download')),
       evidence: this.evidenceDoor(common),
       recipient: this.door('recipient', recipientConfig, nudging('recipient')),
+      'own-data': this.door('own-data', ownDataConfig, common),
       print: this.door('print', printConfig, nudging('print')),
       ruling: this.door('ruling', rulingConfig, nudging('ruling')),
       retention: this.door('retention', retentionConfig, common),

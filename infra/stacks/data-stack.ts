@@ -61,9 +61,11 @@ export class DataStack extends Stack {
     return {
       messages: table('messages'),
       recipients: table('recipients'),
+      mandates: table('mandates'),
       feed: table('feed'),
       letters: table('letters'),
       tenants: table('tenants'),
+      'own-data': table('own-data'),
       registers: table('registers'),
       programme: table('programme'),
       traffic: table('traffic'),

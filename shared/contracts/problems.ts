@@ -39,6 +39,30 @@ export const PROBLEMS = {
       en: 'There is no right to act on behalf of this party',
     },
   },
+  'act-not-covered': {
+    status: 403,
+    title: {
+      fi: 'Valtuus ei kata tätä. Asia on valtuuttajan itsensä tehtävä.',
+      sv: 'Fullmakten omfattar inte detta. Huvudmannen måste göra det själv.',
+      en: 'The mandate does not cover this. The person it was given by has to do it.',
+    },
+  },
+  'guardian-required': {
+    status: 403,
+    title: {
+      fi: 'Alle 15-vuotiaan puolesta asioi huoltaja omilla tunnuksillaan',
+      sv: 'För den som är under 15 år uträttas ärenden av vårdnadshavaren',
+      en: 'A guardian signs in for a child under 15',
+    },
+  },
+  'representative-required': {
+    status: 403,
+    title: {
+      fi: 'Yritys tai yhteisö asioi edustajansa tunnistautumisella',
+      sv: 'En organisation uträttar ärenden genom en identifierad företrädare',
+      en: 'An organisation signs in by a person who represents it',
+    },
+  },
   'reply-not-allowed': {
     status: 403,
     title: {
@@ -82,6 +106,14 @@ export const PROBLEMS = {
       fi: 'Viestiä ei tarvitse kuitata',
       sv: 'Meddelandet behöver inte bekräftas',
       en: 'The message asks for no receipt',
+    },
+  },
+  'mandate-settled': {
+    status: 409,
+    title: {
+      fi: 'Valtuuteen on jo vastattu tai se on päättynyt',
+      sv: 'Fullmakten har redan besvarats eller upphört',
+      en: 'The mandate has been answered already, or has ended',
     },
   },
   conflict: {
@@ -154,6 +186,14 @@ export const PROBLEMS = {
       fi: 'Tänään on tullut jo liian monta. Yritä huomenna uudelleen.',
       sv: 'Det har redan kommit för många i dag. Försök igen i morgon.',
       en: 'Too many have come today already. Try again tomorrow.',
+    },
+  },
+  'powers-unknown': {
+    status: 503,
+    title: {
+      fi: 'Valtuusrekisteri ei vastaa, joten toisen puolesta ei voi nyt asioida. Omat viestit toimivat.',
+      sv: 'Fullmaktsregistret svarar inte, så det går inte att företräda någon annan nu. Egna meddelanden fungerar.',
+      en: "The register of mandates does not answer, so nobody can act for another now. One's own mail works.",
     },
   },
   fault: {

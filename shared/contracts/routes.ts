@@ -7,9 +7,11 @@ import { putOutage, showOutage } from '#shared/contracts/hub/outages';
 import { findMessage, showMessage } from '#shared/contracts/hub/message';
 import { liftLegalHold, putLegalHold, showLegalHold, showRetention } from '#shared/contracts/hub/retention';
 import type { Operation } from '#shared/contracts/http/operation';
+import { listAccess } from '#shared/contracts/me/access-log';
 import { setConsent, showConsent } from '#shared/contracts/me/consent';
 import { showConsentOffer } from '#shared/contracts/me/consent-offer';
 import { showOwnDecision } from '#shared/contracts/me/decision';
+import { acceptMandate, endMandate, giveMandate, listMandates, refuseMandate } from '#shared/contracts/me/mandates';
 import { clearMatter, setMatter, showMatter } from '#shared/contracts/me/matters';
 import {
   acknowledgeReceipt,
@@ -144,10 +146,21 @@ export const DOORS = {
       setMatter,
       clearMatter,
       showOwnDecision,
+      listMandates,
+      giveMandate,
+      acceptMandate,
+      refuseMandate,
+      endMandate,
     ],
     carriage: 'function',
     nudges: ['publish-events', 'settle-service', 'tell-consent', 'follow-withdrawal'],
     impact: 'people can not read or acknowledge their official mail, nor give or withdraw consent',
+  },
+  'own-data': {
+    operations: [listAccess],
+    carriage: 'file',
+    nudges: [],
+    impact: 'people can not see what is held on them and who looked at it, nor ask for it or have it erased',
   },
   print: {
     operations: [listLetters, batchManifest, reportPostalEvent],

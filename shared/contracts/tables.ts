@@ -36,6 +36,13 @@ export const TABLES = {
       'aliases of codes, gates with consents, mailbox lists, choices for matters, exceptions, outages and their holds',
     impact: 'nothing is delivered to mailboxes, and people can not see their mail or change their consent',
   },
+  mandates: {
+    variable: 'MANDATES_TABLE',
+    sortKeyType: 'S',
+    indexes: [],
+    holds: 'mandates given here or registered at service points, with all that happened to them (parties sealed)',
+    impact: 'nobody can act for another, and mandates can be neither given nor cancelled',
+  },
   feed: {
     variable: 'FEED_TABLE',
     sortKeyType: 'N',
@@ -56,6 +63,13 @@ export const TABLES = {
     indexes: [],
     holds: 'authorities, services, systems, key holders',
     impact: 'no system can sign in or send',
+  },
+  'own-data': {
+    variable: 'OWN_DATA_TABLE',
+    sortKeyType: 'S',
+    indexes: [],
+    holds: "logs of who looked at people's data (sealed), requests for one's own data (sealed), erasures",
+    impact: 'people can not see who looked at their data nor ask for it, and service points can not serve visitors',
   },
   registers: {
     variable: 'REGISTERS_TABLE',

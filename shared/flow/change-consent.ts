@@ -83,7 +83,8 @@ export function makeChangeConsent({ aliases, gates, sealer, ids, nudger, clock }
       text === undefined
         ? undefined
         : await sealer.sealText({ key: 'recipients', context: emailContext({ recipientId }), text });
-    return { recipientId, electronic, email, sameEmail: text === view.email, language, source: 'SELF', actor };
+    const source = actor.role === 'GUARDIAN' ? 'GUARDIAN' : 'SELF';
+    return { recipientId, electronic, email, sameEmail: text === view.email, language, source, actor };
   }
 
   /** What follows is owed by the gate, so a crash here does not lose it. */

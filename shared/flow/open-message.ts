@@ -6,6 +6,7 @@ import { type Actor, lastOf } from '#shared/domain/message/facts';
 import type { MessageId } from '#shared/domain/message/ids';
 import type { DocumentReference, Message, MessageContent } from '#shared/domain/message/message';
 import { type AppendPorts, makeAppendFact } from '#shared/flow/append-fact';
+import { type EnterLookPorts, makeEnterLook } from '#shared/flow/enter-look';
 import { makeFindDelivery } from '#shared/flow/find-delivery';
 import { findAddressed } from '#shared/flow/read-content';
 import type { Acting } from '#shared/flow/who-acts';
@@ -14,7 +15,7 @@ import type { Gates } from '#shared/ports/mailboxes';
 import type { MessageLog } from '#shared/ports/message-log';
 import type { Sealer } from '#shared/ports/sealer';
 
-export interface OpenPorts extends AppendPorts {
+export interface OpenPorts extends AppendPorts, EnterLookPorts {
   readonly messages: MessageLog;
   readonly gates: Gates;
   readonly sealer: Sealer;
@@ -47,15 +48,15 @@ const UNKNOWN = refuse({ kind: 'message-unknown' });
 export function makeOpenMessage(ports: OpenPorts) {
   const findDelivery = makeFindDelivery(ports);
   const appendFact = makeAppendFact(ports);
+  const enterLook = makeEnterLook(ports);
 
   /** @returns the content, with the opening recorded; `message-unknown`; `receipt-required` */
-  async function openMessage(
-    { recipientId, actor }: Acting,
-    id: MessageId,
-  ): Promise<Result<OpenedMessage, OpenRefusal>> {
-    const found = await findDelivery(recipientId, id);
+  async function openMessage(acting: Acting, id: MessageId): Promise<Result<OpenedMessage, OpenRefusal>> {
+    const found = await findDelivery(acting, id);
     if (!found) return UNKNOWN;
-    const opened = await appendFact(found, (delivery) => openingOf(delivery, actorFor(delivery, actor)));
+    const actor = actorFor(found.delivery, found.actor);
+    await enterLook({ ...acting, actor }, 'MESSAGE_OPENED', id);
+    const opened = await appendFact(found.delivery, (delivery) => openingOf(delivery, actor));
     if (!opened.ok) return opened;
     const message = await ports.messages.read(id);
     const addressed = message && (await findAddressed(ports, message, opened.value));
@@ -63,12 +64,10 @@ export function makeOpenMessage(ports: OpenPorts) {
   }
 
   /** Acknowledges receipt; doing it again adds nothing, nor does doing it when the letter is handed over. */
-  async function acknowledge(
-    { recipientId, actor }: Acting,
-    id: MessageId,
-  ): Promise<Result<Delivery, OpenRefusal | ReceiptNotAsked>> {
-    const found = await findDelivery(recipientId, id);
-    return found ? appendFact(found, (delivery) => receiptOf(delivery, actorFor(delivery, actor))) : UNKNOWN;
+  async function acknowledge(acting: Acting, id: MessageId): Promise<Result<Delivery, OpenRefusal | ReceiptNotAsked>> {
+    const found = await findDelivery(acting, id);
+    if (!found) return UNKNOWN;
+    return appendFact(found.delivery, (delivery) => receiptOf(delivery, actorFor(delivery, found.actor)));
   }
 
   /** A file of a message that has been opened. */

@@ -39,15 +39,18 @@ export function makeReceiveMessage(ports: ReceivePorts) {
     to: MessageId,
     writing: ReplyWriting,
   ): Promise<Result<MessageId, ReceiveRefusal>> {
-    const delivery = await findDelivery(acting.recipientId, to);
-    const message = delivery && (await messages.read(to));
+    const found = await findDelivery(acting, to);
+    const message = found && (await messages.read(to));
     if (!message) return refuse({ kind: 'message-unknown' });
-    const content = (await findAddressed({ sealer }, message, delivery))?.content;
+    const content = (await findAddressed({ sealer }, message, found.delivery))?.content;
     if (!content) return refuse({ kind: 'message-unknown' });
     if (content.electronic?.replyAllowedBy !== 'Anyone') return refuse({ kind: 'reply-not-allowed' });
     const { tenantId, serviceId } = message;
     const address = { tenantId, serviceId, thread: await threadOf(message, content) };
-    return storeInbound(acting, address, { ...writing, title: writing.title ?? content.electronic.title });
+    return storeInbound({ ...acting, actor: found.actor }, address, {
+      ...writing,
+      title: writing.title ?? content.electronic.title,
+    });
   }
 
   /** Writes to a service of its own accord. */

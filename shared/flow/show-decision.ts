@@ -6,6 +6,7 @@ import type { Language } from '#shared/domain/message/hub-fields';
 import type { MessageId } from '#shared/domain/message/ids';
 import { findAddressed } from '#shared/flow/read-content';
 import type { Acting } from '#shared/flow/who-acts';
+import { makeWhoSees } from '#shared/flow/who-sees';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { DeliveryLog } from '#shared/ports/delivery-log';
 import type { Gates } from '#shared/ports/mailboxes';
@@ -39,10 +40,12 @@ const UNKNOWN = refuse({ kind: 'decision-unknown' });
  * @see REQ-223
  */
 export function makeShowDecision({ messages, deliveries, gates, people, sealer }: ShowDecisionPorts) {
+  const whoSees = makeWhoSees({ messages, sealer });
+
   return async function showDecision(acting: Acting, id: MessageId): Promise<Result<ShownDecision, DecisionUnknown>> {
     const mine = await deliveryOf(acting, id);
     const decision = mine && foldFacts(mine.facts).decision;
-    return decision ? ok({ decision, language: await languageOf(acting) }) : UNKNOWN;
+    return decision && (await whoSees(acting, id)) ? ok({ decision, language: await languageOf(acting) }) : UNKNOWN;
   };
 
   async function deliveryOf({ recipientId, ownerDigest }: Acting, id: MessageId): Promise<Delivery | undefined> {

@@ -14,10 +14,15 @@ export interface PowerHolder {
  * @see REQ-119, REQ-121; domain.md 2.9
  */
 export interface PowerRegister {
-  /** Powers in force now that `holder` has for `principal`; both are codes or business ids. */
+  /** Powers in force now that `holder` has for `principal`; both are codes or business ids. Throws `PowersUnknown`. */
   between(holder: string, principal: string): Promise<readonly Power[]>;
-  /** Everybody who holds a power for the principal now. */
+  /** Everybody who holds a power for the principal now, as far as the registers can be asked. */
   holdersFor(principal: string): Promise<readonly PowerHolder[]>;
-  /** Everybody `holder` may act for now. */
+  /** Everybody `holder` may act for now: by mandates; the base registers can not be asked from this end. */
   principalsOf(holder: string): Promise<readonly PowerHolder[]>;
+}
+
+/** Thrown by a register of powers that does not answer: nobody knows what somebody may do, so nothing is granted. */
+export class PowersUnknown extends Error {
+  override readonly name = 'PowersUnknown';
 }

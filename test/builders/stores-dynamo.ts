@@ -3,6 +3,7 @@ import { BatchWriteCommand, DynamoDBDocumentClient, QueryCommand, paginateScan }
 import { afterAll, beforeAll } from 'vitest';
 import { type StandIn, startDynamo } from '#local/stand-ins/dynamo';
 import { createTables, tableName } from '#local/stand-ins/tables';
+import { makeDynamoAccessLog } from '#shared/adapters/dynamodb/access-log';
 import { makeDynamoAttachmentLog } from '#shared/adapters/dynamodb/attachment-log';
 import { makeDynamoDeliveryLog } from '#shared/adapters/dynamodb/delivery-log';
 import { makeDynamoExceptions } from '#shared/adapters/dynamodb/exceptions';
@@ -15,6 +16,7 @@ import { makeDynamoLegalHolds } from '#shared/adapters/dynamodb/legal-holds';
 import { makeDynamoKeyStore } from '#shared/adapters/dynamodb/key-store';
 import { makeDynamoLetterShelf } from '#shared/adapters/dynamodb/letter-shelf';
 import { makeDynamoAliases, makeDynamoEntries } from '#shared/adapters/dynamodb/mailboxes';
+import { makeDynamoMandates } from '#shared/adapters/dynamodb/mandates';
 import { makeDynamoMatters } from '#shared/adapters/dynamodb/matters';
 import { makeDynamoMessageLog } from '#shared/adapters/dynamodb/message-log';
 import { makeDynamoObstacles } from '#shared/adapters/dynamodb/obstacles';
@@ -90,8 +92,10 @@ export function dynamoStores(client: DynamoDBDocumentClient): StoresUnderTest {
     gates: makeDynamoGates(recipients),
     entries: makeDynamoEntries(recipients),
     matters: makeDynamoMatters(recipients),
+    mandates: makeDynamoMandates(table('mandates')),
     exceptions: makeDynamoExceptions(recipients),
     outages: makeDynamoOutages(recipients),
+    accessLog: makeDynamoAccessLog(table('own-data')),
     obstacles: makeDynamoObstacles(messages),
     feed: makeDynamoFeedPages(table('feed')),
     shelf: makeDynamoLetterShelf(table('letters')),

@@ -1,6 +1,7 @@
 import { type KeyStore, makeKeyRing } from '#shared/adapters/crypto/key-ring';
 import { makeLocalWrapper } from '#shared/adapters/crypto/local-wrapper';
 import { makeSealer } from '#shared/adapters/crypto/sealer';
+import { makeMemoryAccessLog } from '#shared/adapters/memory/access-log';
 import { makeMemoryAttachmentLog } from '#shared/adapters/memory/attachment-log';
 import { makeMemoryDeliveryLog } from '#shared/adapters/memory/delivery-log';
 import { makeMemoryExceptions } from '#shared/adapters/memory/exceptions';
@@ -13,6 +14,7 @@ import { makeMemoryLegalHolds } from '#shared/adapters/memory/legal-holds';
 import { makeMemoryKeyStore } from '#shared/adapters/memory/key-store';
 import { makeMemoryLetterShelf } from '#shared/adapters/memory/letter-shelf';
 import { makeMemoryAliases, makeMemoryEntries } from '#shared/adapters/memory/mailboxes';
+import { makeMemoryMandates } from '#shared/adapters/memory/mandates';
 import { makeMemoryMatters } from '#shared/adapters/memory/matters';
 import { makeMemoryMessageLog } from '#shared/adapters/memory/message-log';
 import { makeMemoryObstacles } from '#shared/adapters/memory/obstacles';
@@ -27,6 +29,7 @@ import { makeMemoryTrafficCounts } from '#shared/adapters/memory/traffic-counts'
 import { makeMemoryWorkIndex } from '#shared/adapters/memory/work-index';
 import type { ConsentRecord } from '#shared/domain/consent/consent-record';
 import type { RecipientId } from '#shared/domain/message/ids';
+import type { AccessLog } from '#shared/ports/access-log';
 import type { AttachmentLog } from '#shared/ports/attachment-log';
 import type { DeliveryLog } from '#shared/ports/delivery-log';
 import type { Exceptions } from '#shared/ports/exceptions';
@@ -35,6 +38,7 @@ import type { InboundLog } from '#shared/ports/inbound-log';
 import type { KeptContents } from '#shared/ports/kept-contents';
 import type { LegalHolds } from '#shared/ports/legal-holds';
 import type { Gates, MailboxEntries, RecipientAliases } from '#shared/ports/mailboxes';
+import type { Mandates } from '#shared/ports/mandates';
 import type { MatterPreferences } from '#shared/ports/matters';
 import type { MessageLog } from '#shared/ports/message-log';
 import type { ObstacleRegister } from '#shared/ports/obstacles';
@@ -61,8 +65,10 @@ export interface Stores {
   readonly gates: Gates;
   readonly entries: MailboxEntries;
   readonly matters: MatterPreferences;
+  readonly mandates: Mandates;
   readonly exceptions: Exceptions;
   readonly outages: Outages;
+  readonly accessLog: AccessLog;
   readonly obstacles: ObstacleRegister;
   readonly feed: FeedPages;
   readonly shelf: LetterShelf & PrintHouse;
@@ -98,8 +104,10 @@ export function memoryStores(tables: MemoryTables = makeMemoryTables()): StoresU
     gates: makeMemoryGates(tables),
     entries: makeMemoryEntries(),
     matters: makeMemoryMatters(),
+    mandates: makeMemoryMandates(),
     exceptions: makeMemoryExceptions(),
     outages: makeMemoryOutages(tables),
+    accessLog: makeMemoryAccessLog(),
     obstacles: makeMemoryObstacles(),
     feed: makeMemoryFeedPages(),
     shelf: makeMemoryLetterShelf(),

@@ -25,6 +25,8 @@ const OUTSIDE: ReadonlySet<string | symbol> = new Set<keyof HubPorts>([
   'aliases',
   'gates',
   'entries',
+  'accessLog',
+  'mandates',
   'feed',
   'days',
   'signer',

@@ -1,5 +1,7 @@
+import { THEMES_AS_DELIVERED, type Theme } from '#shared/domain/mandate/themes';
 import { makeAcceptMessage } from '#shared/flow/accept-message';
 import { makeActiveMailboxes } from '#shared/flow/active-mailboxes';
+import { makeAnswerMandate } from '#shared/flow/answer-mandate';
 import { makeChangeConsent } from '#shared/flow/change-consent';
 import { makeChangeMatter } from '#shared/flow/change-matter';
 import { makeCheckIndex } from '#shared/flow/check-index';
@@ -10,12 +12,16 @@ import { makeEndRetention } from '#shared/flow/end-retention';
 import { makeExpireAttachment } from '#shared/flow/expire-attachment';
 import { makeFetchInbound } from '#shared/flow/fetch-inbound';
 import { makeFollowWithdrawal } from '#shared/flow/follow-withdrawal';
+import { makeGiveMandate } from '#shared/flow/give-mandate';
 import { makeGrantException } from '#shared/flow/grant-exception';
 import { makeLetterInserts } from '#shared/flow/letter-inserts';
 import { makeLegalHold } from '#shared/flow/legal-hold';
+import { makeListAs } from '#shared/flow/list-as';
+import { makeListMandates } from '#shared/flow/list-mandates';
 import { makeListMailbox } from '#shared/flow/list-mailbox';
 import { makeOpenMessage } from '#shared/flow/open-message';
 import { makeOrderPrint } from '#shared/flow/order-print';
+import { makePowers } from '#shared/flow/powers';
 import { makePrepareUpload } from '#shared/flow/prepare-upload';
 import { makePublishEvents } from '#shared/flow/publish-events';
 import { makeReadFeed } from '#shared/flow/read-feed';
@@ -71,6 +77,10 @@ export interface HubPorts extends Stores {
   readonly feedLanes: number;
   readonly patience: () => Promise<void>;
   readonly onFault: (fault: unknown) => void;
+  /** The national register of mandates, where a test connects the hub to one. */
+  readonly national?: PowerRegister;
+  /** @default those as delivered */
+  readonly themes?: readonly Theme[];
 }
 
 export type Hub = ReturnType<typeof openHub>;
@@ -78,6 +88,8 @@ export type Hub = ReturnType<typeof openHub>;
 /** Every flow over one set of ports: one process of the hub. */
 export function openHub(given: HubPorts) {
   const ports = { ...given, prepareUpload: makePrepareUpload(given), insertsFor: makeLetterInserts(given) };
+  const powers = makePowers(ports);
+  const withThemes = { ...ports, themes: given.themes ?? THEMES_AS_DELIVERED };
   return {
     acceptMessage: makeAcceptMessage(ports),
     activeMailboxes: makeActiveMailboxes(ports),
@@ -88,12 +100,16 @@ export function openHub(given: HubPorts) {
     declareOutage: makeDeclareOutage(ports),
     deliverElectronically: makeDeliverElectronically(ports),
     endRetention: makeEndRetention(ports),
+    ...makeGiveMandate(withThemes),
+    answerMandate: makeAnswerMandate(ports),
+    listMandates: makeListMandates(ports),
     expireAttachment: makeExpireAttachment(ports),
     ...makeFetchInbound(ports),
     followWithdrawal: makeFollowWithdrawal(ports),
     ...makeGrantException(ports),
     legalHold: makeLegalHold(ports),
     retentionAhead: makeRetentionAhead(ports),
+    listAs: makeListAs(ports),
     listMailbox: makeListMailbox(ports),
     ...makeOpenMessage(ports),
     orderPrint: makeOrderPrint(ports),
@@ -116,6 +132,7 @@ export function openHub(given: HubPorts) {
     writeCertificate: makeWriteCertificate(ports),
     sweep: makeSweep(ports),
     tellConsent: makeTellConsent(ports),
-    whoActs: makeWhoActs(ports),
+    powers,
+    whoActs: makeWhoActs({ ...ports, powers }),
   };
 }

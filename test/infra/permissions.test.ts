@@ -15,6 +15,7 @@ import { expireAttachmentConfig } from '#shared/contracts/config/expire-attachme
 import { findingsConfig } from '#shared/contracts/config/findings';
 import { followWithdrawalConfig } from '#shared/contracts/config/follow-withdrawal';
 import { importsConfig } from '#shared/contracts/config/imports';
+import { ownDataConfig } from '#shared/contracts/config/own-data';
 import { orderPrintConfig } from '#shared/contracts/config/order-print';
 import { prepareUploadConfig } from '#shared/contracts/config/prepare-upload';
 import { printConfig } from '#shared/contracts/config/print';
@@ -194,6 +195,7 @@ describe('the environment', () => {
     ['api/recipient', recipientConfig],
     ['api/print', printConfig],
     ['api/retention', retentionConfig],
+    ['api/own-data', ownDataConfig],
     ['api/ruling', rulingConfig],
     ['api/consent-offers', consentOffersConfig],
     ['api/programme', programmeConfig],

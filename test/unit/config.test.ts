@@ -12,6 +12,7 @@ import { expireAttachmentConfig } from '#shared/contracts/config/expire-attachme
 import { findingsConfig } from '#shared/contracts/config/findings';
 import { followWithdrawalConfig } from '#shared/contracts/config/follow-withdrawal';
 import { importsConfig } from '#shared/contracts/config/imports';
+import { ownDataConfig } from '#shared/contracts/config/own-data';
 import { orderPrintConfig } from '#shared/contracts/config/order-print';
 import { prepareUploadConfig } from '#shared/contracts/config/prepare-upload';
 import { printConfig } from '#shared/contracts/config/print';
@@ -47,6 +48,7 @@ const ENVIRONMENT = {
   FEED_TABLE: 'feed',
   LETTERS_TABLE: 'letters',
   TENANTS_TABLE: 'tenants',
+  OWN_DATA_TABLE: 'own-data',
   REGISTERS_TABLE: 'registers',
   PROGRAMME_TABLE: 'programme',
   TRAFFIC_TABLE: 'traffic',
@@ -60,6 +62,8 @@ const ENVIRONMENT = {
   SYSTEM_ISSUER: 'https://cognito.example',
   SYSTEM_JWKS: 'https://cognito.example/keys',
   SYSTEM_CREDENTIALS: 'cognito:pool-1:client-1',
+  MANDATES_TABLE: 'mandates',
+  MANDATE_THEMES: 'MAILBOX,OWN_DATA',
   PERSON_ISSUER: 'https://id.example',
   PERSON_AUDIENCE: 'hub',
   PERSON_JWKS: 'https://id.example/keys',
@@ -89,6 +93,7 @@ const ENVIRONMENT = {
 type Name = keyof typeof ENVIRONMENT;
 
 const READ: Partial<Record<Name, unknown>> = {
+  MANDATE_THEMES: ['MAILBOX', 'OWN_DATA'],
   WAKE_SHARDS: 128,
   FEED_LANES: 8,
   PERSON_STRONG_ACR: { 'urn:loa3': 'HIGH', 'urn:loa2': 'SUBSTANTIAL', 'urn:bank': 'STRONG' },
@@ -104,6 +109,7 @@ const CONFIGS = {
   download: downloadConfig,
   evidence: evidenceConfig,
   recipient: recipientConfig,
+  'own-data': ownDataConfig,
   print: printConfig,
   retention: retentionConfig,
   ruling: rulingConfig,

@@ -8,6 +8,9 @@ const KINDS = [
   ['unauthorized', 401],
   ['weakly-identified', 403],
   ['mandate-missing', 403],
+  ['act-not-covered', 403],
+  ['guardian-required', 403],
+  ['representative-required', 403],
   ['reply-not-allowed', 403],
   ['role-missing', 403],
   ['not-found', 404],
@@ -15,6 +18,7 @@ const KINDS = [
   ['method-not-allowed', 405],
   ['receipt-required', 409],
   ['receipt-not-asked', 409],
+  ['mandate-settled', 409],
   ['conflict', 409],
   ['plan-locked', 409],
   ['consent-stale', 412],
@@ -25,6 +29,7 @@ const KINDS = [
   ['import-refused', 422],
   ['precondition-required', 428],
   ['too-many', 429],
+  ['powers-unknown', 503],
   ['fault', 502],
 ] as const;
 const LANGUAGES = ['fi', 'sv', 'en'] as const;

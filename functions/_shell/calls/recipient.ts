@@ -15,13 +15,13 @@ import { messageId } from '#shared/domain/message/ids';
 import { lastOf } from '#shared/domain/message/facts';
 import type { Authority, AuthorityService } from '#shared/domain/tenancy/tenant';
 import { type ConsentPorts, type ConsentView, makeChangeConsent } from '#shared/flow/change-consent';
-import { type ListPorts, makeListMailbox } from '#shared/flow/list-mailbox';
+import { type ListAsPorts, makeListAs } from '#shared/flow/list-as';
 import { type OpenPorts, type OpenedMessage, makeOpenMessage } from '#shared/flow/open-message';
 import { type ReceivePorts, type ReceiveRefusal, makeReceiveMessage } from '#shared/flow/receive-message';
 import type { Acting } from '#shared/flow/who-acts';
 import type { Result } from '#shared/kernel/result';
 
-export type RecipientPorts = OpenPorts & ListPorts & ReceivePorts & ConsentPorts;
+export type RecipientPorts = OpenPorts & ListAsPorts & ReceivePorts & ConsentPorts;
 
 /** Lines on one page of the mailbox. */
 const PAGE = 50;
@@ -32,13 +32,11 @@ export function recipientCalls(ports: RecipientPorts, caller: Authenticate<Actin
 }
 
 function mailboxCalls(ports: RecipientPorts, caller: Authenticate<Acting>): Bound[] {
-  const list = makeListMailbox(ports);
+  const list = makeListAs(ports);
   const { openMessage: open, acknowledge } = makeOpenMessage(ports);
   return [
-    bind(listMailbox, caller, async ({ query }, { recipientId }) => {
-      const page = recipientId
-        ? await list(recipientId, { after: query.after, limit: PAGE })
-        : { lines: [], next: undefined };
+    bind(listMailbox, caller, async ({ query }, acting) => {
+      const page = await list(acting, { after: query.after, limit: PAGE });
       const messages = page.lines.map(({ authority, service, ...line }) => ({
         ...line,
         sender: senderOf(authority, service),

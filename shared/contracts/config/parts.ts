@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { THEMES_AS_DELIVERED, theme } from '#shared/domain/mandate/themes';
 import { decisions } from '#shared/contracts/config/options';
 
 const name = z.string().check(z.minLength(1));
@@ -39,6 +40,8 @@ export const feedTable = {
 export const lettersTable = { LETTERS_TABLE: name };
 export const tenantsTable = { TENANTS_TABLE: name };
 export const registersTable = { REGISTERS_TABLE: name };
+export const mandatesTable = { MANDATES_TABLE: name };
+export const ownDataTable = { OWN_DATA_TABLE: name };
 export const programmeTable = { PROGRAMME_TABLE: name };
 export const trafficTable = { TRAFFIC_TABLE: name };
 
@@ -61,7 +64,7 @@ export const systemTokens = { SYSTEM_ISSUER: name, SYSTEM_JWKS: name };
 export const systemCredentials = { SYSTEM_CREDENTIALS: z.string().check(z.regex(/^(cognito:[^:]+:[^:]+|local:.+)$/)) };
 
 /** The OIDC provider of strong identification. */
-export const identification = {
+export const oidcProvider = {
   PERSON_ISSUER: name,
   PERSON_AUDIENCE: name,
   PERSON_JWKS: name,
@@ -69,6 +72,26 @@ export const identification = {
   PERSON_CODE_CLAIM: name,
   /** JSON object: values of `acr` that count as strong, each with STRONG, SUBSTANTIAL or HIGH. */
   PERSON_STRONG_ACR: json(z.record(z.string(), z.enum(['STRONG', 'SUBSTANTIAL', 'HIGH']))),
+};
+
+/** Themes of mandates, as the value of MANDATE_THEMES. @default MAILBOX */
+export function themesIn(value: unknown = THEMES_AS_DELIVERED.join(',')): string {
+  return z.array(theme).parse(z.string().parse(value).split(',')).join(',');
+}
+
+/** Who a person is, and whom they may act for. */
+export const identification = {
+  ...oidcProvider,
+  ...mandatesTable,
+  ...ownDataTable,
+  /** Themes of mandates that are in use, with commas between. */
+  MANDATE_THEMES: z.pipe(
+    z.pipe(
+      z.string(),
+      z.transform((text: string) => text.split(',')),
+    ),
+    z.array(theme),
+  ),
 };
 
 /** https address of the sign-in page that every notice names; required, there is no default to forget. */

@@ -7,7 +7,11 @@ import { calendarDate, instant } from '#shared/kernel/time';
 
 /** Headers every call of a recipient may carry. */
 export const PERSON_HEADERS = [
-  { name: 'x-on-behalf-of', required: false, description: 'Business id of the party the person represents.' },
+  {
+    name: 'x-on-behalf-of',
+    required: false,
+    description: 'Identity code or business id of the party the person acts for, or the id of a mandate.',
+  },
   { name: 'accept-language', required: false, description: 'Language of problem titles: fi, sv or en.' },
 ] as const;
 

@@ -35,3 +35,14 @@ export function readConsentNoticeTag(tag: string): ConsentNotice | undefined {
   if (address !== 'old' && address !== 'new') return undefined;
   return { recipientId: recipientId.parse(id), consentVersion: Number(version), address };
 }
+
+/** Name of the notice that a mandate has been given: `mandate-m-…`. */
+export function mandateNoticeName(mandateId: string): string {
+  return `mandate-${mandateId}`;
+}
+
+/** @returns whose gate owes a notice about a mandate, and its name there; nothing for a tag of another kind */
+export function readMandateNoticeTag(tag: string): { recipientId: RecipientId; name: string } | undefined {
+  const [, id, name] = /^(r-[0-9a-f]{32})-(mandate-m-[0-9a-f]{32})$/.exec(tag) ?? [];
+  return id === undefined || name === undefined ? undefined : { recipientId: recipientId.parse(id), name };
+}

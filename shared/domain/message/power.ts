@@ -26,11 +26,15 @@ export const power = z.object({
   role: z.enum(['AGENT', 'GUARDIAN', 'REPRESENTATIVE']),
   source: powerSource,
   scope: powerScope,
+  /** What it is for (issue codes), where its register says so; absent: the mail of the principal. */
+  themes: z.optional(z.array(z.string())),
   /** Documents of the principal are served on the holder instead (434/2003 § 56). */
   mayReceiveService: z.boolean(),
   validFrom: instant,
   /** Not valid from this instant on; absent: until it is cancelled. */
   validTo: z.optional(instant),
+  /** The register's own reference to the check that gave this answer. */
+  check: z.optional(z.string()),
 });
 export type Power = z.infer<typeof power>;
 

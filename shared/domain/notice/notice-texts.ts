@@ -10,6 +10,7 @@ export const noticeKind = z.enum([
   'CONSENT_GIVEN',
   'CONSENT_WITHDRAWN',
   'EMAIL_CHANGED',
+  'MANDATE_GIVEN',
 ]);
 export type NoticeKind = z.infer<typeof noticeKind>;
 
@@ -34,6 +35,7 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
       CONSENT_GIVEN: 'Viranomaisten viestit tulevat sinulle nyt sähköisesti',
       CONSENT_WITHDRAWN: 'Suostumuksesi sähköisiin viesteihin on peruttu',
       EMAIL_CHANGED: 'Ilmoitusten sähköpostiosoite on vaihdettu',
+      MANDATE_GIVEN: 'Sinulle on tieto annetusta valtuudesta',
     },
     body: {
       NEW: ['Sinulle on saapunut uusi viesti viranomaiselta.'],
@@ -58,6 +60,10 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
         'Osoite, johon ilmoitukset uusista viesteistä lähetetään, on vaihdettu.',
         'Jos et ole itse vaihtanut osoitetta, kirjaudu palveluun ja tarkista asia.',
       ],
+      MANDATE_GIVEN: [
+        'On annettu valtuus, jonka toinen osapuoli olet: sinä valtuutit toisen tai toinen valtuutti sinut.',
+        'Kirjaudu palveluun ja tarkista, kuka saa asioida kenenkin puolesta. Valtuuden voi perua milloin tahansa.',
+      ],
     },
     openBy: 'Avaa viesti viimeistään {day}. Muuten se lähetetään sinulle kirjeenä.',
     from: 'Lähettäjä',
@@ -73,6 +79,7 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
       CONSENT_GIVEN: 'Du får nu myndigheternas meddelanden elektroniskt',
       CONSENT_WITHDRAWN: 'Ditt samtycke till elektroniska meddelanden har återkallats',
       EMAIL_CHANGED: 'E-postadressen för aviseringar har ändrats',
+      MANDATE_GIVEN: 'Du har information om en given fullmakt',
     },
     body: {
       NEW: ['Det har kommit ett nytt meddelande till dig från en myndighet.'],
@@ -97,6 +104,10 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
         'Adressen dit aviseringar om nya meddelanden skickas har ändrats.',
         'Om du inte själv har ändrat adressen, logga in och kontrollera saken.',
       ],
+      MANDATE_GIVEN: [
+        'Det har getts en fullmakt där du är den ena parten: du befullmäktigade någon eller någon befullmäktigade dig.',
+        'Logga in och kontrollera vem som får uträtta ärenden för vem. En fullmakt kan återkallas när som helst.',
+      ],
     },
     openBy: 'Öppna meddelandet senast {day}. Annars skickas det till dig som brev.',
     from: 'Avsändare',
@@ -112,6 +123,7 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
       CONSENT_GIVEN: 'Messages from the authorities now come to you electronically',
       CONSENT_WITHDRAWN: 'Your consent to electronic messages has been withdrawn',
       EMAIL_CHANGED: 'The e-mail address for notices has been changed',
+      MANDATE_GIVEN: 'A mandate that concerns you has been given',
     },
     body: {
       NEW: ['A new message from an authority has arrived for you.'],
@@ -135,6 +147,10 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
       EMAIL_CHANGED: [
         'The address to which notices of new messages are sent has been changed.',
         'If you did not change the address yourself, sign in and check.',
+      ],
+      MANDATE_GIVEN: [
+        'A mandate has been given to which you are a party: you authorised somebody, or somebody authorised you.',
+        'Sign in and check who may act for whom. A mandate can be cancelled at any time.',
       ],
     },
     openBy: 'Open the message by {day} at the latest. Otherwise it is sent to you as a letter.',

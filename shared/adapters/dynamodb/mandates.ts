@@ -1,0 +1,108 @@
+import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type Item, conditionHeld, makeReadItem } from '#shared/adapters/dynamodb/table';
+import { type Mandate, type MandateId, mandate as mandateSchema } from '#shared/domain/mandate/mandate';
+import { type RecipientId, recipientId } from '#shared/domain/message/ids';
+import { ok, refuse } from '#shared/kernel/result';
+import type { Mandates } from '#shared/ports/mandates';
+
+interface MandatesTable {
+  readonly client: DynamoDBDocumentClient;
+  readonly tableName: string;
+}
+
+/**
+ * Table `mandates`: pk = recipient id of the principal, sk = `given#` and the mandate's id holds the mandate; pk = recipient
+ * id of the holder, sk = `held#` and the id points to its principal.
+ */
+export function makeDynamoMandates({ client, tableName }: MandatesTable): Mandates {
+  const readItem = makeReadItem(client, tableName);
+  const readGiven = async (principal: RecipientId, id: MandateId): Promise<Mandate | undefined> => {
+    const item = await readItem(givenKey(principal, id));
+    return item && mandateSchema.parse(item);
+  };
+  const under = makeReadUnder({ client, tableName });
+  const put = async (
+    Item: Item,
+    condition?: Pick<PutCommand['input'], 'ConditionExpression' | 'ExpressionAttributeValues'>,
+  ) => client.send(new PutCommand({ TableName: tableName, Item, ...condition }));
+
+  return {
+    give: async (mandate) => {
+      const { principal, holder, mandateId } = mandate;
+      await put({ ...heldKey(holder, mandateId), principal, mandateId });
+      const stored = put(
+        { ...givenKey(principal, mandateId), ...mandate },
+        { ConditionExpression: 'attribute_not_exists(pk)' },
+      );
+      if (!(await conditionHeld(stored)) && !sameGiving(await readGiven(principal, mandateId), mandate))
+        throw new Error('a random mandate id is taken');
+    },
+
+    find: async (party, id) => {
+      const given = await readGiven(party, id);
+      if (given) return given;
+      const pointer = await readItem(heldKey(party, id));
+      const pointed = pointer && (await readGiven(recipientId.parse(pointer['principal']), id));
+      return pointed?.holder === party ? pointed : undefined;
+    },
+
+    change: async (before, after) => {
+      const { principal, mandateId, facts } = after;
+      const written = put(
+        { ...givenKey(principal, mandateId), ...after },
+        { ConditionExpression: 'size(facts) = :seen', ExpressionAttributeValues: { ':seen': before.facts.length } },
+      );
+      if (await conditionHeld(written)) return ok(after);
+      const stored = await readGiven(principal, mandateId);
+      const isMine = JSON.stringify(stored?.facts) === JSON.stringify(mandateSchema.parse(after).facts);
+      return isMine && facts.length > before.facts.length ? ok(after) : refuse({ kind: 'mandate-moved' });
+    },
+
+    givenBy: async (principal) => (await under(principal, 'given#')).map((item) => mandateSchema.parse(item)),
+
+    heldBy: async (holder) => {
+      const pointers = await under(holder, 'held#');
+      const pointed = await Promise.all(
+        pointers.map(async (item) =>
+          readGiven(recipientId.parse(item['principal']), mandateSchema.shape.mandateId.parse(item['mandateId'])),
+        ),
+      );
+      return pointed.filter((each) => each !== undefined);
+    },
+  };
+}
+
+/** Every item of a party whose sort key begins so. */
+function makeReadUnder({ client, tableName }: MandatesTable) {
+  return async function under(owner: RecipientId, prefix: string): Promise<Item[]> {
+    const items: Item[] = [];
+    let start: Item | undefined;
+    do {
+      const page = await client.send(
+        new QueryCommand({
+          TableName: tableName,
+          ConsistentRead: true,
+          KeyConditionExpression: 'pk = :owner AND begins_with(sk, :prefix)',
+          ExpressionAttributeValues: { ':owner': owner, ':prefix': prefix },
+          ExclusiveStartKey: start,
+        }),
+      );
+      items.push(...(page.Items ?? []));
+      start = page.LastEvaluatedKey;
+    } while (start);
+    return items;
+  };
+}
+
+/** The SDK's own repeat of a put that had succeeded. */
+function sameGiving(stored: Mandate | undefined, mandate: Mandate): boolean {
+  return stored?.sealed === mandate.sealed && stored.holder === mandate.holder;
+}
+
+function givenKey(principal: RecipientId, id: MandateId) {
+  return { pk: principal, sk: `given#${id}` };
+}
+
+function heldKey(holder: RecipientId, id: MandateId) {
+  return { pk: holder, sk: `held#${id}` };
+}

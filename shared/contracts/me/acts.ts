@@ -1,0 +1,36 @@
+import type { AccessAct } from '#shared/domain/access/access-entry';
+import type { Act } from '#shared/domain/mandate/acts';
+
+interface CallForAnother {
+  readonly act: Act;
+  /** Entered in the principal's log before the call does anything; absent where the flow enters it itself. */
+  readonly entered?: AccessAct;
+}
+
+/**
+ * What each call of the recipients' front is, when it is made on behalf of another: who has no power that covers it is
+ * refused. A call that does not stand here is for the person alone.
+ *
+ * @see REQ-121, REQ-124; 571/2016 § 20
+ */
+export const CALLS_FOR_ANOTHER: Readonly<Record<string, CallForAnother>> = {
+  'GET /me/v1/messages': { act: 'READ_MAIL' },
+  'GET /me/v1/messages/{messageId}': { act: 'READ_MAIL' },
+  'POST /me/v1/messages/{messageId}/receipt': { act: 'READ_MAIL' },
+  'GET /me/v1/messages/{messageId}/attachments/{attachmentId}': { act: 'READ_MAIL' },
+  'GET /me/v1/decisions/{messageId}': { act: 'READ_MAIL' },
+  'POST /me/v1/messages/{messageId}/replies': { act: 'ANSWER' },
+  'POST /me/v1/attachments': { act: 'ANSWER' },
+  'POST /me/v1/messages': { act: 'WRITE' },
+  'GET /me/v1/consent': { act: 'SEE_CONSENT', entered: 'CONSENT_SHOWN' },
+  'GET /me/v1/consent-offers/{token}': { act: 'SEE_CONSENT', entered: 'CONSENT_SHOWN' },
+  'PUT /me/v1/consent': { act: 'CHANGE_CONSENT', entered: 'CONSENT_CHANGED' },
+  'GET /me/v1/matters/{serviceId}/{matterId}': { act: 'CHOOSE_FOR_MATTERS', entered: 'MATTER_SHOWN' },
+  'PUT /me/v1/matters/{serviceId}/{matterId}': { act: 'CHOOSE_FOR_MATTERS', entered: 'MATTER_CHANGED' },
+  'DELETE /me/v1/matters/{serviceId}/{matterId}': { act: 'CHOOSE_FOR_MATTERS', entered: 'MATTER_CHANGED' },
+  'GET /me/v1/mandates': { act: 'SEE_MANDATES', entered: 'MANDATES_SHOWN' },
+  'POST /me/v1/mandates': { act: 'GIVE_MANDATES', entered: 'MANDATE_REGISTERED' },
+  'POST /me/v1/mandates/{mandateId}/acceptance': { act: 'GIVE_MANDATES', entered: 'MANDATE_REGISTERED' },
+  'POST /me/v1/mandates/{mandateId}/refusal': { act: 'GIVE_MANDATES', entered: 'MANDATE_CANCELLED' },
+  'DELETE /me/v1/mandates/{mandateId}': { act: 'GIVE_MANDATES', entered: 'MANDATE_CANCELLED' },
+};

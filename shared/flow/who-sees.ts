@@ -1,0 +1,31 @@
+import { isSeenBy } from '#shared/domain/mandate/seen-by';
+import type { Actor } from '#shared/domain/message/facts';
+import type { MessageId } from '#shared/domain/message/ids';
+import { readContent } from '#shared/flow/read-content';
+import type { Acting } from '#shared/flow/who-acts';
+import type { MessageLog } from '#shared/ports/message-log';
+import type { Sealer } from '#shared/ports/sealer';
+
+export interface WhoSeesPorts {
+  readonly messages: MessageLog;
+  readonly sealer: Sealer;
+}
+
+/**
+ * As whom the person in front sees a message of the mailbox: nothing where no power of theirs reaches it, which then answers
+ * like a message that is not there. Costs a read of the message, where a power has limits.
+ */
+export function makeWhoSees({ messages, sealer }: WhoSeesPorts) {
+  return async function whoSees({ powers, actor }: Acting, id: MessageId): Promise<Actor | undefined> {
+    if (!powers || powers[0]?.power.role === 'REPRESENTATIVE') return actor;
+    const message = await messages.read(id);
+    if (!message) return undefined;
+    const { electronic, hub } = await readContent(sealer, message);
+    const seen = {
+      serviceId: message.serviceId,
+      matterId: hub?.matterId ?? message.matterId,
+      recipientOnly: electronic?.visibility === 'Recipient only',
+    };
+    return powers.find(({ power }) => isSeenBy(power, seen))?.actor;
+  };
+}
