@@ -46,6 +46,7 @@ export function variablesFor({ tables, documents, contentKey, systems, evidence 
     SYSTEM_CREDENTIALS: `cognito:${systems.pool.userPoolId}:${systems.client.userPoolClientId}`,
     SERVICE_CATALOGUE: settings.serviceCatalogue,
     ...settings.identification,
+    ...settings.pages,
     NOTICE_LINK: settings.notices.link,
     NOTICE_FROM: settings.notices.from,
     NOTICE_CONFIGURATION_SET: settings.notices.configurationSet,

@@ -88,6 +88,16 @@ export const PERMISSIONS = {
     missesDocuments: true,
     sealing: 'make',
   },
+  'api/pages': {
+    tables: {
+      messages: ['read', 'query', 'put', 'update'],
+      recipients: ['read', 'query', 'put', 'update'],
+      registers: ['read'],
+      tenants: ['read'],
+    },
+    documents: [{ prefix: 'documents/', may: ['read'] }],
+    sealing: 'make',
+  },
   'api/print': {
     tables: { messages: ['read', 'update'], letters: ['read', 'query-index', 'update'], tenants: ['read'] },
     sealing: 'make',

@@ -34,6 +34,7 @@ import { downloadConfig } from '#shared/contracts/config/download';
 import { evidenceConfig } from '#shared/contracts/config/evidence';
 import { findingsConfig } from '#shared/contracts/config/findings';
 import { importsConfig } from '#shared/contracts/config/imports';
+import { pagesConfig } from '#shared/contracts/config/pages';
 import { printConfig } from '#shared/contracts/config/print';
 import { programmeConfig } from '#shared/contracts/config/programme';
 import { readingConfig } from '#shared/contracts/config/reading';
@@ -124,6 +125,7 @@ export class ApiStack extends Stack {
       download: this.door('download', downloadConfig, nudging('download')),
       evidence: this.evidenceDoor(common),
       recipient: this.door('recipient', recipientConfig, nudging('recipient')),
+      pages: this.door('pages', pagesConfig, nudging('pages')),
       print: this.door('print', printConfig, nudging('print')),
       ruling: this.door('ruling', rulingConfig, nudging('ruling')),
       'consent-offers': this.door('consent-offers', consentOffersConfig, common),

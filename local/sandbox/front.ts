@@ -16,6 +16,7 @@ import {
 import { lettersSoFar } from '#local/sandbox/letters';
 import { setPlanDeadline } from '#local/sandbox/plan-deadline';
 import { makeRegisterEntry } from '#local/sandbox/registers';
+import type { SignIn } from '#local/sign-in';
 import { type MailStandIn, type StoredMail, eventOf } from '#local/stand-ins/mail';
 import type { TimeMachine } from '#local/time-machine';
 import type { StepName } from '#shared/contracts/pipeline';
@@ -34,7 +35,7 @@ export interface SandboxPorts {
   readonly time: TimeMachine;
   readonly mail: MailStandIn;
   readonly send: (step: StepName, body: object) => Promise<void>;
-  readonly signIn: (person: { id: string; name: string; onBehalfOf?: string }) => Promise<string>;
+  readonly signIn: SignIn;
   readonly baseUrl: string;
 }
 

@@ -1,0 +1,188 @@
+import type { Answer, HttpRequest } from '#functions/_shell/http';
+import type { Bound } from '#functions/_shell/http-door';
+import { cookieIn, ENDED_COOKIE, keptCookie } from '#functions/_shell/visits/cookie';
+import { type PagesPlace, STYLE_PATH, pageAnswer, pathBelow, seeOther } from '#functions/_shell/visits/page-answer';
+import type { Operation } from '#shared/contracts/http/operation';
+import { languageOf } from '#shared/contracts/problems';
+import { type Language, language } from '#shared/domain/message/hub-fields';
+import { type Visit, type VisitState, wayOn } from '#shared/domain/visit/visit';
+import type { KeepVisit, VisitRefused } from '#shared/flow/keep-visit';
+import type { Acting } from '#shared/flow/who-acts';
+import type { Result } from '#shared/kernel/result';
+import type { Frame, NoticeName } from '#web/frame';
+import { problemPage } from '#web/pages/problem';
+import { signInPage } from '#web/pages/sign-in';
+import { TEXTS } from '#web/texts/texts';
+
+export interface PageDoorPorts {
+  readonly visits: KeepVisit;
+  readonly place: PagesPlace;
+  /** Whom a visit acts for now; asked anew at every request. */
+  readonly actingIn: (visit: Visit) => Promise<Result<Acting, { readonly kind: string }>>;
+}
+
+/** Fields of a form by their names; what is not there is empty. */
+export type Form = (name: string) => string;
+
+/** A request of somebody who is signed in. */
+export interface Visiting {
+  readonly request: HttpRequest;
+  readonly visit: Visit;
+  readonly acting: Acting;
+  readonly frame: Frame;
+  readonly form: Form;
+}
+
+type Change = Partial<Pick<Visit, 'onBehalfOf' | 'matter'>> & { readonly notice?: NoticeName };
+
+/** What a request is answered with. */
+export type Shown =
+  | { readonly page: string; readonly status?: number; readonly leadsTo?: string; readonly change?: Change }
+  /** A path below the pages' own. */
+  | { readonly to: string; readonly change?: Change }
+  /** An address elsewhere. */
+  | { readonly away: string }
+  | { readonly file: Answer }
+  | { readonly ends: 'signed-out' };
+
+/** A request of anybody. */
+export interface Passing {
+  readonly request: HttpRequest;
+  readonly frame: Frame;
+  readonly state: Result<VisitState, VisitRefused>;
+}
+
+export type PageDoor = ReturnType<typeof makePageDoor>;
+
+/**
+ * Stands before every page: tells who visits, in which language and for whom; takes a form only from its own pages and its
+ * own visit; keeps the visit going.
+ *
+ * @see ADR 028
+ */
+export function makePageDoor({ visits, place, actingIn }: PageDoorPorts) {
+  const fault = (request: HttpRequest) => pageAnswer(problemPage(strangerFrame(request), 'fault'), { status: 502 });
+
+  /** @param toStranger what somebody sees who is not signed in, where that is not the way to sign in */
+  function visited(
+    operation: Operation,
+    act: (visiting: Visiting) => Promise<Shown>,
+    toStranger: (passing: Passing) => Promise<Shown | undefined> = async () => undefined,
+  ): Bound {
+    const answer = async (request: HttpRequest): Promise<Answer> => {
+      const state = await visits.open(cookieIn(request.headers['cookie']));
+      if (!state.ok || state.value.kind !== 'VISIT')
+        return askIn({ request, frame: strangerFrame(request), state }, toStranger);
+      const visit = { ...state.value, language: languageIn(request.query['lang']) ?? state.value.language };
+      return answerTo({ request, visit }, act);
+    };
+    return { operation, answer, fault };
+  }
+
+  async function answerTo(
+    { request, visit }: Pick<Visiting, 'request' | 'visit'>,
+    act: (visiting: Visiting) => Promise<Shown>,
+  ): Promise<Answer> {
+    const acting = await actingIn(visit);
+    if (!acting.ok) return powerGone(request, visit);
+    const frame = await frameOf(request, visit, acting.value);
+    const form = formIn(request);
+    if (request.method === 'POST' && !isOwnForm(request, form('token'), frame))
+      return pageAnswer(problemPage(frame, 'form'), { status: 403 });
+    return written(await act({ request, visit, acting: acting.value, frame, form }), visit);
+  }
+
+  /** The power was taken back since: nothing is done, and the visit goes on in the person's own mailbox. */
+  async function powerGone(request: HttpRequest, before: Visit): Promise<Answer> {
+    const visit = { ...before, onBehalfOf: undefined, matter: undefined };
+    const own = before.onBehalfOf === undefined ? undefined : await actingIn(visit);
+    if (own?.ok !== true)
+      return pageAnswer(signInPage(strangerFrame(request), { to: '', reason: 'weak' }), {
+        status: 401,
+        cookie: ENDED_COOKIE,
+      });
+    const page = problemPage({ ...(await frameOf(request, visit, own.value)), self: '' }, 'gone');
+    return pageAnswer(page, { status: 403, cookie: await cookieFor(visit) });
+  }
+
+  async function written(shown: Shown, visit: Visit): Promise<Answer> {
+    if ('file' in shown) return shown.file;
+    if ('ends' in shown) return seeOther(`${place.base}/sign-out?lang=${visit.language}`, ENDED_COOKIE);
+    if ('away' in shown) return seeOther(shown.away, await cookieFor({ ...visit, notice: undefined }));
+    const cookie = await cookieFor({ ...visit, notice: undefined, ...shown.change });
+    if ('to' in shown) return seeOther(place.base + shown.to, cookie);
+    return pageAnswer(shown.page, { status: shown.status, leadsTo: shown.leadsTo, cookie });
+  }
+
+  async function askIn(
+    passing: Passing,
+    toStranger: (passing: Passing) => Promise<Shown | undefined>,
+  ): Promise<Answer> {
+    const { request, frame, state } = passing;
+    const shown = await toStranger(passing);
+    if (shown && 'page' in shown) return pageAnswer(shown.page, shown);
+    const isOver = !state.ok && state.refusal.kind === 'visit-over';
+    const reason = isOver || request.method === 'POST' ? 'over' : undefined;
+    return pageAnswer(signInPage(frame, { to: wayOn(frame.self), reason }), { status: 401 });
+  }
+
+  /** For pages that need no visit. */
+  function open(operation: Operation, act: (passing: Passing) => Promise<Answer>): Bound {
+    const answer = async (request: HttpRequest) =>
+      act({ request, frame: strangerFrame(request), state: await visits.open(cookieIn(request.headers['cookie'])) });
+    return { operation, answer, fault };
+  }
+
+  async function cookieFor(visit: Visit): Promise<string> {
+    return keptCookie(await visits.seal(visits.renew(visit)));
+  }
+
+  function strangerFrame(request: HttpRequest): Frame {
+    const asked = languageIn(request.query['lang']) ?? languageOf(request.headers['accept-language']);
+    return { ...place, language: asked, self: selfOf(request), stylesheet: STYLE_PATH };
+  }
+
+  async function frameOf(request: HttpRequest, visit: Visit, { owner, onBehalf }: Acting): Promise<Frame> {
+    const actingFor = onBehalf ? owner.name : undefined;
+    const visitor = { name: visit.person.name, actingFor, formToken: await visits.formToken(visit) };
+    return { ...strangerFrame(request), language: visit.language, visitor, notice: noticeIn(visit.notice) };
+  }
+
+  return { visited, open, cookieFor, place };
+}
+
+/** Queries that tell what a page shows; all else is left out of the address that it leads to itself by. */
+const KEPT = ['after', 'offer', 'message', 'service'];
+
+/** A form that was sent is looked at again under the page it stands on. */
+function selfOf({ method, resource, params, query }: HttpRequest): string {
+  const path = pathBelow(resource, params);
+  if (method !== 'GET') return path.replace(/\/(receipt|offer|sign-out)$/, '');
+  const kept = new URLSearchParams();
+  for (const name of KEPT) if (query[name] !== undefined) kept.set(name, query[name]);
+  return kept.size === 0 ? path : `${path}?${kept.toString()}`;
+}
+
+function languageIn(asked: string | undefined): Language | undefined {
+  return language.safeParse(asked).data;
+}
+
+function noticeIn(text: string | undefined): NoticeName | undefined {
+  return NOTICES.find((each) => each === text);
+}
+
+const NOTICES = Object.keys(TEXTS.fi.notices).filter((name): name is NoticeName => name in TEXTS.fi.notices);
+
+const FORM = 'application/x-www-form-urlencoded';
+
+function formIn({ headers, body }: HttpRequest): Form {
+  const isForm = headers['content-type']?.split(';')[0]?.trim().toLowerCase() === FORM;
+  const fields = new URLSearchParams(isForm ? body : '');
+  return (name) => fields.get(name) ?? '';
+}
+
+/** The token is the proof; where the browser also says where a form comes from, that has to be here. */
+function isOwnForm({ headers }: HttpRequest, token: string, { visitor }: Frame): boolean {
+  const from = headers['sec-fetch-site'];
+  return token !== '' && token === visitor?.formToken && (from === undefined || from === 'same-origin');
+}
