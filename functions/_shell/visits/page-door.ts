@@ -1,18 +1,17 @@
 import type { Answer, HttpRequest } from '#functions/_shell/http';
 import type { Bound } from '#functions/_shell/http-door';
-import { cookieIn, ENDED_COOKIE, keptCookie } from '#functions/_shell/visits/cookie';
-import { type PagesPlace, STYLE_PATH, pageAnswer, pathBelow, seeOther } from '#functions/_shell/visits/page-answer';
+import { ENDED_COOKIE, cookieIn } from '#functions/_shell/visits/cookie';
+import { languageIn, makeFrames } from '#functions/_shell/visits/frames';
+import { type PagesPlace, pageAnswer } from '#functions/_shell/visits/page-answer';
+import { type Shown, makeWriteShown } from '#functions/_shell/visits/shown';
 import type { Operation } from '#shared/contracts/http/operation';
-import { languageOf } from '#shared/contracts/problems';
-import { type Language, language } from '#shared/domain/message/hub-fields';
 import { type Visit, type VisitState, wayOn } from '#shared/domain/visit/visit';
 import type { KeepVisit, VisitRefused } from '#shared/flow/keep-visit';
 import type { Acting } from '#shared/flow/who-acts';
 import type { Result } from '#shared/kernel/result';
-import type { Frame, NoticeName } from '#web/frame';
+import type { Frame } from '#web/frame';
 import { problemPage } from '#web/pages/problem';
 import { signInPage } from '#web/pages/sign-in';
-import { TEXTS } from '#web/texts/texts';
 
 export interface PageDoorPorts {
   readonly visits: KeepVisit;
@@ -33,18 +32,6 @@ export interface Visiting {
   readonly form: Form;
 }
 
-type Change = Partial<Pick<Visit, 'onBehalfOf' | 'matter'>> & { readonly notice?: NoticeName };
-
-/** What a request is answered with. */
-export type Shown =
-  | { readonly page: string; readonly status?: number; readonly leadsTo?: string; readonly change?: Change }
-  /** A path below the pages' own. */
-  | { readonly to: string; readonly change?: Change }
-  /** An address elsewhere. */
-  | { readonly away: string }
-  | { readonly file: Answer }
-  | { readonly ends: 'signed-out' };
-
 /** A request of anybody. */
 export interface Passing {
   readonly request: HttpRequest;
@@ -61,6 +48,8 @@ export type PageDoor = ReturnType<typeof makePageDoor>;
  * @see ADR 028
  */
 export function makePageDoor({ visits, place, actingIn }: PageDoorPorts) {
+  const { strangerFrame, frameOf } = makeFrames({ visits, place });
+  const { written, cookieFor } = makeWriteShown({ visits, place });
   const fault = (request: HttpRequest) => pageAnswer(problemPage(strangerFrame(request), 'fault'), { status: 502 });
 
   /** @param toStranger what somebody sees who is not signed in, where that is not the way to sign in */
@@ -105,15 +94,6 @@ export function makePageDoor({ visits, place, actingIn }: PageDoorPorts) {
     return pageAnswer(page, { status: 403, cookie: await cookieFor(visit) });
   }
 
-  async function written(shown: Shown, visit: Visit): Promise<Answer> {
-    if ('file' in shown) return shown.file;
-    if ('ends' in shown) return seeOther(`${place.base}/sign-out?lang=${visit.language}`, ENDED_COOKIE);
-    if ('away' in shown) return seeOther(shown.away, await cookieFor({ ...visit, notice: undefined }));
-    const cookie = await cookieFor({ ...visit, notice: undefined, ...shown.change });
-    if ('to' in shown) return seeOther(place.base + shown.to, cookie);
-    return pageAnswer(shown.page, { status: shown.status, leadsTo: shown.leadsTo, cookie });
-  }
-
   async function askIn(
     passing: Passing,
     toStranger: (passing: Passing) => Promise<Shown | undefined>,
@@ -133,45 +113,8 @@ export function makePageDoor({ visits, place, actingIn }: PageDoorPorts) {
     return { operation, answer, fault };
   }
 
-  async function cookieFor(visit: Visit): Promise<string> {
-    return keptCookie(await visits.seal(visits.renew(visit)));
-  }
-
-  function strangerFrame(request: HttpRequest): Frame {
-    const asked = languageIn(request.query['lang']) ?? languageOf(request.headers['accept-language']);
-    return { ...place, language: asked, self: selfOf(request), stylesheet: STYLE_PATH };
-  }
-
-  async function frameOf(request: HttpRequest, visit: Visit, { owner, onBehalf }: Acting): Promise<Frame> {
-    const actingFor = onBehalf ? owner.name : undefined;
-    const visitor = { name: visit.person.name, actingFor, formToken: await visits.formToken(visit) };
-    return { ...strangerFrame(request), language: visit.language, visitor, notice: noticeIn(visit.notice) };
-  }
-
   return { visited, open, cookieFor, place };
 }
-
-/** Queries that tell what a page shows; all else is left out of the address that it leads to itself by. */
-const KEPT = ['after', 'offer', 'message', 'service'];
-
-/** A form that was sent is looked at again under the page it stands on. */
-function selfOf({ method, resource, params, query }: HttpRequest): string {
-  const path = pathBelow(resource, params);
-  if (method !== 'GET') return path.replace(/\/(receipt|offer|sign-out)$/, '');
-  const kept = new URLSearchParams();
-  for (const name of KEPT) if (query[name] !== undefined) kept.set(name, query[name]);
-  return kept.size === 0 ? path : `${path}?${kept.toString()}`;
-}
-
-function languageIn(asked: string | undefined): Language | undefined {
-  return language.safeParse(asked).data;
-}
-
-function noticeIn(text: string | undefined): NoticeName | undefined {
-  return NOTICES.find((each) => each === text);
-}
-
-const NOTICES = Object.keys(TEXTS.fi.notices).filter((name): name is NoticeName => name in TEXTS.fi.notices);
 
 const FORM = 'application/x-www-form-urlencoded';
 

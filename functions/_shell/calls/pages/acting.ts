@@ -1,6 +1,7 @@
 import { statusOf } from '#functions/_shell/calls/pages/writing';
 import type { Bound } from '#functions/_shell/http-door';
-import type { PageDoor, PageDoorPorts, Shown, Visiting } from '#functions/_shell/visits/page-door';
+import type { PageDoor, PageDoorPorts, Visiting } from '#functions/_shell/visits/page-door';
+import type { Shown } from '#functions/_shell/visits/shown';
 import { pageOfActing, sendActing } from '#shared/contracts/pages/mailbox';
 import { EMPTY, type Filled } from '#web/forms';
 import { actingPage } from '#web/pages/acting';

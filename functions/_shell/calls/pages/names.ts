@@ -2,7 +2,8 @@ import type { Language } from '#shared/domain/message/hub-fields';
 import { type MessageId, messageId } from '#shared/domain/message/ids';
 import type { Authority, AuthorityService } from '#shared/domain/tenancy/tenant';
 import { problemPage } from '#web/pages/problem';
-import type { Shown, Visiting } from '#functions/_shell/visits/page-door';
+import type { Visiting } from '#functions/_shell/visits/page-door';
+import type { Shown } from '#functions/_shell/visits/shown';
 
 interface Sender {
   readonly authority?: Authority;

@@ -1,7 +1,8 @@
 import { messageIn, notFound, senderIn } from '#functions/_shell/calls/pages/names';
 import { makeFileAnswer } from '#functions/_shell/file-answer';
 import type { Bound } from '#functions/_shell/http-door';
-import type { PageDoor, Passing, Shown, Visiting } from '#functions/_shell/visits/page-door';
+import type { PageDoor, Passing, Visiting } from '#functions/_shell/visits/page-door';
+import type { Shown } from '#functions/_shell/visits/shown';
 import {
   fileOfMessage,
   pageOfDecision,

@@ -1,6 +1,7 @@
 import { messageIn, notFound, senderIn } from '#functions/_shell/calls/pages/names';
 import type { Bound } from '#functions/_shell/http-door';
-import type { Form, PageDoor, Shown, Visiting } from '#functions/_shell/visits/page-door';
+import type { Form, PageDoor, Visiting } from '#functions/_shell/visits/page-door';
+import type { Shown } from '#functions/_shell/visits/shown';
 import { pageOfReply, pageOfWriting, sendReply, sendWriting } from '#shared/contracts/pages/mailbox';
 import { serviceId } from '#shared/domain/message/ids';
 import { type ListPorts, makeListMailbox } from '#shared/flow/list-mailbox';
