@@ -16,6 +16,7 @@ import { followWithdrawalConfig } from '#shared/contracts/config/follow-withdraw
 import { importsConfig } from '#shared/contracts/config/imports';
 import { orderPrintConfig } from '#shared/contracts/config/order-print';
 import { prepareUploadConfig } from '#shared/contracts/config/prepare-upload';
+import { pagesConfig } from '#shared/contracts/config/pages';
 import { printConfig } from '#shared/contracts/config/print';
 import { publishEventsConfig } from '#shared/contracts/config/publish-events';
 import { programmeConfig } from '#shared/contracts/config/programme';
@@ -188,6 +189,7 @@ describe('the environment', () => {
     ['api/download', downloadConfig],
     ['api/evidence', evidenceConfig],
     ['api/recipient', recipientConfig],
+    ['api/pages', pagesConfig],
     ['api/print', printConfig],
     ['api/ruling', rulingConfig],
     ['api/consent-offers', consentOffersConfig],

@@ -43,8 +43,8 @@ const FRAME = `
   .menu a:hover { border-color: var(--tint-edge) }
   .menu a[aria-current] { border-color: var(--act); color: var(--strong); font-weight: 600 }
   .who { background: var(--tint); border-bottom: 1px solid var(--tint-edge); font-size: .9375rem }
-  .who .wide { display: flex; flex-wrap: wrap; gap: 0 var(--fi-spacing-m); align-items: center; min-height: 2.5rem }
-  .who p { margin: 0 } .who form { margin: 0 0 0 auto }
+  .who .wide { display: flex; flex-wrap: wrap; gap: 0 var(--fi-spacing-m); align-items: center; padding-top: .25rem; padding-bottom: .25rem }
+  .who p { margin: 0 } .who a { display: inline-block; padding: .25rem 0 } .who form { margin: 0 0 0 auto }
   main { flex: 1; padding-top: var(--fi-spacing-xl) !important; padding-bottom: var(--fi-spacing-xxxl) !important }
   main:focus { outline: none }
   footer { background: var(--paper); border-top: 1px solid var(--line); font-size: .9375rem }
@@ -99,13 +99,13 @@ const FORMS = `
   [aria-invalid=true] { border: 2px solid var(--bad) !important } .wrong { display: block; color: var(--bad); font-weight: 600; margin-bottom: .25rem }
   .pick { display: flex; gap: var(--fi-spacing-xs); align-items: flex-start; min-height: 2.75rem; padding: .5rem 0 }
   .pick input { flex: none; width: 1.375rem; height: 1.375rem; margin: .125rem 0 0; accent-color: var(--act) } .pick label { font-weight: 400; margin: 0 }
-  .button, button { display: inline-block; min-height: 2.75rem; padding: .5625rem 1.25rem; font: 600 1rem/1.5 inherit; font-family: inherit;
+  .button, button { display: inline-block; min-height: 2.75rem; padding: .5625rem 1.25rem; font: inherit; font-size: 1rem; font-weight: 600;
     color: var(--on-act); background: var(--act); border: 1px solid var(--act); border-radius: var(--fi-radius-basic); text-decoration: none; cursor: pointer;
     text-align: center }
   .button:hover, button:hover { background: var(--act-over); border-color: var(--act-over) }
   .second { color: var(--link); background: var(--paper); border-color: var(--link) }
   .second:hover { color: var(--act-over); background: var(--tint) }
-  .as-link { min-height: 2.25rem; padding: .25rem 0; color: var(--link); background: none; border: 0; font-weight: 400; text-decoration: underline;
+  .as-link { min-height: 2.25rem; padding: .25rem 0; color: var(--link); background: none; border: 0; font-size: inherit; font-weight: 400; text-decoration: underline;
     text-underline-offset: .18em }
   .as-link:hover { background: none; text-decoration-thickness: 2px }
   .buttons { display: flex; flex-wrap: wrap; gap: var(--fi-spacing-s); align-items: center; margin-top: var(--fi-spacing-m) } .buttons form { margin: 0 }`;
