@@ -81,6 +81,7 @@ export const EN: Texts = {
   list: {
     title: 'Messages',
     waiting: (count) => (count === 1 ? '1 unread message' : `${count} unread messages`),
+    unread: 'Unread',
     read: 'Read',
     none: 'There are no messages for you yet.',
     noneUnread: 'No unread messages.',

@@ -79,6 +79,7 @@ export const FI = {
   list: {
     title: 'Viestit',
     waiting: (count: number) => (count === 1 ? '1 lukematon viesti' : `${count} lukematonta viestiä`),
+    unread: 'Lukemattomat',
     read: 'Luetut',
     none: 'Sinulle ei ole vielä viestejä.',
     noneUnread: 'Ei lukemattomia viestejä.',

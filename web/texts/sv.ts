@@ -81,6 +81,7 @@ export const SV: Texts = {
   list: {
     title: 'Meddelanden',
     waiting: (count) => (count === 1 ? '1 oläst meddelande' : `${count} olästa meddelanden`),
+    unread: 'Olästa',
     read: 'Lästa',
     none: 'Du har inga meddelanden ännu.',
     noneUnread: 'Inga olästa meddelanden.',
