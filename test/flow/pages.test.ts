@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { externalId } from '#shared/domain/message/ids';
+import { SECOND } from '#shared/kernel/time';
 import { makeOfferConsent } from '#shared/flow/offer-consent';
 import {
   OTHER_SERVICE,

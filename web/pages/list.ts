@@ -30,18 +30,20 @@ export function listPage(frame: Frame, view: ListView): string {
   const { list } = textsOf(frame);
   const waiting = view.lines.filter(({ state }) => state !== 'OPENED');
   const read = view.lines.filter(({ state }) => state === 'OPENED');
-  const body = html`${reachOf(frame, view)}
-  ${view.lines.length === 0 ? html`<p class="card">${list.none}</p>` : undefined}
-  ${view.lines.length === 0 ? undefined : html`<h2>${waiting.length === 0 ? list.noneUnread : list.waiting(waiting.length)}</h2>`}
-  ${waiting.length === 0 ? undefined : linesOf(frame, waiting)}
-  ${
-    read.length === 0
-      ? undefined
-      : html`<h2>${list.read}</h2>
-          ${linesOf(frame, read)}`
-  }
-  ${furtherOf(frame, view)}`;
+  const lists =
+    view.lines.length === 0
+      ? html`<p class="card">${list.none}</p>`
+      : html`<h2>${headingOf(frame, view, waiting.length)}</h2>
+          ${linesOf(frame, waiting)}${read.length === 0 ? undefined : html`<h2>${list.read}</h2>`}${linesOf(frame, read)}`;
+  const body = html`${reachOf(frame, view)}${lists}${furtherOf(frame, view)}`;
   return renderPage(frame, { title: list.title, body, current: 'messages' });
+}
+
+/** How many are unread is told where all of them stand on the page. */
+function headingOf(frame: Frame, { isFirst, next }: ListView, unread: number): string {
+  const { list } = textsOf(frame);
+  if (unread === 0) return list.noneUnread;
+  return isFirst && next === undefined ? list.waiting(unread) : list.unread;
 }
 
 function reachOf(frame: Frame, { reach }: ListView): Markup | undefined {
@@ -53,7 +55,8 @@ function reachOf(frame: Frame, { reach }: ListView): Markup | undefined {
   return html`<p class="notice ${style}">${text} <a href="${frame.base}/consent">${link}</a></p>`;
 }
 
-function linesOf(frame: Frame, lines: readonly MailLine[]): Markup {
+function linesOf(frame: Frame, lines: readonly MailLine[]): Markup | undefined {
+  if (lines.length === 0) return undefined;
   return html`<ul class="mail">
     ${lines.map((line) => lineOf(frame, line))}
   </ul>`;
