@@ -56,7 +56,7 @@ const BODY =
 /** Every page in the states it has, each by a name; the texts of strangers are `written`. */
 export function pagesIn(language: Language, written: Written = WRITTEN): readonly (readonly [string, string])[] {
   const frame = frameIn(language, written);
-  const { visitor: _, notice: __, ...stranger } = frame;
+  const stranger: Frame = { ...frame, visitor: undefined, notice: undefined };
   const { name, text } = written;
   const envelope = { messageId: 5, organisation: name, service: name, title: text, receivedOn: DAY, openBy: DAY };
   const message = {

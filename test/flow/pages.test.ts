@@ -10,7 +10,7 @@ import {
   TENANT,
   TESSA,
   electronicPart,
-  submission,
+  type submission,
 } from '#test/builders/messages';
 import { type PagesClient, hiddenIn, pagesClient } from '#test/builders/pages-client';
 import type { World } from '#test/builders/world';

@@ -19,7 +19,7 @@ const DAY = calendarDate.parse('2026-11-30');
 /** Every text of a catalogue with its path; functions are asked for one. */
 function textsIn(value: unknown, path = ''): [string, string][] {
   if (typeof value === 'string') return [[path, value]];
-  if (typeof value === 'function') return [[path, String(value('X', 'Y'))]];
+  if (typeof value === 'function') return [[path, String(Reflect.apply(value, undefined, ['X', 'Y']))]];
   return Object.entries(Object(value)).flatMap(([name, each]) => textsIn(each, `${path}/${name}`));
 }
 
