@@ -19,6 +19,8 @@ export interface PagesClient {
     fields: Readonly<Record<string, string>>,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Answer>;
+  /** What a page says when something behind it fails. */
+  fault(path: string): Answer;
   /** Goes to the provider and comes back as the person. @returns the answer to coming back */
   signIn(code: string, query?: string): Promise<Answer>;
 }
@@ -42,12 +44,12 @@ export function pagesClient(world: World, base = MAILBOX): PagesClient {
       { base, feedback: 'mailto:palaute@viestit.example' },
     );
 
-  const ask = async (method: string, path: string, parts: Pick<HttpRequest, 'headers' | 'body'>): Promise<Answer> => {
+  const find = (method: string, path: string, parts: Pick<HttpRequest, 'headers' | 'body'>) => {
     const url = new URL(`https://hub.example${MAILBOX}${path}`);
     const all = calls().map((call) => ({ ...call, found: matched(call.operation.path, url.pathname) }));
     const call = all.find(({ operation, found }) => operation.method === method && found);
     if (!call?.found) throw new Error(`no such page: ${method} ${path}`);
-    const answer = await call.answer({
+    const request: HttpRequest = {
       method,
       resource: call.operation.path,
       params: call.found,
@@ -55,7 +57,13 @@ export function pagesClient(world: World, base = MAILBOX): PagesClient {
       traceId: 't',
       ...parts,
       headers: { ...(client.cookie === '' ? {} : { cookie: client.cookie }), ...parts.headers },
-    });
+    };
+    return { call, request };
+  };
+
+  const ask = async (method: string, path: string, parts: Pick<HttpRequest, 'headers' | 'body'>): Promise<Answer> => {
+    const { call, request } = find(method, path, parts);
+    const answer = await call.answer(request);
     const set = answer.headers?.['set-cookie'];
     if (set !== undefined) client.cookie = set.includes('Max-Age=0') ? '' : (set.split(';')[0] ?? '');
     return answer;
@@ -71,6 +79,10 @@ export function pagesClient(world: World, base = MAILBOX): PagesClient {
       }),
     send: async (path, fields, from = path) =>
       client.post(path, { ...hiddenIn(await client.get(from)), ...fields }, { 'sec-fetch-site': 'same-origin' }),
+    fault: (path) => {
+      const { call, request } = find('GET', path, { headers: { 'accept-language': 'sv' }, body: undefined });
+      return call.fault?.(request) ?? { status: 0 };
+    },
     signIn: async (code, query = '') => {
       const away = await client.get(`/sign-in${query}`);
       const state = new URL(away.headers?.['location'] ?? '').searchParams.get('state') ?? '';

@@ -233,6 +233,14 @@ describe('acting for a party', () => {
   });
 });
 
+describe('a fault behind a page', () => {
+  it('is told as a page in the language of the browser', () => {
+    const answer = tessa.fault('/messages/1');
+    expect(answer.status).toBe(502);
+    expect(answer.text).toContain('Ett tillfälligt fel i tjänsten');
+  });
+});
+
 describe('a message of somebody else', () => {
   it('is the same page as none at all, and nothing is recorded', async () => {
     const id = await send(world);

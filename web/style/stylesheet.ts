@@ -64,7 +64,7 @@ const WORDS = `
   .lead { font-size: 1.1875rem; line-height: 1.5 }
   .quiet { color: var(--quiet) } small, .hint { font-size: .9375rem; color: var(--quiet) }
   .card { padding: var(--fi-spacing-l); background: var(--paper); border: 1px solid var(--line); border-radius: var(--fi-radius-modal) }
-  .card + .card { margin-top: var(--fi-spacing-m) } .card > :first-child { margin-top: 0 } .card > :last-child { margin-bottom: 0 }
+  .card + .card, section + .card, .card + .plain { margin-top: var(--fi-spacing-m) } .card > :first-child { margin-top: 0 } .card > :last-child { margin-bottom: 0 }
   .notice { display: block; margin: 0 0 var(--fi-spacing-m); padding: var(--fi-spacing-s) var(--fi-spacing-m); max-width: none;
     background: var(--good-ground); border-left: 4px solid var(--good); border-radius: var(--fi-radius-basic) }
   .notice > :last-child { margin-bottom: 0 } .notice h2 { margin: 0 0 var(--fi-spacing-xxs); font-size: 1.125rem }
