@@ -1,4 +1,4 @@
-import { pageCalls } from '#functions/_shell/calls/pages/all';
+import { type PagesPorts, pageCalls } from '#functions/_shell/calls/pages/all';
 import type { Answer, HttpRequest } from '#functions/_shell/http';
 import { systemSecrets } from '#shared/adapters/system/secrets';
 import { MAILBOX } from '#shared/contracts/pages/mailbox';
@@ -37,10 +37,20 @@ function providerOf(world: World): SignInProvider {
   };
 }
 
-export function pagesClient(world: World, base = MAILBOX): PagesClient {
+/** @param more ports that the world does not have */
+export function pagesClient(
+  world: World,
+  { base = MAILBOX, ...more }: { readonly base?: string } & Pick<PagesPorts, 'powers'> = {},
+): PagesClient {
   const calls = () =>
     pageCalls(
-      { ...world.ports, secrets: systemSecrets, provider: providerOf(world), prepareUpload: async () => undefined },
+      {
+        ...world.ports,
+        ...more,
+        secrets: systemSecrets,
+        provider: providerOf(world),
+        prepareUpload: async () => undefined,
+      },
       { base, feedback: 'mailto:palaute@viestit.example' },
     );
 

@@ -120,7 +120,10 @@ export function pagesIn(language: Language, written: Written = WRITTEN): readonl
         matter: { matterId: text, service: name, choice: 'ADDRESS' },
       }),
     ],
-    ['acting', actingPage(frame, { owner: name, isOwn: false, filled: wrong('onBehalfOf') })],
+    [
+      'acting',
+      actingPage(frame, { owner: name, isOwn: false, parties: [{ name, party: 'p1' }], filled: wrong('onBehalfOf') }),
+    ],
     ['offer to a stranger', offerPage(stranger, { ...offer, choices: choicesFor(language, false) })],
     [
       'offer',

@@ -1,11 +1,16 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type Server, createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { SignJWT, importJWK } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { signInProvider } from '#functions/_shell/sign-in';
 import { newSigningKey, publicKeySet } from '#shared/adapters/credentials/local-issuer';
 import { makeOidcIdentification } from '#shared/adapters/credentials/oidc-identification';
 import { makeOidcSignIn } from '#shared/adapters/credentials/oidc-sign-in';
+import { makeLocalWrapper } from '#shared/adapters/crypto/local-wrapper';
 import { systemClock } from '#shared/adapters/system/clock';
 import { TESSA } from '#test/builders/messages';
 
@@ -104,6 +109,29 @@ describe('the code flow', () => {
     await signIn(async () => 's:e c').redeem('code-1', PROOFS);
     expect(Buffer.from(provider.authorization.replace('Basic ', ''), 'base64').toString()).toBe('hub+pages:s%3Ae+c');
     expect(provider.form.has('client_id')).toBe(false);
+  });
+
+  it('opens its secret with the key of the hub when it is first needed', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sign-in-'));
+    const master = randomBytes(32);
+    writeFileSync(join(folder, 'master.key'), master);
+    const sealed = await makeLocalWrapper(master).wrap('sign-in/client-secret', Buffer.from('hush'));
+    const found = await signInProvider({
+      KEY_PROTECTION: `file:${join(folder, 'master.key')}`,
+      PERSON_ISSUER: ISSUER,
+      PERSON_JWKS: publicKeySet(key),
+      PERSON_CODE_CLAIM: 'code',
+      PERSON_STRONG_ACR: { loa2: 'SUBSTANTIAL' },
+      PERSON_AUTHORIZE: 'https://id.example/authorize',
+      PERSON_TOKEN: `${running.url}/token`,
+      PERSON_CLIENT: CLIENT,
+      PERSON_CLIENT_SECRET: `sealed:${Buffer.from(sealed).toString('base64')}`,
+      MAILBOX_LINK: 'https://viestit.example/mailbox',
+    }).redeem('code-1', PROOFS);
+    rmSync(folder, { recursive: true });
+    expect(found.ok).toBe(true);
+    expect(Buffer.from(provider.authorization.replace('Basic ', ''), 'base64').toString()).toBe('hub+pages:hush');
+    expect(provider.form.get('redirect_uri')).toBe(BACK);
   });
 
   it.each([

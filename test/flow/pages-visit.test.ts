@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { power } from '#shared/domain/message/power';
 import { HOUR, MINUTE } from '#shared/kernel/time';
-import { COMPANY, PAULA, TESSA, address } from '#test/builders/messages';
+import { COMPANY, NOON, PAULA, TESSA, address } from '#test/builders/messages';
 import { type PagesClient, hiddenIn, pagesClient } from '#test/builders/pages-client';
 import type { World } from '#test/builders/world';
 import { consenting, deliveryOf, mailboxOf, openWorld, send } from '#test/builders/world-people';
@@ -213,6 +214,26 @@ describe('acting for a party', () => {
     expect(text).toContain('You are acting for: Kuljetus Oy');
     await tessa.send('/acting', { own: 'yes' });
     expect((await tessa.get('')).text).not.toContain('acting for: Kuljetus');
+  });
+
+  it('lists the parties of the register by names that mean nothing elsewhere', async () => {
+    const holds = power.parse({
+      mandateId: 'm-1',
+      role: 'REPRESENTATIVE',
+      source: 'REGISTER_ROLE',
+      scope: { type: 'WHOLE_MAILBOX' },
+      mayReceiveService: false,
+      validFrom: NOON,
+    });
+    const holder = { id: COMPANY, name: 'Kuljetus Oy', power: holds };
+    const agent = pagesClient(world, { powers: { principalsOf: async () => [holder] } });
+    await agent.signIn(TESSA, '?lang=en');
+    const { text = '' } = await agent.get('/acting');
+    expect(text).not.toContain(COMPANY);
+    const party = /name="party"\s+value="([0-9a-f]{32})"/.exec(text)?.[1] ?? '';
+    expect((await tessa.send('/acting', { party })).status).toBe(400);
+    expect((await agent.send('/acting', { party })).status).toBe(303);
+    expect((await agent.get('')).text).toContain('You are acting for: Kuljetus Oy');
   });
 
   it.each(['0737546-2', PAULA, 'x', ''])('is refused for %j, told at the field', async (onBehalfOf) => {

@@ -87,6 +87,12 @@ describe('a message', () => {
     expect(await textOf(`/messages/${id}/decision`)).toContain('13/2003');
   });
 
+  it('is not opened by a browser that only looks ahead', async () => {
+    const id = await arrived();
+    expect(await tessa.get(`/messages/${id}`, { 'sec-purpose': 'prefetch;prerender' })).toEqual({ status: 503 });
+    expect(await factsOf(world, id)).not.toContain('OPENED');
+  });
+
   it('that is verifiable shows no content before its receipt, and what the receipt means', async () => {
     const id = await arrived({ body: 'salainen sisältö', messageServiceType: 'Verifiable' });
     const before = await textOf(`/messages/${id}`);
@@ -248,7 +254,7 @@ describe('an offer of consent', () => {
 
 describe('the pages under another path', () => {
   it('lead to themselves only', async () => {
-    const live = pagesClient(world, '/live/mailbox');
+    const live = pagesClient(world, { base: '/live/mailbox' });
     await live.signIn(TESSA);
     const { text = '' } = await live.get('');
     expect(text).not.toMatch(/(href|action)="\/mailbox/);

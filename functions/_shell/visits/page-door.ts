@@ -59,6 +59,7 @@ export function makePageDoor({ visits, place, actingIn }: PageDoorPorts) {
     toStranger: (passing: Passing) => Promise<Shown | undefined> = async () => undefined,
   ): Bound {
     const answer = async (request: HttpRequest): Promise<Answer> => {
+      if (isAhead(request)) return { status: 503 };
       const state = await visits.open(cookieIn(request.headers['cookie']));
       if (!state.ok || state.value.kind !== 'VISIT')
         return askIn({ request, frame: strangerFrame(request), state }, toStranger);
@@ -114,6 +115,11 @@ export function makePageDoor({ visits, place, actingIn }: PageDoorPorts) {
   }
 
   return { visited, open, cookieFor, place };
+}
+
+/** A browser that fetches a page before anybody asked to see it gets none: opening a message is on record. */
+function isAhead({ headers }: HttpRequest): boolean {
+  return /prefetch|prerender/.test(headers['sec-purpose'] ?? headers['purpose'] ?? '');
 }
 
 const FORM = 'application/x-www-form-urlencoded';

@@ -1,4 +1,4 @@
-import { actingCalls } from '#functions/_shell/calls/pages/acting';
+import { type ActingPorts, actingCalls } from '#functions/_shell/calls/pages/acting';
 import { type ConsentPagePorts, consentCalls, makeShowOffer } from '#functions/_shell/calls/pages/consent';
 import { type MattersPorts, matterCalls } from '#functions/_shell/calls/pages/matters';
 import { type ReadingPorts, readingCalls } from '#functions/_shell/calls/pages/reading';
@@ -13,7 +13,14 @@ import type { WhoActsPorts } from '#shared/flow/who-acts';
 import type { SignInProvider } from '#shared/ports/sign-in';
 
 export interface PagesPorts
-  extends ReadingPorts, WritingPorts, ConsentPagePorts, MattersPorts, VisitPorts, Omit<WhoActsPorts, 'identification'> {
+  extends
+    ActingPorts,
+    ReadingPorts,
+    WritingPorts,
+    ConsentPagePorts,
+    MattersPorts,
+    VisitPorts,
+    Omit<WhoActsPorts, 'identification'> {
   readonly provider: SignInProvider;
 }
 
@@ -27,7 +34,7 @@ export function pageCalls(ports: PagesPorts, place: PagesPlace): Bound[] {
     ...writingCalls(ports, door),
     ...consentCalls(ports, door),
     ...matterCalls(ports, door),
-    ...actingCalls({ actingIn }, door),
+    ...actingCalls({ ...ports, actingIn }, door),
     ...signingInCalls({ visits, provider: ports.provider }, door),
   ];
 }
