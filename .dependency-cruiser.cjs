@@ -1,10 +1,11 @@
 /**
  * The rule of the house: imports point inward.
- * kernel <- domain <- ports <- flow <- functions; adapters implement ports; contracts see domain only;
- * infra sees contracts only; local, bench and test see everything; a room never looks into a neighbouring room.
+ * kernel <- domain <- ports <- flow <- functions; adapters implement ports; contracts see domain only; web draws pages
+ * of domain and contracts for functions; infra sees contracts only; local, bench and test see everything; a room never
+ * looks into a neighbouring room.
  */
 const rule = (name, from, to, comment) => ({ name, severity: 'error', comment, from: { path: from }, to });
-const OUTER = '^(functions|infra|local|bench|docs|test)/';
+const OUTER = '^(web|functions|infra|local|bench|docs|test)/';
 
 module.exports = {
   forbidden: [
@@ -60,6 +61,18 @@ module.exports = {
       'A contract composes nouns.',
     ),
     rule(
+      'web-draws-what-it-is-given',
+      '^web/',
+      { path: ['^shared/(ports|flow|adapters)/', '^(functions|infra|local|bench|docs|test)/'] },
+      'A page is text made of nouns: it reads nothing and changes nothing.',
+    ),
+    rule(
+      'no-libraries-in-pages',
+      '^web/',
+      { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'core'] },
+      'A page is written by hand.',
+    ),
+    rule(
       'doors-do-not-call-doors',
       '^functions/(api|worker|schedule)/',
       { path: '^functions/(api|worker|schedule)/' },
@@ -68,12 +81,12 @@ module.exports = {
     rule(
       'infra-sees-contracts-only',
       '^infra/',
-      { path: ['^(functions|local|bench|docs|test)/', '^shared/(?!contracts/)'] },
+      { path: ['^(web|functions|local|bench|docs|test)/', '^shared/(?!contracts/)'] },
       'Infra names doors as strings and shares only tables and config schemas.',
     ),
     rule(
       'nothing-imports-the-outside',
-      '^(shared|functions|infra)/',
+      '^(shared|web|functions|infra)/',
       { path: '^(test|local|bench|docs)/' },
       'The hub runs without its tests and its runner.',
     ),

@@ -2,7 +2,7 @@ import type { Front, Operation } from '#shared/contracts/http/operation';
 import { OPERATIONS } from '#shared/contracts/routes';
 
 /** Fronts that people call, from where they are and without a client certificate; all others are for known systems. */
-const OPEN: readonly Front[] = ['me', 'meta'];
+const OPEN: readonly Front[] = ['me', 'pages', 'meta'];
 
 /** Fronts of which people call what is for anybody, and known systems the rest. */
 const MIXED: readonly Front[] = ['programme', 'support'];

@@ -121,6 +121,7 @@ const DOCUMENTS: readonly (readonly [on: string, prefix: string])[] = [
   ['Api/Traffic/Door/Role', 'programme/imports/'],
   ['Api/Recipient/Door/Role', 'in/recipient/'],
   ['Api/Recipient/Door/Role', 'documents/'],
+  ['Api/Pages/Door/Role', 'documents/'],
   ['Api/Download/Door/Role', 'documents/'],
   ['Api/Download/Door/Role', 'letters/'],
   ['Api/Reports/Door/Role', 'reports/'],

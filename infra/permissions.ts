@@ -50,7 +50,13 @@ const ACTING = { mandates: ['read', 'query'], 'own-data': ['read', 'put'] } as c
 export const PERMISSIONS = {
   'api/credentials': { sealing: 'make', signsIn: true },
   'api/sending': {
-    tables: { messages: ['read', 'put', 'update'], recipients: ['read'], registers: ['read'], tenants: ['read'] },
+    tables: {
+      messages: ['read', 'put', 'update'],
+      recipients: ['read'],
+      registers: ['read'],
+      mandates: ['read', 'query'],
+      tenants: ['read'],
+    },
     documents: preparing('in/tenant/'),
     missesDocuments: true,
     sealing: 'make',
@@ -99,6 +105,17 @@ export const PERMISSIONS = {
   },
   'api/own-data': {
     tables: { recipients: ['read'], registers: ['read'], ...ACTING, 'own-data': ['read', 'query', 'put'] },
+    sealing: 'make',
+  },
+  'api/pages': {
+    tables: {
+      messages: ['read', 'query', 'put', 'update'],
+      recipients: ['read', 'query', 'put', 'update'],
+      registers: ['read'],
+      tenants: ['read'],
+      ...ACTING,
+    },
+    documents: [{ prefix: 'documents/', may: ['read'] }],
     sealing: 'make',
   },
   'api/print': {
@@ -185,6 +202,7 @@ export const PERMISSIONS = {
       messages: ['read', 'put', 'update'],
       recipients: ['read', 'put'],
       registers: ['read'],
+      mandates: ['read', 'query'],
       tenants: ['read'],
     },
     sealing: 'make',

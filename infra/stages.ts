@@ -2,7 +2,15 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod/mini';
 import { AS_DELIVERED, type Decisions, decisions } from '#shared/contracts/config/options';
-import { type assistant, notices, oidcProvider, serviceCatalogue, themesIn } from '#shared/contracts/config/parts';
+import {
+  type assistant,
+  mailboxPages,
+  notices,
+  oidcProvider,
+  serviceCatalogue,
+  signIn,
+  themesIn,
+} from '#shared/contracts/config/parts';
 import { TABLES } from '#shared/contracts/tables';
 
 /** Stages a hub is deployed as. The first is the default: anyone may deploy it and throw it away. */
@@ -101,6 +109,16 @@ const operatorContext = z.object({
   personCodeClaim: z.optional(oidcProvider.PERSON_CODE_CLAIM),
   /** JSON object: values of `acr` that count as strong. */
   personStrongAcr: z.optional(z.string()),
+  /** The same provider for the pages: where people identify themselves, where codes are redeemed, and the pages as its client. */
+  personAuthorize: z.optional(signIn.PERSON_AUTHORIZE),
+  personToken: z.optional(signIn.PERSON_TOKEN),
+  personClient: z.optional(signIn.PERSON_CLIENT),
+  /** `none`, or `sealed:` and the secret encrypted with the hub's content key under the name `sign-in/client-secret`. */
+  personClientSecret: z.optional(signIn.PERSON_CLIENT_SECRET),
+  /** The pages as people reach them, ending in /mailbox. */
+  mailboxLink: z.optional(mailboxPages.MAILBOX_LINK),
+  /** Where people tell that something is not accessible: an https or a mailto address. */
+  feedbackLink: z.optional(mailboxPages.FEEDBACK_LINK),
 });
 type OperatorContext = z.infer<typeof operatorContext>;
 
@@ -146,6 +164,8 @@ export interface StageSettings extends StageChoices {
   /** @default [] systems may call from anywhere */
   readonly callerCidrs: readonly string[];
   readonly identification: Readonly<Record<keyof typeof oidcProvider, string>>;
+  /** The pages: how people sign in to them, and where they stand. */
+  readonly pages: Readonly<Record<keyof typeof signIn | keyof typeof mailboxPages, string>>;
   /** Where ids of the national service catalogue are checked. @default none: they are told to be unchecked */
   readonly serviceCatalogue: string;
   /** Themes of mandates that are in use, with commas between. @default MAILBOX */
@@ -187,6 +207,7 @@ export function settingsFrom(read: ReadContext, account?: string): StageSettings
     ...frontsOf(given),
     callerCidrs: given.callerCidrs?.split(',') ?? [],
     identification: identificationOf(given),
+    pages: pagesOf(given),
     serviceCatalogue: serviceCatalogue.SERVICE_CATALOGUE.parse(read('serviceCatalogue') ?? 'none'),
     mandateThemes: themesIn(read('mandateThemes')),
     restoredTables: restoredIn(read('restoredTables')),
@@ -274,6 +295,18 @@ function identificationOf(given: OperatorContext): StageSettings['identification
     PERSON_JWKS: given.personJwks ?? '{"keys":[]}',
     PERSON_CODE_CLAIM: given.personCodeClaim ?? 'urn:oid:1.2.246.21',
     PERSON_STRONG_ACR: strongAcrIn(given.personStrongAcr ?? '{}'),
+  };
+}
+
+/** Without a provider of one's own nobody can sign in: names under `.example` are nobody's. */
+function pagesOf(given: OperatorContext): StageSettings['pages'] {
+  return {
+    PERSON_AUTHORIZE: given.personAuthorize ?? 'https://identification.example/authorize',
+    PERSON_TOKEN: given.personToken ?? 'https://identification.example/token',
+    PERSON_CLIENT: given.personClient ?? 'viestivayla-pages',
+    PERSON_CLIENT_SECRET: given.personClientSecret ?? 'none',
+    MAILBOX_LINK: given.mailboxLink ?? 'https://viestivayla.example/mailbox',
+    FEEDBACK_LINK: given.feedbackLink ?? 'mailto:feedback@viestivayla.example',
   };
 }
 

@@ -10,6 +10,8 @@ import { TABLES } from '#shared/contracts/tables';
 export const SYSTEM_ISSUER = 'urn:viestivayla:local:systems';
 export const PERSON_ISSUER = 'urn:viestivayla:local:people';
 export const PERSON_AUDIENCE = 'viestivayla';
+/** Audience of the tokens that the pages get. */
+export const PERSON_CLIENT = 'viestivayla-pages';
 
 interface Surroundings {
   readonly dataFolder: string;
@@ -62,6 +64,12 @@ export function environmentFor({
       'http://eidas.europa.eu/LoA/high': 'HIGH',
     }),
     MANDATE_THEMES: themesIn(),
+    PERSON_AUTHORIZE: `${url}/sandbox/identity`,
+    PERSON_TOKEN: `${url}/sandbox/identity/token`,
+    PERSON_CLIENT,
+    PERSON_CLIENT_SECRET: 'none',
+    MAILBOX_LINK: `${url}/mailbox`,
+    FEEDBACK_LINK: 'mailto:palaute@viestit.example.fi',
     SERVICE_CATALOGUE: 'own',
     NOTICE_LINK: 'https://viestit.example.fi/',
     NOTICE_FROM: 'Viestit <ei-vastausta@viestit.example.fi>',

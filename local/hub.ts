@@ -5,12 +5,13 @@ import { SQSClient, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { makeMovableClock } from '#local/clock';
 import { openDataFolder } from '#local/data-folder';
 import { type Doors, loadDoors } from '#local/doors';
-import { environmentFor } from '#local/environment';
+import { PERSON_CLIENT, environmentFor } from '#local/environment';
 import { makeGateway } from '#local/gateway';
 import { openInside } from '#local/inside';
 import type { LocalOptions } from '#local/options';
 import { type Pump, makePump } from '#local/pump';
 import { resume } from '#local/resume';
+import { makeIdentityProvider } from '#local/sandbox/identity';
 import { makeSandbox } from '#local/sandbox/front';
 import { RUNNING, type Schedules, makeSchedules } from '#local/schedules';
 import { localSecrets } from '#local/secrets';
@@ -76,6 +77,11 @@ export async function startHub(options: LocalOptions): Promise<LocalHub> {
   serve([
     (request, response) => gateway.serve(request, response),
     makeSandbox({ inside, clock, time, mail: standIns.mail, send, signIn, baseUrl: url }),
+    makeIdentityProvider({
+      inside,
+      signIn,
+      client: { id: PERSON_CLIENT, redirectAddress: `${url}/mailbox/signed-in` },
+    }),
   ]);
   await resume({
     index: inside.index,

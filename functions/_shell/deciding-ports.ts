@@ -6,7 +6,6 @@ import { settings } from '#functions/_shell/settings';
 import { messageStores, recipientStores, tenantStore } from '#functions/_shell/stores';
 import { makeOwnRegisters } from '#shared/adapters/dynamodb/registers';
 import { systemClock } from '#shared/adapters/system/clock';
-import { noPowers } from '#shared/adapters/system/no-powers';
 import { systemIds } from '#shared/adapters/system/ids';
 import type { deciding } from '#shared/contracts/config/parts';
 
@@ -22,7 +21,6 @@ export function decidingPorts(config: Read<typeof deciding>) {
     ...messageStores(config),
     ...recipientStores(config),
     ...makeOwnRegisters({ client: dynamo(), tableName: config.REGISTERS_TABLE, sealer: seals }),
-    powers: noPowers,
     tenants: tenantStore(config),
     sealer: seals,
     settings: settings(config),

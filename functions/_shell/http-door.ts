@@ -47,6 +47,8 @@ export interface CallerRefused {
 export interface Bound {
   readonly operation: Operation;
   readonly answer: (request: HttpRequest) => Promise<Answer>;
+  /** How it tells of a fault. @default in the form of its front */
+  readonly fault?: (request: HttpRequest) => Answer;
 }
 
 /** Binds a call to a caller and an action: credentials first, then the schemas, then the action. */
@@ -114,7 +116,8 @@ function table(calls: readonly Bound[]) {
     },
     fault: (event: APIGatewayProxyEvent): Answer => {
       const request = readRequest(event);
-      return refusalAnswer({ front: callOf(request)?.operation.front ?? 'suomifi', request }, 'fault');
+      const call = callOf(request);
+      return call?.fault?.(request) ?? refusalAnswer({ front: call?.operation.front ?? 'suomifi', request }, 'fault');
     },
   };
 }

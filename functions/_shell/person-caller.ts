@@ -1,6 +1,6 @@
 import { dynamo } from '#functions/_shell/clients';
-import type { Authenticate, CallerRefused } from '#functions/_shell/http-door';
-import type { HttpRequest } from '#functions/_shell/http';
+import { makeActsFor } from '#functions/_shell/acts-for';
+import type { Authenticate } from '#functions/_shell/http-door';
 import { sealer } from '#functions/_shell/sealer';
 import { mandateStore, ownDataStores } from '#functions/_shell/stores';
 import { tokenIn } from '#functions/_shell/system-caller';
@@ -12,11 +12,9 @@ import { systemIds } from '#shared/adapters/system/ids';
 import { CALLS_FOR_ANOTHER } from '#shared/contracts/me/acts';
 import { languageOf } from '#shared/contracts/problems';
 import { type Theme, WHEN_NOT_COVERED } from '#shared/domain/mandate/themes';
-import { type EnterLookPorts, makeEnterLook } from '#shared/flow/enter-look';
-import { permit } from '#shared/flow/permit';
 import { makePowers } from '#shared/flow/powers';
 import { type Acting, makeWhoActs } from '#shared/flow/who-acts';
-import { ok, refuse, type Result } from '#shared/kernel/result';
+import { refuse } from '#shared/kernel/result';
 
 interface PersonConfig {
   readonly RECIPIENTS_TABLE: string;
@@ -36,15 +34,25 @@ interface PersonConfig {
 /** Strongly identified people, for themselves or, as far as their powers go, for another. */
 export function personCaller(config: PersonConfig): Authenticate<Acting> {
   const whoActs = makeWhoActs(whoActsPorts(config));
-  const actsFor = makeActsFor({ ...ownDataStores(config), ids: systemIds, clock: systemClock }, config.MANDATE_THEMES);
+  const actsFor = makeActsFor({
+    ...ownDataStores(config),
+    ids: systemIds,
+    clock: systemClock,
+    calls: CALLS_FOR_ANOTHER,
+    themes: config.MANDATE_THEMES,
+  });
 
   return async (request) => {
     const { headers } = request;
     const token = tokenIn(headers['authorization']);
     if (token === undefined) return refuse({ kind: 'unauthorized' });
     const acting = await whoActs(token, headers['x-on-behalf-of']);
-    if (acting.ok) return actsFor(acting.value, request);
-    return refuse({ kind: acting.refusal.kind === 'token-invalid' ? 'unauthorized' : acting.refusal.kind });
+    if (!acting.ok) {
+      return refuse({ kind: acting.refusal.kind === 'token-invalid' ? 'unauthorized' : acting.refusal.kind });
+    }
+    const permitted = await actsFor(acting.value, request);
+    if (permitted.ok) return permitted;
+    return refuse({ kind: permitted.refusal.kind, detail: WHEN_NOT_COVERED[languageOf(headers['accept-language'])] });
   };
 }
 
@@ -68,23 +76,4 @@ function whoActsPorts(config: PersonConfig) {
     systemClock,
   );
   return { ...ports, identification, powers: makePowers(ports) };
-}
-
-/** On behalf of another a call is made by the powers that cover it, and the look is entered before it is made. */
-function makeActsFor(ports: EnterLookPorts, inUse: readonly Theme[]) {
-  const enterLook = makeEnterLook(ports);
-
-  return async function actsFor(
-    acting: Acting,
-    { method, resource, headers }: HttpRequest,
-  ): Promise<Result<Acting, CallerRefused>> {
-    if (!acting.powers) return ok(acting);
-    const call = CALLS_FOR_ANOTHER[`${method} ${resource}`];
-    const permitted = call && permit(acting, call.act, inUse);
-    if (permitted?.ok !== true) {
-      return refuse({ kind: 'act-not-covered', detail: WHEN_NOT_COVERED[languageOf(headers['accept-language'])] });
-    }
-    if (call?.entered) await enterLook(permitted.value, call.entered);
-    return permitted;
-  };
 }

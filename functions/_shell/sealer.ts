@@ -19,12 +19,13 @@ let ring: KeyRing | undefined;
 export function sealer(config: KeyConfig): Sealer {
   ring ??= makeKeyRing({
     store: makeDynamoKeyStore({ client: dynamo(), tableName: config.KEYS_TABLE }),
-    wrapper: wrapperOf(config.KEY_PROTECTION),
+    wrapper: keyWrapper(config.KEY_PROTECTION),
   });
   return makeSealer(ring);
 }
 
-function wrapperOf(protection: string): KeyWrapper {
+/** What protects keys at rest. @param protection as KEY_PROTECTION has it */
+export function keyWrapper(protection: string): KeyWrapper {
   const [kind, place] = split(protection);
   return kind === 'kms' ? makeKmsWrapper(new KMSClient({}), place) : makeLocalWrapper(readFileSync(place));
 }

@@ -5,26 +5,27 @@ import { httpDoor } from '#functions/_shell/http-door';
 import { nudger } from '#functions/_shell/nudger';
 import { sealer } from '#functions/_shell/sealer';
 import { settings } from '#functions/_shell/settings';
-import { messageStores, recipientStores } from '#functions/_shell/stores';
+import { mandateStore, messageStores, recipientStores } from '#functions/_shell/stores';
 import { systemCaller } from '#functions/_shell/system-caller';
 import { makeOwnRegisters } from '#shared/adapters/dynamodb/registers';
 import { systemClock } from '#shared/adapters/system/clock';
 import { systemIds } from '#shared/adapters/system/ids';
-import { noPowers } from '#shared/adapters/system/no-powers';
 import { sendingConfig } from '#shared/contracts/config/sending';
+import { makeAgents } from '#shared/flow/powers';
 import { makePrepareUpload } from '#shared/flow/prepare-upload';
 
 const config = sendingConfig.parse(process.env);
 const seals = sealer(config);
 const stores = { ...messageStores(config), ...recipientStores(config) };
 const common = { sealer: seals, clock: systemClock };
+const registers = makeOwnRegisters({ client: dynamo(), tableName: config.REGISTERS_TABLE, sealer: seals });
 
 const ports = {
   ...stores,
   ...common,
   prepareUpload: makePrepareUpload({ ...stores, ...common, documents: documentStore(config), parser: uploadParser }),
-  ...makeOwnRegisters({ client: dynamo(), tableName: config.REGISTERS_TABLE, sealer: seals }),
-  powers: noPowers,
+  ...registers,
+  powers: makeAgents({ ...registers, ...stores, ...common, mandates: mandateStore(config) }),
   settings: settings(config),
   ids: systemIds,
   nudger: nudger(config),

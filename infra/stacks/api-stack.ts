@@ -22,6 +22,7 @@ import { evidenceConfig } from '#shared/contracts/config/evidence';
 import { findingsConfig } from '#shared/contracts/config/findings';
 import { importsConfig } from '#shared/contracts/config/imports';
 import { ownDataConfig } from '#shared/contracts/config/own-data';
+import { pagesConfig } from '#shared/contracts/config/pages';
 import { printConfig } from '#shared/contracts/config/print';
 import { programmeConfig } from '#shared/contracts/config/programme';
 import { readingConfig } from '#shared/contracts/config/reading';
@@ -83,6 +84,7 @@ export class ApiStack extends Stack {
       evidence: this.evidenceDoor(common),
       recipient: this.door('recipient', recipientConfig, nudging('recipient')),
       'own-data': this.door('own-data', ownDataConfig, common),
+      pages: this.door('pages', pagesConfig, nudging('pages')),
       print: this.door('print', printConfig, nudging('print')),
       ruling: this.door('ruling', rulingConfig, nudging('ruling')),
       retention: this.door('retention', retentionConfig, common),

@@ -17,6 +17,7 @@ import { lettersSoFar } from '#local/sandbox/letters';
 import { setPlanDeadline } from '#local/sandbox/plan-deadline';
 import { makeRegisterEntry } from '#local/sandbox/registers';
 import { makeTurns } from '#local/sandbox/turns';
+import type { SignIn } from '#local/sign-in';
 import { type MailStandIn, type StoredMail, eventOf } from '#local/stand-ins/mail';
 import type { TimeMachine } from '#local/time-machine';
 import { urlOf } from '#local/url';
@@ -36,7 +37,7 @@ export interface SandboxPorts {
   readonly time: TimeMachine;
   readonly mail: MailStandIn;
   readonly send: (step: StepName, body: object) => Promise<void>;
-  readonly signIn: (person: { id: string; name: string; onBehalfOf?: string }) => Promise<string>;
+  readonly signIn: SignIn;
   readonly baseUrl: string;
 }
 

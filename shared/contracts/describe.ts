@@ -16,6 +16,7 @@ const SECURITY: Readonly<Record<Caller, Record<string, string[]>[]>> = {
   'print-provider': [{ apiKey: [] }],
   operator: [{ apiKey: [] }],
   programme: [{ apiKey: [] }, { rawAccessToken: [] }, { bearerAccessToken: [] }],
+  visitor: [{ visit: [] }],
   anybody: [],
 };
 
@@ -26,6 +27,7 @@ const FRONTS: Readonly<Record<Operation['front'], string>> = {
   print: 'For print and postal providers',
   programme: 'The transition programme: for authorities, the ministry and its collector, and the public roadmap',
   support: 'The directory of digital support',
+  pages: 'Pages for recipients, in a browser',
   meta: 'Description of the API',
 };
 
@@ -56,6 +58,12 @@ export function describe() {
           type: 'http',
           scheme: 'bearer',
           description: 'Token of the configured provider of strong identification.',
+        },
+        visit: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: '__Host-mailbox',
+          description: 'Sealed by the hub after signing in through the configured provider.',
         },
       },
     },

@@ -23,6 +23,7 @@ import {
   writeMessage,
 } from '#shared/contracts/me/mailbox';
 import { describeApi } from '#shared/contracts/meta';
+import { PAGE_CALLS } from '#shared/contracts/pages/calls';
 import { putCalendar, showCalendar } from '#shared/contracts/programme/calendar';
 import { showBusinessNotice } from '#shared/contracts/programme/business-notice';
 import { checkPricing } from '#shared/contracts/programme/pricing';
@@ -161,6 +162,12 @@ export const DOORS = {
     carriage: 'file',
     nudges: [],
     impact: 'people can not see what is held on them and who looked at it, nor ask for it or have it erased',
+  },
+  pages: {
+    operations: PAGE_CALLS,
+    carriage: 'file',
+    nudges: ['publish-events', 'settle-service', 'tell-consent', 'follow-withdrawal'],
+    impact: 'people can not read or answer their official mail in a browser, nor give or withdraw consent there',
   },
   print: {
     operations: [listLetters, batchManifest, reportPostalEvent],

@@ -63,6 +63,22 @@ export function makePowers(ports: PowersPorts): PowerRegister {
   return { between, holdersFor, principalsOf };
 }
 
+/**
+ * Who may receive documents for another by a mandate: what a delivery asks, since it reads the base registers itself.
+ *
+ * @see domain.md 3.3 (R5)
+ */
+export function makeAgents(ports: Omit<PowersPorts, 'people'>): Pick<PowerRegister, 'holdersFor'> {
+  const { national, clock } = ports;
+  const byMandate = makeByMandate(ports);
+  return {
+    holdersFor: async (principal) => {
+      const own = await byMandate.holdersFor(principal, clock());
+      return national ? [...own, ...(await national.holdersFor(principal))] : own;
+    },
+  };
+}
+
 /** What a register that does not answer might have added is not missed by who has a power without it. */
 async function askedAway(answer: Promise<readonly Power[]>, own: readonly Power[]): Promise<readonly Power[]> {
   try {
@@ -73,7 +89,7 @@ async function askedAway(answer: Promise<readonly Power[]>, own: readonly Power[
   }
 }
 
-function makeByMandate({ mandates, businesses, aliases, sealer, clock }: PowersPorts) {
+function makeByMandate({ mandates, businesses, aliases, sealer, clock }: Omit<PowersPorts, 'people'>) {
   const idOf = async (id: string) => aliases.find(await sealer.digest('recipient', id));
 
   async function between(holder: string, principal: string): Promise<Power[]> {

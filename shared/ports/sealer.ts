@@ -12,10 +12,11 @@ export type DigestPurpose =
   | 'credentials'
   | 'matter'
   | 'report-link'
-  | 'consent-offer';
+  | 'consent-offer'
+  | 'visit-form';
 
 /** Which key seals something. Destroying one key erases all that it sealed. */
-export type KeyName = `tenant/${TenantId}/${string}` | 'recipients' | 'registers';
+export type KeyName = `tenant/${TenantId}/${string}` | 'recipients' | 'registers' | 'visits';
 
 export interface SealOrder {
   readonly key: KeyName;

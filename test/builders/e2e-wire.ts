@@ -34,6 +34,7 @@ export async function ask(
     method,
     headers: { ...(isJson ? { 'content-type': 'application/json' } : {}), ...headers },
     body: json === undefined ? body : JSON.stringify(json),
+    redirect: 'manual',
     signal: AbortSignal.timeout(PATIENCE),
   });
   return answerOf(response.status, response.headers, Buffer.from(await response.arrayBuffer()));

@@ -27,6 +27,12 @@ export const OPERATOR: Readonly<Record<string, string>> = {
   personJwks: 'https://tunnistus.example/jwks.json',
   personCodeClaim: 'urn:oid:1.2.246.21',
   personStrongAcr: '{"http://eidas.europa.eu/LoA/substantial":"SUBSTANTIAL"}',
+  personAuthorize: 'https://tunnistus.example/authorize',
+  personToken: 'https://tunnistus.example/token',
+  personClient: 'viestit-sivut',
+  personClientSecret: 'sealed:AQICAHhexampleexampleexample==',
+  mailboxLink: 'https://viestit.example/mailbox',
+  feedbackLink: 'mailto:palaute@viestit.example',
 };
 
 /** Context of a stage: production as an operator gives it, the others as they come. */

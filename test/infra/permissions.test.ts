@@ -18,6 +18,7 @@ import { importsConfig } from '#shared/contracts/config/imports';
 import { ownDataConfig } from '#shared/contracts/config/own-data';
 import { orderPrintConfig } from '#shared/contracts/config/order-print';
 import { prepareUploadConfig } from '#shared/contracts/config/prepare-upload';
+import { pagesConfig } from '#shared/contracts/config/pages';
 import { printConfig } from '#shared/contracts/config/print';
 import { publishEventsConfig } from '#shared/contracts/config/publish-events';
 import { programmeConfig } from '#shared/contracts/config/programme';
@@ -193,6 +194,7 @@ describe('the environment', () => {
     ['api/download', downloadConfig],
     ['api/evidence', evidenceConfig],
     ['api/recipient', recipientConfig],
+    ['api/pages', pagesConfig],
     ['api/print', printConfig],
     ['api/retention', retentionConfig],
     ['api/own-data', ownDataConfig],

@@ -52,6 +52,14 @@ describe('the direction of imports', () => {
       'kernel-knows-nothing',
     ],
     [
+      'a page importing a port',
+      'web/pages/a.ts',
+      '../../shared/ports/b',
+      'shared/ports/b.ts',
+      'web-draws-what-it-is-given',
+    ],
+    ['a flow importing a page', 'shared/flow/a.ts', '../../web/pages/b', 'web/pages/b.ts', 'flow-is-handed-its-ports'],
+    [
       'a rule of law importing a port',
       'shared/domain/consent/a.ts',
       '../../ports/b',

@@ -15,6 +15,7 @@ import { importsConfig } from '#shared/contracts/config/imports';
 import { ownDataConfig } from '#shared/contracts/config/own-data';
 import { orderPrintConfig } from '#shared/contracts/config/order-print';
 import { prepareUploadConfig } from '#shared/contracts/config/prepare-upload';
+import { pagesConfig } from '#shared/contracts/config/pages';
 import { printConfig } from '#shared/contracts/config/print';
 import { publishEventsConfig } from '#shared/contracts/config/publish-events';
 import { programmeConfig } from '#shared/contracts/config/programme';
@@ -69,6 +70,12 @@ const ENVIRONMENT = {
   PERSON_JWKS: 'https://id.example/keys',
   PERSON_CODE_CLAIM: 'code',
   PERSON_STRONG_ACR: '{"urn:loa3":"HIGH","urn:loa2":"SUBSTANTIAL","urn:bank":"STRONG"}',
+  PERSON_AUTHORIZE: 'https://id.example/authorize',
+  PERSON_TOKEN: 'https://id.example/token',
+  PERSON_CLIENT: 'hub-pages',
+  PERSON_CLIENT_SECRET: 'none',
+  MAILBOX_LINK: 'https://viestit.example.fi/mailbox',
+  FEEDBACK_LINK: 'mailto:palaute@viestit.example.fi',
   NOTICE_LINK: 'https://viestit.example.fi/kirjaudu',
   NOTICE_FROM: 'viestit@example.fi',
   NOTICE_CONFIGURATION_SET: 'notices',
@@ -110,6 +117,7 @@ const CONFIGS = {
   evidence: evidenceConfig,
   recipient: recipientConfig,
   'own-data': ownDataConfig,
+  pages: pagesConfig,
   print: printConfig,
   retention: retentionConfig,
   ruling: rulingConfig,
@@ -176,6 +184,14 @@ describe('a part of an environment', () => {
     ['SIGNING_KEY', ['kms:', 'file:', 'key', 's3:x']],
     ['SYSTEM_CREDENTIALS', ['cognito:', 'cognito:pool', 'cognito:pool:', 'cognito:a:b:c', 'local:', 'x', 'xlocal:x']],
     ['NOTICE_LINK', ['http://viestit.example.fi', 'viestit.example.fi', 'javascript:alert(1)', 'ftp://example.fi']],
+    ['PERSON_AUTHORIZE', ['http://id.example/authorize', 'javascript:alert(1)', 'x']],
+    ['PERSON_TOKEN', ['http://id.example/token', 'x']],
+    ['PERSON_CLIENT_SECRET', ['secret', 'sealed:', 'sealed:short', 'sealed:**************************', 'NONE']],
+    [
+      'MAILBOX_LINK',
+      ['http://viestit.example.fi/mailbox', 'https://viestit.example.fi/', 'https://a.example/?x=/mailbox'],
+    ],
+    ['FEEDBACK_LINK', ['http://viestit.example.fi', 'javascript:alert(1)', 'palaute@viestit.example.fi']],
     ['ASSISTANT', ['yes', 'true', 'ON']],
     ['REPORT_LINK', ['http://viestit.example.fi', 'http://127.0.0.1.example.fi', 'http://localhost@example.fi', 'x']],
     ['RULE_SET', ['fi-2015', 'FI-2016']],
@@ -201,6 +217,9 @@ describe('a part of an environment', () => {
     ['KEY_PROTECTION', ['file:/var/lib/hub/key', 'kms:arn:aws:kms:eu-north-1:1:key/x']],
     ['DOCUMENTS', ['file:/var/lib/hub/documents']],
     ['REPORT_LINK', ['http://127.0.0.1:8080', 'http://localhost:8080/', 'https://raportit.example.fi/hub']],
+    ['PERSON_CLIENT_SECRET', ['sealed:AQICAHhexampleexampleexample==']],
+    ['MAILBOX_LINK', ['http://127.0.0.1:8080/mailbox', 'https://abc.execute-api.example/live/mailbox']],
+    ['FEEDBACK_LINK', ['https://viestit.example.fi/palaute']],
     ['SEALED_DAYS', ['file:/var/lib/hub/evidence']],
     ['SIGNING_KEY', ['file:/var/lib/hub/roots.pem']],
     ['SYSTEM_CREDENTIALS', ['local:/var/lib/hub/key']],

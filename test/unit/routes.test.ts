@@ -10,6 +10,7 @@ const FRONTS = [
   ['print', /^\/print\/v1\//],
   ['programme', /^\/(programme\/v1\/|roadmap)/],
   ['support', /^\/support\/v1\//],
+  ['pages', /^\/mailbox(\/|$)/],
   ['meta', /^\/openapi\.json$/],
 ] as const;
 
@@ -48,7 +49,7 @@ describe('the operations', () => {
     '$call answers with one success, or tells new from known, and says what else it may answer',
     ({ responses, front }) => {
       const statuses = Object.keys(responses).map(Number);
-      const successes = statuses.filter((status) => status < 300);
+      const successes = statuses.filter((status) => (front === 'pages' ? status < 400 : status < 300));
       if (successes.length !== 1) expect(successes).toEqual([200, 201]);
       if (front !== 'meta') expect(statuses.some((status) => status >= 400)).toBe(true);
     },
@@ -65,6 +66,10 @@ describe('the operations', () => {
     expect(NAMED.filter(({ caller }) => caller === 'anybody').map(({ operationId }) => operationId)).toEqual([
       'getToken',
       'changePassword',
+      'startSignIn',
+      'pageOfSignOut',
+      'pageOfAccessibility',
+      'styleOfPages',
       'showAggregates',
       'listAnswers',
       'showBusinessNotice',
@@ -88,20 +93,24 @@ describe('the operations', () => {
     ['me', ['person']],
     ['print', ['print-provider']],
     ['support', ['programme', 'anybody']],
+    ['pages', ['visitor', 'anybody']],
     ['meta', ['anybody']],
   ])('of the front %s are for %j', (front, callers) => {
     const found = NAMED.filter((each) => each.front === front).map(({ caller }) => caller);
     expect(new Set(found)).toEqual(new Set(callers));
   });
 
-  it('of the newer fronts answer problems, those of the national API its own errors', () => {
+  it('of the newer fronts answer problems, those of the national API its own errors, pages pages', () => {
     const media = (front: string, wanted: boolean) =>
-      NAMED.filter((each) => (each.front === front) === wanted && each.front !== 'meta').flatMap(({ responses }) =>
+      NAMED.filter(
+        (each) => (each.front === front) === wanted && each.front !== 'meta' && (wanted || each.front !== 'pages'),
+      ).flatMap(({ responses }) =>
         Object.entries(responses)
           .filter(([status]) => Number(status) >= 400)
           .map(([, { mediaType }]) => mediaType ?? 'application/json'),
       );
     expect(new Set(media('suomifi', false))).toEqual(new Set(['application/problem+json']));
+    expect(new Set(media('pages', true))).toEqual(new Set(['text/html']));
     expect(new Set(media('suomifi', true))).toEqual(new Set(['application/json', 'text/plain']));
   });
 });

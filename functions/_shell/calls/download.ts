@@ -1,4 +1,4 @@
-import type { Answer } from '#functions/_shell/http';
+import { makeFileAnswer } from '#functions/_shell/file-answer';
 import { type Authenticate, type Bound, bind } from '#functions/_shell/http-door';
 import { problemAnswer, reasonAnswer } from '#functions/_shell/refusals';
 import type { PrintProvider } from '#functions/_shell/provider-caller';
@@ -28,6 +28,7 @@ interface Callers {
 export function downloadCalls(ports: DownloadPorts, { system, person, provider }: Callers): Bound[] {
   const { fetchAttachment } = makeFetchInbound(ports);
   const { documentOf } = makeOpenMessage(ports);
+  const fileAnswer = makeFileAnswer(ports.documents);
 
   return [
     bind(getReceivedAttachment, system, async ({ params }, { tenantId }) => {
@@ -53,30 +54,4 @@ export function downloadCalls(ports: DownloadPorts, { system, person, provider }
       });
     }),
   ];
-
-  async function fileAnswer({
-    documentKey,
-    mediaType,
-    filename,
-  }: {
-    documentKey: string;
-    mediaType: string;
-    filename: string;
-  }): Promise<Answer> {
-    const stored = await ports.documents.read(documentKey);
-    if (!stored) throw new Error('a document that is referred to is missing');
-    const headers = {
-      'content-type': mediaType,
-      'content-disposition': `attachment; filename*=UTF-8''${encodedName(filename)}`,
-    };
-    return { status: 200, headers, bytes: stored.bytes };
-  }
-}
-
-/** As RFC 8187 writes a name in a header. */
-function encodedName(filename: string): string {
-  return encodeURIComponent(filename.toWellFormed()).replaceAll(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 }

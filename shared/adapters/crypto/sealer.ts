@@ -26,6 +26,7 @@ const DIGEST_KEYS: Readonly<Record<DigestPurpose, string>> = {
   'consent-offer': 'digest/tokens',
   matter: 'digest/permanent',
   'report-link': 'digest/tokens',
+  'visit-form': 'digest/tokens',
 };
 
 /** Sealer over a ring of keys: AES-256-GCM, HMAC-SHA-256, deflate. */

@@ -13,6 +13,7 @@ export const systemSecrets: Secrets = {
     return shuffled([...CLASSES.map(oneOf), ...rest]).join('');
   },
   apiKey: () => randomBytes(32).toString('base64url'),
+  nonce: () => randomBytes(32).toString('base64url'),
 };
 
 function oneOf(characters: string): string {

@@ -94,6 +94,27 @@ export const identification = {
   ),
 };
 
+/** Where people are sent by the pages: https, or this very machine. */
+const pageAddress = z
+  .url({ protocol: /^https?$/ })
+  .check(z.regex(/^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost)(:\d+)?(\/|$))/, 'must be https, or this machine'));
+
+/** The code flow of the same provider, for the pages. */
+export const signIn = {
+  PERSON_AUTHORIZE: pageAddress,
+  PERSON_TOKEN: pageAddress,
+  /** Client id of the pages at the provider, and audience of their ID tokens. */
+  PERSON_CLIENT: name,
+  /** `none` for a public client, or `sealed:` and the client's secret, encrypted with the key of KEY_PROTECTION, in base64. */
+  PERSON_CLIENT_SECRET: z.string().check(z.regex(/^(none|sealed:[A-Za-z0-9+/]{20,}={0,2})$/)),
+};
+
+/** The pages as people reach them, without a slash at the end, and where they tell what does not work. */
+export const mailboxPages = {
+  MAILBOX_LINK: pageAddress.check(z.regex(/^[^?#]*\/mailbox$/, 'must end in /mailbox')),
+  FEEDBACK_LINK: z.url({ protocol: /^(https|mailto)$/ }),
+};
+
 /** https address of the sign-in page that every notice names; required, there is no default to forget. */
 export const signInPage = { NOTICE_LINK: z.url({ protocol: /^https$/ }) };
 
@@ -107,11 +128,7 @@ export const notices = {
  * Address that the reports of the programme are read at, named in mails about them: https, or this very machine. Required,
  * there is no default to forget.
  */
-export const reportLink = {
-  REPORT_LINK: z
-    .url({ protocol: /^https?$/ })
-    .check(z.regex(/^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost)(:\d+)?(\/|$))/, 'must be https, or this machine')),
-};
+export const reportLink = { REPORT_LINK: pageAddress };
 
 /** The national service catalogue: `none`, `own` for a list the hub keeps itself, or `ptv:` and the address of its API. */
 export const serviceCatalogue = { SERVICE_CATALOGUE: z.string().check(z.regex(/^(none|own|ptv:https?:\/\/.+)$/)) };

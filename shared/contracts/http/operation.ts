@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
 
 /** Which outer wall an operation stands in: it decides the form of errors. */
-export type Front = 'suomifi' | 'hub' | 'me' | 'print' | 'programme' | 'support' | 'meta';
+export type Front = 'suomifi' | 'hub' | 'me' | 'print' | 'programme' | 'support' | 'pages' | 'meta';
 
 /**
  * Who may call: a system with an access token or API key, an identified person, a print provider, an operator, somebody of
- * the programme (the ministry, a collector or a coordinator by key, an authority by what its systems use), or anybody.
+ * the programme (the ministry, a collector or a coordinator by key, an authority by what its systems use), an identified
+ * person's visit to the pages, or anybody.
  */
-export type Caller = 'system' | 'person' | 'print-provider' | 'operator' | 'programme' | 'anybody';
+export type Caller = 'system' | 'person' | 'print-provider' | 'operator' | 'programme' | 'visitor' | 'anybody';
 
 /** A body that a door hands on unread. */
 export interface TextBody {

@@ -1,7 +1,7 @@
 import type { AccessAct } from '#shared/domain/access/access-entry';
 import type { Act } from '#shared/domain/mandate/acts';
 
-interface CallForAnother {
+export interface CallForAnother {
   readonly act: Act;
   /** Entered in the principal's log before the call does anything; absent where the flow enters it itself. */
   readonly entered?: AccessAct;

@@ -1,0 +1,47 @@
+import { type ActingPorts, actingCalls } from '#functions/_shell/calls/pages/acting';
+import { type ConsentPagePorts, consentCalls, makeShowOffer } from '#functions/_shell/calls/pages/consent';
+import { type MattersPorts, matterCalls } from '#functions/_shell/calls/pages/matters';
+import { type ReadingPorts, readingCalls } from '#functions/_shell/calls/pages/reading';
+import { signingInCalls } from '#functions/_shell/calls/pages/signing-in';
+import { type WritingPorts, writingCalls } from '#functions/_shell/calls/pages/writing';
+import { type ActsForPorts, makeActsFor } from '#functions/_shell/acts-for';
+import type { Bound } from '#functions/_shell/http-door';
+import { actingInVisit } from '#functions/_shell/visits/acting-in-visit';
+import type { PagesPlace } from '#functions/_shell/visits/page-answer';
+import { type PageDoorPorts, makePageDoor } from '#functions/_shell/visits/page-door';
+import { PAGES_FOR_ANOTHER, PAGES_OF_THE_VISIT } from '#shared/contracts/pages/acts';
+import { type VisitPorts, makeKeepVisit } from '#shared/flow/keep-visit';
+import type { WhoActsPorts } from '#shared/flow/who-acts';
+import { ok } from '#shared/kernel/result';
+import type { SignInProvider } from '#shared/ports/sign-in';
+
+export interface PagesPorts
+  extends
+    ActingPorts,
+    ReadingPorts,
+    WritingPorts,
+    ConsentPagePorts,
+    MattersPorts,
+    VisitPorts,
+    Omit<WhoActsPorts, 'identification'>,
+    Pick<ActsForPorts, 'accessLog' | 'themes'> {
+  readonly provider: SignInProvider;
+}
+
+/** Every page, on the flows that the recipients' front calls too. */
+export function pageCalls(ports: PagesPorts, place: PagesPlace): Bound[] {
+  const visits = makeKeepVisit(ports);
+  const actingIn = actingInVisit(ports);
+  const mayDo = makeActsFor({ ...ports, calls: PAGES_FOR_ANOTHER });
+  const actsFor: PageDoorPorts['actsFor'] = async (acting, request) =>
+    PAGES_OF_THE_VISIT.includes(`${request.method} ${request.resource}`) ? ok(acting) : mayDo(acting, request);
+  const door = makePageDoor({ visits, place, actingIn, actsFor });
+  return [
+    ...readingCalls(ports, door, makeShowOffer(ports)),
+    ...writingCalls(ports, door),
+    ...consentCalls(ports, door),
+    ...matterCalls(ports, door),
+    ...actingCalls({ ...ports, actingIn }, door),
+    ...signingInCalls({ visits, provider: ports.provider }, door),
+  ];
+}

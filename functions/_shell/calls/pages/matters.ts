@@ -1,0 +1,129 @@
+import { statusOf } from '#functions/_shell/calls/pages/writing';
+import type { Bound } from '#functions/_shell/http-door';
+import type { Form, PageDoor, Visiting } from '#functions/_shell/visits/page-door';
+import type { Shown } from '#functions/_shell/visits/shown';
+import { emailAddress } from '#shared/contracts/me/consent';
+import { pageOfMatters, sendMatter } from '#shared/contracts/pages/mailbox';
+import { postalAddress } from '#shared/domain/message/address';
+import { messageId, serviceId } from '#shared/domain/message/ids';
+import { type ChangeMatterPorts, type MatterWish, type OwnMatter, makeChangeMatter } from '#shared/flow/change-matter';
+import { type EnvelopePorts, makeShowEnvelope } from '#shared/flow/show-envelope';
+import { EMPTY, type FieldName, type Filled } from '#web/forms';
+import { type MattersView, mattersPage } from '#web/pages/matters';
+
+export type MattersPorts = ChangeMatterPorts & EnvelopePorts;
+
+const LONGEST_MATTER = 128;
+
+/** What is chosen for single matters (REQ-038, REQ-043). Ids of matters are in forms and in the sealed visit, in no address. */
+export function matterCalls(ports: MattersPorts, door: PageDoor): Bound[] {
+  const { setMatter, clearMatter } = makeChangeMatter(ports);
+  const { show, find, ofMessage } = makeShowMatter(ports);
+  return [
+    door.visited(pageOfMatters, async (visiting) => {
+      const matter = (await ofMessage(visiting)) ?? visiting.visit.matter;
+      const shown = await show(visiting, matter, EMPTY);
+      return { ...shown, change: { matter } };
+    }),
+    door.visited(sendMatter, async (visiting) => {
+      const { acting, form, frame, visit } = visiting;
+      const { matter } = visit;
+      if (form('wish') === 'show' || !matter) return find(visiting);
+      if (form('wish') === 'clear') {
+        await clearMatter(acting, matter);
+        return { to: '/matters', change: { notice: 'matterCleared' } };
+      }
+      const { wish, filled } = wishIn(form);
+      if (!wish) return show(visiting, matter, filled);
+      const set = await setMatter(acting, matter, { wish, language: frame.language });
+      return set.ok ? { to: '/matters', change: { notice: 'matterSet' } } : find(visiting);
+    }),
+  ];
+}
+
+function makeShowMatter(ports: MattersPorts) {
+  const { matterOf } = makeChangeMatter(ports);
+  const showEnvelope = makeShowEnvelope(ports);
+
+  async function show({ acting, frame }: Visiting, matter: OwnMatter | undefined, filled: Filled): Promise<Shown> {
+    const status = statusOf(filled);
+    if (!matter) return { page: mattersPage(frame, { filled }), status };
+    const [chosen, service] = await Promise.all([matterOf(acting, matter), ports.tenants.service(matter.serviceId)]);
+    const choice: NonNullable<MattersView['matter']>['choice'] = !chosen.ok
+      ? 'NONE'
+      : chosen.value.address
+        ? 'ADDRESS'
+        : 'PAPER';
+    const view = { matterId: matter.matterId, service: service?.name[frame.language] ?? '', choice };
+    return { page: mattersPage(frame, { filled, matter: view }), status };
+  }
+
+  /** The matter that a form names, when its service is one. */
+  async function find(visiting: Visiting): Promise<Shown> {
+    const [service, matter] = [visiting.form('service').trim(), visiting.form('matter').trim()];
+    const id = serviceId.safeParse(service);
+    const isService = id.success && (await ports.tenants.service(id.data)) !== undefined;
+    const isMatter = matter.length > 0 && matter.length <= LONGEST_MATTER;
+    if (id.success && isService && isMatter)
+      return { to: '/matters', change: { matter: { serviceId: id.data, matterId: matter } } };
+    const wrong: FieldName[] = [...(isService ? [] : ['service' as const]), ...(isMatter ? [] : ['matter' as const])];
+    return show(visiting, undefined, { values: { service, matter }, wrong });
+  }
+
+  /** The matter of a message of one's own. */
+  async function ofMessage({ request, acting }: Visiting): Promise<OwnMatter | undefined> {
+    const id = messageId.safeParse(Number(request.query['message']));
+    const outside = id.success ? await showEnvelope(acting, id.data) : undefined;
+    if (outside?.ok !== true || outside.value.matterId === undefined) return undefined;
+    return { serviceId: outside.value.serviceId, matterId: outside.value.matterId };
+  }
+
+  return { show, find, ofMessage };
+}
+
+interface WishAsked {
+  /** Absent where the form is filled in wrong. */
+  readonly wish?: MatterWish;
+  readonly filled: Filled;
+}
+
+function wishIn(form: Form): WishAsked {
+  if (form('wish') === 'mailbox') return mailboxIn(form);
+  if (form('wish') === 'postal') return addressIn(form);
+  return { wish: { kind: 'PAPER' }, filled: EMPTY };
+}
+
+function mailboxIn(form: Form): WishAsked {
+  const noticeEmail = form('noticeEmail').trim();
+  if (noticeEmail === '')
+    return { wish: { kind: 'PROCESS_ADDRESS', processAddress: { type: 'MESSAGES' } }, filled: EMPTY };
+  if (!emailAddress.safeParse(noticeEmail).success) return { filled: { values: { noticeEmail }, wrong: ['email'] } };
+  return { wish: { kind: 'PROCESS_ADDRESS', processAddress: { type: 'MESSAGES', noticeEmail } }, filled: EMPTY };
+}
+
+/** Addresses in Finland: one abroad is told to the authority. */
+function addressIn(form: Form): WishAsked {
+  const values = {
+    name: form('name').trim(),
+    street: form('street').trim(),
+    zip: form('zip').trim(),
+    city: form('city').trim(),
+  };
+  const address = postalAddress.safeParse({
+    name: values.name,
+    streetAddress: values.street,
+    zipCode: values.zip,
+    city: values.city,
+    countryCode: 'FI',
+  });
+  const wrong = ADDRESS_FIELDS.filter((name) =>
+    name === 'zip' ? !/^\d{5}$/.test(values.zip) : values[name] === '' || values[name].length > 256,
+  );
+  if (!address.success || wrong.length > 0) return { filled: { values, wrong } };
+  return {
+    wish: { kind: 'PROCESS_ADDRESS', processAddress: { type: 'POSTAL', address: address.data } },
+    filled: EMPTY,
+  };
+}
+
+const ADDRESS_FIELDS = ['name', 'street', 'zip', 'city'] as const;

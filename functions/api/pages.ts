@@ -1,0 +1,43 @@
+import { pageCalls } from '#functions/_shell/calls/pages/all';
+import { dynamo } from '#functions/_shell/clients';
+import { documentStore } from '#functions/_shell/documents';
+import { fileDoor } from '#functions/_shell/http-door';
+import { nudger } from '#functions/_shell/nudger';
+import { sealer } from '#functions/_shell/sealer';
+import { signInProvider } from '#functions/_shell/sign-in';
+import { mandateStore, messageStores, ownDataStores, recipientStores, tenantStore } from '#functions/_shell/stores';
+import { placeOf } from '#functions/_shell/visits/page-answer';
+import { makeOwnRegisters } from '#shared/adapters/dynamodb/registers';
+import { systemClock } from '#shared/adapters/system/clock';
+import { systemIds } from '#shared/adapters/system/ids';
+import { systemSecrets } from '#shared/adapters/system/secrets';
+import { pagesConfig } from '#shared/contracts/config/pages';
+import { makePowers } from '#shared/flow/powers';
+
+const config = pagesConfig.parse(process.env);
+const common = { sealer: sealer(config), clock: systemClock };
+const { people, businesses } = makeOwnRegisters({
+  client: dynamo(),
+  tableName: config.REGISTERS_TABLE,
+  sealer: common.sealer,
+});
+
+const registers = { ...recipientStores(config), ...common, people, businesses, mandates: mandateStore(config) };
+
+const ports = {
+  ...messageStores(config),
+  ...registers,
+  ...ownDataStores(config),
+  powers: makePowers(registers),
+  themes: config.MANDATE_THEMES,
+  tenants: tenantStore(config),
+  documents: documentStore(config),
+  ids: systemIds,
+  secrets: systemSecrets,
+  nudger: nudger(config),
+  provider: signInProvider(config),
+  // Forms of the pages carry no files: what has been uploaded elsewhere is prepared there.
+  prepareUpload: async () => undefined,
+};
+
+export const handler = fileDoor('pages', pageCalls(ports, placeOf(config)));

@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+import {
+  documents,
+  identification,
+  keys,
+  mailboxPages,
+  messagesTable,
+  queues,
+  recipientsTable,
+  registersTable,
+  signIn,
+  tenantsTable,
+} from '#shared/contracts/config/parts';
+
+/** The door of the pages. */
+export const pagesConfig = z.object({
+  ...messagesTable,
+  ...recipientsTable,
+  ...registersTable,
+  ...tenantsTable,
+  ...keys,
+  ...documents,
+  ...identification,
+  ...signIn,
+  ...mailboxPages,
+  ...queues,
+});

@@ -1,0 +1,32 @@
+import type { CallForAnother } from '#shared/contracts/me/acts';
+
+/**
+ * What each page is, when the mailbox of another is looked at: the same acts as on the recipients' front.
+ *
+ * @see REQ-121, REQ-124
+ */
+export const PAGES_FOR_ANOTHER: Readonly<Record<string, CallForAnother>> = {
+  'GET /mailbox': { act: 'READ_MAIL' },
+  'GET /mailbox/messages/{messageId}': { act: 'READ_MAIL' },
+  'POST /mailbox/messages/{messageId}/receipt': { act: 'READ_MAIL' },
+  'GET /mailbox/messages/{messageId}/decision': { act: 'READ_MAIL' },
+  'GET /mailbox/messages/{messageId}/attachments/{attachmentId}': { act: 'READ_MAIL' },
+  'GET /mailbox/messages/{messageId}/reply': { act: 'ANSWER' },
+  'POST /mailbox/messages/{messageId}/reply': { act: 'ANSWER' },
+  'GET /mailbox/write': { act: 'WRITE' },
+  'POST /mailbox/write': { act: 'WRITE' },
+  'GET /mailbox/consent': { act: 'SEE_CONSENT', entered: 'CONSENT_SHOWN' },
+  'POST /mailbox/consent': { act: 'CHANGE_CONSENT', entered: 'CONSENT_CHANGED' },
+  'GET /mailbox/consent/withdrawal': { act: 'SEE_CONSENT', entered: 'CONSENT_SHOWN' },
+  'POST /mailbox/consent/withdrawal': { act: 'CHANGE_CONSENT', entered: 'CONSENT_CHANGED' },
+  'POST /mailbox/offer': { act: 'CHANGE_CONSENT', entered: 'CONSENT_CHANGED' },
+  'GET /mailbox/matters': { act: 'CHOOSE_FOR_MATTERS', entered: 'MATTER_SHOWN' },
+  'POST /mailbox/matters': { act: 'CHOOSE_FOR_MATTERS', entered: 'MATTER_CHANGED' },
+};
+
+/** Pages about the visit itself: they touch nothing of whom it acts for. */
+export const PAGES_OF_THE_VISIT: readonly string[] = [
+  'GET /mailbox/acting',
+  'POST /mailbox/acting',
+  'POST /mailbox/sign-out',
+];

@@ -1,0 +1,124 @@
+import { type Markup, html } from '#shared/kernel/markup';
+import { type Frame, textsOf } from '#web/frame';
+import type { Texts } from '#web/texts/fi';
+
+/** Names of fields that can be filled in wrong. */
+export type FieldName = keyof Texts['errors'];
+
+/** A form as it was sent: what each field held, and which of them are wrong. */
+export interface Filled {
+  readonly values: Readonly<Partial<Record<FieldName | 'language' | 'noticeEmail', string>>>;
+  readonly wrong: readonly FieldName[];
+}
+
+export const EMPTY: Filled = { values: {}, wrong: [] };
+
+interface FormParts {
+  /** Path below the pages' own. */
+  readonly action: string;
+  readonly body: Markup;
+}
+
+/** A form that proves where it comes from. Browsers check nothing: what is wrong is told in words by the page. */
+export function renderForm({ base, visitor }: Frame, { action, body }: FormParts): Markup {
+  return html`<form method="post" action="${base}${action}" novalidate>
+    <input type="hidden" name="token" value="${visitor?.formToken}" />${body}
+  </form>`;
+}
+
+interface FieldParts {
+  readonly name: FieldName | 'noticeEmail';
+  readonly hint?: string;
+  readonly isOptional?: boolean;
+  readonly type?: 'text' | 'email' | 'area';
+  readonly autocomplete?: string;
+  readonly isShort?: boolean;
+}
+
+/** A label, a hint, what is wrong, and the field itself; each is tied to it for who does not see. */
+export function renderField(frame: Frame, filled: Filled, parts: FieldParts): Markup {
+  const texts = textsOf(frame);
+  const { name, hint, isOptional = false } = parts;
+  const error = wrongIn(filled, name);
+  const told = [...(hint === undefined ? [] : [`${name}-hint`]), ...(error ? [`${name}-wrong`] : [])].join(' ');
+  return html`<div class="field">
+    <label for="${name}">${texts.fields[name]}${isOptional ? ` ${texts.optional}` : ''}</label>
+    ${hint === undefined ? undefined : html`<span class="hint" id="${name}-hint">${hint}</span>`}
+    ${error && html`<span class="wrong" id="${name}-wrong">${texts.errorPrefix}${texts.errors[error]}</span>`}
+    ${controlOf(parts, { value: filled.values[name] ?? '', told, isWrong: error !== undefined })}
+  </div>`;
+}
+
+interface ControlState {
+  readonly value: string;
+  /** Ids of what describes it. */
+  readonly told: string;
+  readonly isWrong: boolean;
+}
+
+function controlOf({ name, type = 'text', autocomplete, isShort = false }: FieldParts, state: ControlState): Markup {
+  const { value, told, isWrong } = state;
+  const wrong = isWrong ? html` aria-invalid="true"` : undefined;
+  const described = told === '' ? undefined : html` aria-describedby="${told}"`;
+  const filling = autocomplete === undefined ? undefined : html` autocomplete="${autocomplete}"`;
+  const short = isShort ? html` class="short"` : undefined;
+  if (type === 'area')
+    return html`<textarea id="${name}" name="${name}" ${described}${wrong}>${area(value)}</textarea>`;
+  return html`<input
+    id="${name}"
+    name="${name}"
+    type="${type}"
+    value="${value}"
+    ${described}${wrong}${filling}${short}
+  />`;
+}
+
+/** A browser swallows the first line break of an area. */
+function area(value: string): string {
+  return `\n${value}`;
+}
+
+function wrongIn({ wrong }: Filled, name: FieldParts['name']): FieldName | undefined {
+  return (
+    wrong.find((each) => each === name) ?? (name === 'noticeEmail' && wrong.includes('email') ? 'email' : undefined)
+  );
+}
+
+/** What is wrong, first on the page and with the keyboard on it; each line leads to its field. */
+export function renderErrors(
+  frame: Frame,
+  { wrong }: Filled,
+  places: Partial<Record<FieldName, string>> = {},
+): Markup | undefined {
+  if (wrong.length === 0) return undefined;
+  const texts = textsOf(frame);
+  const lines = wrong.map((name) => html`<li><a href="#${places[name] ?? name}">${texts.errors[name]}</a></li>`);
+  return html`<div class="notice bad" role="alert" tabindex="-1" autofocus>
+    <h2>${texts.errorSummary}</h2>
+    <ul>
+      ${lines}
+    </ul>
+  </div>`;
+}
+
+export interface Option {
+  readonly value: string;
+  readonly text: string;
+  readonly isChosen: boolean;
+}
+
+export function renderSelect(
+  { name, label }: { readonly name: string; readonly label: string },
+  options: readonly Option[],
+): Markup {
+  const each = options.map(
+    ({ value, text, isChosen }) =>
+      html`<option value="${value}" ${isChosen ? html` selected` : undefined}>${text}</option>`,
+  );
+  return html`<div class="field">
+    <label for="${name}">${label}</label
+    ><select id="${name}" name="${name}">
+      ${each}
+    </select>
+  </div>`;
+}
