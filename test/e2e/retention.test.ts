@@ -67,8 +67,8 @@ describe('a look ahead over HTTP', () => {
 
 describe('three years later', () => {
   beforeAll(async () => {
-    for (const year of [2027, 2028, 2029])
-      for (const month of ['03', '06', '09', '12']) await sandbox.moveTo(`${year}-${month}-01T10:00:00.000Z`);
+    for (const day of ['2027-12-01', '2028-11-20', '2029-02-01', '2029-07-01', '2029-12-01'])
+      await sandbox.moveTo(`${day}T10:00:00.000Z`);
   }, 120_000);
 
   it('the content is gone for its recipient, and what is held is not', async () => {
@@ -107,9 +107,9 @@ describe('three years later', () => {
     expect(certificate.status).toBe(200);
   });
 
-  it('what was held ends within a week of the lifting', async () => {
+  it('what was held ends within a month of the lifting', async () => {
     expect((await city.call('DELETE', '/hub/v1/legal-holds/juttu-1')).status).toBe(204);
-    await sandbox.advance('P8D');
+    await sandbox.advance('P31D');
     expect(await (await personAt(hub, TESSA)).list()).toEqual([]);
   });
 });

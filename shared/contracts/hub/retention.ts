@@ -67,7 +67,7 @@ export const liftLegalHold = operation({
   ...hold,
   operationId: 'liftLegalHold',
   method: 'DELETE',
-  summary: 'Lift a legal hold: what it kept ends within a week, where its time is over',
+  summary: 'Lift a legal hold: what it kept ends within a month, where its time is over',
   body: nothing,
   responses: {
     204: { description: 'Lifted; kept for the record.' },
