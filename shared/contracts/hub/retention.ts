@@ -27,7 +27,6 @@ const holdBody = z.strictObject(holdFields).register(z.globalRegistry, {
 const holdView = z
   .object({ holdId: z.string(), ...holdFields, enteredAt: instant, liftedAt: z.optional(instant) })
   .register(z.globalRegistry, { id: 'LegalHoldView' });
-export type LegalHoldView = z.infer<typeof holdView>;
 
 const hold = {
   front: 'hub',
