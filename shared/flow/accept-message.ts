@@ -56,7 +56,7 @@ export function makeAcceptMessage(ports: AcceptPorts) {
     const faults = [...serviceFaults(sender, submission), ...checkSubmission(submission)];
     if (faults.length > 0) return refuse({ kind: 'submission-refused', problems: faults });
 
-    const { documents, problems } = await findDocuments(
+    const { documents, problems, reused } = await findDocuments(
       { type: 'tenant', tenantId: sender.tenantId },
       usesOf(submission),
       at,
@@ -66,7 +66,9 @@ export function makeAcceptMessage(ports: AcceptPorts) {
       ...wordingFaults(submission, documents),
       ...(await mailboxFaults(ports, sender, submission)),
     ];
-    if (refused.length > 0) return await repeatOr(refused, sender, submission);
+    const repeat = refused.length > 0 || reused ? await repeatOf(sender, submission) : undefined;
+    if (repeat) return repeat;
+    if (refused.length > 0) return refuse({ kind: 'submission-refused', problems: refused });
 
     const unplaced = await sealSubmission(sender, submission, { documents, at });
     if (unplaced.sealedContent.byteLength > MAX_CONTENT_BYTES) return tooLarge();
@@ -81,13 +83,12 @@ export function makeAcceptMessage(ports: AcceptPorts) {
   };
 
   /** A repeat of what was accepted is a repeat, even if its uploads have expired or the mailbox has closed since. */
-  async function repeatOr(
-    problems: readonly FieldProblem[],
+  async function repeatOf(
     { systemId }: SendingSystem,
     submission: Submission,
-  ): Promise<Result<never, AcceptRefusal>> {
+  ): Promise<Result<never, AcceptRefusal> | undefined> {
     const known = await slots.find(systemId, submission.externalId);
-    if (!known) return refuse({ kind: 'submission-refused', problems });
+    if (!known) return undefined;
     const differs = known.bodyDigest !== (await bodyDigest(submission));
     return refuse({ kind: 'duplicate', messageId: known.messageId, differs });
   }

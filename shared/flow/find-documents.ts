@@ -25,6 +25,8 @@ export interface FoundDocuments {
   /** Each file once, in the order it is first named. */
   readonly documents: readonly DocumentReference[];
   readonly problems: readonly FieldProblem[];
+  /** A message uses one of them already: this one, sent again, or another. */
+  readonly reused: boolean;
 }
 
 /** Looks up the files a body names, and says of each that can't be used why. A stranger's file is like none at all. */
@@ -37,7 +39,8 @@ export function makeFindDocuments({ attachments, prepareUpload }: FindDocumentsP
     const ids = [...new Set(uses.map(({ attachmentId }) => attachmentId))];
     const found = new Map(await Promise.all(ids.map(async (id) => [id, await look(owner, id)] as const)));
     const documents = ids.flatMap((id) => found.get(id)?.document ?? []);
-    return { documents, problems: uses.flatMap((use) => problemWith(use, found.get(use.attachmentId), at)) };
+    const problems = uses.flatMap((use) => problemWith(use, found.get(use.attachmentId), at));
+    return { documents, problems, reused: [...found.values()].some((each) => each?.usedBy !== undefined) };
   };
 
   async function look(owner: AttachmentOwner, id: AttachmentId): Promise<Attachment | undefined> {

@@ -5,7 +5,7 @@ import { type MessageId, type TenantId, deliveryId } from '#shared/domain/messag
 import type { NewFact } from '#shared/domain/service-of-document/delivery-change';
 import { type AppendPorts, makeAppendFact } from '#shared/flow/append-fact';
 import { ok, refuse, type Result } from '#shared/kernel/result';
-import { type CalendarDate, helsinkiDay } from '#shared/kernel/time';
+import { type CalendarDate, type Instant, helsinkiDay } from '#shared/kernel/time';
 import { type Sealer, tenantMonth } from '#shared/ports/sealer';
 
 export interface FindingPorts extends AppendPorts {
@@ -52,7 +52,7 @@ export function makeRecordFinding(ports: FindingPorts) {
   async function close(spoken: Spoken, { evidence, date, note }: Closing): Recorded {
     const delivery = await find(spoken);
     if (!delivery) return refuse({ kind: 'delivery-unknown' });
-    const problems = dayProblems('date', date);
+    const problems = dayProblems('date', date, clock());
     if (problems.length > 0) return refuse({ kind: 'finding-refused', problems });
     const sealed = note === undefined ? undefined : await seal(delivery, note);
     const isSame = async (fact: DeliveryFact) =>
@@ -66,7 +66,7 @@ export function makeRecordFinding(ports: FindingPorts) {
   async function rebut(spoken: Spoken, { servedOn, reason }: Rebuttal): Recorded {
     const delivery = await find(spoken);
     if (!delivery) return refuse({ kind: 'delivery-unknown' });
-    const problems = [...dayProblems('servedOn', servedOn), ...acceptanceProblems(delivery, servedOn)];
+    const problems = [...dayProblems('servedOn', servedOn, clock()), ...acceptanceProblems(delivery, servedOn)];
     if (problems.length > 0) return refuse({ kind: 'finding-refused', problems });
     const isSame = async (fact: DeliveryFact) =>
       fact.type === 'REBUTTED' &&
@@ -89,10 +89,6 @@ export function makeRecordFinding(ports: FindingPorts) {
     });
   }
 
-  function dayProblems(field: string, day: CalendarDate): FieldProblem[] {
-    return day > helsinkiDay(clock()) ? [{ field, rule: 'must not be a day to come' }] : [];
-  }
-
   async function seal({ tenantId, ...delivery }: Delivery, text: string): Promise<string> {
     return sealer.sealText({ key: tenantMonth(tenantId, clock()), context: findingContext(delivery), text });
   }
@@ -102,26 +98,12 @@ export function makeRecordFinding(ports: FindingPorts) {
     return (await sealer.openText(findingContext(delivery), sealed)) === text;
   }
 
-  /** The authority has put the whole message's proof into its own archive (571/2016 § 13). */
-  async function archive(
-    tenantId: TenantId,
-    id: MessageId,
-    archivedOn: CalendarDate,
-  ): Promise<Result<undefined, FindingRefusal>> {
-    const theirs = (await deliveries.ofMessage(id)).filter((each) => each.tenantId === tenantId);
-    if (theirs.length === 0) return refuse({ kind: 'delivery-unknown' });
-    const problems = dayProblems('archivedOn', archivedOn);
-    if (problems.length > 0) return refuse({ kind: 'finding-refused', problems });
-    const fact: NewFact = { type: 'ARCHIVED', by: OFFICIAL, archivedOn };
-    const isSame = async (known: DeliveryFact) => known.type === 'ARCHIVED' && known.archivedOn === archivedOn;
-    for (const delivery of theirs.filter(({ keeping }) => !keeping?.proof)) {
-      const recorded = await once(delivery, fact, isSame);
-      if (!recorded.ok) return recorded;
-    }
-    return ok(undefined);
-  }
+  return { close, rebut };
+}
 
-  return { close, rebut, archive };
+/** An official puts on record what has been, not what will be. */
+export function dayProblems(field: string, day: CalendarDate, now: Instant): FieldProblem[] {
+  return day > helsinkiDay(now) ? [{ field, rule: 'must not be a day to come' }] : [];
 }
 
 /** What the seal of an official's words is bound to. */

@@ -5,6 +5,7 @@ import { makeAnswerMandate } from '#shared/flow/answer-mandate';
 import { makeChangeConsent } from '#shared/flow/change-consent';
 import { makeChangeMatter } from '#shared/flow/change-matter';
 import { makeCheckIndex } from '#shared/flow/check-index';
+import { makeConfirmArchiving } from '#shared/flow/confirm-archiving';
 import { makeCountTraffic } from '#shared/flow/count-traffic';
 import { makeDeclareOutage } from '#shared/flow/declare-outage';
 import { makeDeliverElectronically } from '#shared/flow/deliver-electronically';
@@ -96,6 +97,7 @@ export function openHub(given: HubPorts) {
     ...makeChangeConsent(ports),
     ...makeChangeMatter(ports),
     checkIndex: makeCheckIndex(ports),
+    archive: makeConfirmArchiving(ports),
     countTraffic: makeCountTraffic(ports),
     declareOutage: makeDeclareOutage(ports),
     deliverElectronically: makeDeliverElectronically(ports),

@@ -1,3 +1,4 @@
+import { makePowers } from '#shared/flow/powers';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { power } from '#shared/domain/message/power';
 import { HOUR, MINUTE } from '#shared/kernel/time';
@@ -226,7 +227,7 @@ describe('acting for a party', () => {
       validFrom: NOON,
     });
     const holder = { id: COMPANY, name: 'Kuljetus Oy', power: holds };
-    const agent = pagesClient(world, { powers: { principalsOf: async () => [holder] } });
+    const agent = pagesClient(world, { powers: { ...makePowers(world.ports), principalsOf: async () => [holder] } });
     await agent.signIn(TESSA, '?lang=en');
     const { text = '' } = await agent.get('/acting');
     expect(text).not.toContain(COMPANY);

@@ -1,7 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DAY, calendarDate } from '#shared/kernel/time';
-import { letterIdOf, deliveryIdOf, type MessageId } from '#shared/domain/message/ids';
-import { PAULA, SENDER, STRANGER, TENANT, TESSA, electronicPart, paperPart, submission } from '#test/builders/messages';
+import { letterIdOf, deliveryIdOf, type MessageId, externalId } from '#shared/domain/message/ids';
+import {
+  PAULA,
+  SENDER,
+  SERVICE,
+  STRANGER,
+  TENANT,
+  TESSA,
+  electronicPart,
+  paperPart,
+  submission,
+} from '#test/builders/messages';
 import type { World } from '#test/builders/world';
 import { evidenceOf, verdictOn } from '#test/builders/world-evidence';
 import {
@@ -32,6 +42,8 @@ async function read(): Promise<MessageId> {
   await world.settle();
   return id;
 }
+
+const isWhole = async (id: MessageId) => (await storedMessage(world, id)).sealedContent !== undefined;
 
 async function posted(): Promise<MessageId> {
   const id = await send(world, { recipient: { id: PAULA }, paperMail: paperPart(await upload(world)) });
@@ -95,6 +107,45 @@ describe('a message in the mailbox', () => {
     expect((await storedMessage(world, id)).erased).toBeDefined();
     expect(verdictOn(await evidenceOf(world, id))).toEqual(before);
     expect(before[0]).toBe('INTACT AND SEALED');
+  });
+});
+
+describe('a file of two messages', () => {
+  it('goes with the last of them', async () => {
+    await consenting(world);
+    const file = await upload(world);
+    const electronic = electronicPart({ attachments: [{ attachmentId: file }] });
+    const first = await send(world, { electronic });
+    await world.moveBy(DAY / 2);
+    const second = await send(world, { electronic, externalId: externalId.parse('asia-2') });
+    await world.settle();
+    await world.moveTo(dayOf('2026-12-24'));
+    const spoken = { tenantId: TENANT, messageId: second, deliveryId: deliveryIdOf(second, 1) };
+    done(await world.hub.rebut(spoken, { servedOn: calendarDate.parse('2026-12-20'), reason: 'Myöhemmin' }));
+    await world.moveTo(dayOf('2028-12-01'));
+    expect([await isWhole(first), await isWhole(second)]).toEqual([false, true]);
+    expect(await filesLeft(world)).toHaveLength(1);
+    await world.moveTo(dayOf('2029-01-01'));
+    expect([await isWhole(second), await filesLeft(world)]).toEqual([false, []]);
+    expect(await world.ports.attachments.read(file)).toBeUndefined();
+  });
+});
+
+describe('what a person wrote', () => {
+  it('ends two years after it came, with its files, and leaves that it came', async () => {
+    await consenting(world);
+    const tessa = await acting(world, TESSA);
+    const owner = { type: 'recipient' as const, recipientId: tessa.recipientId ?? world.ports.ids.recipient() };
+    const file = await upload(world, { owner });
+    const id = done(await world.hub.write(tessa, SERVICE, { title: 'Kysymys', body: 'Teksti', attachmentIds: [file] }));
+    await world.moveTo(dayOf('2028-11-23', '23:59'));
+    expect((await world.ports.inbound.read(id))?.sealedContent).toBeDefined();
+    await world.moveTo(dayOf('2028-11-24', '09:00'));
+    expect(await world.ports.inbound.read(id)).toMatchObject({ erased: { documents: [expect.any(String)] } });
+    expect((await world.ports.inbound.read(id))?.sealedContent).toBeUndefined();
+    expect(await filesLeft(world)).toEqual([]);
+    expect(await factsOf(world, id)).toEqual(['RECEIVED']);
+    expect(world.faults).toEqual([]);
   });
 });
 

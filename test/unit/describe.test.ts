@@ -158,9 +158,15 @@ describe('the served description', () => {
     const taken = Object.keys(requestBody?.content ?? {});
     const bodiless =
       contract?.method === 'GET' ||
-      ['acceptMandate', 'refuseMandate', 'endMandate', 'acknowledgeReceipt', 'clearMatter', 'submitPlan'].includes(
-        operationId,
-      );
+      [
+        'acceptMandate',
+        'refuseMandate',
+        'endMandate',
+        'acknowledgeReceipt',
+        'clearMatter',
+        'submitPlan',
+        'liftLegalHold',
+      ].includes(operationId);
     expect(taken).toEqual(bodiless ? [] : (texts.get(operationId) ?? media));
   });
 

@@ -4,12 +4,14 @@ import { problemAnswer } from '#functions/_shell/refusals';
 import { closeDelivery, confirmArchiving, rebutDelivery } from '#shared/contracts/hub/findings';
 import { messageId } from '#shared/domain/message/ids';
 import type { SendingSystem } from '#shared/domain/tenancy/tenant';
+import { makeConfirmArchiving } from '#shared/flow/confirm-archiving';
 import { type FindingPorts, type FindingRefusal, type Spoken, makeRecordFinding } from '#shared/flow/record-finding';
 import type { Result } from '#shared/kernel/result';
 
 /** What officials know of a service: the hub's own front. */
 export function findingCalls(ports: FindingPorts, caller: Authenticate<SendingSystem>): Bound[] {
-  const { close, rebut, archive } = makeRecordFinding(ports);
+  const { close, rebut } = makeRecordFinding(ports);
+  const archive = makeConfirmArchiving(ports);
   return [
     bind(closeDelivery, caller, async ({ params, body, request }, sender) => {
       const spoken = spokenOf(sender, params.messageId, body.deliveryId);

@@ -27,7 +27,6 @@ const holdBody = z.strictObject(holdFields).register(z.globalRegistry, {
 const holdView = z
   .object({ holdId: z.string(), ...holdFields, enteredAt: instant, liftedAt: z.optional(instant) })
   .register(z.globalRegistry, { id: 'LegalHoldView' });
-export type LegalHoldView = z.infer<typeof holdView>;
 
 const hold = {
   front: 'hub',
@@ -67,7 +66,7 @@ export const liftLegalHold = operation({
   ...hold,
   operationId: 'liftLegalHold',
   method: 'DELETE',
-  summary: 'Lift a legal hold: what it kept ends within a week, where its time is over',
+  summary: 'Lift a legal hold: what it kept ends within a month, where its time is over',
   body: nothing,
   responses: {
     204: { description: 'Lifted; kept for the record.' },

@@ -5,8 +5,7 @@ import { instant } from '#shared/kernel/time';
 const stateAtEnd = z.enum(['SERVED', 'DELIVERED', 'UNDELIVERABLE', 'MANUAL', 'RECALLED', 'REJECTED', 'ACCEPTED']);
 
 /** What is left of a fact: its place in the chain, and nothing of what it said. */
-export const factLink = z.object({ type: z.string(), at: instant, hash: z.string() });
-export type FactLink = z.infer<typeof factLink>;
+const factLink = z.object({ type: z.string(), at: instant, hash: z.string() });
 
 /** The proof of a delivery after its end: links of the chain, which still verifies. */
 export const endedProof = z.object({ endedAt: instant, state: stateAtEnd, links: z.array(factLink) });

@@ -67,11 +67,6 @@ export const message = z.object({
 });
 export type Message = z.infer<typeof message>;
 
-/** Whether its content can still be read. */
-export function isWhole(each: Pick<Message, 'sealedContent'>): boolean {
-  return each.sealedContent !== undefined;
-}
-
 /** The document behind an attachment id; a message holds one for each it names. */
 export function documentOf(
   { documents }: Pick<MessageContent, 'documents'>,

@@ -84,7 +84,7 @@ export const RETENTION_RULES: Readonly<Record<RecordKind, RetentionRule>> = {
   HELD_BY_LAW: {
     state: 'a legal hold lies on it',
     from: 'the lifting of the hold',
-    period: 'its own, and at most a week after the lifting',
+    period: 'its own, and at most a month after the lifting',
     source: 'GDPR 17(3)(e)',
     remains: 'everything, until then',
     atRequest: false,

@@ -16,7 +16,7 @@ export type Verdict =
   { readonly says: 'END' } | { readonly says: 'KEEP'; readonly until: Instant } | { readonly says: 'OPEN' };
 
 /** How soon what is open or held is looked at again. */
-export const LOOK_AGAIN = 7 * DAY;
+export const LOOK_AGAIN = 30 * DAY;
 
 interface Question {
   readonly periods: KeepingPeriods;
@@ -44,7 +44,7 @@ export function proofVerdict(kept: Kept, { periods, now }: Question): Verdict {
   return verdictAt(kept.isArchived ? leastProof(whole) : proofUntil(whole, periods), now);
 }
 
-/** What is put off is looked at again within a week, or at its own moment where that is later. */
+/** What is put off is looked at again within a month, or at its own moment where that is later. */
 export function lookAgainAt(verdict: Verdict, now: Instant): Instant {
   const soon = after(now, LOOK_AGAIN);
   return verdict.says === 'KEEP' ? later(verdict.until, now) : soon;
