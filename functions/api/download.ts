@@ -11,6 +11,7 @@ import { systemCaller } from '#functions/_shell/system-caller';
 import { makeDynamoLetterShelf } from '#shared/adapters/dynamodb/letter-shelf';
 import { systemClock } from '#shared/adapters/system/clock';
 import { systemIds } from '#shared/adapters/system/ids';
+import { noPowers } from '#shared/adapters/system/no-powers';
 import { downloadConfig } from '#shared/contracts/config/download';
 
 const config = downloadConfig.parse(process.env);
@@ -21,6 +22,7 @@ const ports = {
   shelf: makeDynamoLetterShelf({ client: dynamo(), tableName: config.LETTERS_TABLE }),
   documents: documentStore(config),
   sealer: sealer(config),
+  powers: noPowers,
   ids: systemIds,
   nudger: nudger(config),
   clock: systemClock,

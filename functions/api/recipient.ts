@@ -11,6 +11,7 @@ import { messageStores, recipientStores, tenantStore } from '#functions/_shell/s
 import { makeOwnRegisters } from '#shared/adapters/dynamodb/registers';
 import { systemClock } from '#shared/adapters/system/clock';
 import { systemIds } from '#shared/adapters/system/ids';
+import { noPowers } from '#shared/adapters/system/no-powers';
 import { recipientConfig } from '#shared/contracts/config/recipient';
 import { makePrepareUpload } from '#shared/flow/prepare-upload';
 
@@ -23,6 +24,7 @@ const ports = {
   ...common,
   prepareUpload: makePrepareUpload({ ...stores, ...common, documents: documentStore(config), parser: uploadParser }),
   people: makeOwnRegisters({ client: dynamo(), tableName: config.REGISTERS_TABLE, sealer: common.sealer }).people,
+  powers: noPowers,
   ids: systemIds,
   nudger: nudger(config),
 };

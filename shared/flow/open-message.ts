@@ -7,6 +7,7 @@ import type { MessageId } from '#shared/domain/message/ids';
 import type { DocumentReference, Message, MessageContent } from '#shared/domain/message/message';
 import { type AppendPorts, makeAppendFact } from '#shared/flow/append-fact';
 import { makeFindDelivery } from '#shared/flow/find-delivery';
+import { type StillPorts, makeMayStillReceive } from '#shared/flow/may-still-receive';
 import { readOpened } from '#shared/flow/read-content';
 import type { Acting } from '#shared/flow/who-acts';
 import { ok, refuse, type Result } from '#shared/kernel/result';
@@ -14,7 +15,7 @@ import type { Gates } from '#shared/ports/mailboxes';
 import type { MessageLog } from '#shared/ports/message-log';
 import type { Sealer } from '#shared/ports/sealer';
 
-export interface OpenPorts extends AppendPorts {
+export interface OpenPorts extends AppendPorts, StillPorts {
   readonly messages: MessageLog;
   readonly gates: Gates;
   readonly sealer: Sealer;
@@ -46,6 +47,7 @@ const UNKNOWN = refuse({ kind: 'message-unknown' });
  */
 export function makeOpenMessage(ports: OpenPorts) {
   const findDelivery = makeFindDelivery(ports);
+  const mayStillReceive = makeMayStillReceive(ports);
   const appendFact = makeAppendFact(ports);
 
   /** @returns the content, with the opening recorded; `message-unknown`; `receipt-required` */
@@ -53,7 +55,7 @@ export function makeOpenMessage(ports: OpenPorts) {
     { recipientId, actor }: Acting,
     id: MessageId,
   ): Promise<Result<OpenedMessage, OpenRefusal>> {
-    const found = await findDelivery(recipientId, id);
+    const found = await receivable(recipientId, id);
     if (!found) return UNKNOWN;
     const opened = await appendFact(found, (delivery) => openingOf(delivery, actorFor(delivery, actor)));
     return opened.ok ? ok({ delivery: opened.value, ...(await readOpened(ports, opened.value)) }) : opened;
@@ -64,8 +66,14 @@ export function makeOpenMessage(ports: OpenPorts) {
     { recipientId, actor }: Acting,
     id: MessageId,
   ): Promise<Result<Delivery, OpenRefusal | ReceiptNotAsked>> {
-    const found = await findDelivery(recipientId, id);
+    const found = await receivable(recipientId, id);
     return found ? appendFact(found, (delivery) => receiptOf(delivery, actorFor(delivery, actor))) : UNKNOWN;
+  }
+
+  /** An agent whose mandate has ended is like anybody else. */
+  async function receivable(recipientId: Acting['recipientId'], id: MessageId): Promise<Delivery | undefined> {
+    const found = await findDelivery(recipientId, id);
+    return found && (await mayStillReceive(found)) ? found : undefined;
   }
 
   /** A file of a message that has been opened. */

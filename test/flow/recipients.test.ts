@@ -206,6 +206,19 @@ describe('an agent who may receive (AC-26 a)', () => {
     expect((await shown(world, id)).state).toBe('SERVED');
   });
 
+  it('opens nothing once the mandate has ended, but what was opened before', async () => {
+    const { world, id } = await sent(VERIFIABLE);
+    const aino = await acting(world, AINO);
+    world.powers.cancel('valtuus-1');
+    expect(await world.hub.acknowledge(aino, id)).toMatchObject({ refusal: { kind: 'message-unknown' } });
+    expect(await world.hub.openMessage(aino, id)).toMatchObject({ refusal: { kind: 'message-unknown' } });
+    mandate(world, PAULA);
+    done(await world.hub.acknowledge(aino, id));
+    done(await world.hub.openMessage(aino, id));
+    world.powers.cancel('valtuus-1');
+    expect((await world.hub.openMessage(aino, id)).ok).toBe(true);
+  });
+
   it('receives nothing outside the matter, nor once the mandate has ended', async () => {
     const { world } = await sent();
     world.powers.cancel('valtuus-1');
