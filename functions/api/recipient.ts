@@ -13,6 +13,7 @@ import { makeOwnRegisters } from '#shared/adapters/dynamodb/registers';
 import { systemClock } from '#shared/adapters/system/clock';
 import { systemIds } from '#shared/adapters/system/ids';
 import { recipientConfig } from '#shared/contracts/config/recipient';
+import { makePowers } from '#shared/flow/powers';
 import { makePrepareUpload } from '#shared/flow/prepare-upload';
 
 const config = recipientConfig.parse(process.env);
@@ -24,12 +25,14 @@ const stores = {
   tenants: tenantStore(config),
 };
 const common = { sealer: sealer(config), clock: systemClock };
+const registers = makeOwnRegisters({ client: dynamo(), tableName: config.REGISTERS_TABLE, sealer: common.sealer });
 
 const ports = {
   ...stores,
   ...common,
   prepareUpload: makePrepareUpload({ ...stores, ...common, documents: documentStore(config), parser: uploadParser }),
-  ...makeOwnRegisters({ client: dynamo(), tableName: config.REGISTERS_TABLE, sealer: common.sealer }),
+  ...registers,
+  powers: makePowers({ ...stores, ...common, ...registers }),
   themes: config.MANDATE_THEMES,
   ids: systemIds,
   nudger: nudger(config),

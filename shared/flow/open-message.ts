@@ -7,7 +7,8 @@ import type { MessageId } from '#shared/domain/message/ids';
 import type { DocumentReference, Message, MessageContent } from '#shared/domain/message/message';
 import { type AppendPorts, makeAppendFact } from '#shared/flow/append-fact';
 import { type EnterLookPorts, makeEnterLook } from '#shared/flow/enter-look';
-import { makeFindDelivery } from '#shared/flow/find-delivery';
+import { type FoundDelivery, makeFindDelivery } from '#shared/flow/find-delivery';
+import { type StillPorts, makeMayStillReceive } from '#shared/flow/may-still-receive';
 import { findAddressed } from '#shared/flow/read-content';
 import type { Acting } from '#shared/flow/who-acts';
 import { ok, refuse, type Result } from '#shared/kernel/result';
@@ -15,7 +16,7 @@ import type { Gates } from '#shared/ports/mailboxes';
 import type { MessageLog } from '#shared/ports/message-log';
 import type { Sealer } from '#shared/ports/sealer';
 
-export interface OpenPorts extends AppendPorts, EnterLookPorts {
+export interface OpenPorts extends AppendPorts, EnterLookPorts, StillPorts {
   readonly messages: MessageLog;
   readonly gates: Gates;
   readonly sealer: Sealer;
@@ -47,12 +48,13 @@ const UNKNOWN = refuse({ kind: 'message-unknown' });
  */
 export function makeOpenMessage(ports: OpenPorts) {
   const findDelivery = makeFindDelivery(ports);
+  const mayStillReceive = makeMayStillReceive(ports);
   const appendFact = makeAppendFact(ports);
   const enterLook = makeEnterLook(ports);
 
   /** @returns the content, with the opening recorded; `message-unknown`; `receipt-required` */
   async function openMessage(acting: Acting, id: MessageId): Promise<Result<OpenedMessage, OpenRefusal>> {
-    const found = await findDelivery(acting, id);
+    const found = await receivable(acting, id);
     if (!found) return UNKNOWN;
     const actor = actorFor(found.delivery, found.actor);
     await enterLook({ ...acting, actor }, 'MESSAGE_OPENED', id);
@@ -65,9 +67,15 @@ export function makeOpenMessage(ports: OpenPorts) {
 
   /** Acknowledges receipt; doing it again adds nothing, nor does doing it when the letter is handed over. */
   async function acknowledge(acting: Acting, id: MessageId): Promise<Result<Delivery, OpenRefusal | ReceiptNotAsked>> {
-    const found = await findDelivery(acting, id);
+    const found = await receivable(acting, id);
     if (!found) return UNKNOWN;
     return appendFact(found.delivery, (delivery) => receiptOf(delivery, actorFor(delivery, found.actor)));
+  }
+
+  /** An agent whose mandate has ended is like anybody else. */
+  async function receivable(acting: Acting, id: MessageId): Promise<FoundDelivery | undefined> {
+    const found = await findDelivery(acting, id);
+    return found && (await mayStillReceive(found.delivery)) ? found : undefined;
   }
 
   /** A file of a message that has been opened. */

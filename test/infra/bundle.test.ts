@@ -116,6 +116,7 @@ async function headersOfFirstCall(folder: string): Promise<IncomingHttpHeaders> 
       AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
       MESSAGES_TABLE: 'messages',
       RECIPIENTS_TABLE: 'recipients',
+      REGISTERS_TABLE: 'registers',
       TENANTS_TABLE: 'tenants',
       KEYS_TABLE: 'keys',
       WAKE_SHARDS: '1',

@@ -18,7 +18,7 @@ import type { SignInProvider } from '#shared/ports/sign-in';
 export interface PagesPorts
   extends
     ActingPorts,
-    ReadingPorts,
+    Omit<ReadingPorts, 'powers'>,
     WritingPorts,
     ConsentPagePorts,
     MattersPorts,
