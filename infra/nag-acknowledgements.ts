@@ -132,6 +132,8 @@ const DOCUMENTS: readonly (readonly [on: string, prefix: string])[] = [
   ['Road/PrepareUpload/Worker/Role', 'in/'],
   ['Road/PrepareUpload/Worker/Role', 'documents/'],
   ['Road/ExpireAttachment/Worker/Role', 'documents/'],
+  ['Road/EndRetention/Worker/Role', 'documents/'],
+  ['Road/EndRetention/Worker/Role', 'letters/'],
   ['Road/OrderPrint/Worker/Role', 'documents/'],
   ['Road/OrderPrint/Worker/Role', 'letters/'],
   ['Road/OrderPrint/Worker/Role', 'programme/imports/'],
