@@ -25,7 +25,8 @@ const references = PAGES.flatMap(referencesOf);
 
 const numbersFrom = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, i) => first + i);
 const OWED = [...numbersFrom(1, 25), ...numbersFrom(41, 42), ...numbersFrom(47, 68), ...numbersFrom(70, 118)].concat(
-  numbersFrom(126, 145),
+  numbersFrom(119, 145),
+  numbersFrom(160, 160),
   numbersFrom(162, 269),
 );
 
