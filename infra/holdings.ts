@@ -51,6 +51,7 @@ export function variablesFor({ tables, documents, contentKey, systems, evidence 
     NOTICE_FROM: settings.notices.from,
     NOTICE_CONFIGURATION_SET: settings.notices.configurationSet,
     ...settings.assistant,
+    OWN_DATA_ON_BEHALF: settings.ownDataOnBehalf,
     REPORT_LINK: settings.reportLink,
     ...settings.decisions,
   };

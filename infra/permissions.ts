@@ -89,7 +89,20 @@ export const PERMISSIONS = {
     sealing: 'make',
   },
   'api/own-data': {
-    tables: { 'own-data': ['read', 'query'], recipients: ['read'], registers: ['read'] },
+    tables: {
+      'own-data': ['read', 'query', 'put'],
+      messages: ['read', 'put'],
+      recipients: ['read', 'put'],
+      registers: ['read'],
+      tenants: ['read'],
+      // Whoever comes after an import whose writer is gone finishes it.
+      programme: ['read', 'query', 'put'],
+    },
+    documents: [{ prefix: 'programme/imports/', may: ['read'] }],
+    sealing: 'make',
+  },
+  'api/data-requests': {
+    tables: { 'own-data': ['read', 'query', 'put', 'delete'], messages: ['read', 'query'], tenants: ['read'] },
     sealing: 'make',
   },
   'api/print': {

@@ -2,7 +2,13 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod/mini';
 import { AS_DELIVERED, type Decisions, decisions } from '#shared/contracts/config/options';
-import { type assistant, identification, notices, serviceCatalogue } from '#shared/contracts/config/parts';
+import {
+  type assistant,
+  identification,
+  notices,
+  ownDataMandates,
+  serviceCatalogue,
+} from '#shared/contracts/config/parts';
 import { TABLES } from '#shared/contracts/tables';
 
 /** Stages a hub is deployed as. The first is the default: anyone may deploy it and throw it away. */
@@ -137,6 +143,8 @@ export interface StageSettings extends StageChoices {
   readonly decisions: Decisions;
   /** The automatic adviser of digital support: on where its owner is named. */
   readonly assistant: Readonly<Record<keyof typeof assistant, string>>;
+  /** Whether a mandate lets somebody ask for another's data. */
+  readonly ownDataOnBehalf: 'off' | 'on';
   readonly alarmEmail?: string;
   readonly notices: Notices;
   /** Address that the reports of the transition programme are read at. */
@@ -179,6 +187,7 @@ export function settingsFrom(read: ReadContext, account?: string): StageSettings
     removalPolicy: choices.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     decisions: decisionsIn(read),
     assistant: assistantIn(read('assistantOwner')),
+    ownDataOnBehalf: ownDataMandates.OWN_DATA_ON_BEHALF.parse(read('ownDataOnBehalf') ?? 'off'),
     alarmEmail: given.alarmEmail,
     notices: { ...noticesOf(given), configurationSet: `${hubName({ stage })}-notices` },
     reportLink: given.reportLink ?? 'https://viestivayla.example/',

@@ -68,6 +68,7 @@ export function environmentFor({
     FONTS: join(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json'), '..', 'ttf'),
     ASSISTANT: assistant,
     ASSISTANT_OWNER: 'Esimerkkineuvonta',
+    OWN_DATA_ON_BEHALF: 'off',
     ...AS_DELIVERED,
     QUEUES: JSON.stringify(Object.fromEntries(queueUrls)),
     LOG_LEVEL: logLevel,

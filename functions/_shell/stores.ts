@@ -2,6 +2,7 @@ import { dynamo } from '#functions/_shell/clients';
 import { documentStore } from '#functions/_shell/documents';
 import { makeDynamoAccessLog } from '#shared/adapters/dynamodb/access-log';
 import { makeDynamoAttachmentLog } from '#shared/adapters/dynamodb/attachment-log';
+import { makeDynamoDataRequests } from '#shared/adapters/dynamodb/data-requests';
 import { makeDynamoDeliveryLog } from '#shared/adapters/dynamodb/delivery-log';
 import { makeDynamoExceptions } from '#shared/adapters/dynamodb/exceptions';
 import { makeDynamoGates } from '#shared/adapters/dynamodb/gates';
@@ -52,7 +53,8 @@ export function recipientStores({
 }
 
 export function ownDataStores({ OWN_DATA_TABLE }: { readonly OWN_DATA_TABLE: string }) {
-  return { accessLog: makeDynamoAccessLog({ client: dynamo(), tableName: OWN_DATA_TABLE }) };
+  const table = { client: dynamo(), tableName: OWN_DATA_TABLE };
+  return { accessLog: makeDynamoAccessLog(table), dataRequests: makeDynamoDataRequests(table) };
 }
 
 export function tenantStore({ TENANTS_TABLE }: { readonly TENANTS_TABLE: string }) {

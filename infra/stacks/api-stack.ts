@@ -30,6 +30,7 @@ import { statementsFor } from '#infra/statements';
 import { type Surroundings, constructId } from '#infra/surroundings';
 import { consentOffersConfig } from '#shared/contracts/config/consent-offers';
 import { credentialsConfig } from '#shared/contracts/config/credentials';
+import { dataRequestsConfig } from '#shared/contracts/config/data-requests';
 import { downloadConfig } from '#shared/contracts/config/download';
 import { evidenceConfig } from '#shared/contracts/config/evidence';
 import { findingsConfig } from '#shared/contracts/config/findings';
@@ -125,7 +126,8 @@ export class ApiStack extends Stack {
       download: this.door('download', downloadConfig, nudging('download')),
       evidence: this.evidenceDoor(common),
       recipient: this.door('recipient', recipientConfig, nudging('recipient')),
-      'own-data': this.door('own-data', ownDataConfig, common),
+      'own-data': this.door('own-data', ownDataConfig, nudging('own-data')),
+      'data-requests': this.door('data-requests', dataRequestsConfig, common),
       print: this.door('print', printConfig, nudging('print')),
       ruling: this.door('ruling', rulingConfig, nudging('ruling')),
       'consent-offers': this.door('consent-offers', consentOffersConfig, common),

@@ -5,6 +5,7 @@ import { type StandIn, startDynamo } from '#local/stand-ins/dynamo';
 import { createTables, tableName } from '#local/stand-ins/tables';
 import { makeDynamoAccessLog } from '#shared/adapters/dynamodb/access-log';
 import { makeDynamoAttachmentLog } from '#shared/adapters/dynamodb/attachment-log';
+import { makeDynamoDataRequests } from '#shared/adapters/dynamodb/data-requests';
 import { makeDynamoDeliveryLog } from '#shared/adapters/dynamodb/delivery-log';
 import { makeDynamoExceptions } from '#shared/adapters/dynamodb/exceptions';
 import { makeDynamoFeedPages } from '#shared/adapters/dynamodb/feed-pages';
@@ -90,6 +91,7 @@ export function dynamoStores(client: DynamoDBDocumentClient): StoresUnderTest {
     exceptions: makeDynamoExceptions(recipients),
     outages: makeDynamoOutages(recipients),
     accessLog: makeDynamoAccessLog(table('own-data')),
+    dataRequests: makeDynamoDataRequests(table('own-data')),
     obstacles: makeDynamoObstacles(messages),
     feed: makeDynamoFeedPages(table('feed')),
     shelf: makeDynamoLetterShelf(table('letters')),

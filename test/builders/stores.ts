@@ -3,6 +3,7 @@ import { makeLocalWrapper } from '#shared/adapters/crypto/local-wrapper';
 import { makeSealer } from '#shared/adapters/crypto/sealer';
 import { makeMemoryAccessLog } from '#shared/adapters/memory/access-log';
 import { makeMemoryAttachmentLog } from '#shared/adapters/memory/attachment-log';
+import { makeMemoryDataRequests } from '#shared/adapters/memory/data-requests';
 import { makeMemoryDeliveryLog } from '#shared/adapters/memory/delivery-log';
 import { makeMemoryExceptions } from '#shared/adapters/memory/exceptions';
 import { makeMemoryFeedPages } from '#shared/adapters/memory/feed-pages';
@@ -28,6 +29,7 @@ import type { ConsentRecord } from '#shared/domain/consent/consent-record';
 import type { RecipientId } from '#shared/domain/message/ids';
 import type { AccessLog } from '#shared/ports/access-log';
 import type { AttachmentLog } from '#shared/ports/attachment-log';
+import type { DataRequests } from '#shared/ports/data-requests';
 import type { DeliveryLog } from '#shared/ports/delivery-log';
 import type { Exceptions } from '#shared/ports/exceptions';
 import type { FeedPages } from '#shared/ports/feed-pages';
@@ -60,6 +62,7 @@ export interface Stores {
   readonly exceptions: Exceptions;
   readonly outages: Outages;
   readonly accessLog: AccessLog;
+  readonly dataRequests: DataRequests;
   readonly obstacles: ObstacleRegister;
   readonly feed: FeedPages;
   readonly shelf: LetterShelf & PrintHouse;
@@ -96,6 +99,7 @@ export function memoryStores(tables: MemoryTables = makeMemoryTables()): StoresU
     exceptions: makeMemoryExceptions(),
     outages: makeMemoryOutages(tables),
     accessLog: makeMemoryAccessLog(),
+    dataRequests: makeMemoryDataRequests(),
     obstacles: makeMemoryObstacles(),
     feed: makeMemoryFeedPages(),
     shelf: makeMemoryLetterShelf(),

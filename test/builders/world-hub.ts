@@ -1,5 +1,6 @@
 import { makeAcceptMessage } from '#shared/flow/accept-message';
 import { makeActiveMailboxes } from '#shared/flow/active-mailboxes';
+import { makeAnswerDataRequest } from '#shared/flow/answer-data-request';
 import { makeChangeConsent } from '#shared/flow/change-consent';
 import { makeChangeMatter } from '#shared/flow/change-matter';
 import { makeCheckIndex } from '#shared/flow/check-index';
@@ -10,6 +11,7 @@ import { makeExpireAttachment } from '#shared/flow/expire-attachment';
 import { makeFetchInbound } from '#shared/flow/fetch-inbound';
 import { makeFollowWithdrawal } from '#shared/flow/follow-withdrawal';
 import { makeGrantException } from '#shared/flow/grant-exception';
+import { makeListAccess } from '#shared/flow/list-access';
 import { makeListMailbox } from '#shared/flow/list-mailbox';
 import { makeOpenMessage } from '#shared/flow/open-message';
 import { makeOrderPrint } from '#shared/flow/order-print';
@@ -22,6 +24,7 @@ import { makeRecordFinding } from '#shared/flow/record-finding';
 import { makeRecordNoticeEvent } from '#shared/flow/record-notice-event';
 import { makeRecordPostalEvent } from '#shared/flow/record-postal-event';
 import { makeRemindRecipient } from '#shared/flow/remind-recipient';
+import { makeRequestData } from '#shared/flow/request-data';
 import { makeRouteMessage } from '#shared/flow/route-message';
 import { makeSealEvidence } from '#shared/flow/seal-evidence';
 import { makeShowEvidence } from '#shared/flow/show-evidence';
@@ -73,6 +76,7 @@ export function openHub(given: HubPorts) {
   return {
     acceptMessage: makeAcceptMessage(ports),
     activeMailboxes: makeActiveMailboxes(ports),
+    ...makeAnswerDataRequest(ports),
     ...makeChangeConsent(ports),
     ...makeChangeMatter(ports),
     checkIndex: makeCheckIndex(ports),
@@ -100,6 +104,8 @@ export function openHub(given: HubPorts) {
     showEvidence: makeShowEvidence(ports),
     settleService: makeSettleService(ports),
     ...makeReleaseHold(ports),
+    ...makeRequestData({ ...ports, ownDataOnBehalf: false }),
+    listAccess: makeListAccess(ports),
     showDecision: makeShowDecision(ports),
     showMessage: makeShowMessage(ports),
     writeCertificate: makeWriteCertificate(ports),

@@ -4,6 +4,7 @@ import { checkIndexConfig } from '#shared/contracts/config/check-index';
 import { sealEvidenceConfig } from '#shared/contracts/config/seal-evidence';
 import { consentOffersConfig } from '#shared/contracts/config/consent-offers';
 import { credentialsConfig } from '#shared/contracts/config/credentials';
+import { dataRequestsConfig } from '#shared/contracts/config/data-requests';
 import { deliverElectronicallyConfig } from '#shared/contracts/config/deliver-electronically';
 import { downloadConfig } from '#shared/contracts/config/download';
 import { evidenceConfig } from '#shared/contracts/config/evidence';
@@ -73,6 +74,7 @@ const ENVIRONMENT = {
   FONTS: '/opt/fonts',
   ASSISTANT: 'off',
   ASSISTANT_OWNER: 'Neuvonnan yksikkö',
+  OWN_DATA_ON_BEHALF: 'off',
   RULE_SET: 'fi-2016',
   BUSINESS_OBLIGATION: 'false',
   MICRO_PHASE: 'none',
@@ -102,6 +104,7 @@ const CONFIGS = {
   evidence: evidenceConfig,
   recipient: recipientConfig,
   'own-data': ownDataConfig,
+  'data-requests': dataRequestsConfig,
   print: printConfig,
   ruling: rulingConfig,
   'consent-offers': consentOffersConfig,
@@ -167,6 +170,7 @@ describe('a part of an environment', () => {
     ['SYSTEM_CREDENTIALS', ['cognito:', 'cognito:pool', 'cognito:pool:', 'cognito:a:b:c', 'local:', 'x', 'xlocal:x']],
     ['NOTICE_LINK', ['http://viestit.example.fi', 'viestit.example.fi', 'javascript:alert(1)', 'ftp://example.fi']],
     ['ASSISTANT', ['yes', 'true', 'ON']],
+    ['OWN_DATA_ON_BEHALF', ['yes', 'true', 'ON']],
     ['REPORT_LINK', ['http://viestit.example.fi', 'http://127.0.0.1.example.fi', 'http://localhost@example.fi', 'x']],
     ['RULE_SET', ['fi-2015', 'FI-2016']],
     ['BUSINESS_OBLIGATION', ['yes', '1', 'TRUE']],
@@ -193,6 +197,7 @@ describe('a part of an environment', () => {
     ['SYSTEM_CREDENTIALS', ['local:/var/lib/hub/key']],
     ['RULE_SET', ['fi-2003', 'fi-2016', 'wg-2019', 'fi-2026-draft']],
     ['ASSISTANT', ['on']],
+    ['OWN_DATA_ON_BEHALF', ['on']],
     ['BUSINESS_OBLIGATION', ['true']],
     ['MICRO_PHASE', ['1', '2']],
     ['OUTAGE_THRESHOLD', ['PT0S', 'P2D', 'PT90M', 'P1DT12H']],

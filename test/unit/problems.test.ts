@@ -8,6 +8,7 @@ const KINDS = [
   ['unauthorized', 401],
   ['weakly-identified', 403],
   ['mandate-missing', 403],
+  ['own-data-for-another', 403],
   ['reply-not-allowed', 403],
   ['role-missing', 403],
   ['not-found', 404],

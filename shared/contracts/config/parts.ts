@@ -102,6 +102,9 @@ export const assistant = { ASSISTANT: z.enum(['off', 'on']), ASSISTANT_OWNER: na
 
 export { decisions };
 
+/** Whether somebody with a mandate may ask for another's data: off while no such mandate exists (REQ-124, REQ-160). */
+export const ownDataMandates = { OWN_DATA_ON_BEHALF: z.enum(['off', 'on']) };
+
 /** JSON object: addresses of the queues a function may put an id on, by step. */
 export const queues = { QUEUES: json(z.record(z.string(), name)) };
 
