@@ -91,8 +91,8 @@ export const PERMISSIONS = {
   'api/own-data': {
     tables: {
       'own-data': ['read', 'query', 'put'],
-      messages: ['read', 'put'],
-      recipients: ['read', 'put'],
+      messages: ['read', 'query', 'put'],
+      recipients: ['read', 'query', 'put'],
       registers: ['read'],
       tenants: ['read'],
       // Whoever comes after an import whose writer is gone finishes it.

@@ -12,6 +12,7 @@ import { makeDynamoMatters } from '#shared/adapters/dynamodb/matters';
 import { makeDynamoMessageLog } from '#shared/adapters/dynamodb/message-log';
 import { makeDynamoObstacles } from '#shared/adapters/dynamodb/obstacles';
 import { makeDynamoOutages } from '#shared/adapters/dynamodb/outages';
+import { makeDynamoOwnRecords } from '#shared/adapters/dynamodb/own-records';
 import { makeDynamoProgrammeRows } from '#shared/adapters/dynamodb/programme-rows';
 import { makeDynamoTenants } from '#shared/adapters/dynamodb/tenants';
 import { systemClock } from '#shared/adapters/system/clock';
@@ -47,6 +48,7 @@ export function recipientStores({
     gates: makeDynamoGates(table),
     entries: makeDynamoEntries(table),
     matters: makeDynamoMatters(table),
+    ownRecords: makeDynamoOwnRecords(table),
     exceptions: makeDynamoExceptions(table),
     outages: makeDynamoOutages(table),
   };

@@ -1,15 +1,21 @@
 import { accessCalls } from '#functions/_shell/calls/own-data';
+import { exportCalls } from '#functions/_shell/calls/export';
 import { ownRequestCalls } from '#functions/_shell/calls/own-requests';
+import { dynamo } from '#functions/_shell/clients';
 import { fileDoor } from '#functions/_shell/http-door';
 import { nudger } from '#functions/_shell/nudger';
 import { personCaller } from '#functions/_shell/person-caller';
 import { sealer } from '#functions/_shell/sealer';
 import { messageStores, ownDataStores, programmeStore, recipientStores, tenantStore } from '#functions/_shell/stores';
+import { makeOwnRegisters } from '#shared/adapters/dynamodb/registers';
 import { systemClock } from '#shared/adapters/system/clock';
 import { systemIds } from '#shared/adapters/system/ids';
 import { ownDataConfig } from '#shared/contracts/config/own-data';
+import type { CertificatePress } from '#shared/ports/certificate-press';
 
 const config = ownDataConfig.parse(process.env);
+const common = { sealer: sealer(config), clock: systemClock };
+let press: Promise<CertificatePress> | undefined;
 
 const ports = {
   ...messageStores(config),
@@ -17,14 +23,21 @@ const ports = {
   ...ownDataStores(config),
   tenants: tenantStore(config),
   programme: programmeStore(config),
-  sealer: sealer(config),
+  ...common,
   ids: systemIds,
   nudger: nudger(config),
-  clock: systemClock,
+  people: makeOwnRegisters({ client: dynamo(), tableName: config.REGISTERS_TABLE, sealer: common.sealer }).people,
+  powers: { holdersFor: async () => [] },
+  certificates: async () =>
+    (press ??= import('#functions/_shell/certificates').then((it) => it.openCertificates(config.FONTS))),
   prepareUpload: async () => undefined,
   ownDataOnBehalf: config.OWN_DATA_ON_BEHALF === 'on',
 };
 
 const caller = personCaller(config);
 
-export const handler = fileDoor('own-data', [...accessCalls(ports, caller), ...ownRequestCalls(ports, caller)]);
+export const handler = fileDoor('own-data', [
+  ...accessCalls(ports, caller),
+  ...ownRequestCalls(ports, caller),
+  ...exportCalls(ports, caller),
+]);

@@ -126,7 +126,7 @@ export class ApiStack extends Stack {
       download: this.door('download', downloadConfig, nudging('download')),
       evidence: this.evidenceDoor(common),
       recipient: this.door('recipient', recipientConfig, nudging('recipient')),
-      'own-data': this.door('own-data', ownDataConfig, nudging('own-data')),
+      'own-data': this.ownDataDoor(nudging('own-data')),
       'data-requests': this.door('data-requests', dataRequestsConfig, common),
       print: this.door('print', printConfig, nudging('print')),
       ruling: this.door('ruling', rulingConfig, nudging('ruling')),
@@ -158,6 +158,15 @@ export class ApiStack extends Stack {
     const permissions = this.permissions('evidence');
     const parts = { config: evidenceConfig, environment, permissions, bundleFiles: copyFonts };
     return new HttpDoor(this, 'Evidence', { ...parts, door: 'evidence', api, surroundings }).door;
+  }
+
+  /** It sets documents of what is held on a person, so its bundle brings the faces they are set in. */
+  private ownDataDoor(common: ReturnType<typeof variablesFor> & { readonly QUEUES: string }): HubFunction {
+    const { surroundings, api } = this;
+    const environment = { ...common, FONTS: FONTS_IN_LAMBDA };
+    const permissions = this.permissions('own-data');
+    const parts = { config: ownDataConfig, environment, permissions, bundleFiles: copyFonts };
+    return new HttpDoor(this, 'OwnData', { ...parts, door: 'own-data', api, surroundings }).door;
   }
 
   /** Thousands of rows are read, written and signed for within one call: it gets a whole core. */

@@ -19,6 +19,7 @@ import { makeDynamoMatters } from '#shared/adapters/dynamodb/matters';
 import { makeDynamoMessageLog } from '#shared/adapters/dynamodb/message-log';
 import { makeDynamoObstacles } from '#shared/adapters/dynamodb/obstacles';
 import { makeDynamoOutages } from '#shared/adapters/dynamodb/outages';
+import { makeDynamoOwnRecords } from '#shared/adapters/dynamodb/own-records';
 import { makeDynamoProgrammeRows } from '#shared/adapters/dynamodb/programme-rows';
 import { makeOwnRegisters } from '#shared/adapters/dynamodb/registers';
 import { makeDynamoTallies } from '#shared/adapters/dynamodb/tallies';
@@ -88,6 +89,7 @@ export function dynamoStores(client: DynamoDBDocumentClient): StoresUnderTest {
     gates: makeDynamoGates(recipients),
     entries: makeDynamoEntries(recipients),
     matters: makeDynamoMatters(recipients),
+    ownRecords: makeDynamoOwnRecords(recipients),
     exceptions: makeDynamoExceptions(recipients),
     outages: makeDynamoOutages(recipients),
     accessLog: makeDynamoAccessLog(table('own-data')),

@@ -13,10 +13,11 @@ import { makeMemoryInventories } from '#shared/adapters/memory/inventories';
 import { makeMemoryKeyStore } from '#shared/adapters/memory/key-store';
 import { makeMemoryLetterShelf } from '#shared/adapters/memory/letter-shelf';
 import { makeMemoryAliases, makeMemoryEntries } from '#shared/adapters/memory/mailboxes';
-import { makeMemoryMatters } from '#shared/adapters/memory/matters';
+import { type MatterChoices, makeMemoryMatters } from '#shared/adapters/memory/matters';
 import { makeMemoryMessageLog } from '#shared/adapters/memory/message-log';
 import { makeMemoryObstacles } from '#shared/adapters/memory/obstacles';
 import { makeMemoryOutages } from '#shared/adapters/memory/outages';
+import { makeMemoryOwnRecords } from '#shared/adapters/memory/own-records';
 import { makeMemoryProgrammeRows } from '#shared/adapters/memory/programme-rows';
 import { makeMemoryRegisters } from '#shared/adapters/memory/registers';
 import { makeMemorySealedDays } from '#shared/adapters/memory/sealed-days';
@@ -39,6 +40,7 @@ import type { MatterPreferences } from '#shared/ports/matters';
 import type { MessageLog } from '#shared/ports/message-log';
 import type { ObstacleRegister } from '#shared/ports/obstacles';
 import type { Outages } from '#shared/ports/outages';
+import type { OwnRecords } from '#shared/ports/own-records';
 import type { LetterShelf, PrintHouse } from '#shared/ports/print-house';
 import type { ProgrammeRows } from '#shared/ports/programme-rows';
 import type { BusinessRegister, PopulationRegister, RegisterEntry } from '#shared/ports/registers';
@@ -63,6 +65,7 @@ export interface Stores {
   readonly outages: Outages;
   readonly accessLog: AccessLog;
   readonly dataRequests: DataRequests;
+  readonly ownRecords: OwnRecords;
   readonly obstacles: ObstacleRegister;
   readonly feed: FeedPages;
   readonly shelf: LetterShelf & PrintHouse;
@@ -87,6 +90,7 @@ export interface StoresUnderTest extends Stores {
 }
 
 export function memoryStores(tables: MemoryTables = makeMemoryTables()): StoresUnderTest {
+  const choices: MatterChoices = new Map();
   return {
     messages: makeMemoryMessageLog(tables),
     deliveries: makeMemoryDeliveryLog(tables),
@@ -95,7 +99,8 @@ export function memoryStores(tables: MemoryTables = makeMemoryTables()): StoresU
     aliases: makeMemoryAliases(),
     gates: makeMemoryGates(tables),
     entries: makeMemoryEntries(),
-    matters: makeMemoryMatters(),
+    matters: makeMemoryMatters(choices),
+    ownRecords: makeMemoryOwnRecords(tables, choices),
     exceptions: makeMemoryExceptions(),
     outages: makeMemoryOutages(tables),
     accessLog: makeMemoryAccessLog(),

@@ -8,6 +8,7 @@ import { makeCountTraffic } from '#shared/flow/count-traffic';
 import { makeDeclareOutage } from '#shared/flow/declare-outage';
 import { makeDeliverElectronically } from '#shared/flow/deliver-electronically';
 import { makeExpireAttachment } from '#shared/flow/expire-attachment';
+import { makeExportOwnData } from '#shared/flow/export-own-data';
 import { makeFetchInbound } from '#shared/flow/fetch-inbound';
 import { makeFollowWithdrawal } from '#shared/flow/follow-withdrawal';
 import { makeGrantException } from '#shared/flow/grant-exception';
@@ -70,6 +71,9 @@ export interface HubPorts extends Stores {
 
 export type Hub = ReturnType<typeof openHub>;
 
+/** Nobody holds a power for another, and no mandate reaches another's data. */
+const OWN_DATA = { ownDataOnBehalf: false, powers: { holdersFor: async () => [] } };
+
 /** Every flow over one set of ports: one process of the hub. */
 export function openHub(given: HubPorts) {
   const ports = { ...given, prepareUpload: makePrepareUpload(given) };
@@ -83,6 +87,7 @@ export function openHub(given: HubPorts) {
     countTraffic: makeCountTraffic(ports),
     declareOutage: makeDeclareOutage(ports),
     deliverElectronically: makeDeliverElectronically(ports),
+    exportOwnData: makeExportOwnData({ ...ports, ...OWN_DATA }),
     expireAttachment: makeExpireAttachment(ports),
     ...makeFetchInbound(ports),
     followWithdrawal: makeFollowWithdrawal(ports),
@@ -104,7 +109,7 @@ export function openHub(given: HubPorts) {
     showEvidence: makeShowEvidence(ports),
     settleService: makeSettleService(ports),
     ...makeReleaseHold(ports),
-    ...makeRequestData({ ...ports, ownDataOnBehalf: false }),
+    ...makeRequestData({ ...ports, ...OWN_DATA }),
     listAccess: makeListAccess(ports),
     showDecision: makeShowDecision(ports),
     showMessage: makeShowMessage(ports),

@@ -6,6 +6,7 @@ import {
   messagesTable,
   ownDataMandates,
   ownDataTable,
+  press,
   programmeTable,
   queues,
   recipientsTable,
@@ -25,5 +26,6 @@ export const ownDataConfig = z.object({
   ...keys,
   ...identification,
   ...ownDataMandates,
+  ...press,
   ...queues,
 });
