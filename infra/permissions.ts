@@ -92,7 +92,7 @@ export const PERMISSIONS = {
     tables: {
       'own-data': ['read', 'query', 'put'],
       messages: ['read', 'query', 'put'],
-      recipients: ['read', 'query', 'put'],
+      recipients: ['read', 'query', 'put', 'update'],
       registers: ['read'],
       tenants: ['read'],
       // Whoever comes after an import whose writer is gone finishes it.

@@ -4,6 +4,7 @@ import { makeDynamoAccessLog } from '#shared/adapters/dynamodb/access-log';
 import { makeDynamoAttachmentLog } from '#shared/adapters/dynamodb/attachment-log';
 import { makeDynamoDataRequests } from '#shared/adapters/dynamodb/data-requests';
 import { makeDynamoDeliveryLog } from '#shared/adapters/dynamodb/delivery-log';
+import { makeDynamoErasures } from '#shared/adapters/dynamodb/erasures';
 import { makeDynamoExceptions } from '#shared/adapters/dynamodb/exceptions';
 import { makeDynamoGates } from '#shared/adapters/dynamodb/gates';
 import { makeDynamoInboundLog } from '#shared/adapters/dynamodb/inbound-log';
@@ -56,7 +57,11 @@ export function recipientStores({
 
 export function ownDataStores({ OWN_DATA_TABLE }: { readonly OWN_DATA_TABLE: string }) {
   const table = { client: dynamo(), tableName: OWN_DATA_TABLE };
-  return { accessLog: makeDynamoAccessLog(table), dataRequests: makeDynamoDataRequests(table) };
+  return {
+    accessLog: makeDynamoAccessLog(table),
+    dataRequests: makeDynamoDataRequests(table),
+    erasures: makeDynamoErasures(table),
+  };
 }
 
 export function tenantStore({ TENANTS_TABLE }: { readonly TENANTS_TABLE: string }) {

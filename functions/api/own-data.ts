@@ -1,4 +1,5 @@
 import { accessCalls } from '#functions/_shell/calls/own-data';
+import { erasureCalls } from '#functions/_shell/calls/erasures';
 import { exportCalls } from '#functions/_shell/calls/export';
 import { ownRequestCalls } from '#functions/_shell/calls/own-requests';
 import { dynamo } from '#functions/_shell/clients';
@@ -40,4 +41,5 @@ export const handler = fileDoor('own-data', [
   ...accessCalls(ports, caller),
   ...ownRequestCalls(ports, caller),
   ...exportCalls(ports, caller),
+  ...erasureCalls(ports, caller),
 ]);

@@ -12,6 +12,7 @@ import { setConsent, showConsent } from '#shared/contracts/me/consent';
 import { showConsentOffer } from '#shared/contracts/me/consent-offer';
 import { listDataRequests, requestData, showDataRequest } from '#shared/contracts/me/data-requests';
 import { showOwnDecision } from '#shared/contracts/me/decision';
+import { eraseOwnData, showErasure } from '#shared/contracts/me/erasures';
 import { exportOwnData } from '#shared/contracts/me/export';
 import { clearMatter, setMatter, showMatter } from '#shared/contracts/me/matters';
 import {
@@ -153,9 +154,9 @@ export const DOORS = {
     impact: 'people can not read or acknowledge their official mail, nor give or withdraw consent',
   },
   'own-data': {
-    operations: [listAccess, requestData, listDataRequests, showDataRequest, exportOwnData],
+    operations: [listAccess, requestData, listDataRequests, showDataRequest, exportOwnData, showErasure, eraseOwnData],
     carriage: 'file',
-    nudges: ['publish-events'],
+    nudges: ['publish-events', 'tell-consent', 'follow-withdrawal'],
     impact: 'people can not see what is held on them and who looked at it, nor ask for it or have it erased',
   },
   'data-requests': {

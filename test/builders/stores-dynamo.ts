@@ -7,6 +7,7 @@ import { makeDynamoAccessLog } from '#shared/adapters/dynamodb/access-log';
 import { makeDynamoAttachmentLog } from '#shared/adapters/dynamodb/attachment-log';
 import { makeDynamoDataRequests } from '#shared/adapters/dynamodb/data-requests';
 import { makeDynamoDeliveryLog } from '#shared/adapters/dynamodb/delivery-log';
+import { makeDynamoErasures } from '#shared/adapters/dynamodb/erasures';
 import { makeDynamoExceptions } from '#shared/adapters/dynamodb/exceptions';
 import { makeDynamoFeedPages } from '#shared/adapters/dynamodb/feed-pages';
 import { makeDynamoGates } from '#shared/adapters/dynamodb/gates';
@@ -94,6 +95,7 @@ export function dynamoStores(client: DynamoDBDocumentClient): StoresUnderTest {
     outages: makeDynamoOutages(recipients),
     accessLog: makeDynamoAccessLog(table('own-data')),
     dataRequests: makeDynamoDataRequests(table('own-data')),
+    erasures: makeDynamoErasures(table('own-data')),
     obstacles: makeDynamoObstacles(messages),
     feed: makeDynamoFeedPages(table('feed')),
     shelf: makeDynamoLetterShelf(table('letters')),

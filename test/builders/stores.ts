@@ -5,6 +5,7 @@ import { makeMemoryAccessLog } from '#shared/adapters/memory/access-log';
 import { makeMemoryAttachmentLog } from '#shared/adapters/memory/attachment-log';
 import { makeMemoryDataRequests } from '#shared/adapters/memory/data-requests';
 import { makeMemoryDeliveryLog } from '#shared/adapters/memory/delivery-log';
+import { makeMemoryErasures } from '#shared/adapters/memory/erasures';
 import { makeMemoryExceptions } from '#shared/adapters/memory/exceptions';
 import { makeMemoryFeedPages } from '#shared/adapters/memory/feed-pages';
 import { makeMemoryGates } from '#shared/adapters/memory/gates';
@@ -32,6 +33,7 @@ import type { AccessLog } from '#shared/ports/access-log';
 import type { AttachmentLog } from '#shared/ports/attachment-log';
 import type { DataRequests } from '#shared/ports/data-requests';
 import type { DeliveryLog } from '#shared/ports/delivery-log';
+import type { Erasures } from '#shared/ports/erasures';
 import type { Exceptions } from '#shared/ports/exceptions';
 import type { FeedPages } from '#shared/ports/feed-pages';
 import type { InboundLog } from '#shared/ports/inbound-log';
@@ -65,6 +67,7 @@ export interface Stores {
   readonly outages: Outages;
   readonly accessLog: AccessLog;
   readonly dataRequests: DataRequests;
+  readonly erasures: Erasures;
   readonly ownRecords: OwnRecords;
   readonly obstacles: ObstacleRegister;
   readonly feed: FeedPages;
@@ -105,6 +108,7 @@ export function memoryStores(tables: MemoryTables = makeMemoryTables()): StoresU
     outages: makeMemoryOutages(tables),
     accessLog: makeMemoryAccessLog(),
     dataRequests: makeMemoryDataRequests(),
+    erasures: makeMemoryErasures(),
     obstacles: makeMemoryObstacles(),
     feed: makeMemoryFeedPages(),
     shelf: makeMemoryLetterShelf(),

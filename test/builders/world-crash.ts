@@ -25,6 +25,7 @@ const OUTSIDE: ReadonlySet<string | symbol> = new Set<keyof HubPorts>([
   'entries',
   'accessLog',
   'dataRequests',
+  'erasures',
   'feed',
   'days',
   'signer',

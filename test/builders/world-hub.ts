@@ -8,6 +8,7 @@ import { makeCountTraffic } from '#shared/flow/count-traffic';
 import { makeDeclareOutage } from '#shared/flow/declare-outage';
 import { makeDeliverElectronically } from '#shared/flow/deliver-electronically';
 import { makeExpireAttachment } from '#shared/flow/expire-attachment';
+import { makeEraseOwnData } from '#shared/flow/erase-own-data';
 import { makeExportOwnData } from '#shared/flow/export-own-data';
 import { makeFetchInbound } from '#shared/flow/fetch-inbound';
 import { makeFollowWithdrawal } from '#shared/flow/follow-withdrawal';
@@ -87,6 +88,7 @@ export function openHub(given: HubPorts) {
     countTraffic: makeCountTraffic(ports),
     declareOutage: makeDeclareOutage(ports),
     deliverElectronically: makeDeliverElectronically(ports),
+    ...makeEraseOwnData(ports),
     exportOwnData: makeExportOwnData({ ...ports, ...OWN_DATA }),
     expireAttachment: makeExpireAttachment(ports),
     ...makeFetchInbound(ports),
