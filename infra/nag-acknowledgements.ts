@@ -88,36 +88,22 @@ const ROAD: readonly Acknowledgement[] = [
 const API: readonly Acknowledgement[] = [
   {
     rule: 'AwsSolutions-APIG2',
-    on: 'Api/Api',
+    on: 'Api/Gateway/Api',
     reason: 'A door checks params, query and body with the schemas of shared/contracts and says which field is wrong.',
   },
   {
-    rule: 'AwsSolutions-APIG4',
-    on: 'Api/Api',
-    reason:
-      'Each door tells who calls before anything else: by access token or API key, bare or after Bearer, by the token ' +
-      'of a person, or by the key of a print provider. The gateway has no authorizer for these rules.',
-  },
-  {
-    rule: 'AwsSolutions-COG4',
-    on: 'Api/Api',
-    reason:
-      "Systems' access tokens come without the word Bearer too, API keys are taken, and people are identified by " +
-      'another provider: the doors verify the tokens of the user pool themselves.',
-  },
-  {
     rule: 'AwsSolutions-APIG6',
-    on: 'Api/Api/DeploymentStage.live',
+    on: 'Api/Gateway/Api/DeploymentStage.live',
     reason: 'Execution logs hold headers and bodies: tokens, codes and letters. The access log has all that is needed.',
   },
   {
     rule: 'Serverless-APIGWXrayEnabled',
-    on: 'Api/Api/DeploymentStage.live',
+    on: 'Api/Gateway/Api/DeploymentStage.live',
     reason: 'As for the functions: a request is followed by its trace id.',
   },
   {
     rule: 'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]',
-    on: 'Api/Api/CloudWatchRole',
+    on: 'Api/Gateway/Api/CloudWatchRole',
     reason: 'The role by which gateways of an account write logs; API Gateway accepts it with this policy of AWS.',
   },
 ];
@@ -138,6 +124,7 @@ const DOCUMENTS: readonly (readonly [on: string, prefix: string])[] = [
   ['Api/Download/Door/Role', 'documents/'],
   ['Api/Download/Door/Role', 'letters/'],
   ['Api/Reports/Door/Role', 'reports/'],
+  ['Api/OwnData/Door/Role', 'programme/imports/'],
   ['Api/Reports/Door/Role', 'programme/imports/'],
   ['Api/Roadmap/Door/Role', 'roadmap/'],
   ['Api/Roadmap/Door/Role', 'programme/imports/'],

@@ -4,6 +4,7 @@ import type { APIGatewayProxyEvent, APIGatewayRequestAuthorizerEvent } from 'aws
 import type { Doors, HttpAnswer } from '#local/doors';
 import { readBody } from '#local/read-body';
 import type { Uploads } from '#local/uploads';
+import { urlOf } from '#local/url';
 import { DOORS, type DoorName } from '#shared/contracts/routes';
 import { MAX_UPLOAD_BYTES } from '#shared/domain/attachments/attachment';
 
@@ -27,7 +28,7 @@ export function makeGateway(doors: Doors, uploads: Uploads): Gateway {
 
   return {
     serve: async (request, response) => {
-      const url = new URL(request.url ?? '/', 'http://hub');
+      const url = urlOf(request);
       const route = routes.find(({ method, pattern }) => method === request.method && pattern.test(url.pathname));
       if (!route) return false;
       const body = await readBody(request, MAX_UPLOAD_BYTES);
@@ -80,7 +81,7 @@ function eventOf({ request, url, route, body }: Asked): APIGatewayProxyEvent {
       Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
     ),
     multiValueHeaders: {},
-    pathParameters: Object.fromEntries(route.names.map((name, i) => [name, decoded(values[i] ?? '')])),
+    pathParameters: Object.fromEntries(route.names.map((name, i) => [name, values[i]])),
     queryStringParameters: Object.fromEntries(url.searchParams),
     multiValueQueryStringParameters: null,
     stageVariables: null,
@@ -117,14 +118,6 @@ function authorizerEvent(event: APIGatewayProxyEvent, route: Route): APIGatewayR
 /** Bytes that are no UTF-8 become U+FFFD, as the gateway makes them; JSON then fails on its own rules where it must. */
 function textIn(body: Buffer): string {
   return new TextDecoder('utf-8', { ignoreBOM: false }).decode(body);
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }
 
 function write(response: ServerResponse, { statusCode, headers = {}, body, isBase64Encoded }: HttpAnswer): void {

@@ -27,6 +27,7 @@ import { faultOf, log } from '#functions/_shell/log';
 import { replaceClock } from '#shared/adapters/system/clock';
 import { startEpoch } from '#shared/adapters/system/ids';
 import type { StepName } from '#shared/contracts/pipeline';
+import { PROBLEMS } from '#shared/contracts/problems';
 import { DOORS, type DoorName } from '#shared/contracts/routes';
 import { type Clock, MINUTE } from '#shared/kernel/time';
 
@@ -157,7 +158,8 @@ async function answer(fronts: readonly Serve[], request: IncomingMessage, respon
   try {
     if (fronts.length === 0) throw new Error('the hub is being started');
     for (const serve of fronts) if (await serve(request, response)) return;
-    response.writeHead(404, { 'content-type': 'application/json' }).end(JSON.stringify({ reason: 'No such call' }));
+    const { status, title } = PROBLEMS['not-found'];
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ reason: title.en }));
   } catch (fault) {
     log({ level: 'error', event: 'fault', door: 'gateway', fault: faultOf(fault) });
     if (!response.headersSent) response.writeHead(502, { 'content-type': 'application/json' });

@@ -31,12 +31,41 @@ export function readRequest(event: APIGatewayProxyEvent): HttpRequest {
   return {
     method: event.httpMethod,
     resource: event.resource,
-    params: event.pathParameters ?? {},
+    params: paramsIn(event.resource, event.path) ?? event.pathParameters ?? {},
     query: event.queryStringParameters ?? {},
     headers,
     body,
     traceId: event.requestContext.requestId,
   };
+}
+
+/**
+ * Values of a route's parameters, each decoded once. The path comes as it was written; a `%2F` in it parts nothing.
+ *
+ * @param template of the route, `/v2/messages/{id}`; what stands before it in the path is the gateway's
+ * @returns `undefined` when the path is not of the route
+ */
+export function paramsIn(template: string, path: string): HttpRequest['params'] | undefined {
+  const names = template.split('/');
+  const values = path.split('/').slice(-names.length + 1);
+  const pairs = names.slice(1).map((name, i): [string, string | undefined] => [name, values[i]]);
+  const isOfRoute = pairs.every(([name, value]) => (isParameter(name) ? Boolean(value) : name === value));
+  if (!isOfRoute) return undefined;
+  return Object.fromEntries(
+    pairs.filter(([name]) => isParameter(name)).map(([name, value = '']) => [name.slice(1, -1), decoded(value)]),
+  );
+}
+
+function isParameter(part: string): boolean {
+  return part.startsWith('{');
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 /**

@@ -1,4 +1,10 @@
-import { BasePathMapping, DomainName, EndpointType, type RestApi, SecurityPolicy } from 'aws-cdk-lib/aws-apigateway';
+import {
+  BasePathMapping,
+  DomainName,
+  EndpointType,
+  SecurityPolicy,
+  type SpecRestApi,
+} from 'aws-cdk-lib/aws-apigateway';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { CfnOutput } from 'aws-cdk-lib';
@@ -7,7 +13,7 @@ import type { FrontDomain as Front } from '#infra/stages';
 
 /** A host name of the API, at its root. Its DNS record is the operator's: an alias to the target in the outputs. */
 export class FrontDomain extends Construct {
-  constructor(scope: Construct, id: string, { api, front }: { readonly api: RestApi; readonly front: Front }) {
+  constructor(scope: Construct, id: string, { api, front }: { readonly api: SpecRestApi; readonly front: Front }) {
     super(scope, id);
     const domainName = new DomainName(this, 'Name', {
       domainName: front.domainName,

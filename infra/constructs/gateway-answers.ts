@@ -1,5 +1,4 @@
-import { GatewayResponse, ResponseType, type RestApi } from 'aws-cdk-lib/aws-apigateway';
-import { Construct } from 'constructs';
+import { ResponseType } from 'aws-cdk-lib/aws-apigateway';
 import { PROBLEMS, type ProblemKind } from '#shared/contracts/problems';
 
 /** Said by the gateway itself: which kind of refusal each of its own is. */
@@ -19,40 +18,46 @@ const REFUSALS: readonly (readonly [ResponseType, ProblemKind])[] = [
 
 const TOO_MANY = 'Too many requests: send the same request again a little later';
 const NOT_LET_IN = 'Requests from this address or of this form are not let in';
+const TOO_LARGE = 'HTTP content length exceeded 10485760 bytes.';
+
+interface GatewayAnswer {
+  /** @default as the gateway has it */
+  readonly statusCode?: string;
+  readonly responseParameters: Readonly<Record<string, string>>;
+  readonly responseTemplates: Readonly<Record<string, string>>;
+}
 
 /**
  * What the gateway answers before a door is reached, in the form of the Suomi.fi API, which its clients read: `{reason}`
  * with the media type to the letter. A caller of a newer front gets the same here; the gateway has one form for all.
  *
+ * @returns answers by the name API Gateway has for each
  * @see suomifi-messages-notes.md section 9 (rule 1) and its error catalogue
  */
-export class GatewayAnswers extends Construct {
-  constructor(scope: Construct, id: string, restApi: RestApi) {
-    super(scope, id);
-    const add = (type: ResponseType, statusCode: string, [mediaType, body]: readonly [string, string]) =>
-      new GatewayResponse(this, type.responseType, {
-        restApi,
-        type,
-        statusCode,
-        responseHeaders: { 'Content-Type': `'${mediaType}'` },
-        templates: { [mediaType]: body },
-      });
-    for (const [type, kind] of REFUSALS) {
-      const { status, title } = PROBLEMS[kind];
-      add(type, String(status), reason(title.en));
-    }
-    for (const type of [ResponseType.THROTTLED, ResponseType.QUOTA_EXCEEDED]) add(type, '429', reason(TOO_MANY));
-    for (const type of [ResponseType.ACCESS_DENIED, ResponseType.WAF_FILTERED]) add(type, '403', reason(NOT_LET_IN));
-    add(ResponseType.REQUEST_TOO_LARGE, '413', ['text/plain', 'HTTP content length exceeded 10485760 bytes.']);
-    new GatewayResponse(this, 'DEFAULT_4XX', {
-      restApi,
-      type: ResponseType.DEFAULT_4XX,
-      responseHeaders: { 'Content-Type': "'application/json'" },
-      templates: { 'application/json': '{"reason":$context.error.messageString}' },
-    });
-  }
+export function gatewayAnswers(): Readonly<Record<string, GatewayAnswer>> {
+  const refusals = REFUSALS.map(([type, kind]): [ResponseType, GatewayAnswer] => {
+    const { status, title } = PROBLEMS[kind];
+    return [type, reason(String(status), title.en)];
+  });
+  const all: readonly (readonly [ResponseType, GatewayAnswer])[] = [
+    ...refusals,
+    [ResponseType.THROTTLED, reason('429', TOO_MANY)],
+    [ResponseType.QUOTA_EXCEEDED, reason('429', TOO_MANY)],
+    [ResponseType.ACCESS_DENIED, reason('403', NOT_LET_IN)],
+    [ResponseType.WAF_FILTERED, reason('403', NOT_LET_IN)],
+    [ResponseType.REQUEST_TOO_LARGE, { statusCode: '413', ...said('text/plain', TOO_LARGE) }],
+    [ResponseType.DEFAULT_4XX, said('application/json', '{"reason":$context.error.messageString}')],
+  ];
+  return Object.fromEntries(all.map(([{ responseType }, answer]) => [responseType, answer]));
 }
 
-function reason(text: string): readonly [string, string] {
-  return ['application/json', JSON.stringify({ reason: text })];
+function reason(statusCode: string, text: string): GatewayAnswer {
+  return { statusCode, ...said('application/json', JSON.stringify({ reason: text })) };
+}
+
+function said(mediaType: string, body: string): Omit<GatewayAnswer, 'statusCode'> {
+  return {
+    responseParameters: { 'gatewayresponse.header.Content-Type': `'${mediaType}'` },
+    responseTemplates: { [mediaType]: body },
+  };
 }

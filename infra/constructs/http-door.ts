@@ -1,14 +1,14 @@
 import { Duration } from 'aws-cdk-lib';
-import { AuthorizationType, LambdaIntegration, ResponseTransferMode, type RestApi } from 'aws-cdk-lib/aws-apigateway';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { type GatewayDoor, type Method, invocationOf } from '#infra/constructs/gateway-definition';
 import { type EnvironmentOf, type EnvironmentSchema, HubFunction } from '#infra/constructs/hub-function';
 import type { Surroundings } from '#infra/surroundings';
+import type { Operation } from '#shared/contracts/http/operation';
 import { DOORS, type DoorName } from '#shared/contracts/routes';
 
 export interface HttpDoorProps<Config extends EnvironmentSchema> {
   readonly door: DoorName;
-  readonly api: RestApi;
   readonly config: Config;
   readonly environment: EnvironmentOf<Config>;
   readonly permissions: readonly PolicyStatement[];
@@ -22,22 +22,28 @@ export interface HttpDoorProps<Config extends EnvironmentSchema> {
 /** The gateway waits 29 seconds; a function that is still at it then only costs. */
 const LONGEST = Duration.seconds(28);
 
-/** A door of the API: one function, and a method of the gateway for each of its operations. */
-export class HttpDoor<Config extends EnvironmentSchema> extends Construct {
+/** A door of the API: one function, to which the gateway brings each of its calls as it comes. */
+export class HttpDoor<Config extends EnvironmentSchema> extends Construct implements GatewayDoor {
   readonly door: HubFunction<Config>;
+  readonly operations: readonly Operation[];
+  /** Who calls is told by the door itself, by rules the gateway has no words for. */
+  readonly method: Method;
+  readonly invokedFrom = '*/*/*';
 
-  constructor(scope: Construct, id: string, { door, api, ...props }: HttpDoorProps<Config>) {
+  constructor(scope: Construct, id: string, { door, ...props }: HttpDoorProps<Config>) {
     super(scope, id);
     const { operations, impact, carriage } = DOORS[door];
+    const streams = carriage === 'file';
     this.door = new HubFunction(this, 'Door', { ...props, name: `api/${door}`, impact, timeout: LONGEST });
-    const integration = new LambdaIntegration(this.door.function, {
-      // One permission for the gateway as a whole: a function's policy holds 20 KB, and a door may have many calls.
-      scopePermissionToMethod: false,
-      responseTransferMode: carriage === 'file' ? ResponseTransferMode.STREAM : ResponseTransferMode.BUFFERED,
-    });
-    for (const { method, path } of operations) {
-      // Who calls is told by the door itself, by rules the gateway has no words for.
-      api.root.resourceForPath(path).addMethod(method, integration, { authorizationType: AuthorizationType.NONE });
-    }
+    this.operations = operations;
+    this.method = {
+      responses: {},
+      'x-amazon-apigateway-integration': {
+        type: 'aws_proxy',
+        httpMethod: 'POST',
+        uri: invocationOf(this.door.function, streams ? 'streamed' : 'buffered'),
+        responseTransferMode: streams ? 'STREAM' : 'BUFFERED',
+      },
+    };
   }
 }

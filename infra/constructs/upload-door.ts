@@ -1,23 +1,14 @@
 import { Duration } from 'aws-cdk-lib';
-import {
-  AuthorizationType,
-  AwsIntegration,
-  type MethodOptions,
-  PassthroughBehavior,
-  RequestAuthorizer,
-  RequestValidator,
-  type RestApi,
-} from 'aws-cdk-lib/aws-apigateway';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { type DocumentsBucket, UPLOADS } from '#infra/constructs/documents-bucket';
+import { type GatewayDoor, type Method, invocationOf, required } from '#infra/constructs/gateway-definition';
 import { type EnvironmentOf, type EnvironmentSchema, HubFunction } from '#infra/constructs/hub-function';
 import type { Surroundings } from '#infra/surroundings';
 import { PROBLEMS } from '#shared/contracts/problems';
 import { DOORS } from '#shared/contracts/routes';
 
 export interface UploadDoorProps<Config extends EnvironmentSchema> {
-  readonly api: RestApi;
   readonly documents: DocumentsBucket;
   readonly config: Config;
   readonly environment: EnvironmentOf<Config>;
@@ -28,6 +19,10 @@ export interface UploadDoorProps<Config extends EnvironmentSchema> {
 const JSON_ONLY = "'application/json'";
 const TYPE_OF_ANSWER = 'method.response.header.Content-Type';
 
+/** Names in the definition of the gateway. */
+const OWNER = 'upload-owner';
+const HAS_TYPE = 'has-type';
+
 /**
  * Where files come in: a function takes 6 MB, an upload may have 10, so the gateway puts the body straight into the
  * documents bucket. The function only says whose it is and gives it its id; its word is never cached, for the id is new
@@ -35,35 +30,51 @@ const TYPE_OF_ANSWER = 'method.response.header.Content-Type';
  *
  * @see functions/_shell/upload-authorizer.ts
  */
-export class UploadDoor<Config extends EnvironmentSchema> extends Construct {
+export class UploadDoor<Config extends EnvironmentSchema> extends Construct implements GatewayDoor {
   readonly door: HubFunction<Config>;
+  readonly operations = DOORS.upload.operations;
+  readonly method: Method;
+  readonly parts: Readonly<Record<string, unknown>>;
+  readonly invokedFrom = 'authorizers/*';
 
-  constructor(scope: Construct, id: string, { api, documents, ...props }: UploadDoorProps<Config>) {
+  constructor(scope: Construct, id: string, { documents, ...props }: UploadDoorProps<Config>) {
     super(scope, id);
-    const { operations, impact } = DOORS.upload;
+    const { impact } = DOORS.upload;
     this.door = new HubFunction(this, 'Door', { ...props, name: 'api/upload', impact, timeout: Duration.seconds(10) });
-    const options: MethodOptions = {
-      authorizationType: AuthorizationType.CUSTOM,
-      authorizer: new RequestAuthorizer(this, 'Owner', {
-        handler: this.door.function,
-        // A token or an API key: no one header tells that a caller has nothing to show.
-        identitySources: [],
-        resultsCacheTtl: Duration.seconds(0),
-      }),
-      requestParameters: { 'method.request.header.Content-Type': true },
-      requestValidator: new RequestValidator(this, 'HasType', { restApi: api, validateRequestParameters: true }),
-      methodResponses: ['201', '502'].map((statusCode) => ({
-        statusCode,
-        responseParameters: { [TYPE_OF_ANSWER]: true },
-      })),
+    const typed = { description: '', headers: { 'Content-Type': { type: 'string' } } };
+    this.method = {
+      parameters: [required('header', 'Content-Type')],
+      responses: { '201': typed, '502': typed },
+      security: [{ [OWNER]: [] }],
+      'x-amazon-apigateway-request-validator': HAS_TYPE,
+      'x-amazon-apigateway-integration': putInto(documents, putterOf(this, documents, props.surroundings)),
     };
-    const integration = putInto(documents, putterOf(this, documents, props.surroundings.settings.region));
-    for (const { method, path } of operations) api.root.resourceForPath(path).addMethod(method, integration, options);
+    this.parts = {
+      securityDefinitions: { [OWNER]: authorizer(this.door) },
+      'x-amazon-apigateway-request-validators': {
+        [HAS_TYPE]: { validateRequestBody: false, validateRequestParameters: true },
+      },
+    };
   }
 }
 
+/** A token or an API key: no one header tells that a caller has nothing to show, so there is no identity source. */
+function authorizer({ function: handler }: HubFunction) {
+  return {
+    type: 'apiKey',
+    name: 'Unused',
+    in: 'header',
+    'x-amazon-apigateway-authtype': 'custom',
+    'x-amazon-apigateway-authorizer': {
+      type: 'request',
+      authorizerUri: invocationOf(handler, 'buffered'),
+      authorizerResultTtlInSeconds: 0,
+    },
+  };
+}
+
 /** The gateway's own role: it may put uploads and nothing else. */
-function putterOf(scope: Construct, documents: DocumentsBucket, region: string): Role {
+function putterOf(scope: Construct, documents: DocumentsBucket, { settings: { region } }: Surroundings): Role {
   const via = { StringEquals: { 'kms:ViaService': `s3.${region}.amazonaws.com` } };
   return new Role(scope, 'Putter', {
     assumedBy: new ServicePrincipal('apigateway.amazonaws.com'),
@@ -79,33 +90,30 @@ function putterOf(scope: Construct, documents: DocumentsBucket, region: string):
 }
 
 /** The key is made of what the authorizer says, never of what the caller writes; the body passes through as it is. */
-function putInto({ name }: DocumentsBucket, credentialsRole: Role): AwsIntegration {
-  return new AwsIntegration({
-    service: 's3',
-    integrationHttpMethod: 'PUT',
-    path: `${name}/${UPLOADS}{ownerType}/{owner}/{uploadId}`,
-    options: {
-      credentialsRole,
-      passthroughBehavior: PassthroughBehavior.WHEN_NO_MATCH,
-      requestParameters: {
-        'integration.request.path.ownerType': 'context.authorizer.ownerType',
-        'integration.request.path.owner': 'context.authorizer.owner',
-        'integration.request.path.uploadId': 'context.authorizer.uploadId',
-        'integration.request.header.Content-Type': 'method.request.header.Content-Type',
-      },
-      integrationResponses: [
-        answer('201', '{"attachmentId":"$context.authorizer.uploadId"}', '200'),
-        answer('502', JSON.stringify({ reason: PROBLEMS.fault.title.en })),
-      ],
+function putInto({ name }: DocumentsBucket, { roleArn, stack }: Role): Method['x-amazon-apigateway-integration'] {
+  return {
+    type: 'aws',
+    httpMethod: 'PUT',
+    uri: `arn:${stack.partition}:apigateway:${stack.region}:s3:path/${name}/${UPLOADS}{ownerType}/{owner}/{uploadId}`,
+    credentials: roleArn,
+    passthroughBehavior: 'when_no_match',
+    requestParameters: {
+      'integration.request.path.ownerType': 'context.authorizer.ownerType',
+      'integration.request.path.owner': 'context.authorizer.owner',
+      'integration.request.path.uploadId': 'context.authorizer.uploadId',
+      'integration.request.header.Content-Type': 'method.request.header.Content-Type',
     },
-  });
+    // By the status S3 answers with.
+    responses: {
+      '200': answer('201', '{"attachmentId":"$context.authorizer.uploadId"}'),
+      default: answer('502', JSON.stringify({ reason: PROBLEMS.fault.title.en })),
+    },
+  };
 }
 
-/** @param selectionPattern status of S3 it is the answer to. @default every other */
-function answer(statusCode: string, body: string, selectionPattern?: string) {
+function answer(statusCode: string, body: string) {
   return {
     statusCode,
-    selectionPattern,
     responseParameters: { [TYPE_OF_ANSWER]: JSON_ONLY },
     responseTemplates: { 'application/json': body },
   };

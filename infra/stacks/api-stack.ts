@@ -1,31 +1,18 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import {
-  AccessLogFormat,
-  EndpointType,
-  LogGroupLogDestination,
-  MethodLoggingLevel,
-  RestApi,
-} from 'aws-cdk-lib/aws-apigateway';
+import type { SpecRestApi } from 'aws-cdk-lib/aws-apigateway';
 import type { Construct } from 'constructs';
 import * as z from 'zod/mini';
 import { FONTS_IN_LAMBDA, copyFonts } from '#infra/bundling/letter-fonts';
-import { callerPolicy } from '#infra/constructs/caller-policy';
 import { Firewall } from '#infra/constructs/firewall';
 import { FrontDomain } from '#infra/constructs/front-domain';
-import { GatewayAnswers } from '#infra/constructs/gateway-answers';
-import {
-  type EnvironmentOf,
-  type EnvironmentSchema,
-  type HubFunction,
-  WHOLE_CORE,
-} from '#infra/constructs/hub-function';
+import { Gateway } from '#infra/constructs/gateway';
+import type { GatewayDoor } from '#infra/constructs/gateway-definition';
+import { type EnvironmentOf, type EnvironmentSchema, WHOLE_CORE } from '#infra/constructs/hub-function';
 import { HttpDoor } from '#infra/constructs/http-door';
-import { hubLog } from '#infra/constructs/hub-log';
 import { ImpactAlarm } from '#infra/constructs/impact-alarm';
 import { UploadDoor } from '#infra/constructs/upload-door';
 import { type Holdings, queueUrls, variablesFor } from '#infra/holdings';
 import type { HubStackProps } from '#infra/stacks/data-stack';
-import { hubName } from '#infra/stages';
 import { statementsFor } from '#infra/statements';
 import { type Surroundings, constructId } from '#infra/surroundings';
 import { consentOffersConfig } from '#shared/contracts/config/consent-offers';
@@ -54,9 +41,6 @@ export interface ApiStackProps extends HubStackProps {
   readonly holdings: Holdings;
 }
 
-/** The gateway's word for the deployment; a host name of one's own hides it from the address. */
-const STAGE_NAME = 'live';
-
 const IMPACT =
   "authorities' systems get errors and have to send again, people can not read their mail, printers can not fetch letters";
 
@@ -65,8 +49,8 @@ const noConfig = z.object({});
 
 /** What comes in from outside: the gateway with its firewall, and a function for each door. */
 export class ApiStack extends Stack {
-  readonly api: RestApi;
-  readonly doors: Readonly<Record<DoorName, HubFunction>>;
+  readonly api: SpecRestApi;
+  readonly doors: Readonly<Record<DoorName, GatewayDoor>>;
   private readonly surroundings: Surroundings;
   private readonly holdings: Holdings;
 
@@ -74,9 +58,8 @@ export class ApiStack extends Stack {
     super(scope, id, props);
     this.surroundings = surroundings;
     this.holdings = holdings;
-    this.api = this.makeApi();
     this.doors = this.makeDoors();
-    new GatewayAnswers(this, 'Answers', this.api);
+    this.api = new Gateway(this, 'Gateway', { doors: Object.values(this.doors), surroundings }).api;
     new Firewall(this, 'Firewall', { settings, stage: this.api.deploymentStage });
     const { systemsFront, peopleFront } = settings;
     if (systemsFront) new FrontDomain(this, 'SystemsFront', { api: this.api, front: systemsFront });
@@ -84,35 +67,8 @@ export class ApiStack extends Stack {
     this.addAlarms();
   }
 
-  private makeApi(): RestApi {
-    const { settings } = this.surroundings;
-    const { rate, burst } = settings.throttling;
-    return new RestApi(this, 'Api', {
-      restApiName: hubName(settings),
-      description: 'Viestiväylä: authorities, recipients, print providers',
-      endpointTypes: [EndpointType.REGIONAL],
-      binaryMediaTypes: ['multipart/form-data'],
-      disableExecuteApiEndpoint: settings.systemsFront !== undefined,
-      policy: callerPolicy(settings.callerCidrs, STAGE_NAME),
-      // The role by which gateways of this account write logs; an account has one, so it outlives the stack.
-      cloudWatchRole: true,
-      deployOptions: {
-        stageName: STAGE_NAME,
-        throttlingRateLimit: rate,
-        throttlingBurstLimit: burst,
-        metricsEnabled: true,
-        // Execution logs hold headers and bodies. The access log holds what accessLogFormat names.
-        loggingLevel: MethodLoggingLevel.OFF,
-        dataTraceEnabled: false,
-        tracingEnabled: false,
-        accessLogDestination: new LogGroupLogDestination(hubLog(this, 'api-access', this.surroundings)),
-        accessLogFormat: accessLogFormat(),
-      },
-    });
-  }
-
   private makeDoors(): ApiStack['doors'] {
-    const { surroundings, holdings, api } = this;
+    const { surroundings, holdings } = this;
     const common = variablesFor(holdings, surroundings.settings);
     const nudging = (door: DoorName) => ({ ...common, QUEUES: queueUrls(this, holdings, DOORS[door].nudges) });
     const { documents } = holdings;
@@ -120,7 +76,7 @@ export class ApiStack extends Stack {
     return {
       credentials: this.door('credentials', credentialsConfig, common),
       sending: this.door('sending', sendingConfig, nudging('sending')),
-      upload: new UploadDoor(this, 'Upload', { ...upload, api, documents, surroundings }).door,
+      upload: new UploadDoor(this, 'Upload', { ...upload, documents, surroundings }),
       reading: this.door('reading', readingConfig, common),
       findings: this.door('findings', findingsConfig, nudging('findings')),
       download: this.door('download', downloadConfig, nudging('download')),
@@ -145,35 +101,35 @@ export class ApiStack extends Stack {
     door: DoorName,
     config: Config,
     environment: EnvironmentOf<Config>,
-  ): HubFunction {
-    const { surroundings, api } = this;
+  ): GatewayDoor {
+    const { surroundings } = this;
     const permissions = this.permissions(door);
-    return new HttpDoor(this, constructId(door), { door, api, config, environment, permissions, surroundings }).door;
+    return new HttpDoor(this, constructId(door), { door, config, environment, permissions, surroundings });
   }
 
   /** It sets certificates, so its bundle brings the faces they are set in. */
-  private evidenceDoor(common: ReturnType<typeof variablesFor>): HubFunction {
-    const { surroundings, api } = this;
+  private evidenceDoor(common: ReturnType<typeof variablesFor>): GatewayDoor {
+    const { surroundings } = this;
     const environment = { ...common, FONTS: FONTS_IN_LAMBDA };
     const permissions = this.permissions('evidence');
     const parts = { config: evidenceConfig, environment, permissions, bundleFiles: copyFonts };
-    return new HttpDoor(this, 'Evidence', { ...parts, door: 'evidence', api, surroundings }).door;
+    return new HttpDoor(this, 'Evidence', { ...parts, door: 'evidence', surroundings });
   }
 
   /** It sets documents of what is held on a person, so its bundle brings the faces they are set in. */
-  private ownDataDoor(common: ReturnType<typeof variablesFor> & { readonly QUEUES: string }): HubFunction {
-    const { surroundings, api } = this;
+  private ownDataDoor(common: ReturnType<typeof variablesFor> & { readonly QUEUES: string }): GatewayDoor {
+    const { surroundings } = this;
     const environment = { ...common, FONTS: FONTS_IN_LAMBDA };
     const permissions = this.permissions('own-data');
     const parts = { config: ownDataConfig, environment, permissions, bundleFiles: copyFonts };
-    return new HttpDoor(this, 'OwnData', { ...parts, door: 'own-data', api, surroundings }).door;
+    return new HttpDoor(this, 'OwnData', { ...parts, door: 'own-data', surroundings });
   }
 
   /** Thousands of rows are read, written and signed for within one call: it gets a whole core. */
-  private importsDoor(common: ReturnType<typeof variablesFor>): HubFunction {
-    const { surroundings, api } = this;
+  private importsDoor(common: ReturnType<typeof variablesFor>): GatewayDoor {
+    const { surroundings } = this;
     const parts = { config: importsConfig, environment: common, permissions: this.permissions('imports') };
-    return new HttpDoor(this, 'Imports', { ...parts, door: 'imports', api, surroundings, memory: WHOLE_CORE }).door;
+    return new HttpDoor(this, 'Imports', { ...parts, door: 'imports', surroundings, memory: WHOLE_CORE });
   }
 
   private permissions(door: DoorName) {
@@ -199,20 +155,4 @@ export class ApiStack extends Stack {
       impact: `calls are so slow that callers give up: ${IMPACT}`,
     });
   }
-}
-
-/** The template of the route and never its values, numbers, and the id of the request: nothing of a person. */
-function accessLogFormat(): AccessLogFormat {
-  return AccessLogFormat.custom(
-    JSON.stringify({
-      at: '$context.requestTime',
-      requestId: '$context.requestId',
-      method: '$context.httpMethod',
-      route: '$context.resourcePath',
-      status: '$context.status',
-      latencyMs: '$context.responseLatency',
-      doorMs: '$context.integrationLatency',
-      refusedBy: '$context.error.responseType',
-    }),
-  );
 }

@@ -103,7 +103,7 @@ export class WatchStack extends Stack {
     }
     const tables = Object.values(holdings.tables);
     const queues = Object.values(holdings.queues);
-    const functions: HubFunction[] = [api.doors, road.workers, road.schedules].flatMap((some) => Object.values(some));
+    const functions = functionsOf(api, road);
     const recent = { period: FIVE_MINUTES };
     new Dashboard(this, 'Dashboard', {
       dashboardName: hubName(settings),
@@ -151,6 +151,11 @@ export class WatchStack extends Stack {
       ],
     });
   }
+}
+
+function functionsOf({ doors }: ApiStack, { workers, schedules }: RoadStack): HubFunction[] {
+  const behindDoors = Object.values(doors).map(({ door }) => door);
+  return [...behindDoors, ...Object.values(workers), ...Object.values(schedules)];
 }
 
 function graph(title: string, left: IMetric[], right: IMetric[] = []): GraphWidget {

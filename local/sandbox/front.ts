@@ -18,6 +18,7 @@ import { setPlanDeadline } from '#local/sandbox/plan-deadline';
 import { makeRegisterEntry } from '#local/sandbox/registers';
 import { type MailStandIn, type StoredMail, eventOf } from '#local/stand-ins/mail';
 import type { TimeMachine } from '#local/time-machine';
+import { urlOf } from '#local/url';
 import type { StepName } from '#shared/contracts/pipeline';
 import { fieldProblems } from '#shared/contracts/field-problems';
 import { type ProblemExtra, PROBLEMS, type ProblemKind, languageOf, problem } from '#shared/contracts/problems';
@@ -67,7 +68,7 @@ export function makeSandbox(ports: SandboxPorts) {
   const routes = routesOf(ports);
 
   return async function serve(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-    const url = new URL(request.url ?? '/', 'http://hub');
+    const url = urlOf(request);
     const route = routes.find(({ method, pattern }) => method === request.method && pattern.test(url.pathname));
     if (!route) return false;
     const language = languageOf(request.headers['accept-language']);

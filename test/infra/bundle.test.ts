@@ -87,6 +87,7 @@ describe('the bundle of a function that sets letters', { timeout: 120_000 }, () 
 const EVENT = {
   httpMethod: 'POST',
   resource: '/v2/messages',
+  path: '/v2/messages',
   headers: { 'x-api-key': 'key' },
   body: '{}',
   requestContext: { requestId: '1' },
