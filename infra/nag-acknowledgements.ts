@@ -125,6 +125,7 @@ const DOCUMENTS: readonly (readonly [on: string, prefix: string])[] = [
   ['Api/Download/Door/Role', 'documents/'],
   ['Api/Download/Door/Role', 'letters/'],
   ['Api/Reports/Door/Role', 'reports/'],
+  ['Api/OwnData/Door/Role', 'programme/imports/'],
   ['Api/Reports/Door/Role', 'programme/imports/'],
   ['Api/Roadmap/Door/Role', 'roadmap/'],
   ['Api/Roadmap/Door/Role', 'programme/imports/'],

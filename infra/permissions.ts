@@ -104,7 +104,21 @@ export const PERMISSIONS = {
     sealing: 'make',
   },
   'api/own-data': {
-    tables: { recipients: ['read'], registers: ['read'], ...ACTING, 'own-data': ['read', 'query', 'put'] },
+    tables: {
+      messages: ['read', 'query', 'put'],
+      recipients: ['read', 'query', 'put', 'update'],
+      registers: ['read'],
+      tenants: ['read'],
+      ...ACTING,
+      'own-data': ['read', 'query', 'put'],
+      // Whoever comes after an import whose writer is gone finishes it.
+      programme: ['read', 'query', 'put'],
+    },
+    documents: [{ prefix: 'programme/imports/', may: ['read'] }],
+    sealing: 'make',
+  },
+  'api/data-requests': {
+    tables: { 'own-data': ['read', 'query', 'put', 'delete'], messages: ['read', 'query'], tenants: ['read'] },
     sealing: 'make',
   },
   'api/pages': {

@@ -79,7 +79,7 @@ async function seedTenant({ tenants, sealer }: Inside, tenant: SeedTenant): Prom
   const { id, ...name } = tenant.service;
   const service = serviceId.parse(id);
   const system = systemId.parse(tenant.system);
-  await tenants.putAuthority({ tenantId: tenant.tenantId, name: tenant.name });
+  await tenants.putAuthority({ tenantId: tenant.tenantId, name: tenant.name, ownDataServiceId: service });
   await tenants.putService({
     serviceId: service,
     tenantId: tenant.tenantId,

@@ -36,6 +36,7 @@ export interface CallerRefused {
     | 'weakly-identified'
     | 'mandate-missing'
     | 'act-not-covered'
+    | 'own-data-for-another'
     | 'guardian-required'
     | 'representative-required'
     | 'powers-unknown';

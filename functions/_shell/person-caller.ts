@@ -9,10 +9,11 @@ import { makeDynamoAliases } from '#shared/adapters/dynamodb/mailboxes';
 import { makeOwnRegisters } from '#shared/adapters/dynamodb/registers';
 import { systemClock } from '#shared/adapters/system/clock';
 import { systemIds } from '#shared/adapters/system/ids';
-import { CALLS_FOR_ANOTHER } from '#shared/contracts/me/acts';
+import { CALLS_FOR_ANOTHER, OWN_DATA_RESOURCES } from '#shared/contracts/me/acts';
 import { languageOf } from '#shared/contracts/problems';
 import { type Theme, WHEN_NOT_COVERED } from '#shared/domain/mandate/themes';
 import { makePowers } from '#shared/flow/powers';
+import { ON_BEHALF } from '#shared/domain/own-data/words';
 import { type Acting, makeWhoActs } from '#shared/flow/who-acts';
 import { refuse } from '#shared/kernel/result';
 
@@ -52,7 +53,10 @@ export function personCaller(config: PersonConfig): Authenticate<Acting> {
     }
     const permitted = await actsFor(acting.value, request);
     if (permitted.ok) return permitted;
-    return refuse({ kind: permitted.refusal.kind, detail: WHEN_NOT_COVERED[languageOf(headers['accept-language'])] });
+    const language = languageOf(headers['accept-language']);
+    if (OWN_DATA_RESOURCES.includes(request.resource))
+      return refuse({ kind: 'own-data-for-another', detail: ON_BEHALF[language] });
+    return refuse({ kind: permitted.refusal.kind, detail: WHEN_NOT_COVERED[language] });
   };
 }
 

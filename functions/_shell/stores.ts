@@ -2,7 +2,9 @@ import { dynamo } from '#functions/_shell/clients';
 import { documentStore } from '#functions/_shell/documents';
 import { makeDynamoAccessLog } from '#shared/adapters/dynamodb/access-log';
 import { makeDynamoAttachmentLog } from '#shared/adapters/dynamodb/attachment-log';
+import { makeDynamoDataRequests } from '#shared/adapters/dynamodb/data-requests';
 import { makeDynamoDeliveryLog } from '#shared/adapters/dynamodb/delivery-log';
+import { makeDynamoErasures } from '#shared/adapters/dynamodb/erasures';
 import { makeDynamoExceptions } from '#shared/adapters/dynamodb/exceptions';
 import { makeDynamoGates } from '#shared/adapters/dynamodb/gates';
 import { makeDynamoInboundLog } from '#shared/adapters/dynamodb/inbound-log';
@@ -14,6 +16,7 @@ import { makeDynamoMatters } from '#shared/adapters/dynamodb/matters';
 import { makeDynamoMessageLog } from '#shared/adapters/dynamodb/message-log';
 import { makeDynamoObstacles } from '#shared/adapters/dynamodb/obstacles';
 import { makeDynamoOutages } from '#shared/adapters/dynamodb/outages';
+import { makeDynamoOwnRecords } from '#shared/adapters/dynamodb/own-records';
 import { makeDynamoProgrammeRows } from '#shared/adapters/dynamodb/programme-rows';
 import { makeDynamoRunMarks } from '#shared/adapters/dynamodb/run-marks';
 import { makeDynamoTenants } from '#shared/adapters/dynamodb/tenants';
@@ -58,6 +61,7 @@ export function recipientStores({
     gates: makeDynamoGates(table),
     entries: makeDynamoEntries(table),
     matters: makeDynamoMatters(table),
+    ownRecords: makeDynamoOwnRecords(table),
     exceptions: makeDynamoExceptions(table),
     outages: makeDynamoOutages(table),
   };
@@ -68,7 +72,12 @@ export function mandateStore({ MANDATES_TABLE }: { readonly MANDATES_TABLE: stri
 }
 
 export function ownDataStores({ OWN_DATA_TABLE }: { readonly OWN_DATA_TABLE: string }) {
-  return { accessLog: makeDynamoAccessLog({ client: dynamo(), tableName: OWN_DATA_TABLE }) };
+  const table = { client: dynamo(), tableName: OWN_DATA_TABLE };
+  return {
+    accessLog: makeDynamoAccessLog(table),
+    dataRequests: makeDynamoDataRequests(table),
+    erasures: makeDynamoErasures(table),
+  };
 }
 
 export function tenantStore({ TENANTS_TABLE }: { readonly TENANTS_TABLE: string }) {

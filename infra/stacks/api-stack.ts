@@ -17,6 +17,7 @@ import { statementsFor } from '#infra/statements';
 import { type Surroundings, constructId } from '#infra/surroundings';
 import { consentOffersConfig } from '#shared/contracts/config/consent-offers';
 import { credentialsConfig } from '#shared/contracts/config/credentials';
+import { dataRequestsConfig } from '#shared/contracts/config/data-requests';
 import { downloadConfig } from '#shared/contracts/config/download';
 import { evidenceConfig } from '#shared/contracts/config/evidence';
 import { findingsConfig } from '#shared/contracts/config/findings';
@@ -83,7 +84,8 @@ export class ApiStack extends Stack {
       download: this.door('download', downloadConfig, nudging('download')),
       evidence: this.evidenceDoor(common),
       recipient: this.door('recipient', recipientConfig, nudging('recipient')),
-      'own-data': this.door('own-data', ownDataConfig, common),
+      'own-data': this.ownDataDoor(nudging('own-data')),
+      'data-requests': this.door('data-requests', dataRequestsConfig, common),
       pages: this.door('pages', pagesConfig, nudging('pages')),
       print: this.door('print', printConfig, nudging('print')),
       ruling: this.door('ruling', rulingConfig, nudging('ruling')),
@@ -116,6 +118,15 @@ export class ApiStack extends Stack {
     const permissions = this.permissions('evidence');
     const parts = { config: evidenceConfig, environment, permissions, bundleFiles: copyFonts };
     return new HttpDoor(this, 'Evidence', { ...parts, door: 'evidence', surroundings });
+  }
+
+  /** It sets documents of what is held on a person, so its bundle brings the faces they are set in. */
+  private ownDataDoor(common: ReturnType<typeof variablesFor> & { readonly QUEUES: string }): GatewayDoor {
+    const { surroundings } = this;
+    const environment = { ...common, FONTS: FONTS_IN_LAMBDA };
+    const permissions = this.permissions('own-data');
+    const parts = { config: ownDataConfig, environment, permissions, bundleFiles: copyFonts };
+    return new HttpDoor(this, 'OwnData', { ...parts, door: 'own-data', surroundings });
   }
 
   /** Thousands of rows are read, written and signed for within one call: it gets a whole core. */

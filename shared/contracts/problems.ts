@@ -63,6 +63,14 @@ export const PROBLEMS = {
       en: 'An organisation signs in by a person who represents it',
     },
   },
+  'own-data-for-another': {
+    status: 403,
+    title: {
+      fi: 'Toisen henkilön tietoja ei voi pyytää eikä saada',
+      sv: 'En annan persons uppgifter kan varken begäras eller fås',
+      en: 'The data of another person can neither be asked for nor given',
+    },
+  },
   'reply-not-allowed': {
     status: 403,
     title: {

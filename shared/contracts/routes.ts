@@ -7,11 +7,15 @@ import { putOutage, showOutage } from '#shared/contracts/hub/outages';
 import { findMessage, showMessage } from '#shared/contracts/hub/message';
 import { liftLegalHold, putLegalHold, showLegalHold, showRetention } from '#shared/contracts/hub/retention';
 import type { Operation } from '#shared/contracts/http/operation';
+import { answerDataRequest, extendDataRequest, listReceivedRequests } from '#shared/contracts/hub/data-requests';
 import { listAccess } from '#shared/contracts/me/access-log';
 import { setConsent, showConsent } from '#shared/contracts/me/consent';
 import { showConsentOffer } from '#shared/contracts/me/consent-offer';
+import { listDataRequests, requestData, showDataRequest } from '#shared/contracts/me/data-requests';
 import { showOwnDecision } from '#shared/contracts/me/decision';
 import { acceptMandate, endMandate, giveMandate, listMandates, refuseMandate } from '#shared/contracts/me/mandates';
+import { eraseOwnData, showErasure } from '#shared/contracts/me/erasures';
+import { exportOwnData } from '#shared/contracts/me/export';
 import { clearMatter, setMatter, showMatter } from '#shared/contracts/me/matters';
 import {
   acknowledgeReceipt,
@@ -158,10 +162,16 @@ export const DOORS = {
     impact: 'people can not read or acknowledge their official mail, nor give or withdraw consent',
   },
   'own-data': {
-    operations: [listAccess],
+    operations: [listAccess, requestData, listDataRequests, showDataRequest, exportOwnData, showErasure, eraseOwnData],
     carriage: 'file',
-    nudges: [],
+    nudges: ['publish-events', 'tell-consent', 'follow-withdrawal'],
     impact: 'people can not see what is held on them and who looked at it, nor ask for it or have it erased',
+  },
+  'data-requests': {
+    operations: [listReceivedRequests, answerDataRequest, extendDataRequest],
+    carriage: 'function',
+    nudges: [],
+    impact: 'authorities do not see who asks for their own data, nor what is due, so answers may be late',
   },
   pages: {
     operations: PAGE_CALLS,

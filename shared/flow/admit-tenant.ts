@@ -38,9 +38,10 @@ export interface TenantRefused {
 export function makeAdmitTenant({ tenants, credentials, sealer, secrets }: AdmitTenantPorts) {
   /** Refused with `tenant-refused` when the system or the service is another authority's. */
   async function admitTenant({ authority, service, system }: NewTenant): Promise<Result<TenantSecrets, TenantRefused>> {
-    const [knownService, knownSystem] = await Promise.all([
+    const [knownService, knownSystem, knownAuthority] = await Promise.all([
       tenants.service(service.serviceId),
       tenants.system(system.systemId),
+      tenants.authority(authority.tenantId),
     ]);
     const problems = [
       ...foreign('service', knownService?.tenantId, authority),
@@ -50,7 +51,7 @@ export function makeAdmitTenant({ tenants, credentials, sealer, secrets }: Admit
 
     const password = secrets.password();
     const apiKey = secrets.apiKey();
-    await tenants.putAuthority(authority);
+    await tenants.putAuthority({ ownDataServiceId: service.serviceId, ...knownAuthority, ...authority });
     await tenants.putService({ ...service, returnHosts: service.returnHosts ?? knownService?.returnHosts });
     await credentials.enrol(system.systemId, password);
     await tenants.putKey(await sealer.digest('api-key', apiKey), { type: 'system', systemId: system.systemId });

@@ -5,7 +5,9 @@ import { type StandIn, startDynamo } from '#local/stand-ins/dynamo';
 import { createTables, tableName } from '#local/stand-ins/tables';
 import { makeDynamoAccessLog } from '#shared/adapters/dynamodb/access-log';
 import { makeDynamoAttachmentLog } from '#shared/adapters/dynamodb/attachment-log';
+import { makeDynamoDataRequests } from '#shared/adapters/dynamodb/data-requests';
 import { makeDynamoDeliveryLog } from '#shared/adapters/dynamodb/delivery-log';
+import { makeDynamoErasures } from '#shared/adapters/dynamodb/erasures';
 import { makeDynamoExceptions } from '#shared/adapters/dynamodb/exceptions';
 import { makeDynamoFeedPages } from '#shared/adapters/dynamodb/feed-pages';
 import { makeDynamoGates } from '#shared/adapters/dynamodb/gates';
@@ -21,6 +23,7 @@ import { makeDynamoMatters } from '#shared/adapters/dynamodb/matters';
 import { makeDynamoMessageLog } from '#shared/adapters/dynamodb/message-log';
 import { makeDynamoObstacles } from '#shared/adapters/dynamodb/obstacles';
 import { makeDynamoOutages } from '#shared/adapters/dynamodb/outages';
+import { makeDynamoOwnRecords } from '#shared/adapters/dynamodb/own-records';
 import { makeDynamoProgrammeRows } from '#shared/adapters/dynamodb/programme-rows';
 import { makeOwnRegisters } from '#shared/adapters/dynamodb/registers';
 import { makeDynamoTallies } from '#shared/adapters/dynamodb/tallies';
@@ -93,9 +96,12 @@ export function dynamoStores(client: DynamoDBDocumentClient): StoresUnderTest {
     entries: makeDynamoEntries(recipients),
     matters: makeDynamoMatters(recipients),
     mandates: makeDynamoMandates(table('mandates')),
+    ownRecords: makeDynamoOwnRecords(recipients),
     exceptions: makeDynamoExceptions(recipients),
     outages: makeDynamoOutages(recipients),
     accessLog: makeDynamoAccessLog(table('own-data')),
+    dataRequests: makeDynamoDataRequests(table('own-data')),
+    erasures: makeDynamoErasures(table('own-data')),
     obstacles: makeDynamoObstacles(messages),
     feed: makeDynamoFeedPages(table('feed')),
     shelf: makeDynamoLetterShelf(table('letters')),

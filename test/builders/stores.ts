@@ -3,7 +3,9 @@ import { makeLocalWrapper } from '#shared/adapters/crypto/local-wrapper';
 import { makeSealer } from '#shared/adapters/crypto/sealer';
 import { makeMemoryAccessLog } from '#shared/adapters/memory/access-log';
 import { makeMemoryAttachmentLog } from '#shared/adapters/memory/attachment-log';
+import { makeMemoryDataRequests } from '#shared/adapters/memory/data-requests';
 import { makeMemoryDeliveryLog } from '#shared/adapters/memory/delivery-log';
+import { makeMemoryErasures } from '#shared/adapters/memory/erasures';
 import { makeMemoryExceptions } from '#shared/adapters/memory/exceptions';
 import { makeMemoryFeedPages } from '#shared/adapters/memory/feed-pages';
 import { makeMemoryGates } from '#shared/adapters/memory/gates';
@@ -15,10 +17,11 @@ import { makeMemoryKeyStore } from '#shared/adapters/memory/key-store';
 import { makeMemoryLetterShelf } from '#shared/adapters/memory/letter-shelf';
 import { makeMemoryAliases, makeMemoryEntries } from '#shared/adapters/memory/mailboxes';
 import { makeMemoryMandates } from '#shared/adapters/memory/mandates';
-import { makeMemoryMatters } from '#shared/adapters/memory/matters';
+import { type MatterChoices, makeMemoryMatters } from '#shared/adapters/memory/matters';
 import { makeMemoryMessageLog } from '#shared/adapters/memory/message-log';
 import { makeMemoryObstacles } from '#shared/adapters/memory/obstacles';
 import { makeMemoryOutages } from '#shared/adapters/memory/outages';
+import { makeMemoryOwnRecords } from '#shared/adapters/memory/own-records';
 import { makeMemoryProgrammeRows } from '#shared/adapters/memory/programme-rows';
 import { makeMemoryRegisters } from '#shared/adapters/memory/registers';
 import { makeMemorySealedDays } from '#shared/adapters/memory/sealed-days';
@@ -31,7 +34,9 @@ import type { ConsentRecord } from '#shared/domain/consent/consent-record';
 import type { RecipientId } from '#shared/domain/message/ids';
 import type { AccessLog } from '#shared/ports/access-log';
 import type { AttachmentLog } from '#shared/ports/attachment-log';
+import type { DataRequests } from '#shared/ports/data-requests';
 import type { DeliveryLog } from '#shared/ports/delivery-log';
+import type { Erasures } from '#shared/ports/erasures';
 import type { Exceptions } from '#shared/ports/exceptions';
 import type { FeedPages } from '#shared/ports/feed-pages';
 import type { InboundLog } from '#shared/ports/inbound-log';
@@ -43,6 +48,7 @@ import type { MatterPreferences } from '#shared/ports/matters';
 import type { MessageLog } from '#shared/ports/message-log';
 import type { ObstacleRegister } from '#shared/ports/obstacles';
 import type { Outages } from '#shared/ports/outages';
+import type { OwnRecords } from '#shared/ports/own-records';
 import type { LetterShelf, PrintHouse } from '#shared/ports/print-house';
 import type { ProgrammeRows } from '#shared/ports/programme-rows';
 import type { BusinessRegister, PopulationRegister, RegisterEntry } from '#shared/ports/registers';
@@ -69,6 +75,9 @@ export interface Stores {
   readonly exceptions: Exceptions;
   readonly outages: Outages;
   readonly accessLog: AccessLog;
+  readonly dataRequests: DataRequests;
+  readonly erasures: Erasures;
+  readonly ownRecords: OwnRecords;
   readonly obstacles: ObstacleRegister;
   readonly feed: FeedPages;
   readonly shelf: LetterShelf & PrintHouse;
@@ -93,6 +102,7 @@ export interface StoresUnderTest extends Stores {
 }
 
 export function memoryStores(tables: MemoryTables = makeMemoryTables()): StoresUnderTest {
+  const choices: MatterChoices = new Map();
   return {
     messages: makeMemoryMessageLog(tables),
     deliveries: makeMemoryDeliveryLog(tables),
@@ -103,11 +113,14 @@ export function memoryStores(tables: MemoryTables = makeMemoryTables()): StoresU
     aliases: makeMemoryAliases(),
     gates: makeMemoryGates(tables),
     entries: makeMemoryEntries(),
-    matters: makeMemoryMatters(),
+    matters: makeMemoryMatters(choices),
     mandates: makeMemoryMandates(),
+    ownRecords: makeMemoryOwnRecords(tables, choices),
     exceptions: makeMemoryExceptions(),
     outages: makeMemoryOutages(tables),
     accessLog: makeMemoryAccessLog(),
+    dataRequests: makeMemoryDataRequests(),
+    erasures: makeMemoryErasures(),
     obstacles: makeMemoryObstacles(),
     feed: makeMemoryFeedPages(),
     shelf: makeMemoryLetterShelf(),

@@ -27,6 +27,8 @@ const OUTSIDE: ReadonlySet<string | symbol> = new Set<keyof HubPorts>([
   'entries',
   'accessLog',
   'mandates',
+  'dataRequests',
+  'erasures',
   'feed',
   'days',
   'signer',

@@ -2,6 +2,7 @@ import { THEMES_AS_DELIVERED, type Theme } from '#shared/domain/mandate/themes';
 import { makeAcceptMessage } from '#shared/flow/accept-message';
 import { makeActiveMailboxes } from '#shared/flow/active-mailboxes';
 import { makeAnswerMandate } from '#shared/flow/answer-mandate';
+import { makeAnswerDataRequest } from '#shared/flow/answer-data-request';
 import { makeChangeConsent } from '#shared/flow/change-consent';
 import { makeChangeMatter } from '#shared/flow/change-matter';
 import { makeCheckIndex } from '#shared/flow/check-index';
@@ -11,6 +12,8 @@ import { makeDeclareOutage } from '#shared/flow/declare-outage';
 import { makeDeliverElectronically } from '#shared/flow/deliver-electronically';
 import { makeEndRetention } from '#shared/flow/end-retention';
 import { makeExpireAttachment } from '#shared/flow/expire-attachment';
+import { makeEraseOwnData } from '#shared/flow/erase-own-data';
+import { makeExportOwnData } from '#shared/flow/export-own-data';
 import { makeFetchInbound } from '#shared/flow/fetch-inbound';
 import { makeFollowWithdrawal } from '#shared/flow/follow-withdrawal';
 import { makeGiveMandate } from '#shared/flow/give-mandate';
@@ -19,6 +22,7 @@ import { makeLetterInserts } from '#shared/flow/letter-inserts';
 import { makeLegalHold } from '#shared/flow/legal-hold';
 import { makeListAs } from '#shared/flow/list-as';
 import { makeListMandates } from '#shared/flow/list-mandates';
+import { makeListAccess } from '#shared/flow/list-access';
 import { makeListMailbox } from '#shared/flow/list-mailbox';
 import { makeOpenMessage } from '#shared/flow/open-message';
 import { makeOrderPrint } from '#shared/flow/order-print';
@@ -33,6 +37,7 @@ import { makeRecordNoticeEvent } from '#shared/flow/record-notice-event';
 import { makeRecordPostalEvent } from '#shared/flow/record-postal-event';
 import { makeRemindRecipient } from '#shared/flow/remind-recipient';
 import { makeRetentionAhead } from '#shared/flow/retention-ahead';
+import { makeRequestData } from '#shared/flow/request-data';
 import { makeRouteMessage } from '#shared/flow/route-message';
 import { makeSealEvidence } from '#shared/flow/seal-evidence';
 import { makeShowEvidence } from '#shared/flow/show-evidence';
@@ -86,6 +91,9 @@ export interface HubPorts extends Stores {
 
 export type Hub = ReturnType<typeof openHub>;
 
+/** No mandate reaches another's data. */
+const OWN_DATA = { ownDataOnBehalf: false };
+
 /** Every flow over one set of ports: one process of the hub. */
 export function openHub(given: HubPorts) {
   const ports = { ...given, prepareUpload: makePrepareUpload(given), insertsFor: makeLetterInserts(given) };
@@ -94,6 +102,7 @@ export function openHub(given: HubPorts) {
   return {
     acceptMessage: makeAcceptMessage(ports),
     activeMailboxes: makeActiveMailboxes(ports),
+    ...makeAnswerDataRequest(ports),
     ...makeChangeConsent(ports),
     ...makeChangeMatter(ports),
     checkIndex: makeCheckIndex(ports),
@@ -105,6 +114,8 @@ export function openHub(given: HubPorts) {
     ...makeGiveMandate(withThemes),
     answerMandate: makeAnswerMandate(ports),
     listMandates: makeListMandates(ports),
+    ...makeEraseOwnData(ports),
+    exportOwnData: makeExportOwnData({ ...ports, ...OWN_DATA, powers }),
     expireAttachment: makeExpireAttachment(ports),
     ...makeFetchInbound(ports),
     followWithdrawal: makeFollowWithdrawal(ports),
@@ -129,6 +140,8 @@ export function openHub(given: HubPorts) {
     showEvidence: makeShowEvidence(ports),
     settleService: makeSettleService(ports),
     ...makeReleaseHold(ports),
+    ...makeRequestData({ ...ports, ...OWN_DATA }),
+    listAccess: makeListAccess(ports),
     showDecision: makeShowDecision(ports),
     showMessage: makeShowMessage(ports),
     writeCertificate: makeWriteCertificate(ports),

@@ -7,6 +7,7 @@ import { countTrafficConfig } from '#shared/contracts/config/count-traffic';
 import { sealEvidenceConfig } from '#shared/contracts/config/seal-evidence';
 import { consentOffersConfig } from '#shared/contracts/config/consent-offers';
 import { credentialsConfig } from '#shared/contracts/config/credentials';
+import { dataRequestsConfig } from '#shared/contracts/config/data-requests';
 import { deliverElectronicallyConfig } from '#shared/contracts/config/deliver-electronically';
 import { downloadConfig } from '#shared/contracts/config/download';
 import { evidenceConfig } from '#shared/contracts/config/evidence';
@@ -111,9 +112,10 @@ describe('permissions', () => {
       expect(scans(name).flatMap(({ resources }) => resources)).toEqual([expect.stringContaining('TenantsTable')]);
   });
 
-  it('to remove an item are the expiry of uploads, retention, who takes off a list what it released or mailed, and the recount of traffic', () => {
+  it('to remove an item are the expiry of uploads, retention, who takes off a list what it released, mailed or answered, and the recount of traffic', () => {
     const removes = ['dynamodb:DeleteItem', 'dynamodb:BatchWriteItem'];
     expect(NAMES.filter((name) => removes.some((action) => actionsOf(name).has(action)))).toEqual([
+      'api/data-requests',
       'api/traffic',
       'worker/expire-attachment',
       'worker/end-retention',
@@ -198,6 +200,7 @@ describe('the environment', () => {
     ['api/print', printConfig],
     ['api/retention', retentionConfig],
     ['api/own-data', ownDataConfig],
+    ['api/data-requests', dataRequestsConfig],
     ['api/ruling', rulingConfig],
     ['api/consent-offers', consentOffersConfig],
     ['api/programme', programmeConfig],

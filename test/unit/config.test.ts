@@ -4,6 +4,7 @@ import { checkIndexConfig } from '#shared/contracts/config/check-index';
 import { sealEvidenceConfig } from '#shared/contracts/config/seal-evidence';
 import { consentOffersConfig } from '#shared/contracts/config/consent-offers';
 import { credentialsConfig } from '#shared/contracts/config/credentials';
+import { dataRequestsConfig } from '#shared/contracts/config/data-requests';
 import { deliverElectronicallyConfig } from '#shared/contracts/config/deliver-electronically';
 import { downloadConfig } from '#shared/contracts/config/download';
 import { evidenceConfig } from '#shared/contracts/config/evidence';
@@ -118,6 +119,7 @@ const CONFIGS = {
   recipient: recipientConfig,
   'own-data': ownDataConfig,
   pages: pagesConfig,
+  'data-requests': dataRequestsConfig,
   print: printConfig,
   retention: retentionConfig,
   ruling: rulingConfig,

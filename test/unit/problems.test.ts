@@ -11,6 +11,7 @@ const KINDS = [
   ['act-not-covered', 403],
   ['guardian-required', 403],
   ['representative-required', 403],
+  ['own-data-for-another', 403],
   ['reply-not-allowed', 403],
   ['role-missing', 403],
   ['not-found', 404],

@@ -1,3 +1,4 @@
+import { PDF, asksForPdf } from '#functions/_shell/asks-for-pdf';
 import type { Answer } from '#functions/_shell/http';
 import { type Authenticate, type Bound, bind } from '#functions/_shell/http-door';
 import { problemAnswer } from '#functions/_shell/refusals';
@@ -15,8 +16,6 @@ export interface EvidenceDoorPorts extends EvidencePorts {
   /** Opened when a certificate is asked for: most callers take JSON. */
   readonly certificates: () => Promise<CertificatePress>;
 }
-
-const PDF = 'application/pdf';
 
 /** What a sender keeps of its own message, to prove its service: JSON, or a certificate for the file. */
 export function evidenceCalls(ports: EvidenceDoorPorts, caller: Authenticate<SendingSystem>): Bound[] {
@@ -43,12 +42,3 @@ export function evidenceCalls(ports: EvidenceDoorPorts, caller: Authenticate<Sen
 }
 
 const VARIES = { vary: 'accept, accept-language' };
-
-/** PDF named before JSON, with no less weight; whatever else is asked for is JSON. */
-function asksForPdf(accept = ''): boolean {
-  const weightOf = (type: string) => {
-    const range = accept.split(',').find((each) => each.trim().toLowerCase().startsWith(type));
-    return range === undefined ? 0 : Number(/;\s*q=([\d.]+)/.exec(range)?.[1] ?? '1');
-  };
-  return weightOf(PDF) > 0 && weightOf(PDF) >= weightOf('application/json');
-}

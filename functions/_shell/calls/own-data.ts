@@ -6,8 +6,8 @@ import type { Acting } from '#shared/flow/who-acts';
 /** Entries on one page of the log. */
 const PAGE = 50;
 
-/** What the hub holds on a person, for that person's own eyes. */
-export function ownDataCalls(ports: ListAccessPorts, caller: Authenticate<Acting>): Bound[] {
+/** Who looked at a person, for that person's own eyes. */
+export function accessCalls(ports: ListAccessPorts, caller: Authenticate<Acting>): Bound[] {
   const list = makeListAccess(ports);
   return [
     bind(listAccess, caller, async ({ query }, { recipientId }) => {

@@ -1,9 +1,11 @@
 import type { MatterPreference } from '#shared/domain/consent/matter-preference';
 import type { MatterPreferences } from '#shared/ports/matters';
 
+/** Choices by recipient and matter. */
+export type MatterChoices = Map<string, MatterPreference>;
+
 /** For tests. Passes the same contract suite as the DynamoDB adapter. */
-export function makeMemoryMatters(): MatterPreferences {
-  const choices = new Map<string, MatterPreference>();
+export function makeMemoryMatters(choices: MatterChoices = new Map()): MatterPreferences {
   const nameOf = (recipient: string, matter: string) => JSON.stringify([recipient, matter]);
   const keep = (choice: MatterPreference) =>
     choices.set(nameOf(choice.recipientId, choice.matter), structuredClone(choice));

@@ -28,9 +28,21 @@ export const CALLS_FOR_ANOTHER: Readonly<Record<string, CallForAnother>> = {
   'GET /me/v1/matters/{serviceId}/{matterId}': { act: 'CHOOSE_FOR_MATTERS', entered: 'MATTER_SHOWN' },
   'PUT /me/v1/matters/{serviceId}/{matterId}': { act: 'CHOOSE_FOR_MATTERS', entered: 'MATTER_CHANGED' },
   'DELETE /me/v1/matters/{serviceId}/{matterId}': { act: 'CHOOSE_FOR_MATTERS', entered: 'MATTER_CHANGED' },
+  'POST /me/v1/data-requests': { act: 'ASK_OWN_DATA' },
+  'GET /me/v1/data-requests': { act: 'ASK_OWN_DATA' },
+  'GET /me/v1/data-requests/{requestId}': { act: 'ASK_OWN_DATA' },
   'GET /me/v1/mandates': { act: 'SEE_MANDATES', entered: 'MANDATES_SHOWN' },
   'POST /me/v1/mandates': { act: 'GIVE_MANDATES', entered: 'MANDATE_REGISTERED' },
   'POST /me/v1/mandates/{mandateId}/acceptance': { act: 'GIVE_MANDATES', entered: 'MANDATE_REGISTERED' },
   'POST /me/v1/mandates/{mandateId}/refusal': { act: 'GIVE_MANDATES', entered: 'MANDATE_CANCELLED' },
   'DELETE /me/v1/mandates/{mandateId}': { act: 'GIVE_MANDATES', entered: 'MANDATE_CANCELLED' },
 };
+
+/** What is about a person's own data: refused by that name, with what to do instead (REQ-124, REQ-160). */
+export const OWN_DATA_RESOURCES: readonly string[] = [
+  '/me/v1/access-log',
+  '/me/v1/data-requests',
+  '/me/v1/data-requests/{requestId}',
+  '/me/v1/erasures',
+  '/me/v1/export',
+];

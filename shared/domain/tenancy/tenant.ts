@@ -5,7 +5,12 @@ const name = z.string().check(z.minLength(1), z.maxLength(128));
 const inAllLanguages = z.object({ fi: name, sv: name, en: name });
 
 /** An authority. */
-export const authority = z.object({ tenantId, name: inAllLanguages });
+export const authority = z.object({
+  tenantId,
+  name: inAllLanguages,
+  /** Service that requests for one's own data go to as messages (REQ-152, REQ-158). */
+  ownDataServiceId: z.optional(serviceId),
+});
 export type Authority = z.infer<typeof authority>;
 
 /** Full name of a host in lower case, `asiointi.example.fi`: no address of numbers and no name without a dot. */

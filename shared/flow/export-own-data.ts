@@ -1,0 +1,170 @@
+import type { ConsentRecord } from '#shared/domain/consent/consent-record';
+import { type MatterPreference, type ProcessAddress, processAddress } from '#shared/domain/consent/matter-preference';
+import type { DeliveryFact } from '#shared/domain/message/facts';
+import type { RecipientId } from '#shared/domain/message/ids';
+import { type ListPorts, type MailboxLine, makeListMailbox } from '#shared/flow/list-mailbox';
+import { type ListAccessPorts, type AccessPage, makeListAccess } from '#shared/flow/list-access';
+import { matterContext } from '#shared/flow/matter-choice';
+import { emailContext } from '#shared/flow/notice-context';
+import { readContent } from '#shared/flow/read-content';
+import { type OwnRequest, type RequestDataPorts, makeRequestData } from '#shared/flow/request-data';
+import { ACTOR_CONTEXT, type Acting } from '#shared/flow/who-acts';
+import { ok, refuse, type Result } from '#shared/kernel/result';
+import type { Instant } from '#shared/kernel/time';
+import type { OwnRecords } from '#shared/ports/own-records';
+import type { PowerHolder, PowerRegister } from '#shared/ports/powers';
+import type { PopulationRegister } from '#shared/ports/registers';
+import type { PersonRecord } from '#shared/domain/registers/person';
+
+export interface ExportPorts extends ListPorts, ListAccessPorts, RequestDataPorts {
+  readonly ownRecords: OwnRecords;
+  readonly people: PopulationRegister;
+  readonly powers: Pick<PowerRegister, 'holdersFor'>;
+  readonly tenants: RequestDataPorts['tenants'];
+  readonly sealer: RequestDataPorts['sealer'];
+}
+
+export interface ExportWish {
+  readonly after?: string;
+  /** Whether bodies of opened messages come with it. */
+  readonly contents: boolean;
+}
+
+/** A message of the mailbox with what has happened to it. */
+export interface ExportedMessage {
+  readonly line: MailboxLine;
+  readonly facts: readonly DeliveryFact[];
+  readonly content?: { readonly body: string; readonly bodyFormat: string };
+}
+
+/** What stands on the first page alone. */
+export interface ExportedPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly recipientId?: RecipientId;
+  readonly consents: readonly ConsentRecord[];
+  readonly matters: readonly (MatterPreference & { readonly address?: ProcessAddress })[];
+  readonly powers: readonly PowerHolder[];
+  readonly population?: PersonRecord;
+  readonly requests: readonly OwnRequest[];
+  readonly accessLog: AccessPage['entries'];
+}
+
+export interface OwnData {
+  readonly exportedAt: Instant;
+  readonly person?: ExportedPerson;
+  readonly messages: readonly ExportedMessage[];
+  readonly next?: string;
+}
+
+/** Messages on one page: with their contents a page stays far below what a function may answer. */
+const PAGE = 25;
+/** Newest entries of the log and newest requests; the rest have lists of their own. */
+const MOST = 200;
+
+/**
+ * All that the hub holds on a person, for that person and nobody else, a page at a time. Entered in the log before
+ * anything is shown; it opens no message.
+ *
+ * @see 2016/679 art. 15 and 20; REQ-149, REQ-151
+ */
+export function makeExportOwnData(ports: ExportPorts) {
+  const { accessLog, ids, clock } = ports;
+  const personOf = makePersonPart(ports);
+  const messagesOf = makeMessagesPart(ports);
+
+  return async function exportOwnData(
+    acting: Acting,
+    { after, contents }: ExportWish,
+  ): Promise<Result<OwnData, { readonly kind: 'not-for-another' }>> {
+    if (acting.onBehalf) return refuse({ kind: 'not-for-another' });
+    const { recipientId, actor } = acting;
+    const exportedAt = clock();
+    if (recipientId)
+      await accessLog.enter(recipientId, { entryId: ids.attempt(), at: exportedAt, act: 'DATA_EXPORTED', by: actor });
+    const page = recipientId ? await messagesOf(recipientId, { after, contents }) : { messages: [] };
+    return ok({ exportedAt, person: after === undefined ? await personOf(acting) : undefined, ...page });
+  };
+}
+
+function makePersonPart(ports: ExportPorts) {
+  const { ownRecords, people, powers, sealer } = ports;
+  const { requestsOf } = makeRequestData(ports);
+  const listAccess = makeListAccess(ports);
+
+  return async function personOf({ owner, recipientId }: Acting): Promise<ExportedPerson> {
+    const [population, holders, held] = await Promise.all([
+      people.find(owner.id),
+      powers.holdersFor(owner.id),
+      recipientId ? heldOn(recipientId) : NOTHING,
+    ]);
+    return { id: owner.id, name: owner.name, recipientId, population, powers: holders, ...held };
+  };
+
+  async function heldOn(owner: RecipientId) {
+    const [consents, matters, requests, accessLog] = await Promise.all([
+      ownRecords.consents(owner),
+      ownRecords.matters(owner),
+      requestsOf(owner, { limit: MOST }),
+      listAccess(owner, { limit: MOST }),
+    ]);
+    return {
+      consents: await Promise.all(consents.map(async (each) => openConsent(owner, each))),
+      matters: await Promise.all(matters.map(openMatter)),
+      requests: requests.requests,
+      accessLog: accessLog.entries,
+    };
+  }
+
+  async function openConsent(recipientId: RecipientId, record: ConsentRecord): Promise<ConsentRecord> {
+    const { email, actor } = record;
+    return {
+      ...record,
+      email: email === undefined ? undefined : await sealer.openText(emailContext({ recipientId }), email),
+      actor: { ...actor, name: await openName(actor.name) },
+    };
+  }
+
+  async function openMatter(preference: MatterPreference) {
+    const { sealed, actor } = preference;
+    const text = sealed === undefined ? undefined : await sealer.openText(matterContext(preference), sealed);
+    return {
+      ...preference,
+      actor: { ...actor, name: await openName(actor.name) },
+      address: text === undefined ? undefined : processAddress.parse(JSON.parse(text)),
+    };
+  }
+
+  async function openName(name: string | undefined): Promise<string | undefined> {
+    return name === undefined ? undefined : sealer.openText(ACTOR_CONTEXT, name);
+  }
+}
+
+const NOTHING = { consents: [], matters: [], requests: [], accessLog: [] };
+
+function makeMessagesPart(ports: ExportPorts) {
+  const { deliveries, messages, sealer } = ports;
+  const list = makeListMailbox(ports);
+
+  return async function messagesOf(owner: RecipientId, { after, contents }: ExportWish) {
+    const { lines, next } = await list(owner, { after, limit: PAGE });
+    return { messages: await Promise.all(lines.map(async (line) => exported(owner, line, contents))), next };
+  };
+
+  async function exported(owner: RecipientId, line: MailboxLine, contents: boolean): Promise<ExportedMessage> {
+    const mine = (await deliveries.ofMessage(line.messageId)).find(({ recipientId }) => recipientId === owner);
+    const facts = await Promise.all((mine?.facts ?? []).map(openActor));
+    return { line, facts, content: contents && line.state === 'OPENED' ? await contentOf(line) : undefined };
+  }
+
+  async function openActor(fact: DeliveryFact): Promise<DeliveryFact> {
+    if (fact.by?.name === undefined) return fact;
+    return { ...fact, by: { ...fact.by, name: await sealer.openText(ACTOR_CONTEXT, fact.by.name) } };
+  }
+
+  async function contentOf({ messageId }: MailboxLine): Promise<ExportedMessage['content']> {
+    const message = await messages.read(messageId);
+    const electronic = message && (await readContent(sealer, message)).electronic;
+    return electronic && { body: electronic.body, bodyFormat: electronic.bodyFormat };
+  }
+}
