@@ -86,9 +86,9 @@ export const KIND_TITLES: Readonly<Record<ReportKind, Words>> = {
   R9: words('Vaikutukset yrityksiin', 'Effekter för företag', 'Effects on businesses'),
   R10: words('Digituki', 'Digitalt stöd', 'Digital support'),
   R11: words(
-    'Neuvonta, hinnat ja omat tiedot',
-    'Rådgivning, priser och egna uppgifter',
-    'Guidance, prices and own data',
+    'Neuvonta, maksut ja omat tiedot',
+    'Rådgivning, avgifter och egna uppgifter',
+    'Guidance, fees and own data',
   ),
   R12: words('Kyselyn tulokset', 'Resultat av enkäten', 'Results of the survey'),
   R13: words('Vuosisuunnitelma ja kirjeet', 'Årsplan och brev', 'Annual plan and letters'),
