@@ -16,7 +16,7 @@ describe('the page of a report', () => {
 
   test('says its language, its title and its summary', () => {
     expect(page).toMatch(/^<!doctype html>\n<html lang="fi">/);
-    expect(page).toContain('<title>Siirtymän seuranta, heinäkuu 2020 2020-07 – Viestiväylä</title>');
+    expect(page).toContain('<title>Siirtymän seuranta, heinäkuu 2020 – Viestiväylä</title>');
     expect(page).toContain('Kuusi on myöhässä.');
   });
 
@@ -41,6 +41,13 @@ describe('the page of a report', () => {
     expect(page).toContain('2\u00A0468');
     expect(page).toContain('30.6.2020');
     expect(page).toContain('&lt;5');
+  });
+
+  test('says its period in words, once', () => {
+    expect(page).toContain('<h1>Siirtymän seuranta, heinäkuu 2020</h1>');
+    expect(onHub(emptyReport(), 'sv')).toContain('<h1>Undantag, april–juni 2020</h1>');
+    expect(page).toContain('<dd>30.6.2020 asti</dd>');
+    expect(renderIndex([followUp()], 'sv')).toContain('<strong>Juli 2020</strong>');
   });
 
   test('leads to its other languages, and to its figures', () => {

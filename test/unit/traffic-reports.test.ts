@@ -241,7 +241,7 @@ describe('R8, channels and delivery', () => {
     const trend = sectionOf(build('R8', { traffic: rising }, { organisationId: 'kaupunki' }), 'trend');
     expect(trend.table.rows).toHaveLength(12);
     expect(trend.notes?.map(({ fi }) => fi).join(' ')).toMatch(
-      /2 prosenttiyksikköä kuukaudessa.*saavuttaa 100 prosenttia 2022-02.*erehtynyt/u,
+      /2 prosenttiyksikköä kuukaudessa.*saavuttaa 100 prosenttia helmikuussa 2022.*erehtynyt/u,
     );
     const few = sectionOf(build('R8', { traffic: rising.slice(-3) }), 'trend');
     expect(few.notes?.[0]?.fi).toContain('alle kuusi');

@@ -20,6 +20,8 @@ export const columnType = z.enum([
   /** Whole cents. */
   'money',
   'date',
+  /** `2020`, `2020-07`, `2020-W27`, `2020-Q3` or `2020-H1`, read in words. */
+  'period',
   'boolean',
   'link',
 ]);

@@ -18,6 +18,7 @@ const PAGE = {
   contents: words('Tällä sivulla', 'På den här sidan', 'On this page'),
   period: words('Jakso', 'Period', 'Period'),
   asOf: words('Luvut kattavat ajan', 'Siffrorna omfattar tiden till', 'Figures cover the time until'),
+  asOfDay: words('{n} asti', '{n}', '{n}'),
   madeAt: words('Laadittu', 'Upprättad', 'Made'),
   id: words('Tunnus', 'Beteckning', 'Id'),
   report: words('Raportti', 'Rapport', 'Report'),

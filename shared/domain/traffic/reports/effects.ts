@@ -130,7 +130,7 @@ function yearsSection(years: readonly Year[]): Section {
     };
   });
   const columns = [
-    column('year', 'text', ['Vuosi', 'År']),
+    column('year', 'period', ['Vuosi', 'År']),
     ...COUNTS,
     column('paperAndVisits', 'number', ['Paperi ja käynnit', 'Papper och besök']),
     column('changePct', 'percent', ['Muutos edellisestä vuodesta', 'Ändring från föregående år']),
@@ -153,7 +153,7 @@ function sizesSection(volumes: readonly Split[]): Section {
     .map((each) => ({ ...each, year: String(each.year), electronicSharePct: percentOf(each.electronic, each.total) }));
   const columns = [
     column('sizeClass', 'text', ['Henkilöstö', 'Personal']),
-    column('year', 'text', ['Vuosi', 'År']),
+    column('year', 'period', ['Vuosi', 'År']),
     ...COUNTS,
   ];
   return sectionOf(['sizes', 'Yrityksen koon mukaan', 'Efter företagets storlek'], { columns, rows });
@@ -171,7 +171,7 @@ function messagesSection(months: readonly BusinessMonth[]): Section {
     return { month, deliveries, electronic, letters: letter + receiptLetter, electronicSharePct, obligationNotMet };
   });
   const columns = [
-    column('month', 'text', ['Kuukausi', 'Månad']),
+    column('month', 'period', ['Kuukausi', 'Månad']),
     column('deliveries', 'number', ['Viestejä', 'Meddelanden']),
     column('electronic', 'number', ['Sähköisesti', 'Elektroniskt']),
     column('letters', 'number', ['Kirjeinä', 'Som brev']),
