@@ -56,6 +56,8 @@ export const chart = z.object({
   form: z.enum(['bars', 'stacked', 'line']),
   /** Column that names each row. */
   label: z.string(),
+  /** Column that tells apart rows of the same name. */
+  also: z.optional(z.string()),
   /** Columns of type number, percent or money. */
   series: z.array(z.string()),
 });

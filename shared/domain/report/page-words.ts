@@ -37,6 +37,11 @@ const PAGE = {
     'Bilden visar de {n} första raderna av {of}.',
     'The picture shows the first {n} of {of} rows.',
   ),
+  moreSeries: words(
+    'Kuvassa on {n} suurinta osaa {of} osasta. Kaikki ovat taulukossa.',
+    'Bilden visar de {n} största delarna av {of}. Alla finns i tabellen.',
+    'The picture shows the {n} greatest of {of} parts. The table has all of them.',
+  ),
   bars: words('Pylväskuvio, {n} riviä.', 'Stapeldiagram, {n} rader.', 'Bar chart, {n} rows.'),
   stacked: words(
     'Pinottu pylväskuvio, {n} riviä.',

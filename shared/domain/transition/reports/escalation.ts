@@ -73,7 +73,7 @@ function levelsSection(late: readonly Standing[], { calendar }: Programme): Sect
       ],
       rows,
     },
-    { chart: { form: 'bars', label: 'level', series: ['authorities'] } },
+    { chart: { form: 'bars', label: 'level', also: 'to', series: ['authorities'] } },
   );
 }
 
