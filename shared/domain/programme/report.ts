@@ -34,6 +34,8 @@ export const column = z.object({
   type: columnType,
   /** What the codes of a `code` column mean; one that is missing is shown as it stands. */
   codes: z.optional(z.record(z.string(), texts)),
+  /** Left out of pages, where there is no room for it: CSV and JSON have it. */
+  aside: z.optional(z.boolean()),
 });
 export type Column = z.infer<typeof column>;
 

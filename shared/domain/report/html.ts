@@ -5,7 +5,7 @@ import type { ReportLinks } from '#shared/domain/report/links';
 import { periodText } from '#shared/domain/programme/period-words';
 import { LANGUAGES, word } from '#shared/domain/report/page-words';
 import { chartOf, patterns } from '#shared/domain/report/svg';
-import { tableOf } from '#shared/domain/report/table';
+import { columnsOf, tableOf } from '#shared/domain/report/table';
 import { said } from '#shared/domain/programme/said';
 import { dateText, momentText } from '#shared/kernel/formats';
 import { type Markup, html } from '#shared/kernel/markup';
@@ -81,7 +81,7 @@ function sectionsOf({ sections }: Report, language: ReportLanguage, links: Repor
     const table = tableOf(section, { language, id, room: left / (sections.length - i) });
     left -= table.size;
     const chart = chartOf(section, language, `${id}-g`);
-    const beside = chart && section.table.columns.length <= BESIDE;
+    const beside = chart && columnsOf(section).length <= BESIDE;
     const shown = html`<div${beside ? html` class="beside"` : undefined}>${chart}<div>${table.markup}</div></div>`;
     const notes = (section.notes ?? []).map((note) => html`<p>${said(note, language)}</p>`);
     return html`<section>

@@ -15,20 +15,24 @@ const STATES: Record<OfferingStatus, Texts> = {
 };
 
 const FIXED: readonly Column[] = [
-  column('organisationId', 'text', ['Viranomaisen tunnus', 'Myndighetens beteckning']),
   column('organisation', 'texts', ['Viranomainen', 'Myndighet']),
-  column('serviceId', 'text', ['Palvelun tunnus', 'Tjänstens beteckning']),
   column('service', 'texts', ['Palvelu', 'Tjänst']),
   { ...column('business', 'code', ['Yrityksille', 'För företag']), codes: STATES },
   { ...column('person', 'code', ['Henkilöille', 'För personer']), codes: STATES },
   column('apiOnly', 'boolean', ['Vain rajapinta', 'Endast gränssnitt']),
-  column('year', 'text', ['Vuosi', 'År']),
+  column('year', 'period', ['Vuosi', 'År']),
   column('total', 'number', ['Asiointeja', 'Ärenden']),
   column('electronic', 'number', ['Sähköisesti', 'Elektroniskt']),
   column('paper', 'number', ['Paperilla', 'På papper']),
   column('visit', 'number', ['Käynnillä', 'Vid besök']),
   column('phone', 'number', ['Puhelimessa', 'Per telefon']),
   column('other', 'number', ['Muuten', 'Annars']),
+];
+
+/** For programs, behind what people read. */
+const IDS: readonly Column[] = [
+  { ...column('organisationId', 'text', ['Viranomaisen tunnus', 'Myndighetens beteckning']), aside: true },
+  { ...column('serviceId', 'text', ['Palvelun tunnus', 'Tjänstens beteckning']), aside: true },
 ];
 
 /**
@@ -56,6 +60,7 @@ export function responseData(material: RoundMaterial, answers: readonly Row<Surv
     columns: [
       ...FIXED,
       ...questions.map(({ id, text }) => ({ id: questionColumn(id), heading: text, type: 'text' as const })),
+      ...IDS,
     ],
     rows: rows.toSorted((a, b) => (a.serviceId < b.serviceId ? -1 : 1)),
   };
