@@ -261,10 +261,10 @@ describe('R9, effects on businesses', () => {
     // 2019: (100 + 60) * 2 paper + 70 visits = 390; 2020: 160 + 70 = 230.
     const content = build('R9', {}, HALF);
     expect(rowsOf(content, 'years')).toMatchObject([
-      { year: '2019', total: 2000, paper: 320, visit: 70, paperAndVisits: 390, changePct: null },
-      { year: '2020', total: 2000, paper: 160, visit: 70, paperAndVisits: 230, changePct: -41 },
+      { year: '2019', total: 2000, paper: 320, visit: 70, paperAndVisits: 390, changePct: null, comparedWith: null },
+      { year: '2020', total: 2000, paper: 160, visit: 70, paperAndVisits: 230, changePct: -41, comparedWith: '2019' },
     ]);
-    expect(content.summary.fi).toContain('2020 yhteensä 230 (\u221241\u00A0%)');
+    expect(content.summary.fi).toContain('2020 yhteensä 230 (\u221241\u00A0% vuodesta 2019)');
     expect(content.summary.fi).toContain('Vain digitaalisia yrityspalveluja on 1');
   });
 

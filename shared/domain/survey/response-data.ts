@@ -15,7 +15,9 @@ const STATES: Record<OfferingStatus, Texts> = {
 };
 
 const FIXED: readonly Column[] = [
+  { ...column('organisationId', 'text', ['Viranomaisen tunnus', 'Myndighetens beteckning']), aside: true },
   column('organisation', 'texts', ['Viranomainen', 'Myndighet']),
+  { ...column('serviceId', 'text', ['Palvelun tunnus', 'Tjänstens beteckning']), aside: true },
   column('service', 'texts', ['Palvelu', 'Tjänst']),
   { ...column('business', 'code', ['Yrityksille', 'För företag']), codes: STATES },
   { ...column('person', 'code', ['Henkilöille', 'För personer']), codes: STATES },
@@ -27,12 +29,6 @@ const FIXED: readonly Column[] = [
   column('visit', 'number', ['Käynnillä', 'Vid besök']),
   column('phone', 'number', ['Puhelimessa', 'Per telefon']),
   column('other', 'number', ['Muuten', 'Annars']),
-];
-
-/** For programs, behind what people read. */
-const IDS: readonly Column[] = [
-  { ...column('organisationId', 'text', ['Viranomaisen tunnus', 'Myndighetens beteckning']), aside: true },
-  { ...column('serviceId', 'text', ['Palvelun tunnus', 'Tjänstens beteckning']), aside: true },
 ];
 
 /**
@@ -60,7 +56,6 @@ export function responseData(material: RoundMaterial, answers: readonly Row<Surv
     columns: [
       ...FIXED,
       ...questions.map(({ id, text }) => ({ id: questionColumn(id), heading: text, type: 'text' as const })),
-      ...IDS,
     ],
     rows: rows.toSorted((a, b) => (a.serviceId < b.serviceId ? -1 : 1)),
   };
