@@ -91,7 +91,7 @@ function electronicShare() {
     heading: { fi: 'Sähköinen osuus kuukausittain', sv: 'Elektronisk andel per månad' },
     table: {
       columns: [
-        { id: 'month', heading: { fi: 'Kuukausi', sv: 'Månad' }, type: 'text' },
+        { id: 'month', heading: { fi: 'Kuukausi', sv: 'Månad' }, type: 'period' },
         { id: 'electronic', heading: { fi: 'Sähköisesti', sv: 'Elektroniskt' }, type: 'percent' },
         { id: 'paper', heading: { fi: 'Paperilla', sv: 'På papper' }, type: 'percent' },
       ],

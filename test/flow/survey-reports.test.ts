@@ -25,11 +25,12 @@ describe('the report on a survey round (R12)', () => {
     expect(summary.fi).toBe(
       'Vuoden 2019 kyselyssä 40 viranomaista ilmoitti 224 palvelua. Asioinneista 81 % oli sähköisiä.',
     );
-    const [figures, shares, administration, answers] = sections;
-    expect(figures?.notes?.[0]?.fi).toBe('Palveluja oli 2-kertaisesti edelliseen kierrokseen (112) verrattuna.');
-    expect(figures?.table.rows.map(({ value }) => value).slice(0, 7)).toEqual([40, 224, 122, 41, 104, 42, 20]);
+    const [services, transactions, shares, administration, answers] = sections;
+    expect(services?.notes?.[0]?.fi).toBe('Palveluja oli 2-kertaisesti edelliseen kierrokseen (112) verrattuna.');
+    expect(services?.table.rows.map(({ value }) => value).slice(0, 6)).toEqual([224, 122, 41, 104, 42, 20]);
+    expect(transactions?.table.rows).toHaveLength(2);
     expect(shares?.table.rows.map(({ value }) => value)).toEqual([60, 54, 81, 81]);
-    expect(administration?.table.rows.map(({ authorities }) => authorities)).toEqual([34, 6, 0]);
+    expect(administration?.table.rows.map(({ authorities }) => authorities)).toEqual([34, 6, 0, 40]);
     expect(answers?.table.rows).toHaveLength(244);
   });
 
@@ -48,8 +49,9 @@ describe('the report on a survey round (R12)', () => {
         surveyRounds: at === 0 ? ['a', 'b'] : ['b'],
       })),
     };
-    const [figures] = (await contentOf('R12', body)).sections;
-    expect(figures?.table.rows[1]).toMatchObject({ value: 2, before: 1 });
+    const [services] = (await contentOf('R12', body)).sections;
+    expect(services?.table.rows[0]).toMatchObject({ value: 2, before: 1 });
+    expect(services?.chart?.series).toEqual(['value', 'before']);
   });
 
   it('says so where no round has ended', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { overlapsOf } from '#shared/domain/compliance/mobile-overlap';
 import { isVisible, ownDataOf } from '#shared/domain/compliance/own-data';
+import { PRICING_RULES } from '#shared/domain/pricing/rules';
 import { reportContent } from '#shared/domain/programme/report';
 import { BUILDERS } from '#shared/flow/programme/builders';
 import { calendarDate } from '#shared/kernel/time';
@@ -89,7 +90,7 @@ describe('the report on guidance, fees and own data', () => {
       {
         authority: { fi: 'vero' },
         service: { fi: 'a' },
-        channels: { fi: 'Sähköposti, Verkkolomake', sv: 'E-post, Webbformulär' },
+        channels: { fi: 'Sähköposti, verkkolomake', sv: 'E-post, webbformulär' },
       },
     ]);
   });
@@ -99,7 +100,10 @@ describe('the report on guidance, fees and own data', () => {
       {
         authority: { fi: 'vero' },
         service: { fi: 'b' },
-        missing: { fi: 'Botti ei tee päätöksiä', sv: 'Boten fattar inga beslut' },
+        missing: {
+          fi: 'Varmuus siitä, ettei botti tee päätöksiä',
+          sv: 'Säkerhet om att boten inte fattar beslut',
+        },
       },
     ]);
   });
@@ -109,6 +113,12 @@ describe('the report on guidance, fees and own data', () => {
       { service: { fi: 'b' }, level: 'BLOCK', code: 'FREE_ELECTRONIC_PAID_PAPER', basis: 'VM 2019' },
       { service: { fi: 'b' }, level: 'WARN', code: 'DIFFERENCE_ABOVE_LIMIT' },
     ]);
+  });
+
+  it('names every finding of fees in words', () => {
+    const fees = built().sections.find(({ id }) => id === 'fees');
+    const codes = fees?.table.columns.find(({ id }) => id === 'code')?.codes;
+    expect(Object.keys(codes ?? {}).sort()).toEqual(Object.keys(PRICING_RULES).sort());
   });
 
   it('shows who has no link to ask for own data, and who answers late (REQ-159)', () => {
@@ -135,6 +145,8 @@ describe('the report on guidance, fees and own data', () => {
     const { sections } = built('dvv');
     expect(sections.map(({ id }) => id)).toEqual(['totals', 'guidance', 'bots', 'fees', 'ownData', 'overlaps']);
     expect(JSON.stringify(sections)).not.toContain('vero');
+    expect(built('dvv').title.fi).toBe('Neuvonta, maksut ja omat tiedot: dvv');
+    expect(built().title.fi).toBe('Neuvonta, maksut ja omat tiedot');
   });
 
   it('sums up what is to be mended, each sum a bar', () => {

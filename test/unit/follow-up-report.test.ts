@@ -146,8 +146,8 @@ describe('the follow-up of the transition', () => {
 
   it('says what days the papers also give, and when the transition ends (I-1, REQ-202)', () => {
     expect(rowsOf('dates').slice(0, 2)).toEqual([
-      { meaning: 'PLAN', day: '2020-06-30' },
       { meaning: 'PLAN_ALSO', day: '2020-06-20' },
+      { meaning: 'PLAN', day: '2020-06-30' },
     ]);
     expect(rowsOf('dates')).toContainEqual({ meaning: 'TRANSITION_END', day: '2022-12-31' });
   });

@@ -18,11 +18,58 @@ describe('a chart', () => {
   test('tells its parts apart by pattern, and lights have the pattern of their light', () => {
     const chart = drawn(followUp().sections[1]);
     expect(chart).toMatch(/class="part f3".*class="part f2".*class="part f6"/s);
-    expect(chart).toContain('3 · 4 · &lt;5');
+    expect(chart).toContain('Vihreä 3 · Keltainen 4 · Punainen &lt;5');
   });
 
   test('leaves a gap where a figure is missing', () => {
     expect(drawn(followUp().sections[2]).match(/<line class="line l1" x1="(?!0")/g)).toHaveLength(9);
+  });
+
+  const made = (columns: Record<string, string>, rows: object[], chart: object) =>
+    section.parse({
+      id: 's',
+      heading: { fi: 's' },
+      table: { columns: Object.entries(columns).map(([id, type]) => ({ id, heading: { fi: id }, type })), rows },
+      chart,
+    });
+
+  test('tells rows of the same name apart, and numbers that name rows by their heading', () => {
+    const rows = [
+      { statute: '1/2000', part: '1 §', level: 1, n: 1 },
+      { statute: '1/2000', part: null, level: 2, n: 2 },
+    ];
+    const columns = { statute: 'text', part: 'text', level: 'number', n: 'number' };
+    const bars = drawn(made(columns, rows, { form: 'bars', label: 'statute', also: 'part', series: ['n'] }));
+    expect(bars.match(/1\/2000[^<]*/g)).toEqual(['1/2000, 1 §', '1/2000']);
+    expect(drawn(made(columns, rows, { form: 'bars', label: 'level', series: ['n'] }))).toContain('>level 2<');
+  });
+
+  test.each([
+    ['nothing but zeros', 'bars', [0, 0]],
+    ['nothing but figures too small to tell', 'bars', ['<5', null]],
+    ['one bar', 'bars', [3]],
+    ['one part of one bar', 'stacked', [3]],
+    ['one point', 'line', [null, 3]],
+  ])('of %s is not drawn', (_, form, values) => {
+    const rows = values.map((n, i) => ({ a: `row ${i}`, n, none: 0 }));
+    const series = form === 'stacked' ? ['n', 'none'] : ['n'];
+    expect(drawn(made({ a: 'text', n: 'number', none: 'number' }, rows, { form, label: 'a', series }))).toBe('');
+  });
+
+  test('leaves out parts that nobody has, and says when there are more than it can show', () => {
+    const parts = Array.from({ length: 9 }, (_, i) => `part${i}`);
+    const columns = { a: 'text', ...Object.fromEntries(parts.map((part) => [part, 'number'])) };
+    const stackOf = (figure: (i: number) => number) => {
+      const row = Object.fromEntries(parts.map((part, i) => [part, figure(i)]));
+      return drawn(made(columns, [{ a: 'x', ...row }], { form: 'stacked', label: 'a', series: parts }));
+    };
+    const few = stackOf((i) => (i > 6 ? i : 0));
+    expect(few).toContain('>part7 7 · part8 8<');
+    expect(few).not.toContain('part0');
+    expect(few).not.toContain('osasta');
+    const many = stackOf((i) => i + 1);
+    expect(many).toContain('Kuvassa on 6 suurinta osaa 9 osasta.');
+    expect(many).not.toContain('part2 ');
   });
 
   test('is not drawn without rows', () => {

@@ -5,6 +5,7 @@ import { tagsOf } from '#test/builders/domain-tags';
 import { type Report, report } from '#shared/domain/programme/report';
 import { reportPage } from '#shared/domain/report/html';
 import { renderIndex } from '#shared/domain/report/index-page';
+import { reportJson } from '#shared/domain/report/json';
 import { linksInFolder, linksOnHub } from '#shared/domain/report/links';
 import { linkTo } from '#shared/domain/report/table';
 import { sizeOf } from '#shared/kernel/markup';
@@ -16,7 +17,7 @@ describe('the page of a report', () => {
 
   test('says its language, its title and its summary', () => {
     expect(page).toMatch(/^<!doctype html>\n<html lang="fi">/);
-    expect(page).toContain('<title>Siirtymän seuranta, heinäkuu 2020 2020-07 – Viestiväylä</title>');
+    expect(page).toContain('<title>Siirtymän seuranta, heinäkuu 2020 – Viestiväylä</title>');
     expect(page).toContain('Kuusi on myöhässä.');
   });
 
@@ -41,6 +42,21 @@ describe('the page of a report', () => {
     expect(page).toContain('2\u00A0468');
     expect(page).toContain('30.6.2020');
     expect(page).toContain('&lt;5');
+  });
+
+  test('says its period in words, once', () => {
+    expect(page).toContain('<h1>Siirtymän seuranta, heinäkuu 2020</h1>');
+    expect(onHub(emptyReport(), 'sv')).toContain('<h1>Undantag, april–juni 2020</h1>');
+    expect(page).toContain('<dd>30.6.2020 asti</dd>');
+    expect(renderIndex([followUp()], 'sv')).toContain('<strong>Juli 2020</strong>');
+  });
+
+  test('leaves out what stands aside for programs', () => {
+    const [first] = followUp().sections;
+    const columns = first?.table.columns.map((each) => (each.id === 'share' ? { ...each, aside: true } : each)) ?? [];
+    const aside = report.parse({ ...followUp(), sections: [{ ...first, table: { ...first?.table, columns } }] });
+    expect(onHub(aside, 'fi')).not.toContain('12,5\u00A0%');
+    expect(JSON.stringify(reportJson(aside, 'x'))).toContain('"share":12.5');
   });
 
   test('leads to its other languages, and to its figures', () => {

@@ -241,7 +241,7 @@ describe('R8, channels and delivery', () => {
     const trend = sectionOf(build('R8', { traffic: rising }, { organisationId: 'kaupunki' }), 'trend');
     expect(trend.table.rows).toHaveLength(12);
     expect(trend.notes?.map(({ fi }) => fi).join(' ')).toMatch(
-      /2 prosenttiyksikköä kuukaudessa.*saavuttaa 100 prosenttia 2022-02.*erehtynyt/u,
+      /2 prosenttiyksikköä kuukaudessa.*saavuttaa 100 prosenttia helmikuussa 2022.*erehtynyt/u,
     );
     const few = sectionOf(build('R8', { traffic: rising.slice(-3) }), 'trend');
     expect(few.notes?.[0]?.fi).toContain('alle kuusi');
@@ -261,10 +261,10 @@ describe('R9, effects on businesses', () => {
     // 2019: (100 + 60) * 2 paper + 70 visits = 390; 2020: 160 + 70 = 230.
     const content = build('R9', {}, HALF);
     expect(rowsOf(content, 'years')).toMatchObject([
-      { year: '2019', total: 2000, paper: 320, visit: 70, paperAndVisits: 390, changePct: null },
-      { year: '2020', total: 2000, paper: 160, visit: 70, paperAndVisits: 230, changePct: -41 },
+      { year: '2019', total: 2000, paper: 320, visit: 70, paperAndVisits: 390, changePct: null, comparedWith: null },
+      { year: '2020', total: 2000, paper: 160, visit: 70, paperAndVisits: 230, changePct: -41, comparedWith: '2019' },
     ]);
-    expect(content.summary.fi).toContain('2020 yhteensä 230 (\u221241\u00A0%)');
+    expect(content.summary.fi).toContain('2020 yhteensä 230 (\u221241\u00A0% vuodesta 2019)');
     expect(content.summary.fi).toContain('Vain digitaalisia yrityspalveluja on 1');
   });
 

@@ -37,8 +37,8 @@ const BUILDING = [
   'poikkeamislupa|undantagslov',
 ] as const;
 
-const BUSINESS_EVENTS = ['yrityksen-perustaminen', 'luvat', 'tyonantajana-toimiminen', 'yrityksen-lopettaminen'];
-const LIFE_EVENTS = ['muutto', 'asuminen', 'tyonhaku', 'elakkeelle-siirtyminen'];
+const BUSINESS_EVENTS = ['starting-a-business', 'permits', 'hiring', 'closing-a-business'];
+const LIFE_EVENTS = ['moving', 'housing', 'unemployment', 'retirement'];
 const GUIDANCE = [['CHAT', 'PHONE'], ['PHONE'], ['EMAIL', 'WEB_FORM'], ['CHATBOT', 'CHAT', 'PHONE']] as const;
 
 /** The services of the round, each authority's in turn, and those by interface only. */

@@ -14,26 +14,27 @@ import {
 } from '#shared/domain/compliance/sections';
 import { CODES, COLUMNS, HEADINGS } from '#shared/domain/compliance/words';
 import type { ReportContent, Section } from '#shared/domain/programme/report';
+import type { Texts } from '#shared/domain/programme/words';
 
 /**
  * R11: guidance and its bots, fees, own data and mobile applications, for one authority or for all of them.
  *
  * @param files the authorities it is about, in the order they are told in
+ * @param of the one authority it is about; absent: all of them
  * @see domain.md 4.3; REQ-081, REQ-099, REQ-128 to REQ-136, REQ-159, REQ-167
  */
-export function complianceReport(files: readonly AuthorityFile[]): ReportContent {
+export function complianceReport(files: readonly AuthorityFile[], of?: Texts): ReportContent {
   const found = files.map(findingsOf);
   const totals = totalsOf(found);
   const open = Object.values(totals).reduce((sum, count) => sum + count, 0);
   return {
-    title: {
-      fi: 'Neuvonta, maksut ja omat tiedot',
-      sv: 'Rådgivning, avgifter och egna uppgifter',
-    },
-    summary: {
-      fi: `Havaintoja on ${open}, viranomaisia ${found.length}.`,
-      sv: `Antal iakttagelser: ${open}, antal myndigheter: ${found.length}.`,
-    },
+    title: titleOf(of),
+    summary: of
+      ? { fi: `Havaintoja on ${open}.`, sv: `Antal iakttagelser: ${open}.` }
+      : {
+          fi: `Havaintoja on ${open}, viranomaisia ${found.length}.`,
+          sv: `Antal iakttagelser: ${open}, antal myndigheter: ${found.length}.`,
+        },
     sections: [
       totalsSection(totals),
       ...(found.length > 1 ? [authoritiesSection(found)] : []),
@@ -44,6 +45,11 @@ export function complianceReport(files: readonly AuthorityFile[]): ReportContent
       overlapsSection(found),
     ],
   };
+}
+
+function titleOf(of: Texts | undefined): Texts {
+  const [fi, sv] = ['Neuvonta, maksut ja omat tiedot', 'Rådgivning, avgifter och egna uppgifter'];
+  return of ? { fi: `${fi}: ${of.fi}`, sv: `${sv}: ${of.sv ?? of.fi}` } : { fi, sv };
 }
 
 type Totals = Readonly<Record<keyof typeof CODES.finding, number>>;

@@ -52,10 +52,10 @@ export function feesSection(found: readonly AuthorityFindings[]): Section {
         AUTHORITY,
         SERVICE,
         { id: 'level', heading: COLUMNS.level, type: 'code', codes: CODES.level },
+        { id: 'code', heading: COLUMNS.code, type: 'code', codes: CODES.fee },
         { id: 'channels', heading: COLUMNS.channels, type: 'texts' },
         { id: 'rule', heading: COLUMNS.rule, type: 'texts' },
         { id: 'basis', heading: COLUMNS.basis, type: 'text' },
-        { id: 'code', heading: COLUMNS.code, type: 'text' },
       ],
       rows: found.flatMap(({ organisation, services }) =>
         services.flatMap(({ service, fees }) =>

@@ -31,7 +31,7 @@ export const COLUMNS = {
   level: said('Taso', 'Nivå'),
   rule: said('Sääntö', 'Regel'),
   basis: said('Peruste', 'Grund'),
-  code: said('Tunnus', 'Kod'),
+  code: said('Mistä', 'Om vad'),
   requestUrl: said('Tietopyynnön osoite', 'Adress för begäran'),
   instructions: said('Ohje julkaistu', 'Anvisning publicerad'),
   ownDataChannels: said('Vastauskanavat', 'Svarskanaler'),
@@ -80,6 +80,20 @@ export const CODES = {
     PHONE: said('Puhelin', 'Telefon'),
   },
   level: { WARN: said('Huomautus', 'Anmärkning'), BLOCK: said('Este', 'Hinder') },
+  fee: {
+    FREE_ELECTRONIC_PAID_PAPER: said(
+      'Sähköinen maksuton, paperi maksullinen',
+      'Elektroniskt avgiftsfritt, papper avgiftsbelagt',
+    ),
+    FEE_ABOVE_COST: said('Maksu yli kustannusten', 'Avgift över kostnaderna'),
+    TRADITIONAL_FEE_RAISED: said('Perinteisen kanavan maksu noussut', 'Den traditionella kanalens avgift har höjts'),
+    NO_CUSTOMER_TERMINAL: said('Asiakaspääte puuttuu', 'Kundterminal saknas'),
+    CUSTOMER_TERMINAL_UNKNOWN: said('Asiakaspäätteestä ei tietoa', 'Uppgift om kundterminal saknas'),
+    DIFFERENCE_ABOVE_LIMIT: said('Maksujen ero yli rajan', 'Avgiftsskillnad över gränsen'),
+    ELECTRONIC_DEARER: said('Sähköinen kalliimpi', 'Elektroniskt dyrare'),
+    COSTS_MISSING: said('Kustannukset puuttuvat', 'Kostnader saknas'),
+    COSTS_DISAGREE: said('Kustannukset eivät täsmää', 'Kostnaderna stämmer inte'),
+  },
   ownData: {
     SECURE_MAIL: said('Turvaposti', 'Säker e-post'),
     OWN_ESERVICE: said('Oma asiointipalvelu', 'Egen e-tjänst'),
@@ -111,8 +125,12 @@ export function listed<C extends string>(codes: readonly C[], words: Readonly<Re
   return inSequence(codes.map((code) => words[code]));
 }
 
-/** Texts one after another. */
+/** Texts one after another, only the first with a capital. */
 export function inSequence(texts: readonly Texts[]): Texts | null {
   if (texts.length === 0) return null;
-  return { fi: texts.map(({ fi }) => fi).join(', '), sv: texts.map(({ fi, sv }) => sv ?? fi).join(', ') };
+  return { fi: inOneLine(texts.map(({ fi }) => fi)), sv: inOneLine(texts.map(({ fi, sv }) => sv ?? fi)) };
+}
+
+function inOneLine([first = '', ...rest]: readonly string[]): string {
+  return [first, ...rest.map((each) => each.charAt(0).toLowerCase() + each.slice(1))].join(', ');
 }

@@ -1,37 +1,37 @@
 import type { Service } from '#shared/domain/programme/registry/service';
 import type { Texts } from '#shared/domain/programme/words';
 
-/** What a bot that gives guidance must do (domain.md 3.8). */
+/** What a bot that gives guidance must have (domain.md 3.8), in the words that say it lacks it. */
 export const BOT_CHECKS = {
   HUMAN_HANDOVER: {
-    fi: 'Asiakas pääsee ihmisen palveltavaksi',
-    sv: 'Kunden kan få betjäning av en människa',
-    en: 'The customer is handed over to a person',
+    fi: 'Ohjaus ihmisen palveltavaksi',
+    sv: 'Hänvisning till en människa',
+    en: 'Handing over to a person',
   },
   DISCLOSURE: {
-    fi: 'Asiakkaalle kerrotaan, että vastaaja on automaatti',
-    sv: 'Kunden får veta att svaren ges automatiskt',
-    en: 'The customer is told that the answers are automatic',
+    fi: 'Tieto siitä, että vastaaja on automaatti',
+    sv: 'Upplysning om att svaren ges automatiskt',
+    en: 'Telling that the answers are automatic',
   },
   CONTENT_CHECKED: {
-    fi: 'Vastausten sisältö on tarkistettu',
-    sv: 'Svarens innehåll har granskats',
-    en: 'The content of the answers has been checked',
+    fi: 'Vastausten sisällön tarkistus',
+    sv: 'Granskning av svarens innehåll',
+    en: 'A check of the content of the answers',
   },
   TRANSCRIPT: {
-    fi: 'Asiakas saa keskustelun tallennettua',
-    sv: 'Kunden kan spara samtalet',
-    en: 'The customer can save the transcript',
+    fi: 'Keskustelun tallennus asiakkaalle',
+    sv: 'Möjlighet för kunden att spara samtalet',
+    en: 'A transcript for the customer',
   },
   NAMED_OWNER: {
-    fi: 'Botilla on nimetty vastuutaho',
-    sv: 'Boten har en namngiven ansvarig',
-    en: 'The bot has a named owner',
+    fi: 'Nimetty vastuutaho',
+    sv: 'Namngiven ansvarig',
+    en: 'A named owner',
   },
   NO_DECISIONS: {
-    fi: 'Botti ei tee päätöksiä',
-    sv: 'Boten fattar inga beslut',
-    en: 'The bot makes no decisions',
+    fi: 'Varmuus siitä, ettei botti tee päätöksiä',
+    sv: 'Säkerhet om att boten inte fattar beslut',
+    en: 'Certainty that the bot makes no decisions',
   },
 } as const satisfies Record<string, Texts>;
 

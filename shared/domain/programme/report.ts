@@ -20,6 +20,8 @@ export const columnType = z.enum([
   /** Whole cents. */
   'money',
   'date',
+  /** `2020`, `2020-07`, `2020-W27`, `2020-Q3` or `2020-H1`, read in words. */
+  'period',
   'boolean',
   'link',
 ]);
@@ -32,6 +34,8 @@ export const column = z.object({
   type: columnType,
   /** What the codes of a `code` column mean; one that is missing is shown as it stands. */
   codes: z.optional(z.record(z.string(), texts)),
+  /** Left out of pages, where there is no room for it: CSV and JSON have it. */
+  aside: z.optional(z.boolean()),
 });
 export type Column = z.infer<typeof column>;
 
@@ -54,6 +58,8 @@ export const chart = z.object({
   form: z.enum(['bars', 'stacked', 'line']),
   /** Column that names each row. */
   label: z.string(),
+  /** Column that tells apart rows of the same name. */
+  also: z.optional(z.string()),
   /** Columns of type number, percent or money. */
   series: z.array(z.string()),
 });

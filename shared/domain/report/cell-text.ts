@@ -1,4 +1,5 @@
 import type { Cell, Column } from '#shared/domain/programme/report';
+import { periodText } from '#shared/domain/programme/period-words';
 import { type ReportLanguage, type Texts, type Told, told } from '#shared/domain/programme/words';
 import { word } from '#shared/domain/report/page-words';
 import { dateText, moneyText, numberText, percentText } from '#shared/kernel/formats';
@@ -10,6 +11,7 @@ export function cellText(column: Column, cell: Cell | undefined, language: Repor
   if (typeof cell === 'boolean') return { text: word(cell ? 'yes' : 'no', language) };
   if (typeof cell === 'number') return { text: figureText(column, cell) };
   if (column.type === 'code') return codeText(column, cell, language);
+  if (column.type === 'period') return { text: periodText(cell, language) };
   return { text: column.type === 'date' ? dateText(cell) : cell };
 }
 

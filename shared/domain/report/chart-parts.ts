@@ -1,5 +1,12 @@
-import type { Cell, Chart, Column, Section, Table } from '#shared/domain/programme/report';
-import { cellText } from '#shared/domain/report/cell-text';
+import {
+  type Cell,
+  type Chart,
+  type Column,
+  SUPPRESSED,
+  type Section,
+  type Table,
+} from '#shared/domain/programme/report';
+import { cellText, holdsFigures } from '#shared/domain/report/cell-text';
 import { type ReportLanguage, type Told, told } from '#shared/domain/programme/words';
 
 /** A chart as what is drawn: names, figures and how they are written, taken from the table beside it. */
@@ -9,6 +16,8 @@ export interface Drawing {
   readonly rows: readonly DrawnRow[];
   /** Rows of the table, of which the first are drawn. */
   readonly of: number;
+  /** Series there are anything of, of which the greatest are drawn. */
+  readonly ofSeries: number;
 }
 
 export interface Series {
@@ -28,17 +37,56 @@ export interface DrawnRow {
 /** Most that a picture can show and still be read. */
 const MOST_ROWS = { bars: 20, stacked: 20, line: 60 } as const;
 
-/** @returns `undefined` when there is nothing to draw */
+/** @returns `undefined` when there is nothing to draw: no figure but zeros, or nothing to compare with */
 export function drawingOf({ table, chart }: Section, language: ReportLanguage): Drawing | undefined {
-  const label = chart && columnOf(table, chart.label);
-  const columns = chart?.series.flatMap((id) => columnOf(table, id) ?? []).slice(0, MOST_SERIES) ?? [];
-  if (!chart || !label || columns.length === 0 || table.rows.length === 0) return undefined;
-  const rows = table.rows.slice(0, MOST_ROWS[chart.form]).map((row) => ({
-    label: cellText(label, row[label.id], language).text,
+  if (!chart) return undefined;
+  const shown = table.rows.slice(0, MOST_ROWS[chart.form]);
+  const named = [chart.label, chart.also].flatMap((id) => (id === undefined ? [] : (columnOf(table, id) ?? [])));
+  const all = partsOf(chart, table, shown);
+  const columns = greatest(all, shown);
+  const rows = shown.map((row) => ({
+    label: nameOf(named, row, language),
     figures: columns.map(({ id }) => figureOf(row[id])),
     texts: columns.map((column) => cellText(column, row[column.id], language).text),
   }));
-  return { form: chart.form, series: seriesOf(columns, language), rows, of: table.rows.length };
+  if (named.length === 0 || !isWorthSeeing(chart.form, rows)) return undefined;
+  const series = seriesOf(columns, language);
+  return { form: chart.form, series, rows, of: table.rows.length, ofSeries: all.length };
+}
+
+/** The columns to draw; of a stack those that no row has any of are left out. */
+function partsOf({ form, series }: Chart, table: Table, rows: Table['rows']): readonly Column[] {
+  const columns = series.flatMap((id) => columnOf(table, id) ?? []);
+  return form === 'stacked' ? columns.filter(({ id }) => rows.some((row) => isAnything(row[id]))) : columns;
+}
+
+function isAnything(cell: Cell | undefined): boolean {
+  return cell === SUPPRESSED || (figureOf(cell) ?? 0) !== 0;
+}
+
+/** As many columns as can be told apart, in their order. */
+function greatest(columns: readonly Column[], rows: Table['rows']): readonly Column[] {
+  const sumOf = ({ id }: Column) => rows.reduce((sum, row) => sum + (figureOf(row[id]) ?? 0), 0);
+  const kept = new Set(columns.toSorted((a, b) => sumOf(b) - sumOf(a)).slice(0, MOST_SERIES));
+  return columns.filter((column) => kept.has(column));
+}
+
+/** A name, with what tells it apart; a bare number is told with its heading. */
+function nameOf(columns: readonly Column[], row: Table['rows'][number], language: ReportLanguage): string {
+  const named = columns.filter(({ id }, i) => i === 0 || (row[id] ?? null) !== null);
+  return named
+    .map((column) => {
+      const { text } = cellText(column, row[column.id], language);
+      return holdsFigures(column) ? `${told(column.heading, language).text} ${text}` : text;
+    })
+    .join(', ');
+}
+
+/** One bar alone, or nothing but zeros, is no picture. */
+function isWorthSeeing(form: Chart['form'], rows: readonly DrawnRow[]): boolean {
+  const known = rows.flatMap(({ figures }) => figures.filter((each) => each !== undefined));
+  const drawn = form === 'line' ? known.length : rows.reduce((sum, { figures }) => sum + figures.length, 0);
+  return drawn > 1 && known.some((figure) => figure !== 0);
 }
 
 /** A column of a light has its colour; the others take the marks in their order. */
@@ -82,6 +130,14 @@ export function wrapped(text: string, width: number): readonly string[] {
   const [first = '', second, ...rest] = lines;
   if (second === undefined) return [cut(first, width, false)];
   return [cut(first, width, false), cut(second, width, rest.length > 0)];
+}
+
+/** Items one after another, as many to a line as `width` characters hold. */
+export function inLines(items: readonly string[], width: number): readonly string[] {
+  return items.reduce<string[]>((lines, item) => {
+    const longer = `${lines.at(-1) ?? ''} · ${item}`;
+    return lines.length > 0 && longer.length <= width ? [...lines.slice(0, -1), longer] : [...lines, item];
+  }, []);
 }
 
 function cut(line: string, width: number, goesOn: boolean): string {

@@ -2,9 +2,10 @@ import type { Report, Section } from '#shared/domain/programme/report';
 import { type ReportLanguage, told } from '#shared/domain/programme/words';
 import { page } from '#shared/domain/report/page';
 import type { ReportLinks } from '#shared/domain/report/links';
+import { periodText } from '#shared/domain/programme/period-words';
 import { LANGUAGES, word } from '#shared/domain/report/page-words';
 import { chartOf, patterns } from '#shared/domain/report/svg';
-import { tableOf } from '#shared/domain/report/table';
+import { columnsOf, tableOf } from '#shared/domain/report/table';
 import { said } from '#shared/domain/programme/said';
 import { dateText, momentText } from '#shared/kernel/formats';
 import { type Markup, html } from '#shared/kernel/markup';
@@ -25,15 +26,21 @@ export function reportPage(report: Report, language: ReportLanguage, links: Repo
   const { title, summary, sections } = report;
   const written = sectionsOf(report, language, links);
   const main = html`<p class="kicker"><a href="${links.index}">${word('reports', language)}</a> · ${report.kind}</p>
-    <h1>${said(title, language)}</h1>
+    <h1>${said(title, language)}${ofPeriod(report, language)}</h1>
     <p class="lead">${said(summary, language)}</p>
     ${facts(report, language)}${contents(sections, language)}${sections.some(({ chart }) => chart) ? patterns() : undefined}${written}${downloads(language, links)}`;
   return page({
     language,
-    title: `${told(title, language).text} ${report.period}`,
+    title: told(title, language).text + ofPeriod(report, language),
     languages: languagesOf(report).map((other) => ({ language: other, href: links.page(other) })),
     main,
   });
+}
+
+/** The period behind the title, where the title does not end in it. */
+function ofPeriod({ title, period }: Report, language: ReportLanguage): string {
+  const text = periodText(period, language);
+  return told(title, language).text.endsWith(text) ? '' : `, ${text}`;
 }
 
 /** Languages a report can be read in: those of its title. */
@@ -48,7 +55,12 @@ function facts({ id, period, asOf, createdAt }: Report, language: ReportLanguage
       <dd>${value}</dd>
     </div>`;
   return html`<dl class="facts">
-    ${[fact('period', period), fact('asOf', dateText(asOf)), fact('madeAt', momentText(createdAt)), fact('id', id)]}
+    ${[
+      fact('period', periodText(period, language)),
+      fact('asOf', word('asOfDay', language, { n: dateText(asOf) })),
+      fact('madeAt', momentText(createdAt)),
+      fact('id', id),
+    ]}
   </dl>`;
 }
 
@@ -69,7 +81,7 @@ function sectionsOf({ sections }: Report, language: ReportLanguage, links: Repor
     const table = tableOf(section, { language, id, room: left / (sections.length - i) });
     left -= table.size;
     const chart = chartOf(section, language, `${id}-g`);
-    const beside = chart && section.table.columns.length <= BESIDE;
+    const beside = chart && columnsOf(section).length <= BESIDE;
     const shown = html`<div${beside ? html` class="beside"` : undefined}>${chart}<div>${table.markup}</div></div>`;
     const notes = (section.notes ?? []).map((note) => html`<p>${said(note, language)}</p>`);
     return html`<section>

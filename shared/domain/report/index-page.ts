@@ -1,6 +1,7 @@
 import { type Report, type ReportKind, reportKind } from '#shared/domain/programme/report';
 import type { ReportLanguage } from '#shared/domain/programme/words';
 import { KIND_TITLES, LANGUAGES, word } from '#shared/domain/report/page-words';
+import { periodText } from '#shared/domain/programme/period-words';
 import { page } from '#shared/domain/report/page';
 import { said } from '#shared/domain/programme/said';
 import { momentText } from '#shared/kernel/formats';
@@ -62,7 +63,9 @@ function kindOf(
   const rowOf = (entry: IndexEntry) => {
     const readIn = entry.title[language] === undefined ? 'fi' : language;
     return html`<li>
-      <a href="${links.report(entry, readIn)}"><strong>${entry.period}</strong> ${said(entry.title, language)}</a>
+      <a href="${links.report(entry, readIn)}"
+        ><strong>${capital(periodText(entry.period, language))}</strong> ${said(entry.title, language)}</a
+      >
       <small>${momentText(entry.createdAt)}</small>
     </li>`;
   };
@@ -80,6 +83,10 @@ function kindOf(
     </ul>
     ${older.length > 0 ? folded : undefined}
   </section>`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function newestFirst(a: IndexEntry, b: IndexEntry): number {

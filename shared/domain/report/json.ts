@@ -101,6 +101,7 @@ const VALUES: Readonly<Record<ColumnType, readonly Schema[]>> = {
   percent: [{ type: 'number' }, TOO_SMALL],
   money: [{ type: 'integer' }, TOO_SMALL],
   date: [{ ...TEXT, pattern: String.raw`^\d{4}(-\d\d-\d\d)?$` }],
+  period: [{ ...TEXT, pattern: String.raw`^\d{4}(-(\d\d|W\d\d|Q[1-4]|H[12]))?$` }],
   boolean: [{ type: 'boolean' }],
   link: [TEXT],
 };

@@ -18,6 +18,7 @@ const PAGE = {
   contents: words('Tällä sivulla', 'På den här sidan', 'On this page'),
   period: words('Jakso', 'Period', 'Period'),
   asOf: words('Luvut kattavat ajan', 'Siffrorna omfattar tiden till', 'Figures cover the time until'),
+  asOfDay: words('{n} asti', '{n}', '{n}'),
   madeAt: words('Laadittu', 'Upprättad', 'Made'),
   id: words('Tunnus', 'Beteckning', 'Id'),
   report: words('Raportti', 'Rapport', 'Report'),
@@ -35,6 +36,11 @@ const PAGE = {
     'Kuvassa on {n} ensimmäistä riviä {of} rivistä.',
     'Bilden visar de {n} första raderna av {of}.',
     'The picture shows the first {n} of {of} rows.',
+  ),
+  moreSeries: words(
+    'Kuvassa on {n} suurinta osaa {of} osasta. Kaikki ovat taulukossa.',
+    'Bilden visar de {n} största delarna av {of}. Alla finns i tabellen.',
+    'The picture shows the {n} greatest of {of} parts. The table has all of them.',
   ),
   bars: words('Pylväskuvio, {n} riviä.', 'Stapeldiagram, {n} rader.', 'Bar chart, {n} rows.'),
   stacked: words(
@@ -86,9 +92,9 @@ export const KIND_TITLES: Readonly<Record<ReportKind, Words>> = {
   R9: words('Vaikutukset yrityksiin', 'Effekter för företag', 'Effects on businesses'),
   R10: words('Digituki', 'Digitalt stöd', 'Digital support'),
   R11: words(
-    'Neuvonta, hinnat ja omat tiedot',
-    'Rådgivning, priser och egna uppgifter',
-    'Guidance, prices and own data',
+    'Neuvonta, maksut ja omat tiedot',
+    'Rådgivning, avgifter och egna uppgifter',
+    'Guidance, fees and own data',
   ),
   R12: words('Kyselyn tulokset', 'Resultat av enkäten', 'Results of the survey'),
   R13: words('Vuosisuunnitelma ja kirjeet', 'Årsplan och brev', 'Annual plan and letters'),

@@ -31,7 +31,7 @@ export function drawLine(drawing: Drawing): { body: readonly Markup[]; height: n
     });
     return [...joined(points, mark), ...points.flatMap((point) => (point ? [dot(point, mark)] : []))];
   });
-  return { body: [...scale, ...lines, ...names(drawing, across)], height: TOP + PLOT + 2 };
+  return { body: [...scale, ...lines, ...names(drawing, across)], height: TOP + PLOT + 3.2 };
 }
 
 interface Point {
@@ -59,12 +59,15 @@ function dot({ x, y }: Point, mark: number): Markup {
 function names({ rows }: Drawing, across: (i: number) => number): Markup[] {
   const last = rows.length - 1;
   const middle = last >= 4 && rows.every(({ label }) => label.length <= 10) ? [Math.round(last / 2)] : [];
-  return [...new Set([0, ...middle, last])].map((i) => {
+  return [...new Set([0, ...middle, last])].flatMap((i) => {
     const anchor = last === 0 ? 'middle' : i === 0 ? 'start' : i === last ? 'end' : 'middle';
     const x = anchor === 'start' ? LEFT : anchor === 'end' ? 100 : across(i);
-    return html`<text class="small at-${anchor}" x="${rounded(x)}%" y="${TOP + PLOT + 1.5}rem"
-      >${wrapped(rows[i]?.label ?? '', 16)[0]}</text
-    >`;
+    return wrapped(rows[i]?.label ?? '', 16).map(
+      (line, below) =>
+        html`<text class="small at-${anchor}" x="${rounded(x)}%" y="${rounded(TOP + PLOT + 1.5 + 1.2 * below)}rem"
+          >${line}</text
+        >`,
+    );
   });
 }
 

@@ -5,6 +5,7 @@ import {
   MOST_SERIES,
   type Series,
   drawingOf,
+  inLines,
   reachOf,
   wrapped,
 } from '#shared/domain/report/chart-parts';
@@ -16,6 +17,8 @@ import { type Markup, html } from '#shared/kernel/markup';
 
 /** Lengths across are per cents and lengths down are rems, so a chart fits every width and grows with the text. */
 const LINE = 1.35;
+/** Between lines of small text. */
+const SMALL = 1.15;
 const BAR = 0.95;
 const GAP = 0.75;
 /** Per cent of the width that bars may take; the figures stand beside them. */
@@ -119,16 +122,28 @@ function drawStacked(drawing: Drawing): Drawn {
           ]
         : [];
     });
-    const figures = html`<text class="small" x="0" y="${rem(top + BAR * 1.3 + 1)}">${row.texts.join(' · ')}</text>`;
+    const lines = inLines(namedFigures(row, drawing.series), LABEL);
+    const figures = lines.map(
+      (line, i) => html`<text class="small" x="0" y="${rem(top + BAR * 1.3 + 1 + i * SMALL)}">${line}</text>`,
+    );
     return {
       body: [
         html`<rect class="track" x="0" y="${rem(top)}" width="100%" height="${rem(BAR * 1.3)}" />`,
         ...parts,
-        figures,
+        ...figures,
       ],
-      height: BAR * 1.3 + LINE,
+      height: BAR * 1.3 + LINE + (lines.length - 1) * SMALL,
     };
   });
+}
+
+/** What a stack is made of: every part by its name, or a zero where there is none. */
+function namedFigures({ figures, texts }: DrawnRow, series: readonly Series[]): readonly string[] {
+  const parts = series.flatMap(({ name }, i) => {
+    const figure = texts[i] ?? '';
+    return figures[i] === 0 ? [] : [`${wrapped(name.text, LABEL - figure.length - 1)[0]} ${figure}`];
+  });
+  return parts.length > 0 ? parts : [numberText(0)];
 }
 
 /** What each pattern stands for, in the order of the parts. */
@@ -148,9 +163,11 @@ function legend({ series, form }: Drawing): Markup | undefined {
   </ul>`;
 }
 
-function tooMany({ rows, of }: Drawing, language: ReportLanguage): Markup | undefined {
-  if (rows.length === of) return undefined;
-  return html`<p>${word('moreBars', language, { n: numberText(rows.length), of: numberText(of) })}</p>`;
+/** What the picture leaves to the table. */
+function tooMany({ rows, of, series, ofSeries }: Drawing, language: ReportLanguage): Markup[] {
+  const left = (key: 'moreBars' | 'moreSeries', shown: number, all: number) =>
+    shown === all ? [] : [html`<p>${word(key, language, { n: numberText(shown), of: numberText(all) })}</p>`];
+  return [...left('moreBars', rows.length, of), ...left('moreSeries', series.length, ofSeries)];
 }
 
 /** Patterns that fills refer to; they stand once on a page with charts. */

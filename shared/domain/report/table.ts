@@ -22,7 +22,8 @@ interface TableParts {
 
 /** The table of a section, in a region of its own that scrolls where the screen is narrow. */
 export function tableOf(section: Section, { language, id, room }: TableParts): TableMarkup {
-  const { columns, rows } = section.table;
+  const { rows } = section.table;
+  const columns = columnsOf(section);
   if (rows.length === 0) return { markup: html`<p class="none">${word('noRows', language)}</p>`, size: 0 };
   const { shown, size } = firstRows(rows, { room, write: (row) => rowOf(columns, row, language) });
   const heads = columns.map(
@@ -54,6 +55,11 @@ export function tableOf(section: Section, { language, id, room }: TableParts): T
         : undefined
     }`;
   return { markup, size };
+}
+
+/** The columns a page shows. */
+export function columnsOf({ table }: Section): readonly Column[] {
+  return table.columns.filter(({ aside }) => aside !== true);
 }
 
 type TableRow = Readonly<Record<string, Cell>>;

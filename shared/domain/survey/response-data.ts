@@ -15,14 +15,14 @@ const STATES: Record<OfferingStatus, Texts> = {
 };
 
 const FIXED: readonly Column[] = [
-  column('organisationId', 'text', ['Viranomaisen tunnus', 'Myndighetens beteckning']),
+  { ...column('organisationId', 'text', ['Viranomaisen tunnus', 'Myndighetens beteckning']), aside: true },
   column('organisation', 'texts', ['Viranomainen', 'Myndighet']),
-  column('serviceId', 'text', ['Palvelun tunnus', 'Tjänstens beteckning']),
+  { ...column('serviceId', 'text', ['Palvelun tunnus', 'Tjänstens beteckning']), aside: true },
   column('service', 'texts', ['Palvelu', 'Tjänst']),
   { ...column('business', 'code', ['Yrityksille', 'För företag']), codes: STATES },
   { ...column('person', 'code', ['Henkilöille', 'För personer']), codes: STATES },
   column('apiOnly', 'boolean', ['Vain rajapinta', 'Endast gränssnitt']),
-  column('year', 'text', ['Vuosi', 'År']),
+  column('year', 'period', ['Vuosi', 'År']),
   column('total', 'number', ['Asiointeja', 'Ärenden']),
   column('electronic', 'number', ['Sähköisesti', 'Elektroniskt']),
   column('paper', 'number', ['Paperilla', 'På papper']),

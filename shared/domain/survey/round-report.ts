@@ -1,4 +1,4 @@
-import type { Column, ReportContent, Table } from '#shared/domain/programme/report';
+import type { Column, ReportContent, Section, Table } from '#shared/domain/programme/report';
 import type { Texts } from '#shared/domain/programme/words';
 import type { Aggregates } from '#shared/domain/survey/aggregates';
 
@@ -13,8 +13,7 @@ export interface RoundFigures {
 
 type Measure = readonly [id: string, name: Texts, value: (figures: Aggregates) => number | undefined];
 
-const MEASURES: readonly Measure[] = [
-  ['authorities', { fi: 'Viranomaisia', sv: 'Myndigheter' }, (all) => all.authorities],
+const SERVICES: readonly Measure[] = [
   ['services', { fi: 'Palveluja', sv: 'Tjänster' }, (all) => all.services],
   ['businessInUse', { fi: 'Yrityksille, käytössä', sv: 'För företag, i bruk' }, (all) => all.businessInUse],
   [
@@ -40,6 +39,9 @@ const MEASURES: readonly Measure[] = [
     { fi: 'Niistä kertonut kanavat', sv: 'Av dem uppgett kanaler' },
     ({ counts }) => counts.inUseWithSplit,
   ],
+];
+
+const TRANSACTIONS: readonly Measure[] = [
   ['transactions', { fi: 'Asiointeja kanavittain', sv: 'Ärenden per kanal' }, ({ counts }) => counts.transactions],
   [
     'electronicTransactions',
@@ -65,23 +67,27 @@ const SHARES: readonly Measure[] = [
 
 /** What a round of the survey says, beside the one before it, by part of the administration, and service by service (R12). */
 export function roundReport({ year, figures, before, answers }: RoundFigures): ReportContent {
+  const shown = { year, figures, before };
   return {
     title: { fi: `Palvelukysely ${year}`, sv: `Tjänsteenkäten ${year}` },
     summary: summaryOf(year, figures),
     sections: [
       {
-        id: 'figures',
-        heading: { fi: 'Luvut', sv: 'Siffror' },
+        id: 'services',
+        heading: { fi: 'Palvelut', sv: 'Tjänster' },
         notes: growthNote(figures),
-        table: compared(MEASURES, 'number', { year, figures, before }),
-        chart: { form: 'bars', label: 'measure', series: ['value'] },
+        ...compared(SERVICES, 'number', shown),
+      },
+      {
+        id: 'transactions',
+        heading: { fi: 'Asioinnit', sv: 'Ärenden' },
+        ...compared(TRANSACTIONS, 'number', shown),
       },
       {
         id: 'shares',
         heading: { fi: 'Osuudet', sv: 'Andelar' },
         notes: [SHARE_NOTE],
-        table: compared(SHARES, 'percent', { year, figures, before }),
-        chart: { form: 'bars', label: 'measure', series: ['value'] },
+        ...compared(SHARES, 'percent', shown),
       },
       { id: 'administration', heading: { fi: 'Hallinnon osat', sv: 'Förvaltningens delar' }, table: byPart(figures) },
       ...(answers ? [{ id: 'answers', heading: { fi: 'Vastaukset', sv: 'Svaren' }, table: answers }] : []),
@@ -121,7 +127,12 @@ function growthNote({ growth, counts }: Aggregates): Texts[] {
   ];
 }
 
-function compared(measures: readonly Measure[], type: Column['type'], { year, figures, before }: RoundFigures): Table {
+/** The round beside the one before it, a row and a pair of bars for each measure. */
+function compared(
+  measures: readonly Measure[],
+  type: Column['type'],
+  { year, figures, before }: RoundFigures,
+): Pick<Section, 'table' | 'chart'> {
   const columns: Column[] = [
     { id: 'measure', heading: { fi: 'Luku', sv: 'Tal' }, type: 'texts' },
     { id: 'value', heading: { fi: String(year), sv: String(year) }, type },
@@ -132,14 +143,19 @@ function compared(measures: readonly Measure[], type: Column['type'], { year, fi
     value: value(figures) ?? null,
     ...(before ? { before: value(before.figures) ?? null } : {}),
   }));
-  return { columns, rows };
+  const series = columns.slice(1).map(({ id }) => id);
+  return { table: { columns, rows }, chart: { form: 'bars', label: 'measure', series } };
 }
 
-function byPart({ state, municipal, otherAdministration }: Aggregates): Table {
+function byPart({ state, municipal, otherAdministration, authorities: all, services: offered }: Aggregates): Table {
   const parts = [
     [{ fi: 'Valtio', sv: 'Staten' }, state],
     [{ fi: 'Kunnat', sv: 'Kommunerna' }, municipal],
     [{ fi: 'Muut', sv: 'Övriga' }, otherAdministration],
+    [
+      { fi: 'Yhteensä', sv: 'Totalt' },
+      { authorities: all, services: offered },
+    ],
   ] as const;
   return {
     columns: [

@@ -19,7 +19,8 @@ export function buildCompliance(
   { organisationId, to }: ReportRequest,
   { programme }: { readonly programme: Programme },
 ): ReportContent {
-  return complianceReport(filesOf(programme, { on: to, organisationId }));
+  const files = filesOf(programme, { on: to, organisationId });
+  return complianceReport(files, organisationId === undefined ? undefined : files[0]?.organisation.names);
 }
 
 interface Scope {

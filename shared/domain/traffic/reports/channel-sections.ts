@@ -52,7 +52,12 @@ export function volumesSection(lines: readonly ChannelLine[], of: Words, limits:
     column('windowExpiryRatePct', 'percent', ['Määräaika umpeutunut', 'Tidsfristen löpt ut']),
     column('unopenedRatePct', 'percent', ['Avaamatta', 'Oöppnade']),
   ];
-  const chart = { form: 'stacked' as const, label: 'name', series: ['electronic', 'letter', 'receiptLetter'] };
+  const chart = {
+    form: 'stacked' as const,
+    label: 'name',
+    also: 'group',
+    series: ['electronic', 'letter', 'receiptLetter'],
+  };
   const heading = ['channels', 'Kanavat ja toimitus', 'Kanaler och leverans'] as const;
   return sectionOf(heading, { columns, rows }, { notes: [OF_A_MONTH, OF_PEOPLE], chart });
 }
@@ -80,7 +85,7 @@ export function causesSection(lines: readonly ChannelLine[], of: Words, limits: 
     GROUP,
     ...PAPER_CAUSES.map((cause) => column(cause, 'number', CAUSES[cause])),
   ];
-  const chart = { form: 'stacked' as const, label: 'name', series: [...PAPER_CAUSES] };
+  const chart = { form: 'stacked' as const, label: 'name', also: 'group', series: [...PAPER_CAUSES] };
   return sectionOf(
     ['paper', 'Jäljellä oleva paperi syyn mukaan', 'Återstående papper efter orsak'],
     { columns, rows },

@@ -1,4 +1,5 @@
 import type { ProgrammeCalendar } from '#shared/domain/programme/calendar';
+import { inMonth, periodText } from '#shared/domain/programme/period-words';
 import type { ReportContent, Section } from '#shared/domain/programme/report';
 import type { Texts } from '#shared/domain/programme/words';
 import type { TargetAgainst } from '#shared/domain/traffic/against-plan';
@@ -68,16 +69,16 @@ function titleOf(authority: Texts | undefined): Texts {
 function summaryOf(month: Month, business: Counts): Texts {
   const { deliveries = 0 } = business;
   const share = shareOf(business);
-  const when = month.split('-').reverse().map(Number).join('/');
+  const [when, whenSv] = inMonth(month);
   if (share === undefined)
     return {
-      fi: `Yrityksille ja yhteisöille ei lähetetty viestejä kuukautena ${when}.`,
-      sv: `Inga meddelanden skickades till företag och sammanslutningar under månaden ${when}.`,
+      fi: `Yrityksille ja yhteisöille ei lähetetty viestejä ${when}.`,
+      sv: `Inga meddelanden skickades till företag och sammanslutningar ${whenSv}.`,
     };
   const percent = String(toTenth(share)).replace('.', ',');
   return {
-    fi: `Yrityksille ja yhteisöille lähetettiin kuukautena ${when} ${deliveries} viestiä, joista ${percent} % sähköisesti.`,
-    sv: `Till företag och sammanslutningar skickades under månaden ${when} ${deliveries} meddelanden, ${percent} % av dem elektroniskt.`,
+    fi: `Yrityksille ja yhteisöille lähetettiin ${when} ${deliveries} viestiä, joista ${percent} % sähköisesti.`,
+    sv: `Till företag och sammanslutningar skickades ${whenSv} ${deliveries} meddelanden, ${percent} % av dem elektroniskt.`,
   };
 }
 
@@ -96,7 +97,7 @@ function trendSection(history: readonly BusinessMonth[]): Section {
     return share === undefined ? [] : [{ month, share }];
   });
   const columns = [
-    column('month', 'text', ['Kuukausi', 'Månad']),
+    column('month', 'period', ['Kuukausi', 'Månad']),
     column('deliveries', 'number', ['Lähetyksiä', 'Försändelser']),
     column('electronicSharePct', 'percent', ['Sähköisiä', 'Elektroniska']),
   ];
@@ -127,9 +128,12 @@ function slopeNote({ slope, next }: Trend): Words {
 function reachesNote({ reaches }: Trend): Words {
   if (!reaches) return ['Tällä suunnalla 100 prosenttia ei saavuteta.', 'Med denna trend nås inte 100 procent.'];
   const { month, earliest = month, latest } = reaches;
+  const [fi, sv] = inMonth(month);
+  const between = (language: 'fi' | 'sv', open: string) =>
+    `${periodText(earliest, language)} – ${latest === undefined ? open : periodText(latest, language)}`;
   return [
-    `Suora saavuttaa 100 prosenttia ${month}; väli ${earliest}–${latest ?? 'ei päättyvä'}.`,
-    `Linjen når 100 procent ${month}; intervall ${earliest}–${latest ?? 'utan slut'}.`,
+    `Suora saavuttaa 100 prosenttia ${fi}; väli: ${between('fi', 'ei päättyvä')}.`,
+    `Linjen når 100 procent ${sv}; intervall: ${between('sv', 'utan slut')}.`,
   ];
 }
 

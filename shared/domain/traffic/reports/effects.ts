@@ -97,10 +97,12 @@ function summaryOf(years: readonly Year[], digitalOnly: number): Texts {
     return { fi: `Asiointimääriä ei ole kirjattu. ${only[0]}`, sv: `Inga ärendevolymer har antecknats. ${only[1]}` };
   const now = last.paper + last.visit;
   const change = before ? changeOf(now, before.paper + before.visit) : null;
-  const told = change === null ? '' : ` (${change > 0 ? '+' : ''}${percentText(change)})`;
+  const [toldFi, toldSv] = ['vuodesta', 'från'].map((since) =>
+    before && change !== null ? ` (${change > 0 ? '+' : ''}${percentText(change)} ${since} ${before.year})` : '',
+  );
   return {
-    fi: `Yritysten paperi- ja käyntiasiointeja oli ${last.year} yhteensä ${numberText(now)}${told}. ${only[0]}`,
-    sv: `Företagens pappers- och besöksärenden var ${last.year} sammanlagt ${numberText(now)}${told}. ${only[1]}`,
+    fi: `Yritysten paperi- ja käyntiasiointeja oli ${last.year} yhteensä ${numberText(now)}${toldFi ?? ''}. ${only[0]}`,
+    sv: `Företagens pappers- och besöksärenden var ${last.year} sammanlagt ${numberText(now)}${toldSv ?? ''}. ${only[1]}`,
   };
 }
 
@@ -127,15 +129,17 @@ function yearsSection(years: readonly Year[]): Section {
       electronicSharePct: percentOf(each.electronic, each.total),
       paperAndVisits,
       changePct: before ? changeOf(paperAndVisits, before.paper + before.visit) : null,
+      comparedWith: before ? String(before.year) : null,
     };
   });
   const columns = [
-    column('year', 'text', ['Vuosi', 'År']),
+    column('year', 'period', ['Vuosi', 'År']),
     ...COUNTS,
     column('paperAndVisits', 'number', ['Paperi ja käynnit', 'Papper och besök']),
-    column('changePct', 'percent', ['Muutos edellisestä vuodesta', 'Ändring från föregående år']),
+    column('changePct', 'percent', ['Paperin ja käyntien muutos', 'Ändring i papper och besök']),
+    column('comparedWith', 'period', ['Verrattu vuoteen', 'Jämfört med år']),
   ];
-  const chart = { form: 'line' as const, label: 'year', series: ['paperAndVisits', 'electronic'] };
+  const chart = { form: 'bars' as const, label: 'year', series: ['paperAndVisits', 'electronic'] };
   return sectionOf(
     ['years', 'Yritysten asioinnit vuosittain', 'Företagens ärenden per år'],
     { columns, rows },
@@ -153,7 +157,7 @@ function sizesSection(volumes: readonly Split[]): Section {
     .map((each) => ({ ...each, year: String(each.year), electronicSharePct: percentOf(each.electronic, each.total) }));
   const columns = [
     column('sizeClass', 'text', ['Henkilöstö', 'Personal']),
-    column('year', 'text', ['Vuosi', 'År']),
+    column('year', 'period', ['Vuosi', 'År']),
     ...COUNTS,
   ];
   return sectionOf(['sizes', 'Yrityksen koon mukaan', 'Efter företagets storlek'], { columns, rows });
@@ -171,7 +175,7 @@ function messagesSection(months: readonly BusinessMonth[]): Section {
     return { month, deliveries, electronic, letters: letter + receiptLetter, electronicSharePct, obligationNotMet };
   });
   const columns = [
-    column('month', 'text', ['Kuukausi', 'Månad']),
+    column('month', 'period', ['Kuukausi', 'Månad']),
     column('deliveries', 'number', ['Viestejä', 'Meddelanden']),
     column('electronic', 'number', ['Sähköisesti', 'Elektroniskt']),
     column('letters', 'number', ['Kirjeinä', 'Som brev']),

@@ -85,7 +85,7 @@ function listed(obstacles: readonly Row<Obstacle>[], { statutes, nameOf }: Obsta
       'Meddelanden räknas till den författning som avsändaren har angett. Ett meddelande utan paragraf räknas till varje rad i författningen.',
     ],
   ];
-  const chart = { form: 'bars' as const, label: 'statute', series: ['hits'] };
+  const chart = { form: 'bars' as const, label: 'statute', also: 'section', series: ['hits'] };
   return sectionOf(['obstacles', 'Esteet', 'Hinder'], { columns, rows }, { notes, chart });
 }
 

@@ -1,3 +1,4 @@
+import type { ProgrammeCalendar } from '#shared/domain/programme/calendar';
 import { planState } from '#shared/domain/programme/registry/plan';
 import { organisationType } from '#shared/domain/programme/registry/organisation';
 import type { Section } from '#shared/domain/programme/report';
@@ -5,6 +6,7 @@ import type { Texts } from '#shared/domain/programme/words';
 import type { Dossier } from '#shared/domain/transition/dossier';
 import type { Status } from '#shared/domain/transition/status';
 import { COLOURS, GROUPS_OF_AUTHORITIES, PLAN_STATES } from '#shared/domain/transition/reports/codes';
+import { coloursExplained, levelsExplained } from '#shared/domain/transition/reports/explained';
 import { codeColumn, column, orNull, percent, sectionOf } from '#shared/domain/transition/reports/columns';
 
 /** An authority and how it stands. */
@@ -14,8 +16,13 @@ export interface Standing {
 }
 
 /** Authorities by the state of their plan, by colour and kind, those that are late, and each one with its reasons. */
-export function authoritySections(standings: readonly Standing[]): readonly Section[] {
-  return [statesSection(standings), groupsSection(standings), lateSection(standings), listSection(standings)];
+export function authoritySections(standings: readonly Standing[], calendar: ProgrammeCalendar): readonly Section[] {
+  return [
+    statesSection(standings),
+    groupsSection(standings, calendar),
+    lateSection(standings, calendar),
+    listSection(standings),
+  ];
 }
 
 const NAME = column('organisation', 'texts', ['Viranomainen', 'Myndighet']);
@@ -37,7 +44,7 @@ function statesSection(standings: readonly Standing[]): Section {
 }
 
 /** @see REQ-204, REQ-217 */
-function groupsSection(standings: readonly Standing[]): Section {
+function groupsSection(standings: readonly Standing[], calendar: ProgrammeCalendar): Section {
   const groups = organisationType.options.flatMap((type) => {
     const those = standings.filter(({ dossier }) => dossier.organisation.type === type);
     const small = those.filter(({ status }) => status.tags.includes('RISK_SMALL_MUNICIPALITY'));
@@ -56,7 +63,10 @@ function groupsSection(standings: readonly Standing[]): Section {
       ],
       rows: groups.filter(({ authorities }) => authorities > 0),
     },
-    { chart: { form: 'stacked', label: 'group', series: ['red', 'amber', 'green'] } },
+    {
+      notes: [coloursExplained(calendar)],
+      chart: { form: 'stacked', label: 'group', series: ['red', 'amber', 'green'] },
+    },
   );
 }
 
@@ -72,7 +82,7 @@ function rowOf(group: keyof typeof GROUPS_OF_AUTHORITIES, those: readonly Standi
   };
 }
 
-function lateSection(standings: readonly Standing[]): Section {
+function lateSection(standings: readonly Standing[], calendar: ProgrammeCalendar): Section {
   const rows = standings
     .filter(({ status }) => status.late)
     .toSorted((a, b) => (b.status.level ?? 0) - (a.status.level ?? 0))
@@ -84,7 +94,7 @@ function lateSection(standings: readonly Standing[]): Section {
       level: orNull(status.level),
       smallMunicipality: status.tags.includes('RISK_SMALL_MUNICIPALITY'),
     }));
-  return sectionOf(['late', 'Myöhässä olevat', 'Försenade'], {
+  const table = {
     columns: [
       NAME,
       ID,
@@ -94,7 +104,9 @@ function lateSection(standings: readonly Standing[]): Section {
       column('smallMunicipality', 'boolean', ['Pieni kunta', 'Liten kommun']),
     ],
     rows,
-  });
+  };
+  const notes = rows.length > 0 ? [levelsExplained(calendar)] : undefined;
+  return sectionOf(['late', 'Myöhässä olevat', 'Försenade'], table, { notes });
 }
 
 function listSection(standings: readonly Standing[]): Section {

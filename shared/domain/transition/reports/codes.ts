@@ -18,6 +18,13 @@ export const COLOURS = {
   GREEN: { fi: 'Vihreä', sv: 'Grön' },
 } as const satisfies Codes;
 
+/** Whom a step of escalation is told to. */
+export const RECEIVERS = {
+  AUTHORITY: { fi: 'Viranomainen', sv: 'Myndigheten' },
+  MINISTRY: { fi: 'Toimialan ministeriö', sv: 'Ansvarigt ministerium' },
+  STEERING_GROUP: { fi: 'Ohjausryhmä', sv: 'Styrgruppen' },
+} as const satisfies Codes;
+
 export const GROUPS_OF_AUTHORITIES = {
   STATE: { fi: 'Valtion viranomaiset', sv: 'Statliga myndigheter' },
   MUNICIPALITY: { fi: 'Kunnat', sv: 'Kommuner' },

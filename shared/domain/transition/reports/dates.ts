@@ -35,7 +35,7 @@ export function datesSection(calendar: ProgrammeCalendar): Section {
     ...calendar.milestones.map((day) => ({ meaning: 'MILESTONE', day })),
     { meaning: 'TRANSITION_END', day: transitionEnd(calendar) },
     { meaning: 'OBLIGATION', day: calendar.obligationFrom },
-  ];
+  ].toSorted((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)));
   return sectionOf(['dates', 'Ohjelman päivät', 'Programmets datum'], {
     columns: [codeColumn('meaning', ['Mitä', 'Vad'], MEANINGS), column('day', 'date', ['Päivä', 'Dag'])],
     rows,
@@ -44,7 +44,10 @@ export function datesSection(calendar: ProgrammeCalendar): Section {
 
 const MEANINGS = {
   PLAN: { fi: 'Siirtymäsuunnitelmien määräaika', sv: 'Tidsfrist för övergångsplanerna' },
-  PLAN_ALSO: { fi: 'Asiakirjoissa mainitaan samasta myös', sv: 'I dokumenten nämns för samma även' },
+  PLAN_ALSO: {
+    fi: 'Siirtymäsuunnitelmien määräaika joissakin asiakirjoissa, ei tässä ohjelmassa',
+    sv: 'Tidsfrist för övergångsplanerna i vissa dokument, inte i detta program',
+  },
   MILESTONE: { fi: 'Vuosittaiset välitavoitteet', sv: 'Årliga delmål' },
   TRANSITION_END: { fi: 'Siirtymäaika päättyy', sv: 'Övergångstiden går ut' },
   OBLIGATION: { fi: 'Velvoite voimassa kokonaan', sv: 'Skyldigheten gäller fullt ut' },

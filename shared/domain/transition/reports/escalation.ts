@@ -9,7 +9,7 @@ import { dossiersOn } from '#shared/domain/transition/dossier';
 import { nameIn } from '#shared/domain/transition/names';
 import { statusIn } from '#shared/domain/transition/status';
 import type { Standing } from '#shared/domain/transition/reports/authorities';
-import { PLAN_STATES } from '#shared/domain/transition/reports/codes';
+import { PLAN_STATES, RECEIVERS } from '#shared/domain/transition/reports/codes';
 import { codeColumn, column, dayOf, orNull, sectionOf } from '#shared/domain/transition/reports/columns';
 import { helsinkiDay } from '#shared/kernel/time';
 
@@ -47,12 +47,6 @@ function isOfBranch(branch: string | undefined, ministry: string | undefined, ca
 
 const LEVEL = column('level', 'number', ['Taso', 'Nivå']);
 
-const RECEIVERS = {
-  AUTHORITY: { fi: 'Viranomainen', sv: 'Myndigheten' },
-  MINISTRY: { fi: 'Toimialan ministeriö', sv: 'Ansvarigt ministerium' },
-  STEERING_GROUP: { fi: 'Ohjausryhmä', sv: 'Styrgruppen' },
-};
-
 function levelsSection(late: readonly Standing[], { calendar }: Programme): Section {
   const rows = calendar.lateLevels
     .toSorted((a, b) => a.level - b.level)
@@ -73,7 +67,7 @@ function levelsSection(late: readonly Standing[], { calendar }: Programme): Sect
       ],
       rows,
     },
-    { chart: { form: 'bars', label: 'level', series: ['authorities'] } },
+    { chart: { form: 'bars', label: 'level', also: 'to', series: ['authorities'] } },
   );
 }
 

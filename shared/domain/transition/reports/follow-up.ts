@@ -28,7 +28,7 @@ export function followUpReport(request: ReportRequest, programme: Programme): Re
       sv: `Myndigheterna är ${standings.length} och de försenade övergångsplanerna ${late}. ${promise.sv ?? promise.fi}`,
     },
     sections: [
-      ...authoritySections(standings),
+      ...authoritySections(standings, programme.calendar),
       milestonesSection(standings, request.dueAt),
       ...forecastSections(forecast, programme.calendar),
       prioritiesSection(standings, request.dueAt),

@@ -67,7 +67,7 @@ const AS_TOLD: Texts = {
 };
 
 const FORECAST_COLUMNS = [
-  column('quarter', 'text', ['Vuosineljännes', 'Kvartal']),
+  column('quarter', 'period', ['Vuosineljännes', 'Kvartal']),
   column('offerings', 'number', ['Palveluja', 'Tjänster']),
   column('cumulative', 'number', ['Kertymä', 'Sammanlagt']),
   column('cumulativeShare', 'percent', ['Kertymän osuus', 'Andel sammanlagt']),

@@ -10,6 +10,7 @@ import { missedMilestones, overdueActions } from '#shared/domain/transition/rag'
 import { type Status, statusIn } from '#shared/domain/transition/status';
 import { reasonsOf } from '#shared/domain/transition/reports/authorities';
 import { COLOURS, PLAN_STATES } from '#shared/domain/transition/reports/codes';
+import { coloursExplained } from '#shared/domain/transition/reports/explained';
 import { codeColumn, column, dayOf, orNull, sectionOf } from '#shared/domain/transition/reports/columns';
 import { planGapsSection } from '#shared/domain/transition/reports/plan-gaps';
 import { registerGapsSection } from '#shared/domain/transition/reports/register-gaps';
@@ -103,7 +104,7 @@ function daysLeft({ day }: Next, moment: Instant): number {
 
 function standingSection(dossier: Dossier, status: Status, moment: Instant): Section {
   const next = nextDeadline({ dossier, moment });
-  return sectionOf(['standing', 'Tilanne', 'Läget'], {
+  const table = {
     columns: [
       codeColumn('planState', ['Suunnitelma', 'Plan'], PLAN_STATES),
       codeColumn('rag', ['Tilanne', 'Läge'], COLOURS),
@@ -124,7 +125,8 @@ function standingSection(dossier: Dossier, status: Status, moment: Instant): Sec
         reasons: reasonsOf(status),
       },
     ],
-  });
+  };
+  return sectionOf(['standing', 'Tilanne', 'Läget'], table, { notes: [coloursExplained(dossier.calendar)] });
 }
 
 const OVERDUE = {
