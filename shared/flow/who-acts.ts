@@ -81,7 +81,7 @@ export function makeWhoActs(ports: WhoActsPorts) {
     if (!identified.ok) return identified;
     const person = identified.value;
     if (formOfId(person.id) === 'BUSINESS') return refuse({ kind: 'representative-required' });
-    if (isChild(person.id)) return refuse({ kind: 'guardian-required' });
+    if (isChild(person.id, clock)) return refuse({ kind: 'guardian-required' });
     const other = chosen ?? person.onBehalfOf;
     if (other === undefined || other === person.id) return ok(await forOneself(person));
     return forAnother(person, other);
@@ -98,7 +98,7 @@ export function makeWhoActs(ports: WhoActsPorts) {
   ): Promise<Result<Acting, Extract<WhoActsRefusal, MandateMissing | { kind: 'powers-unknown' }>>> {
     const { principal, by } = await principalOf(person.id, other);
     if (principal === undefined) return refuse({ kind: 'mandate-missing' });
-    const asked = await askedNow(person.id, principal);
+    const asked = await askedNow(powers, person.id, principal);
     if (asked === 'AWAY') return refuse({ kind: 'powers-unknown' });
     const [widest, ...rest] = await inUse(
       person,
@@ -114,15 +114,6 @@ export function makeWhoActs(ports: WhoActsPorts) {
     });
   }
 
-  async function askedNow(holder: string, principal: string): Promise<readonly Power[] | 'AWAY'> {
-    try {
-      return await powers.between(holder, principal);
-    } catch (fault) {
-      if (fault instanceof PowersUnknown) return 'AWAY';
-      throw fault;
-    }
-  }
-
   async function inUse({ assurance, name }: IdentifiedPerson, all: readonly Power[]): Promise<PowerInUse[]> {
     const sealedName = await sealed(name);
     const used = all.toSorted(widestFirst).map(async (power) => {
@@ -133,11 +124,6 @@ export function makeWhoActs(ports: WhoActsPorts) {
     return Promise.all(used);
   }
 
-  function isChild(code: string): boolean {
-    const born = birthDateIn(code);
-    return born !== undefined && !hasReached(OWN_MAILBOX_FROM, { born, on: helsinkiDay(clock()) });
-  }
-
   async function mailboxOf(id: string): Promise<Pick<Acting, 'ownerDigest' | 'recipientId'>> {
     const ownerDigest = await sealer.digest('recipient', id);
     return { ownerDigest, recipientId: await aliases.find(ownerDigest) };
@@ -146,6 +132,25 @@ export function makeWhoActs(ports: WhoActsPorts) {
   async function sealed(text: string): Promise<string> {
     return sealer.sealText({ key: 'recipients', context: ACTOR_CONTEXT, text });
   }
+}
+
+/** A register that does not answer grants nothing, and says so. */
+async function askedNow(
+  powers: Pick<PowerRegister, 'between'>,
+  holder: string,
+  principal: string,
+): Promise<readonly Power[] | 'AWAY'> {
+  try {
+    return await powers.between(holder, principal);
+  } catch (fault) {
+    if (fault instanceof PowersUnknown) return 'AWAY';
+    throw fault;
+  }
+}
+
+function isChild(code: string, clock: Clock): boolean {
+  const born = birthDateIn(code);
+  return born !== undefined && !hasReached(OWN_MAILBOX_FROM, { born, on: helsinkiDay(clock()) });
 }
 
 /** Whom an id stands for; a mandate's id stands for its giver, and for that mandate alone. */
