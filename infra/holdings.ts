@@ -49,6 +49,7 @@ export function variablesFor({ tables, documents, contentKey, systems, evidence 
     SERVICE_CATALOGUE: settings.serviceCatalogue,
     ...settings.identification,
     MANDATE_THEMES: settings.mandateThemes,
+    MANDATE_REGISTER: settings.mandateRegister,
     NOTICE_LINK: settings.notices.link,
     NOTICE_FROM: settings.notices.from,
     NOTICE_CONFIGURATION_SET: settings.notices.configurationSet,

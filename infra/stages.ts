@@ -2,7 +2,14 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod/mini';
 import { AS_DELIVERED, type Decisions, decisions } from '#shared/contracts/config/options';
-import { type assistant, notices, oidcProvider, serviceCatalogue, themesIn } from '#shared/contracts/config/parts';
+import {
+  type assistant,
+  notices,
+  oidcProvider,
+  identification,
+  serviceCatalogue,
+  themesIn,
+} from '#shared/contracts/config/parts';
 import { TABLES } from '#shared/contracts/tables';
 
 /** Stages a hub is deployed as. The first is the default: anyone may deploy it and throw it away. */
@@ -148,6 +155,8 @@ export interface StageSettings extends StageChoices {
   readonly identification: Readonly<Record<keyof typeof oidcProvider, string>>;
   /** Where ids of the national service catalogue are checked. @default none: they are told to be unchecked */
   readonly serviceCatalogue: string;
+  /** How the national register of mandates is reached. @default none: it is not asked */
+  readonly mandateRegister: string;
   /** Themes of mandates that are in use, with commas between. @default MAILBOX */
   readonly mandateThemes: string;
   /** @default none: the hub works on the tables it made */
@@ -188,6 +197,7 @@ export function settingsFrom(read: ReadContext, account?: string): StageSettings
     callerCidrs: given.callerCidrs?.split(',') ?? [],
     identification: identificationOf(given),
     serviceCatalogue: serviceCatalogue.SERVICE_CATALOGUE.parse(read('serviceCatalogue') ?? 'none'),
+    mandateRegister: mandateRegisterIn(read('mandateRegister')),
     mandateThemes: themesIn(read('mandateThemes')),
     restoredTables: restoredIn(read('restoredTables')),
   };
@@ -277,6 +287,12 @@ function identificationOf(given: OperatorContext): StageSettings['identification
 /** From the command line a context value is text. */
 function restoredIn(value: unknown = {}): StageSettings['restoredTables'] {
   return restoredTables.parse(typeof value === 'string' ? JSON.parse(value) : value);
+}
+
+function mandateRegisterIn(value: unknown = 'none'): string {
+  const text = z.string().parse(value);
+  identification.MANDATE_REGISTER.parse(text);
+  return text;
 }
 
 /** The text itself, once it is known that a function can read it. */

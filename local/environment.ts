@@ -61,6 +61,7 @@ export function environmentFor({
       'http://eidas.europa.eu/LoA/substantial': 'SUBSTANTIAL',
       'http://eidas.europa.eu/LoA/high': 'HIGH',
     }),
+    MANDATE_REGISTER: 'none',
     MANDATE_THEMES: themesIn(),
     SERVICE_CATALOGUE: 'own',
     NOTICE_LINK: 'https://viestit.example.fi/',
