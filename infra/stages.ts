@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { AS_DELIVERED, type Decisions, decisions } from '#shared/contracts/config/options';
 import {
   type assistant,
+  identification,
   mailboxPages,
   notices,
   oidcProvider,
@@ -168,6 +169,8 @@ export interface StageSettings extends StageChoices {
   readonly pages: Readonly<Record<keyof typeof signIn | keyof typeof mailboxPages, string>>;
   /** Where ids of the national service catalogue are checked. @default none: they are told to be unchecked */
   readonly serviceCatalogue: string;
+  /** How the national register of mandates is reached. @default none: it is not asked */
+  readonly mandateRegister: string;
   /** Themes of mandates that are in use, with commas between. @default MAILBOX */
   readonly mandateThemes: string;
   /** @default none: the hub works on the tables it made */
@@ -209,6 +212,7 @@ export function settingsFrom(read: ReadContext, account?: string): StageSettings
     identification: identificationOf(given),
     pages: pagesOf(given),
     serviceCatalogue: serviceCatalogue.SERVICE_CATALOGUE.parse(read('serviceCatalogue') ?? 'none'),
+    mandateRegister: mandateRegisterIn(read('mandateRegister')),
     mandateThemes: themesIn(read('mandateThemes')),
     restoredTables: restoredIn(read('restoredTables')),
   };
@@ -313,6 +317,12 @@ function pagesOf(given: OperatorContext): StageSettings['pages'] {
 /** From the command line a context value is text. */
 function restoredIn(value: unknown = {}): StageSettings['restoredTables'] {
   return restoredTables.parse(typeof value === 'string' ? JSON.parse(value) : value);
+}
+
+function mandateRegisterIn(value: unknown = 'none'): string {
+  const text = z.string().parse(value);
+  identification.MANDATE_REGISTER.parse(text);
+  return text;
 }
 
 /** The text itself, once it is known that a function can read it. */

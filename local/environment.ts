@@ -63,6 +63,7 @@ export function environmentFor({
       'http://eidas.europa.eu/LoA/substantial': 'SUBSTANTIAL',
       'http://eidas.europa.eu/LoA/high': 'HIGH',
     }),
+    MANDATE_REGISTER: 'none',
     MANDATE_THEMES: themesIn(),
     PERSON_AUTHORIZE: `${url}/sandbox/identity`,
     PERSON_TOKEN: `${url}/sandbox/identity/token`,

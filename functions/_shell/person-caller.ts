@@ -1,6 +1,7 @@
 import { dynamo } from '#functions/_shell/clients';
 import { makeActsFor } from '#functions/_shell/acts-for';
 import type { Authenticate } from '#functions/_shell/http-door';
+import { nationalRegister } from '#functions/_shell/national-register';
 import { sealer } from '#functions/_shell/sealer';
 import { mandateStore, ownDataStores } from '#functions/_shell/stores';
 import { tokenIn } from '#functions/_shell/system-caller';
@@ -9,6 +10,7 @@ import { makeDynamoAliases } from '#shared/adapters/dynamodb/mailboxes';
 import { makeOwnRegisters } from '#shared/adapters/dynamodb/registers';
 import { systemClock } from '#shared/adapters/system/clock';
 import { systemIds } from '#shared/adapters/system/ids';
+import type { MandateRegister } from '#shared/contracts/config/parts';
 import { CALLS_FOR_ANOTHER, OWN_DATA_RESOURCES } from '#shared/contracts/me/acts';
 import { languageOf } from '#shared/contracts/problems';
 import { type Theme, WHEN_NOT_COVERED } from '#shared/domain/mandate/themes';
@@ -22,6 +24,7 @@ interface PersonConfig {
   readonly REGISTERS_TABLE: string;
   readonly MANDATES_TABLE: string;
   readonly OWN_DATA_TABLE: string;
+  readonly MANDATE_REGISTER: MandateRegister | 'none';
   readonly MANDATE_THEMES: readonly Theme[];
   readonly KEYS_TABLE: string;
   readonly KEY_PROTECTION: string;
@@ -79,5 +82,6 @@ function whoActsPorts(config: PersonConfig) {
     },
     systemClock,
   );
-  return { ...ports, identification, powers: makePowers(ports) };
+  const national = nationalRegister(config.MANDATE_REGISTER, seals);
+  return { ...ports, identification, powers: makePowers({ ...ports, national }) };
 }

@@ -2,6 +2,7 @@ import { pageCalls } from '#functions/_shell/calls/pages/all';
 import { dynamo } from '#functions/_shell/clients';
 import { documentStore } from '#functions/_shell/documents';
 import { fileDoor } from '#functions/_shell/http-door';
+import { nationalRegister } from '#functions/_shell/national-register';
 import { nudger } from '#functions/_shell/nudger';
 import { sealer } from '#functions/_shell/sealer';
 import { signInProvider } from '#functions/_shell/sign-in';
@@ -28,7 +29,7 @@ const ports = {
   ...messageStores(config),
   ...registers,
   ...ownDataStores(config),
-  powers: makePowers(registers),
+  powers: makePowers({ ...registers, national: nationalRegister(config.MANDATE_REGISTER, common.sealer) }),
   themes: config.MANDATE_THEMES,
   tenants: tenantStore(config),
   documents: documentStore(config),

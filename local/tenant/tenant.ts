@@ -1,13 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
 import { environmentOf } from '#local/tenant/environment';
 import { dynamo } from '#functions/_shell/clients';
 import { systemCredentials } from '#functions/_shell/credentials';
+import { REGISTER_KEY_CONTEXT } from '#functions/_shell/national-register';
 import { sealer } from '#functions/_shell/sealer';
 import { makeDynamoTenants } from '#shared/adapters/dynamodb/tenants';
 import { systemClock } from '#shared/adapters/system/clock';
 import { systemSecrets } from '#shared/adapters/system/secrets';
 import { credentialsConfig } from '#shared/contracts/config/credentials';
+import { mandateRegister } from '#shared/contracts/config/parts';
 import { serviceId, systemId, tenantId } from '#shared/domain/message/ids';
 import { hostName, programmeKeyRole } from '#shared/domain/tenancy/tenant';
 import { makeAdmitTenant } from '#shared/flow/admit-tenant';
@@ -27,6 +30,10 @@ npm run tenant -- add-operator --operator NAME [--data-dir .local | --outputs ou
 npm run tenant -- add-programme-key --role ministry|collector|coordinator --holder NAME
                       [--data-dir .local | --outputs outputs.json]
 
+npm run tenant -- seal-mandate-register --base https://asiointivaltuustarkistus.suomi.fi --client ID --issue CODE
+                      [--data-dir .local | --outputs outputs.json]
+                      reads the key of its REST API from the input, and prints the setting mandateRegister
+
 Run add again with another --system or --service to give the authority more of them.
 Passwords and keys are shown once and kept as hashes only.
 `;
@@ -43,6 +50,9 @@ const options = {
   operator: { type: 'string' },
   role: { type: 'string' },
   holder: { type: 'string' },
+  base: { type: 'string' },
+  client: { type: 'string' },
+  issue: { type: 'string' },
   'data-dir': { type: 'string', default: process.env['DATA_DIR'] ?? '.local' },
   outputs: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
@@ -90,6 +100,7 @@ async function main(): Promise<void> {
   if (command === 'add-operator' && values.operator !== undefined) return addOperator(values.operator);
   if (command === 'add-programme-key' && values.holder !== undefined)
     return addProgrammeKey(values.holder, values.role);
+  if (command === 'seal-mandate-register') return sealMandateRegister(values);
   throw new Error(`unknown command or missing option\n${USAGE}`);
 }
 
@@ -127,6 +138,14 @@ async function addProgrammeKey(holder: string, roleName = ''): Promise<void> {
   if (!role.success) throw new Error(`--role is ministry, collector or coordinator\n${USAGE}`);
   const key = await admission().admitToProgramme(holder, role.data);
   console.log(`${role.data.toLowerCase()}  ${holder}\n\nShown once; keep it now:\nAPI key   ${key}`);
+}
+
+/** The key stands nowhere in clear: this hub's own keys seal it. */
+async function sealMandateRegister({ base, client, issue }: Record<string, unknown>): Promise<void> {
+  const text = readFileSync(0, 'utf8').trim();
+  const seals = sealer(credentialsConfig.parse(process.env));
+  const sealedKey = await seals.sealText({ key: 'registers', context: REGISTER_KEY_CONTEXT, text });
+  console.log(JSON.stringify(mandateRegister.parse({ base, clientId: client, issue, sealedKey })));
 }
 
 function admission() {

@@ -17,7 +17,14 @@ describe('the national register of mandates over the wire', () => {
   const asked: { url: string; header: string }[] = [];
   let script: Told = { status: 200, body: '{"result":"ALLOWED"}' };
   const register = (base = started.base ?? '') =>
-    makeValtuudet({ base, clientId: 'abc12345', apiKey: API_KEY, issue: 'viestit', ask: fetch, clock: () => NOON });
+    makeValtuudet({
+      base,
+      clientId: 'abc12345',
+      apiKey: async () => API_KEY,
+      issue: 'viestit',
+      ask: fetch,
+      clock: () => NOON,
+    });
 
   beforeAll(async () => {
     const server = createServer(({ url = '', headers }, response) => {

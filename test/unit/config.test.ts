@@ -65,6 +65,7 @@ const ENVIRONMENT = {
   SYSTEM_JWKS: 'https://cognito.example/keys',
   SYSTEM_CREDENTIALS: 'cognito:pool-1:client-1',
   MANDATES_TABLE: 'mandates',
+  MANDATE_REGISTER: 'none',
   MANDATE_THEMES: 'MAILBOX,OWN_DATA',
   PERSON_ISSUER: 'https://id.example',
   PERSON_AUDIENCE: 'hub',

@@ -6,17 +6,18 @@ import { type Clock, type Instant, instantAt } from '#shared/kernel/time';
 import { type PowerRegister, PowersUnknown } from '#shared/ports/powers';
 
 /** What of `fetch` is used. */
-export type Ask = (
+type Ask = (
   address: string,
   init: { readonly signal: AbortSignal; readonly headers: Readonly<Record<string, string>> },
 ) => Promise<{ readonly status: number; json(): Promise<unknown> }>;
 
-export interface ValtuudetOptions {
+interface ValtuudetOptions {
   /** Address without a path, `https://asiointivaltuustarkistus.suomi.fi`. */
   readonly base: string;
-  /** Client id and key of the REST API, as the register gives them to an organisation. */
+  /** Client id of the REST API, as the register gives it to an organisation. */
   readonly clientId: string;
-  readonly apiKey: string;
+  /** Its key, opened when it is needed. */
+  readonly apiKey: () => Promise<string>;
   /** Issue code of the mandate asked for, as the register's code list has it. */
   readonly issue: string;
   readonly ask: Ask;
@@ -60,7 +61,7 @@ async function isAllowed(
   const parties = [clientId, holder, principal].map(encodeURIComponent).join('/');
   const path = `/service/rest/hpa/authorization/${parties}?issues=${encodeURIComponent(issue)}&requestId=${requestId}`;
   const headers = {
-    'X-AsiointivaltuudetAuthorization': checksumHeader({ clientId, apiKey }, path, clock()),
+    'X-AsiointivaltuudetAuthorization': checksumHeader({ clientId, apiKey: await apiKey() }, path, clock()),
     'X-userId': 'viestivayla',
   };
   try {
@@ -76,8 +77,8 @@ async function isAllowed(
  * `<client id> <time> <checksum>`: the checksum is the HMAC-SHA256 of path, space and time with the API key, in base64. The
  * register takes no time more than five minutes from its own.
  */
-export function checksumHeader(
-  { clientId, apiKey }: Pick<ValtuudetOptions, 'clientId' | 'apiKey'>,
+function checksumHeader(
+  { clientId, apiKey }: { readonly clientId: string; readonly apiKey: string },
   path: string,
   at: Instant,
 ): string {

@@ -79,11 +79,24 @@ export function themesIn(value: unknown = THEMES_AS_DELIVERED.join(',')): string
   return z.array(theme).parse(z.string().parse(value).split(',')).join(',');
 }
 
+/** How the national register of mandates is reached, as `npm run tenant -- seal-mandate-register` prints it. */
+export const mandateRegister = z.strictObject({
+  base: z.url({ protocol: /^https$/ }),
+  clientId: name,
+  /** Code of the mandate that is asked for. */
+  issue: name,
+  /** Key of its REST API, sealed by this hub. */
+  sealedKey: name,
+});
+export type MandateRegister = z.infer<typeof mandateRegister>;
+
 /** Who a person is, and whom they may act for. */
 export const identification = {
   ...oidcProvider,
   ...mandatesTable,
   ...ownDataTable,
+  /** `none`, or JSON text that says how the national register of mandates is reached. */
+  MANDATE_REGISTER: z.union([z.literal('none'), json(mandateRegister)]),
   /** Themes of mandates that are in use, with commas between. */
   MANDATE_THEMES: z.pipe(
     z.pipe(
