@@ -178,7 +178,6 @@ describe('R8, channels and delivery', () => {
         group: 'BUSINESS',
         deliveries: 10,
         electronicSharePct: 60,
-        consentCoveragePct: 60,
       },
       {
         name: { fi: 'Esimerkkikaupunki' },
@@ -189,6 +188,7 @@ describe('R8, channels and delivery', () => {
       },
       { name: { fi: 'Esimerkkivirasto', sv: 'Exempelverket' }, deliveries: 2, electronicSharePct: 0 },
     ]);
+    expect(rowsOf(content, 'rates')[0]).toMatchObject({ group: 'BUSINESS', consentCoveragePct: 60 });
     expect(content.summary.fi).toContain('12 viestiä, joista 50 % sähköisesti');
   });
 

@@ -2,6 +2,14 @@ import { type ProgrammeCalendar, programmeCalendar } from '#shared/domain/progra
 import { addMonths, daysBetween, addDays } from '#shared/kernel/calendar';
 import type { CalendarDate } from '#shared/kernel/time';
 
+/** What the days come from. */
+const PAPERS = {
+  GOVERNMENT_LINE: 'Hallituksen linjaus 29.1.2018',
+  ROADMAP: 'Digipalvelujen tiekartta 2019',
+  PRESS_RELEASE: 'Tiedote digitalisaatio-ohjelmasta 2020',
+  FINAL_REPORT: 'Työryhmän loppuraportti 2019',
+};
+
 /** The programme of 2019 to 2023 as its papers give it (domain.md 4.2); annual milestones are a proposal. */
 export const CALENDAR_2019: ProgrammeCalendar = programmeCalendar.parse({
   id: '2019-2023',
@@ -18,17 +26,29 @@ export const CALENDAR_2019: ProgrammeCalendar = programmeCalendar.parse({
   milestones: ['2020-12-31', '2021-12-31', '2022-12-31'],
   cohorts: [{ id: '2019', dueOn: '2019-06-20' }],
   events: [
-    event('2018-01-29', ['Hallituksen linjaus', 'Regeringens riktlinje', 'Government line'], '000'),
-    event('2018-03-05', ['Työryhmän toimikausi alkaa', 'Arbetsgruppen tillsätts', 'Working group starts'], '003'),
-    event('2019-03-20', ['Seminaari ja ehdotukset', 'Seminarium och förslag', 'Seminar, proposals published'], '003'),
+    event('2018-01-29', ['Hallituksen linjaus', 'Regeringens riktlinje', 'Government line'], PAPERS.GOVERNMENT_LINE),
+    event(
+      '2018-03-05',
+      ['Työryhmän toimikausi alkaa', 'Arbetsgruppen tillsätts', 'Working group starts'],
+      PAPERS.FINAL_REPORT,
+    ),
+    event(
+      '2019-03-20',
+      ['Seminaari ja ehdotukset', 'Seminarium och förslag', 'Seminar, proposals published'],
+      PAPERS.FINAL_REPORT,
+    ),
     event('2019-04-01', ['Digipalvelulaki voimaan', 'Lagen i kraft', 'Digital Services Act in force'], '306/2019'),
-    event('2019-06-20', ['Vuoden 2019 itsearvioinnit', 'Självvärderingar 2019', 'Self-assessments of 2019'], '001'),
+    event(
+      '2019-06-20',
+      ['Vuoden 2019 itsearvioinnit', 'Självvärderingar 2019', 'Self-assessments of 2019'],
+      PAPERS.ROADMAP,
+    ),
     event('2019-10-01', ['Luvun 2 soveltaminen alkaa', 'Kapitel 2 tillämpas', 'Chapter 2 applies'], '306/2019'),
-    event('2020-03-01', ['Kirje ja ohje', 'Brev och anvisning', 'Letter and guideline'], '002'),
-    event('2020-04-15', ['Verkostotapaaminen', 'Nätverksmöte', 'Network meeting'], '002'),
-    event('2020-06-30', ['Siirtymäsuunnitelmat', 'Övergångsplaner', 'Transition plans'], '003'),
-    event('2022-12-31', ['Siirtymäaika päättyy', 'Övergångstiden slutar', 'Transition ends'], '003'),
-    event('2023-01-01', ['Velvoite kokonaan', 'Skyldigheten fullt ut', 'Obligation in full'], '003'),
+    event('2020-03-01', ['Kirje ja ohje', 'Brev och anvisning', 'Letter and guideline'], PAPERS.PRESS_RELEASE),
+    event('2020-04-15', ['Verkostotapaaminen', 'Nätverksmöte', 'Network meeting'], PAPERS.PRESS_RELEASE),
+    event('2020-06-30', ['Siirtymäsuunnitelmat', 'Övergångsplaner', 'Transition plans'], PAPERS.FINAL_REPORT),
+    event('2022-12-31', ['Siirtymäaika päättyy', 'Övergångstiden slutar', 'Transition ends'], PAPERS.FINAL_REPORT),
+    event('2023-01-01', ['Velvoite kokonaan', 'Skyldigheten fullt ut', 'Obligation in full'], PAPERS.FINAL_REPORT),
   ],
 });
 

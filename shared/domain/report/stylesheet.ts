@@ -74,6 +74,7 @@ const TABLES = `
   tbody th { font-weight: 600; min-width: 9ch } td { min-width: 7ch }
   @media screen and (min-width: 62rem) { .beside { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 2.5rem; align-items: start }
     .beside .scroll { width: 100%; min-width: 0 } .beside .chart { margin-top: 0 } }
+  .many { font-size: .8125rem } .many th, .many td { padding: .4rem .5rem; min-width: 0 } .many thead th { font-size: .75rem; hyphens: auto }
   .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap } thead .n { white-space: normal }
   tbody tr:hover { background: var(--surface) }
   .light { display: inline-flex; align-items: center; gap: .45em; white-space: nowrap; font-weight: 600 }

@@ -33,7 +33,7 @@ export function tableOf(section: Section, { language, id, room }: TableParts): T
       </th>`,
   );
   const markup = html`<div class="scroll" role="region" tabindex="0" aria-labelledby="${id}-c">
-      <table>
+      <table${columns.length > MANY ? html` class="many"` : undefined}>
         <caption id="${id}-c">
           ${said(section.heading, language)}
         </caption>
@@ -56,6 +56,9 @@ export function tableOf(section: Section, { language, id, room }: TableParts): T
     }`;
   return { markup, size };
 }
+
+/** Columns from which on a table is set close. */
+const MANY = 7;
 
 /** The columns a page shows. */
 export function columnsOf({ table }: Section): readonly Column[] {

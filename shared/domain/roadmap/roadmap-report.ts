@@ -88,8 +88,8 @@ const SERVICE_COLUMNS: Column[] = [
   { id: 'lifeEvents', heading: ROADMAP_WORDS.lifeEvents, type: 'texts' },
   { id: 'hasApi', heading: ROADMAP_WORDS.hasApi, type: 'boolean' },
   { id: 'address', heading: ROADMAP_WORDS.useOnline, type: 'link' },
-  { id: 'ptv', heading: ROADMAP_WORDS.description, type: 'link' },
-  { id: 'serviceId', heading: { fi: 'Tunnus', sv: 'Beteckning', en: 'Id' }, type: 'text' },
+  { id: 'ptv', heading: ROADMAP_WORDS.description, type: 'link', aside: true },
+  { id: 'serviceId', heading: { fi: 'Tunnus', sv: 'Beteckning', en: 'Id' }, type: 'text', aside: true },
 ];
 
 function rowsOf(entry: RoadmapEntry, dataset: RoadmapDataset): Record<string, Cell>[] {

@@ -81,6 +81,30 @@ function trainingSection({ directory, request, tell }: Around, { trainings }: Su
   };
 }
 
+const MATERIALS: Readonly<Record<string, Texts>> = {
+  GUIDE: { fi: 'Opas', sv: 'Handledning' },
+  VIDEO: { fi: 'Video', sv: 'Video' },
+  COURSE: { fi: 'Kurssi', sv: 'Kurs' },
+};
+
+const LANGUAGES: Readonly<Record<string, Texts>> = {
+  fi: { fi: 'suomi', sv: 'finska' },
+  sv: { fi: 'ruotsi', sv: 'svenska' },
+  en: { fi: 'englanti', sv: 'engelska' },
+};
+
+/** Every list of languages in words: `fi, sv` is `suomi, ruotsi`. */
+function namesOfLists(rows: readonly { readonly languages: string }[]): Record<string, Texts> {
+  const named = (list: string, language: 'fi' | 'sv') =>
+    list
+      .split(', ')
+      .map((code) => LANGUAGES[code]?.[language] ?? code)
+      .join(', ');
+  return Object.fromEntries(
+    rows.map(({ languages }) => [languages, { fi: named(languages, 'fi'), sv: named(languages, 'sv') }]),
+  );
+}
+
 /** What those who give support have to work with (REQ-101). */
 function materialSection({ materials }: SupportRecords): Section {
   const rows = sumsBy(
@@ -97,9 +121,9 @@ function materialSection({ materials }: SupportRecords): Section {
     heading: { fi: 'Aineistot tuen antajille', sv: 'Material för dem som ger stöd' },
     table: {
       columns: [
-        column('kind', 'text', ['Laji', 'Slag']),
+        { id: 'kind', type: 'code', heading: { fi: 'Laji', sv: 'Slag' }, codes: MATERIALS },
         column('materials', 'number', ['Aineistoja', 'Material']),
-        column('languages', 'text', ['Kielet', 'Språk']),
+        { id: 'languages', type: 'code', heading: { fi: 'Kielet', sv: 'Språk' }, codes: namesOfLists(rows) },
       ],
       rows,
     },

@@ -27,12 +27,12 @@ const OF_A_MONTH: Words = [
 
 const NUMBERS = ['deliveries', 'electronic', 'letter', 'receiptLetter', 'manual', 'undeliverable'] as const;
 
-/** Volumes by channel and what became of them. @param of what the lines are of, in words */
+/** Volumes by channel. @param of what the lines are of, in words */
 export function volumesSection(lines: readonly ChannelLine[], of: Words, limits: Limits): Section {
   const rows = lines.map(({ name, group, counts }) => {
     const told = toldCounts(counts, group, limits);
     const numbers = Object.fromEntries(NUMBERS.map((measure) => [measure, told(measure)]));
-    return { name, group, ...numbers, ...ratesOf(told) };
+    return { name, group, ...numbers, electronicSharePct: ratesOf(told).electronicSharePct };
   });
   const columns = [
     column('name', 'texts', of),
@@ -44,13 +44,6 @@ export function volumesSection(lines: readonly ChannelLine[], of: Words, limits:
     column('manual', 'number', ['Virkailijalle', 'Till handläggare']),
     column('undeliverable', 'number', ['Ei toimitettavissa', 'Kan inte levereras']),
     column('electronicSharePct', 'percent', ['Sähköisiä', 'Elektroniska']),
-    column('consentCoveragePct', 'percent', ['Suostumus voimassa', 'Samtycke i kraft']),
-    column('mailboxCoveragePct', 'percent', ['Postilaatikko', 'Postlåda']),
-    column('fallbackRatePct', 'percent', ['Siirtynyt kirjeeksi', 'Övergått till brev']),
-    column('undeliverableRatePct', 'percent', ['Ei toimitettavissa, osuus', 'Kan inte levereras, andel']),
-    column('obligationNotMetRatePct', 'percent', ['Velvoite täyttämättä', 'Skyldigheten ej uppfylld']),
-    column('windowExpiryRatePct', 'percent', ['Määräaika umpeutunut', 'Tidsfristen löpt ut']),
-    column('unopenedRatePct', 'percent', ['Avaamatta', 'Oöppnade']),
   ];
   const chart = {
     form: 'stacked' as const,
@@ -60,6 +53,27 @@ export function volumesSection(lines: readonly ChannelLine[], of: Words, limits:
   };
   const heading = ['channels', 'Kanavat ja toimitus', 'Kanaler och leverans'] as const;
   return sectionOf(heading, { columns, rows }, { notes: [OF_A_MONTH, OF_PEOPLE], chart });
+}
+
+/** What became of them, in per cent. */
+export function ratesSection(lines: readonly ChannelLine[], of: Words, limits: Limits): Section {
+  const rows = lines.map(({ name, group, counts }) => ({
+    name,
+    group,
+    ...ratesOf(toldCounts(counts, group, limits)),
+  }));
+  const columns = [
+    column('name', 'texts', of),
+    GROUP,
+    column('consentCoveragePct', 'percent', ['Suostumus voimassa', 'Samtycke i kraft']),
+    column('mailboxCoveragePct', 'percent', ['Postilaatikko', 'Postlåda']),
+    column('fallbackRatePct', 'percent', ['Siirtynyt kirjeeksi', 'Övergått till brev']),
+    column('undeliverableRatePct', 'percent', ['Ei toimitettavissa, osuus', 'Kan inte levereras, andel']),
+    column('obligationNotMetRatePct', 'percent', ['Velvoite täyttämättä', 'Skyldigheten ej uppfylld']),
+    column('windowExpiryRatePct', 'percent', ['Määräaika umpeutunut', 'Tidsfristen löpt ut']),
+    column('unopenedRatePct', 'percent', ['Avaamatta', 'Oöppnade']),
+  ];
+  return sectionOf(['rates', 'Osuudet', 'Andelar'], { columns, rows });
 }
 
 const CAUSES: Readonly<Record<(typeof PAPER_CAUSES)[number], Words>> = {

@@ -9,6 +9,7 @@ import {
   type ChannelLine,
   causesSection,
   costsSection,
+  ratesSection,
   volumesSection,
 } from '#shared/domain/traffic/reports/channel-sections';
 import { type Words, codeColumn, column, sectionOf } from '#shared/domain/traffic/reports/columns';
@@ -50,6 +51,7 @@ export function channelReport(material: ChannelMaterial): ReportContent {
     summary: summaryOf(month, business),
     sections: [
       volumesSection(lines, of, calendar),
+      ratesSection(lines, of, calendar),
       causesSection(lines, of, calendar),
       costsSection(lines, of, calendar),
       trendSection(material.history),
