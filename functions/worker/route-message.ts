@@ -1,16 +1,15 @@
 import * as z from 'zod/mini';
+import { agentsIn } from '#functions/_shell/agents';
 import { decidingPorts } from '#functions/_shell/deciding-ports';
 import { queueWorker } from '#functions/_shell/queue-worker';
-import { mandateStore } from '#functions/_shell/stores';
 import { routeMessageConfig } from '#shared/contracts/config/route-message';
 import { messageId } from '#shared/domain/message/ids';
-import { makeAgents } from '#shared/flow/powers';
 import { makeRouteMessage } from '#shared/flow/route-message';
 
 const config = routeMessageConfig.parse(process.env);
 
 const ports = decidingPorts(config);
-const routeMessage = makeRouteMessage({ ...ports, powers: makeAgents({ ...ports, mandates: mandateStore(config) }) });
+const routeMessage = makeRouteMessage({ ...ports, powers: agentsIn(config, ports) });
 
 export const handler = queueWorker({
   step: 'route-message',

@@ -95,6 +95,13 @@ async function main(): Promise<void> {
     return;
   }
   Object.assign(process.env, environmentOf({ dataFolder: values['data-dir'], outputs: values.outputs }));
+  return run(command, values);
+}
+
+async function run(
+  command: string,
+  values: ReturnType<typeof parseArgs<{ options: typeof options }>>['values'],
+): Promise<void> {
   if (command === 'add') return add(values);
   if (command === 'add-print-provider' && values.provider !== undefined) return addPrintProvider(values.provider);
   if (command === 'add-operator' && values.operator !== undefined) return addOperator(values.operator);

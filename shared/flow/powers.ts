@@ -73,7 +73,7 @@ export function makeAgents(ports: Omit<PowersPorts, 'people'>): Pick<PowerRegist
   const byMandate = makeByMandate(ports);
   return {
     holdersFor: async (principal) => {
-      const own = await byMandate.holdersFor(principal, clock());
+      const own = (await byMandate.hasReceivers(principal)) ? await byMandate.holdersFor(principal, clock()) : [];
       return national ? [...own, ...(await national.holdersFor(principal))] : own;
     },
   };
@@ -117,6 +117,11 @@ function makeByMandate({ mandates, businesses, aliases, sealer, clock }: Omit<Po
     return giver === undefined ? [] : inForce(await mandates.givenBy(giver), { at, party: 'holder' });
   }
 
+  async function hasReceivers(principal: string): Promise<boolean> {
+    const giver = await idOf(principal);
+    return giver !== undefined && mandates.hasReceivers(giver);
+  }
+
   async function principalsOf(holder: string, at: Instant): Promise<PowerHolder[]> {
     const id = await idOf(holder);
     return id === undefined ? [] : inForce(await mandates.heldBy(id), { at, party: 'principal' });
@@ -133,7 +138,7 @@ function makeByMandate({ mandates, businesses, aliases, sealer, clock }: Omit<Po
     return (await Promise.all(held)).flat();
   }
 
-  return { between, holdersFor, principalsOf };
+  return { between, holdersFor, hasReceivers, principalsOf };
 }
 
 function makeRegistered({ people, businesses, clock }: PowersPorts) {

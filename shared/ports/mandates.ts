@@ -22,6 +22,11 @@ export interface Mandates {
   change(before: Mandate, after: Mandate): Promise<Result<Mandate, MandateMoved>>;
   /** Every mandate of a principal, whatever its state, by its id. */
   givenBy(principal: RecipientId): Promise<readonly Mandate[]>;
+  /**
+   * Whether anybody was ever given the right to receive documents in this party's place. Every delivery asks it: one read of an
+   * item, which those of a batch share.
+   */
+  hasReceivers(principal: RecipientId): Promise<boolean>;
   /** Every mandate of a holder, whatever its state, by its id. */
   heldBy(holder: RecipientId): Promise<readonly Mandate[]>;
 }

@@ -35,6 +35,17 @@ export function mandatesContract(name: string, make: () => Promise<Pick<Stores, 
       expect(await mandates.heldBy(HOLDER)).toEqual([first]);
     });
 
+    it('tells whether a principal ever let somebody receive in its place', async () => {
+      const { mandates } = await make();
+      await mandates.give(mandateOf({ mayReceiveService: false }));
+      expect(await mandates.hasReceivers(GIVER)).toBe(false);
+      const receiving = mandateOf({ mandateId: mandateNo(2), mayReceiveService: true });
+      await mandates.give(receiving);
+      await mandates.change(receiving, withFacts(receiving, 'CANCELLED'));
+      expect(await mandates.hasReceivers(GIVER)).toBe(true);
+      expect(await mandates.hasReceivers(HOLDER)).toBe(false);
+    });
+
     it('appends to one, for both parties at once', async () => {
       const { mandates } = await make();
       await mandates.give(mandateOf());

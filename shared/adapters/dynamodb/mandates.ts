@@ -12,7 +12,8 @@ interface MandatesTable {
 
 /**
  * Table `mandates`: pk = recipient id of the principal, sk = `given#` and the mandate's id holds the mandate; pk = recipient
- * id of the holder, sk = `held#` and the id points to its principal.
+ * id of the holder, sk = `held#` and the id points to its principal; sk = `receivers` marks a principal who has ever given a
+ * mandate to receive.
  */
 export function makeDynamoMandates({ client, tableName }: MandatesTable): Mandates {
   const readItem = makeReadItem(client, tableName);
@@ -28,7 +29,8 @@ export function makeDynamoMandates({ client, tableName }: MandatesTable): Mandat
 
   return {
     give: async (mandate) => {
-      const { principal, holder, mandateId } = mandate;
+      const { principal, holder, mandateId, mayReceiveService } = mandate;
+      if (mayReceiveService) await put(receivedFor(principal));
       await put({ ...heldKey(holder, mandateId), principal, mandateId });
       const stored = put(
         { ...givenKey(principal, mandateId), ...mandate },
@@ -57,6 +59,8 @@ export function makeDynamoMandates({ client, tableName }: MandatesTable): Mandat
       const isMine = JSON.stringify(stored?.facts) === JSON.stringify(mandateSchema.parse(after).facts);
       return isMine && facts.length > before.facts.length ? ok(after) : refuse({ kind: 'mandate-moved' });
     },
+
+    hasReceivers: async (principal) => (await readItem(receivedFor(principal))) !== undefined,
 
     givenBy: async (principal) => (await under(principal, 'given#')).map((item) => mandateSchema.parse(item)),
 
@@ -101,6 +105,11 @@ function sameGiving(stored: Mandate | undefined, mandate: Mandate): boolean {
 
 function givenKey(principal: RecipientId, id: MandateId) {
   return { pk: principal, sk: `given#${id}` };
+}
+
+/** Stands for good once the first mandate to receive is given. */
+function receivedFor(principal: RecipientId) {
+  return { pk: principal, sk: 'receivers' };
 }
 
 function heldKey(holder: RecipientId, id: MandateId) {

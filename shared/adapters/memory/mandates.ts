@@ -26,6 +26,8 @@ export function makeMemoryMandates(): Mandates {
       return ok(after);
     },
     givenBy: async (principal) => where((each) => each.principal === principal),
+    hasReceivers: async (principal) =>
+      [...given.values()].some((each) => each.principal === principal && each.mayReceiveService),
     heldBy: async (holder) => where((each) => each.holder === holder),
   };
 }
