@@ -5,7 +5,6 @@ import { readOptions } from '#local/options';
 try {
   const hub = await startHub(readOptions(process.env));
   console.log(`ready ${hub.url}`);
-  console.log(`mailbox ${hub.url}/mailbox`);
   endOnSignal(hub);
 } catch (fault) {
   console.error(fault instanceof Error ? fault.message : fault);

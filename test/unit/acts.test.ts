@@ -5,7 +5,7 @@ import { OPERATIONS } from '#shared/contracts/routes';
 const OWN = OPERATIONS.filter(({ front }) => front === 'me').map(({ method, path }) => `${method} ${path}`);
 
 /** What nobody does for another, whatever mandate they hold. */
-const FOR_ONESELF = ['GET /me/v1/access-log'];
+const FOR_ONESELF = ['GET /me/v1/access-log', 'GET /me/v1/erasures', 'POST /me/v1/erasures', 'POST /me/v1/export'];
 
 describe('what is done on behalf of another', () => {
   it('is named call by call: a new call is for the person alone until somebody says what it is', () => {

@@ -14,6 +14,7 @@ export const accessAct = z.enum([
   'MANDATE_CANCELLED',
   'MAILBOX_LISTED',
   'MESSAGE_OPENED',
+  'DATA_REQUESTED',
   'DATA_EXPORTED',
   'DATA_ERASED',
   'LEGAL_HOLD_SET',
