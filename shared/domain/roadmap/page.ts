@@ -59,7 +59,7 @@ export function roadmapMarkup(dataset: RoadmapDataset, view: RoadmapView): Marku
   const word = wordsIn(language);
   return html`<h1>${word('title')}</h1>
     <p class="lead">${word('lead')}</p>
-    <p class="phase">${phaseText(dataset.transition)[language]}</p>
+    <p class="phase">${phaseText(dataset.transition, language)}</p>
     ${counter(dataset, view)}
     <section aria-labelledby="search">
       <h2 id="search">${word('search')}</h2>
