@@ -24,6 +24,11 @@ export const ROADMAP_WORDS = {
     'Choose what happens in the business. You see the services of all authorities.',
   ),
   search: words('Hae palveluja', 'Sök tjänster', 'Search for services'),
+  listsLead: words(
+    'Tämä on tallennettu kopio tiekartasta. Valitse yksi rajaus kerrallaan.',
+    'Det här är en sparad kopia av färdplanen. Välj en avgränsning åt gången.',
+    'This is a saved copy of the roadmap. Choose one thing at a time.',
+  ),
   event: words('Tilanne', 'Situation', 'Situation'),
   businessEvents: words('Yrityksen tilanteet', 'Företagets situationer', 'Situations of a business'),
   lifeEvents: words('Elämäntilanteet', 'Livssituationer', 'Situations in life'),

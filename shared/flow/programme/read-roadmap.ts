@@ -1,6 +1,6 @@
 import type { Programme } from '#shared/domain/programme/programme';
 import { type RoadmapDataset, roadmapDataset } from '#shared/domain/roadmap/dataset';
-import { type RoadmapView, isWhole } from '#shared/domain/roadmap/page';
+import { type RoadmapView, isWhole } from '#shared/domain/roadmap/links';
 import { datasetKey, pageKey } from '#shared/flow/programme/refresh-roadmap';
 import { ROADMAP_DRAWN } from '#shared/flow/programme/roadmap-marks';
 import { roadmapOf, roadmapPage } from '#shared/flow/programme/roadmap-pages';
