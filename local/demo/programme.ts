@@ -48,7 +48,7 @@ async function tell({ reports, mails }: DemoHub, month: string): Promise<void> {
   console.log(`${month}  ${(await reports()).length} reports, ${await mails()} e-mails, ${seconds()} s`);
 }
 
-async function writeAll({ reports, report, client }: DemoHub): Promise<number> {
+async function writeAll({ reports, report, roadmap }: DemoHub): Promise<number> {
   rmSync(out, { recursive: true, force: true });
   const entries = await reports();
   for (const { id } of entries) {
@@ -56,6 +56,6 @@ async function writeAll({ reports, report, client }: DemoHub): Promise<number> {
     if (made) writeFiles(out, filesOf(made));
   }
   writeFiles(out, indexFiles(entries));
-  writeFiles(out, await roadmapFiles(client));
+  writeFiles(out, roadmapFiles(await roadmap()));
   return entries.length;
 }

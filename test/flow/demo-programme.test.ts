@@ -4,13 +4,16 @@ import { programmeFixture, roundIdOf } from '#local/demo/programme/fixture';
 import { daysOf } from '#local/demo/programme/rows';
 import { secondRound } from '#local/demo/programme/second-round';
 import { SUPPORT } from '#local/demo/programme/support';
-import { fileOf } from '#local/demo/show/roadmap-files';
+import { roadmapFiles } from '#local/demo/show/roadmap-files';
 import { filesOf, indexFiles } from '#local/demo/show/write-reports';
 import { programmeOf } from '#local/demo/show/year';
 import { SUPPORT_KINDS, SUPPORT_KIND_NAMES } from '#shared/domain/digital-support/kinds';
 import { CALENDAR_2019 } from '#shared/domain/programme/calendars';
+import { roadmapOf } from '#shared/flow/programme/roadmap-pages';
 import { makeShowSurvey } from '#shared/flow/programme/show-survey';
+import { calendarDate } from '#shared/kernel/time';
 import { followUp } from '#test/builders/domain-reports';
+import { programmeOf as roadmapProgramme, wideProgramme } from '#test/builders/domain-roadmap';
 import { importWorld } from '#test/builders/programme-import';
 
 const FIRST = roundIdOf(CALENDAR_2019);
@@ -56,12 +59,18 @@ describe('the programme of a demonstration', () => {
 
 describe('the folder of a demonstration', () => {
   const report = followUp();
-  const files = new Map([...filesOf(report), ...indexFiles([report])]);
-  const linksIn = (page: string) => [...page.matchAll(/href="(?!https?:)([^"#]+)/g)].map(([, link = '']) => link);
-  const roadmap = ['fi', 'sv', 'en'].map((language) => fileOf(`?lang=${language}`));
+  const roadmap = roadmapFiles(roadmapOf(roadmapProgramme(), calendarDate.parse('2021-06-01')));
+  const wide = roadmapFiles(roadmapOf(wideProgramme(50), calendarDate.parse('2021-06-01')));
+  const reports = new Map([...filesOf(report), ...indexFiles([report])]);
+  const isThere = (files: ReadonlyMap<string, string>, from: string, link: string) => {
+    const [name, anchor] = link.split('#');
+    const text = files.get(name === '' ? from : (name ?? ''));
+    return text !== undefined && (anchor === undefined || text.includes(` id="${anchor}"`));
+  };
+  const linksIn = (page: string) => [...page.matchAll(/href="([^"]*)"/g)].map(([, link = '']) => link);
 
   it('has a report in each form and language, and an index', () => {
-    expect([...files.keys()].sort()).toEqual([
+    expect([...reports.keys()].sort()).toEqual([
       'R1-2020-07.fi.csv',
       'R1-2020-07.fi.html',
       'R1-2020-07.json',
@@ -74,16 +83,36 @@ describe('the folder of a demonstration', () => {
     ]);
   });
 
-  it('has every file that its pages link to, the roadmap beside them', () => {
+  it.each([
+    ['a few services', roadmap],
+    ['so many services that a search has several pages', wide],
+  ])('of %s has every file and place that its pages link to, or links to the web', (_, services) => {
+    const files = new Map([...reports, ...services]);
     const pages = [...files].filter(([name]) => name.endsWith('.html'));
-    const elsewhere = pages.flatMap(([, page]) => linksIn(page)).filter((link) => !files.has(link));
-    expect([...new Set(elsewhere)].sort()).toEqual(roadmap.toSorted());
+    const nowhere = pages.flatMap(([from, page]) =>
+      linksIn(page)
+        .filter((link) => !link.startsWith('https://') && !isThere(files, from, link))
+        .map((link) => `${from} → ${link}`),
+    );
+    expect(nowhere).toEqual([]);
+  });
+
+  it('has no form that a hub would have to answer', () => {
+    for (const page of [...reports, ...roadmap].map(([, text]) => text)) expect(page).not.toContain('<form');
+  });
+
+  it('has a page of the roadmap for each value that finds something, with its services as data', () => {
+    const names = [...roadmap.keys()].filter((name) => name.startsWith('roadmap.sv.'));
+    for (const searched of ['', '.event-construction', '.event-construction.group-BUSINESS', '.authority-dvv'])
+      for (const ending of ['html', 'csv', 'json']) expect(names).toContain(`roadmap.sv${searched}.${ending}`);
+    expect(names).not.toContain('roadmap.sv.authority-vrk.html');
+    expect(roadmap.get('roadmap.sv.authority-dvv.csv')).toContain(';moves\r\n');
+    expect(roadmap.get('roadmap.sv.authority-dvv.html')).toContain(
+      'href="roadmap.sv.authority-dvv.html#services" aria-current="true"',
+    );
   });
 
   it('names the pages of the roadmap by what they show', () => {
-    expect(fileOf('?lang=sv')).toBe('roadmap.sv.html');
-    expect(fileOf('?lang=fi&event=luvat&group=BUSINESS&page=2')).toBe(
-      'roadmap.fi.event-luvat.group-BUSINESS.page-2.html',
-    );
+    expect([...wide.keys()]).toContain('roadmap.fi.group-BUSINESS.page-2.html');
   });
 });

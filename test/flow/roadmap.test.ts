@@ -83,6 +83,15 @@ describe('the public roadmap', () => {
     expect(await names()).toContain('planned');
   });
 
+  it('is drawn from the registers where what is stored lacks something, as after a change of its form', async () => {
+    const { refresh, names, documents, pushTo } = world('2021-06-01T23:30:00.000Z');
+    await refresh();
+    const key = 'roadmap/20210601T233000000Z/dataset.json';
+    await documents.put(key, { bytes: new TextEncoder().encode('{}'), mediaType: 'application/json' });
+    pushTo('2021-06-02T11:00:00.000Z');
+    expect(await names()).toContain('planned');
+  });
+
   it('shows the stored page to whoever searches nothing, and a page of its own to whoever does', async () => {
     const { refresh, ports, documents } = world('2021-06-01T23:30:00.000Z');
     await refresh();

@@ -9,6 +9,7 @@ import type { ReportLanguage } from '#shared/domain/programme/words';
 import { reportPage } from '#shared/domain/report/html';
 import { renderIndex } from '#shared/domain/report/index-page';
 import { linksOnHub } from '#shared/domain/report/links';
+import { ROADMAP_IN_FOLDER } from '#shared/domain/roadmap/links';
 import { roadmapReport } from '#shared/domain/roadmap/roadmap-report';
 import { roadmapOf, roadmapPage } from '#shared/flow/programme/roadmap-pages';
 import { calendarDate } from '#shared/kernel/time';
@@ -20,6 +21,11 @@ if (CHROMIUM === undefined)
 
 const DAY = calendarDate.parse('2021-06-01');
 const roadmap = roadmapOf(programmeOf(), DAY);
+const amongFiles = roadmapPage(
+  roadmap,
+  { language: 'sv', filter: { event: 'construction', group: 'BUSINESS' }, page: 1 },
+  ROADMAP_IN_FOLDER,
+);
 const inRoadmap = (language: ReportLanguage, page = 1) =>
   roadmapPage(page === 1 ? roadmap : roadmapOf(wideProgramme(1000), DAY), { language, filter: {}, page });
 const onHub = (each: Report, language: ReportLanguage) => reportPage(each, language, linksOnHub(language));
@@ -44,6 +50,7 @@ const PAGES: readonly (readonly [string, string])[] = [
   ['the roadmap in Finnish', inRoadmap('fi')],
   ['the roadmap in Swedish', inRoadmap('sv')],
   ['the roadmap in English', inRoadmap('en')],
+  ['a search of the roadmap among files', amongFiles],
   ['a later page of a long roadmap', inRoadmap('sv', 3)],
 ];
 

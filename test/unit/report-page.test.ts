@@ -32,8 +32,10 @@ describe('the page of a report', () => {
   });
 
   test('has a caption and headings with scope in every table', () => {
-    expect(page.match(/<table>/g)).toHaveLength(4);
+    expect(page.match(/<table /g)).toHaveLength(4);
     expect(page.match(/<caption /g)).toHaveLength(4);
+    expect(page).toMatch(/<caption id="s1-c">\s*Taulukko, 4 riviä\s*<\/caption>/);
+    expect(page).toContain('<table aria-labelledby="s1 s1-c"');
     expect(page.match(/<th(?!ead| scope="(col|row)")/g)).toBeNull();
   });
 
@@ -59,6 +61,21 @@ describe('the page of a report', () => {
     expect(JSON.stringify(reportJson(aside, 'x'))).toContain('"share":12.5');
   });
 
+  test('sets a first column of figures alike in its heading and its cells', () => {
+    const [first] = followUp().sections;
+    const columns = [
+      { id: 'year', heading: { fi: 'Vuosi' }, type: 'number' },
+      { id: 'letters', heading: { fi: 'Kirjeitä' }, type: 'number' },
+    ];
+    const table = { columns, rows: [{ year: 2019, letters: 7 }] };
+    const byYear = onHub(report.parse({ ...followUp(), sections: [{ ...first, table, chart: undefined }] }), 'fi');
+    expect(byYear).toMatch(/<th scope="col"\s*>\s*Vuosi/);
+    expect(byYear).toContain('<th scope="row">');
+    expect(byYear).toMatch(/<th scope="col"\s+class="n">\s*Kirjeitä/);
+    expect(byYear).toContain('<td class="n">7</td>');
+    expect(byYear).toContain('Taulukko, 1 rivi');
+  });
+
   test('leads to its other languages, and to its figures', () => {
     expect(page).toContain('href="?format=html&amp;lang=sv"');
     expect(page).toContain('href="?format=csv&amp;lang=fi&amp;section=plansByState"');
@@ -74,7 +91,9 @@ describe('the page of a report', () => {
   });
 
   test('says so when there are no rows', () => {
-    expect(onHub(emptyReport(), 'sv')).toContain('Inga rader för den här perioden.');
+    const empty = onHub(emptyReport(), 'sv');
+    expect(empty).toContain('Inga rader för den här perioden.');
+    expect(empty).not.toContain('&amp;section=');
   });
 
   test('of ten thousand rows shows the first ones and where the rest is, in less than 100 kB', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { programmeOf, wideProgramme } from '#test/builders/domain-roadmap';
 import { tagsOf } from '#test/builders/domain-tags';
+import { businessNotice } from '#shared/domain/electronic-first/business-notice';
+import { CALENDAR_2019 } from '#shared/domain/programme/calendars';
 import { found, unknownIn } from '#shared/domain/roadmap/search';
 import { roadmapJson, roadmapView } from '#shared/domain/roadmap/view';
 import { BUILDERS } from '#shared/flow/programme/builders';
@@ -77,6 +79,20 @@ describe('the page of the roadmap', () => {
       'The transition ended on 31.12.2022.',
     );
   });
+
+  test.each(['2018-12-31', '2022-12-31', '2023-01-01'])(
+    'says on %s of the transition what its notice to businesses says, and claims no duty',
+    (on) => {
+      const day = calendarDate.parse(on);
+      const notice = businessNotice({ calendar: CALENDAR_2019, on: day, language: 'fi', dutyIsOn: false });
+      const ofPhase = notice.paragraphs.slice(0, -1).join(' ');
+      const roadmap = roadmapOf(programmeOf(), day);
+      expect(roadmapPage(roadmap, { language: 'fi', filter: {}, page: 1 })).toContain(
+        `<p class="phase">${ofPhase}</p>`,
+      );
+      expect(roadmapJson(roadmap, {}, 'fi').transition.text).toBe(ofPhase);
+    },
+  );
 
   test('offers businesses their services by event (REQ-209)', () => {
     expect(page()).toContain('<a href="?lang=fi&amp;event=construction&amp;group=BUSINESS#services">');

@@ -5,7 +5,10 @@ import { reportStores } from '#functions/_shell/reports';
 import { reportsConfig } from '#shared/contracts/config/reports';
 import { reportKind } from '#shared/domain/programme/report';
 import { EVERYTHING } from '#shared/domain/report-calendar/audience';
-import type { Instant } from '#shared/kernel/time';
+import type { RoadmapDataset } from '#shared/domain/roadmap/dataset';
+import { makeReadProgramme } from '#shared/flow/programme/read-programme';
+import { roadmapOf } from '#shared/flow/programme/roadmap-pages';
+import { type Instant, helsinkiDay } from '#shared/kernel/time';
 import type { ReportShelf, ShelvedReport } from '#shared/ports/report-shelf';
 import { startHub } from '#local/hub';
 
@@ -23,6 +26,8 @@ export interface DemoHub {
   /** Every report there is, newest first. */
   readonly reports: () => Promise<readonly ShelvedReport[]>;
   readonly report: ReportShelf['read'];
+  /** The public roadmap as of now. */
+  readonly roadmap: () => Promise<RoadmapDataset>;
   /** E-mails about reports that were sent. */
   readonly mails: () => Promise<number>;
   readonly stop: () => Promise<void>;
@@ -43,7 +48,8 @@ export async function startDemoHub(folder: string, startAt: Instant): Promise<De
     assistant: 'off',
   });
   const client = makeClient(hub.url);
-  const { shelf } = reportStores(reportsConfig.parse(process.env));
+  let clock = startAt;
+  const { rows, shelf } = reportStores(reportsConfig.parse(process.env));
   const attempt: DemoHub['attempt'] = async (path, json) => client(path, { headers: MINISTRY, method: 'POST', json });
   return {
     client,
@@ -52,9 +58,11 @@ export async function startDemoHub(folder: string, startAt: Instant): Promise<De
     ministry: async (path, json) => done(path, await attempt(path, json)),
     moveTo: async (now) => {
       done('/sandbox/v1/clock', await client('/sandbox/v1/clock', { method: 'PUT', json: { now } }));
+      clock = now;
     },
     reports: async () => shelf.list({ audiences: [EVERYTHING], kinds: reportKind.options, limit: ALL }),
     report: async (id) => shelf.read(id),
+    roadmap: async () => roadmapOf(await makeReadProgramme({ rows })(clock), helsinkiDay(clock)),
     mails: async () =>
       read(emails, await client('/sandbox/v1/emails')).emails.filter(({ kind }) => kind === 'REPORT').length,
     stop: async () => hub.stop(),

@@ -1,33 +1,30 @@
-import type { Client } from '#local/demo/client';
-import { done } from '#local/demo/show/hub';
 import { LANGUAGES } from '#shared/domain/report/page-words';
+import type { RoadmapDataset } from '#shared/domain/roadmap/dataset';
+import { ROADMAP_IN_FOLDER, type RoadmapView } from '#shared/domain/roadmap/links';
+import { roadmapJson } from '#shared/domain/roadmap/view';
+import { roadmapCsv, roadmapPage } from '#shared/flow/programme/roadmap-pages';
 
-/** The public roadmap as files: every page that a link of it leads to, in each language, and its data. */
-export async function roadmapFiles(client: Client): Promise<ReadonlyMap<string, string>> {
-  const pages = new Map<string, string>();
-  const left = LANGUAGES.map((language) => `?lang=${language}`);
-  for (let query = left.pop(); query !== undefined; query = left.pop()) {
-    if (pages.has(query)) continue;
-    const text = done('/roadmap', await client(`/roadmap${query}`)).bytes.toString();
-    pages.set(query, text);
-    left.push(...linksIn(text));
+/** The public roadmap as files: every page that a link of it leads to, in each language, and the data of each search. */
+export function roadmapFiles(dataset: RoadmapDataset): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  const left: RoadmapView[] = LANGUAGES.map((language) => ({ language, filter: {}, page: 1 }));
+  const page = (view: RoadmapView) => {
+    left.push(view);
+    return ROADMAP_IN_FOLDER.page(view);
+  };
+  for (let view = left.pop(); view !== undefined; view = left.pop()) {
+    const name = ROADMAP_IN_FOLDER.page(view);
+    if (files.has(name)) continue;
+    files.set(name, roadmapPage(dataset, view, { ...ROADMAP_IN_FOLDER, page }));
+    for (const [other, text] of dataFiles(dataset, view)) files.set(other, text);
   }
-  return new Map([...pages].map(([query, text]) => [fileOf(query), withFiles(text)]));
+  return files;
 }
 
-/** Where a page of the roadmap is: `roadmap.fi.html`, or `roadmap.fi.event-luvat.html`. */
-export function fileOf(query: string): string {
-  const { lang = 'fi', ...rest } = Object.fromEntries(new URLSearchParams(query));
-  const parts = Object.entries(rest).map(([name, value]) => `${name}-${value}`);
-  return `${['roadmap', lang, ...parts].join('.')}.html`;
-}
-
-const LINK = /href="(\?[^"#]*)/g;
-
-function linksIn(text: string): string[] {
-  return [...text.matchAll(LINK)].map(([, query = '']) => query.replaceAll('&amp;', '&'));
-}
-
-function withFiles(text: string): string {
-  return text.replaceAll(LINK, (_, query: string) => `href="${fileOf(query.replaceAll('&amp;', '&'))}`);
+function dataFiles(dataset: RoadmapDataset, view: RoadmapView): readonly (readonly [string, string])[] {
+  const { filter, language } = view;
+  return [
+    [ROADMAP_IN_FOLDER.data(view, 'csv'), roadmapCsv(dataset, filter, language)],
+    [ROADMAP_IN_FOLDER.data(view, 'json'), JSON.stringify(roadmapJson(dataset, filter, language), undefined, 2)],
+  ];
 }

@@ -6,28 +6,17 @@ export type DutyStanding = 'NONE' | 'COMING' | 'IN_FORCE';
 
 interface BusinessNoticeWords {
   readonly title: Readonly<Record<Phase, string>>;
-  readonly phase: Readonly<Record<Phase, readonly string[]>>;
   readonly duty: Readonly<Record<DutyStanding, readonly string[]>>;
   readonly exceptions: readonly string[];
 }
 
-/** Every word of the notice; `{start}`, `{end}` and `{from}` are days of the programme's calendar. */
+/** Words of the notice beside those of its phase; `{from}` is the day from which the duty is in force. */
 export const BUSINESS_NOTICE_WORDS: Readonly<Record<Language, BusinessNoticeWords>> = {
   fi: {
     title: {
       BEFORE: 'Viranomaisten palvelut yrityksille siirtyvät sähköisiksi',
       TRANSITION: 'Asioi sähköisesti: siirtymäaika on käynnissä',
       OBLIGATION: 'Viranomaiset palvelevat yrityksiä ensisijaisesti sähköisesti',
-    },
-    phase: {
-      BEFORE: ['Siirtymäaika alkaa {start} ja päättyy {end}. Siihen asti voit asioida kuten ennenkin.'],
-      TRANSITION: [
-        'Siirtymäaika päättyy {end}. Siihen asti voit asioida sekä sähköisesti että perinteisesti.',
-        'Sähköistä asiointia tarjotaan ensimmäisenä, ja siihen saat myös tukea.',
-      ],
-      OBLIGATION: [
-        'Siirtymäaika päättyi {end}. Sähköistä asiointia tarjotaan ensimmäisenä, ja siihen saat myös tukea.',
-      ],
     },
     duty: {
       NONE: [
@@ -53,18 +42,6 @@ export const BUSINESS_NOTICE_WORDS: Readonly<Record<Language, BusinessNoticeWord
       TRANSITION: 'Uträtta ärenden elektroniskt: övergångstiden pågår',
       OBLIGATION: 'Myndigheterna betjänar företag i första hand elektroniskt',
     },
-    phase: {
-      BEFORE: [
-        'Övergångstiden börjar den {start} och slutar den {end}. Fram till dess kan du uträtta ärenden som förut.',
-      ],
-      TRANSITION: [
-        'Övergångstiden slutar den {end}. Fram till dess kan du uträtta ärenden både elektroniskt och på traditionellt sätt.',
-        'Elektronisk ärendehantering erbjuds som första alternativ, och du får även stöd för den.',
-      ],
-      OBLIGATION: [
-        'Övergångstiden slutade den {end}. Elektronisk ärendehantering erbjuds som första alternativ, och du får även stöd för den.',
-      ],
-    },
     duty: {
       NONE: [
         'Detta meddelande förpliktar dig inte att uträtta ärenden elektroniskt. Om den lag som gäller ditt ärende kräver det, informerar myndigheten separat om saken.',
@@ -88,18 +65,6 @@ export const BUSINESS_NOTICE_WORDS: Readonly<Record<Language, BusinessNoticeWord
       BEFORE: 'Services of the authorities for businesses are becoming electronic',
       TRANSITION: 'Use electronic services: the transition is under way',
       OBLIGATION: 'Authorities serve businesses electronically first',
-    },
-    phase: {
-      BEFORE: [
-        'The transition starts on {start} and ends on {end}. Until then you can deal with authorities as before.',
-      ],
-      TRANSITION: [
-        'The transition ends on {end}. Until then you can deal with authorities both electronically and in the traditional way.',
-        'Electronic services are offered first, and you can get support in using them.',
-      ],
-      OBLIGATION: [
-        'The transition ended on {end}. Electronic services are offered first, and you can get support in using them.',
-      ],
     },
     duty: {
       NONE: [

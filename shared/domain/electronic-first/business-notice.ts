@@ -2,6 +2,7 @@ import { BUSINESS_NOTICE_WORDS, type DutyStanding } from '#shared/domain/electro
 import type { Language } from '#shared/domain/message/hub-fields';
 import { writtenDay } from '#shared/domain/message/written-day';
 import { type Phase, type ProgrammeCalendar, phaseOn } from '#shared/domain/programme/calendar';
+import { phaseParagraphs } from '#shared/domain/programme/phase-words';
 import type { CalendarDate } from '#shared/kernel/time';
 
 /** What a business is told of its duty, the exceptions to it and the end of the transition. */
@@ -36,17 +37,17 @@ export function businessNotice({ calendar, on, language, dutyIsOn }: BusinessNot
   const phase = phaseOn(calendar, on);
   const duty = dutyOf(phase, dutyIsOn);
   const words = BUSINESS_NOTICE_WORDS[language];
-  const written = (text: string) =>
-    text
-      .replaceAll('{start}', writtenDay(calendar.startsOn, language))
-      .replaceAll('{end}', writtenDay(transitionEnd, language))
-      .replaceAll('{from}', writtenDay(obligationFrom, language));
+  const days = {
+    startsOn: writtenDay(calendar.startsOn, language),
+    transitionEnd: writtenDay(transitionEnd, language),
+  };
+  const ofDuty = words.duty[duty].map((text) => text.replaceAll('{from}', writtenDay(obligationFrom, language)));
   return {
     phase,
     duty,
     language,
     title: words.title[phase],
-    paragraphs: [...words.phase[phase], ...words.duty[duty]].map(written),
+    paragraphs: [...phaseParagraphs(phase, language, days), ...ofDuty],
     exceptions: duty === 'NONE' ? [] : words.exceptions,
     transitionEnd,
     obligationFrom,

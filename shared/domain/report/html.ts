@@ -86,14 +86,16 @@ function sectionsOf({ sections }: Report, language: ReportLanguage, links: Repor
     const notes = (section.notes ?? []).map((note) => html`<p>${said(note, language)}</p>`);
     return html`<section>
       <h2 id="${id}">${said(section.heading, language)}</h2>
-      ${notes}${shown}
-      <p class="of-section">
-        <a href="${links.csv(section.id)}"
-          >${word('csv', language)}<span class="ear">: ${told(section.heading, language).text}</span></a
-        >
-      </p>
+      ${notes}${shown}${asCsv(section, language, links)}
     </section>`;
   });
+}
+
+function asCsv({ id, heading, table }: Section, language: ReportLanguage, links: ReportLinks): Markup | undefined {
+  if (table.rows.length === 0) return undefined;
+  return html`<p class="of-section">
+    <a href="${links.csv(id)}">${word('csv', language)}<span class="ear">: ${told(heading, language).text}</span></a>
+  </p>`;
 }
 
 function downloads(language: ReportLanguage, links: ReportLinks): Markup {

@@ -27,6 +27,8 @@ const PAGE = {
   csvAll: words('Kaikki taulukot (CSV)', 'Alla tabeller (CSV)', 'All tables (CSV)'),
   json: words('Luvut ohjelmille (JSON)', 'Siffror för program (JSON)', 'Figures for programs (JSON)'),
   noRows: words('Ei rivejä tällä jaksolla.', 'Inga rader för den här perioden.', 'No rows for this period.'),
+  rows: words('Taulukko, {n} riviä', 'Tabell, {n} rader', 'Table, {n} rows'),
+  oneRow: words('Taulukko, 1 rivi', 'Tabell, 1 rad', 'Table, 1 row'),
   moreRows: words(
     'Näkyvissä on {n} ensimmäistä riviä {of} rivistä. Kaikki rivit ovat CSV-taulukossa.',
     'De {n} första raderna av {of} visas. Alla rader finns i CSV-tabellen.',

@@ -115,7 +115,8 @@ const SEARCH = `
   select, button { width: 100%; min-height: 2.75rem; font: inherit; border-radius: .35rem; padding: .4rem .6rem }
   select { color: var(--text); background: var(--ground); border: 1px solid var(--edge) }
   button { border: 1px solid transparent; background: var(--band); color: var(--on-band); font-weight: 600; cursor: pointer }
-  .search .clear { padding: .6rem 0 }
+  .lists { align-items: start } .lists summary { padding: .4rem 0; font-weight: 600; cursor: pointer }
+  .lists ul { padding: 0; margin: 0; list-style: none } .lists li { padding: .3rem 0 } .lists [aria-current] { font-weight: 650 }
   .events { columns: 17rem auto; column-gap: 1.5rem; padding: 0; list-style: none } .events li { break-inside: avoid }
   .events a { display: inline-block; padding: .2rem 0 }
   .entries { padding: 0; margin: 0; list-style: none }

@@ -14,7 +14,7 @@ export interface TableMarkup {
 
 interface TableParts {
   readonly language: ReportLanguage;
-  /** Unique on the page. */
+  /** Of the heading it stands under, which names it. */
   readonly id: string;
   /** Bytes its rows may take; the first row is there whatever it takes. */
   readonly room: number;
@@ -27,15 +27,16 @@ export function tableOf(section: Section, { language, id, room }: TableParts): T
   if (rows.length === 0) return { markup: html`<p class="none">${word('noRows', language)}</p>`, size: 0 };
   const { shown, size } = firstRows(rows, { room, write: (row) => rowOf(columns, row, language) });
   const heads = columns.map(
-    (column) =>
-      html`<th scope="col" ${holdsFigures(column) ? html` class="n"` : undefined}>
+    (column, i) =>
+      html`<th scope="col" ${standsRight(column, i) ? html` class="n"` : undefined}>
         ${said(column.heading, language)}
       </th>`,
   );
-  const markup = html`<div class="scroll" role="region" tabindex="0" aria-labelledby="${id}-c">
-      <table${columns.length > MANY ? html` class="many"` : undefined}>
+  const named = `${id} ${id}-c`;
+  const markup = html`<div class="scroll" role="region" tabindex="0" aria-labelledby="${named}">
+      <table aria-labelledby="${named}" ${columns.length > MANY ? html` class="many"` : undefined}>
         <caption id="${id}-c">
-          ${said(section.heading, language)}
+          ${captionOf(rows.length, language)}
         </caption>
         <thead>
           <tr>
@@ -55,6 +56,15 @@ export function tableOf(section: Section, { language, id, room }: TableParts): T
         : undefined
     }`;
   return { markup, size };
+}
+
+function captionOf(rows: number, language: ReportLanguage): string {
+  return rows === 1 ? word('oneRow', language) : word('rows', language, { n: numberText(rows) });
+}
+
+/** Figures stand under each other; in the first column they are names of rows and stand as those do. */
+function standsRight(column: Column, index: number): boolean {
+  return index > 0 && holdsFigures(column);
 }
 
 /** Columns from which on a table is set close. */
@@ -87,7 +97,7 @@ function rowOf(columns: readonly Column[], row: TableRow, language: ReportLangua
   const cells = columns.map((column, i) => {
     const content = cellMarkup(column, row[column.id], language);
     if (i === 0) return html`<th scope="row">${content}</th>`;
-    return holdsFigures(column) ? html`<td class="n">${content}</td>` : html`<td>${content}</td>`;
+    return standsRight(column, i) ? html`<td class="n">${content}</td>` : html`<td>${content}</td>`;
   });
   return html`<tr>
     ${cells}

@@ -38,6 +38,7 @@ export const roadmapDataset = z.object({
   /** Where the transition stands, and its days (REQ-202). */
   transition: z.object({
     phase: z.enum(['BEFORE', 'TRANSITION', 'OBLIGATION']),
+    startsOn: calendarDate,
     endsOn: calendarDate,
     obligationFrom: calendarDate,
   }),

@@ -34,6 +34,7 @@ export function drawRoadmap(
     programme: calendar.names,
     transition: {
       phase: phaseOn(calendar, day),
+      startsOn: calendar.startsOn,
       endsOn: calendar.transitionEnd,
       obligationFrom: calendar.obligationFrom,
     },

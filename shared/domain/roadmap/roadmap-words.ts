@@ -1,5 +1,6 @@
 import type { OfferingStatus, TargetGroup } from '#shared/domain/programme/registry/service';
-import type { Texts } from '#shared/domain/programme/words';
+import { phaseParagraphs } from '#shared/domain/programme/phase-words';
+import type { ReportLanguage, Texts } from '#shared/domain/programme/words';
 import type { RoadmapDataset } from '#shared/domain/roadmap/dataset';
 import { dateText } from '#shared/kernel/formats';
 
@@ -23,6 +24,11 @@ export const ROADMAP_WORDS = {
     'Choose what happens in the business. You see the services of all authorities.',
   ),
   search: words('Hae palveluja', 'Sök tjänster', 'Search for services'),
+  listsLead: words(
+    'Tämä on tallennettu kopio tiekartasta. Valitse yksi rajaus kerrallaan.',
+    'Det här är en sparad kopia av färdplanen. Välj en avgränsning åt gången.',
+    'This is a saved copy of the roadmap. Choose one thing at a time.',
+  ),
   event: words('Tilanne', 'Situation', 'Situation'),
   businessEvents: words('Yrityksen tilanteet', 'Företagets situationer', 'Situations of a business'),
   lifeEvents: words('Elämäntilanteet', 'Livssituationer', 'Situations in life'),
@@ -82,18 +88,8 @@ export const CHANNEL_NAMES: Readonly<Record<'DESK' | 'PHONE' | 'POST', AllTexts>
   POST: words('posti', 'post', 'post'),
 };
 
-/** Where the transition stands, with the day it ends (REQ-202). */
-export function phaseText({ phase, endsOn, obligationFrom }: RoadmapDataset['transition']): AllTexts {
-  const [end, from] = [dateText(endsOn), dateText(obligationFrom)];
-  if (phase === 'OBLIGATION')
-    return words(
-      `Siirtymäaika päättyi ${end}. Yritykset asioivat viranomaisten kanssa digitaalisesti ${from} alkaen.`,
-      `Övergångstiden slutade ${end}. Företag uträttar sina ärenden hos myndigheterna digitalt från ${from}.`,
-      `The transition ended on ${end}. Businesses deal with the authorities digitally from ${from}.`,
-    );
-  return words(
-    `Siirtymäaika päättyy ${end}. Sen jälkeen, ${from} alkaen, yritykset asioivat viranomaisten kanssa digitaalisesti.`,
-    `Övergångstiden slutar ${end}. Därefter, från ${from}, uträttar företag sina ärenden hos myndigheterna digitalt.`,
-    `The transition ends on ${end}. After that, from ${from}, businesses deal with the authorities digitally.`,
-  );
+/** Where the transition stands, in the words that businesses are told it with (REQ-202). */
+export function phaseText({ phase, startsOn, endsOn }: RoadmapDataset['transition'], language: ReportLanguage): string {
+  const days = { startsOn: dateText(startsOn), transitionEnd: dateText(endsOn) };
+  return phaseParagraphs(phase, language, days).join(' ');
 }

@@ -56,10 +56,11 @@ export type RoadmapJson = z.infer<typeof roadmapView>;
 
 export function roadmapJson(dataset: RoadmapDataset, filter: RoadmapFilter, language: ReportLanguage): RoadmapJson {
   const { day, transition } = dataset;
+  const { phase, endsOn, obligationFrom } = transition;
   return {
     day,
     language,
-    transition: { ...transition, text: phaseText(transition)[language] },
+    transition: { phase, endsOn, obligationFrom, text: phaseText(transition, language) },
     services: found(dataset, filter).map((entry) => serviceJson(entry, dataset, language)),
   };
 }

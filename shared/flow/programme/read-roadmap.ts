@@ -1,6 +1,6 @@
 import type { Programme } from '#shared/domain/programme/programme';
 import { type RoadmapDataset, roadmapDataset } from '#shared/domain/roadmap/dataset';
-import { type RoadmapView, isWhole } from '#shared/domain/roadmap/page';
+import { type RoadmapView, isWhole } from '#shared/domain/roadmap/links';
 import { datasetKey, pageKey } from '#shared/flow/programme/refresh-roadmap';
 import { ROADMAP_DRAWN } from '#shared/flow/programme/roadmap-marks';
 import { roadmapOf, roadmapPage } from '#shared/flow/programme/roadmap-pages';
@@ -30,10 +30,10 @@ export function makeReadRoadmap({ programmeAt, documents, marks, clock }: ReadRo
   async function dataset(): Promise<RoadmapDataset> {
     const drawn = await lastDrawn();
     if (drawn !== undefined && kept?.drawn === drawn) return kept.dataset;
-    const stored = drawn && (await textAt(datasetKey(drawn)));
+    const stored = drawn && (await storedAt(drawn));
     if (drawn === undefined || stored === undefined) return roadmapOf(await programmeAt(clock()), helsinkiDay(clock()));
-    kept = { drawn, dataset: roadmapDataset.parse(JSON.parse(stored)) };
-    return kept.dataset;
+    kept = { drawn, dataset: stored };
+    return stored;
   }
 
   /** The page without any search is the one that was written when the roadmap was drawn. */
@@ -46,6 +46,12 @@ export function makeReadRoadmap({ programmeAt, documents, marks, clock }: ReadRo
   async function lastDrawn(): Promise<Instant | undefined> {
     const drawn = await marks.read(ROADMAP_DRAWN);
     return drawn !== undefined && helsinkiDay(drawn) > addDays(helsinkiDay(clock()), -DAYS) ? drawn : undefined;
+  }
+
+  /** @returns `undefined` also where what was drawn lacks something this version shows */
+  async function storedAt(drawn: Instant): Promise<RoadmapDataset | undefined> {
+    const text = await textAt(datasetKey(drawn));
+    return text === undefined ? undefined : roadmapDataset.safeParse(JSON.parse(text)).data;
   }
 
   async function textAt(key: string): Promise<string | undefined> {

@@ -5,7 +5,8 @@ import { LANGUAGES } from '#shared/domain/report/page-words';
 import { sectionCsv } from '#shared/domain/report/csv';
 import type { RoadmapDataset, RoadmapFilter } from '#shared/domain/roadmap/dataset';
 import { drawRoadmap } from '#shared/domain/roadmap/draw-roadmap';
-import { type RoadmapView, addressOf, roadmapMarkup, roadmapTitle } from '#shared/domain/roadmap/page';
+import { ROADMAP_ON_HUB, type RoadmapView } from '#shared/domain/roadmap/links';
+import { roadmapMarkup, roadmapTitle } from '#shared/domain/roadmap/page';
 import { servicesSection } from '#shared/domain/roadmap/roadmap-report';
 import { found } from '#shared/domain/roadmap/search';
 import { admit } from '#shared/domain/transition/admission';
@@ -22,13 +23,13 @@ export function roadmapOf(programme: Programme, day: CalendarDate): RoadmapDatas
   });
 }
 
-/** The public page of a view of the roadmap. */
-export function roadmapPage(dataset: RoadmapDataset, view: RoadmapView): string {
+/** The page of a view of the roadmap: the public one, or one that stands among files. */
+export function roadmapPage(dataset: RoadmapDataset, view: RoadmapView, links = ROADMAP_ON_HUB): string {
   return page({
     language: view.language,
     title: roadmapTitle(view.language),
-    languages: LANGUAGES.map((language) => ({ language, href: addressOf({ ...view, language }) })),
-    main: roadmapMarkup(dataset, view),
+    languages: LANGUAGES.map((language) => ({ language, href: links.page({ ...view, language }) })),
+    main: roadmapMarkup(dataset, view, links),
   });
 }
 
