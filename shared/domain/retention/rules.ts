@@ -1,8 +1,7 @@
 import { LEAST_YEARS } from '#shared/domain/message/least-keeping';
 
 /** What the hub keeps, by kind. */
-export type RecordKind =
-  'MESSAGE_CONTENT' | 'RECEIVED_CONTENT' | 'PROOF' | 'LOG' | 'UNUSED_UPLOAD' | 'HELD_BY_LAW' | 'PERSON';
+export type RecordKind = 'MESSAGE_CONTENT' | 'RECEIVED_CONTENT' | 'PROOF' | 'UNUSED_UPLOAD' | 'HELD_BY_LAW';
 
 /** How long an operator has chosen to keep things, in years. */
 export interface KeepingPeriods {
@@ -26,8 +25,6 @@ export interface RetentionRule {
   readonly source: string;
   /** What is left of it. */
   readonly remains: string;
-  /** Whether it may end before its time because the person it is about asks so (GDPR 17). */
-  readonly atRequest: boolean;
 }
 
 /**
@@ -44,7 +41,6 @@ export const RETENTION_RULES: Readonly<Record<RecordKind, RetentionRule>> = {
     leastYears: LEAST_YEARS,
     source: '571/2016 § 13',
     remains: 'the slot of its external id, digests, hashes of the content and of each file, the proof of service',
-    atRequest: false,
   },
   RECEIVED_CONTENT: {
     state: 'it has reached the authority',
@@ -53,7 +49,6 @@ export const RETENTION_RULES: Readonly<Record<RecordKind, RetentionRule>> = {
     leastYears: LEAST_YEARS,
     source: '571/2016 § 13; 13/2003 § 10',
     remains: 'its id and the fact that it was received',
-    atRequest: false,
   },
   PROOF: {
     state: 'the content has ended, and the authority has confirmed its archiving or the longest time is over',
@@ -62,16 +57,6 @@ export const RETENTION_RULES: Readonly<Record<RecordKind, RetentionRule>> = {
     leastYears: LEAST_YEARS,
     source: '571/2016 § 13, § 20',
     remains: 'ids, types and moments of the events, and the hashes that chain them',
-    atRequest: false,
-  },
-  LOG: {
-    state: 'always',
-    from: 'the start of the calendar year after the entry',
-    period: 'two calendar years',
-    leastYears: LEAST_YEARS,
-    source: '571/2016 § 20',
-    remains: 'nothing',
-    atRequest: false,
   },
   UNUSED_UPLOAD: {
     state: 'no message uses it',
@@ -79,7 +64,6 @@ export const RETENTION_RULES: Readonly<Record<RecordKind, RetentionRule>> = {
     period: '24 hours',
     source: 'GDPR 5(1)(e)',
     remains: 'nothing',
-    atRequest: true,
   },
   HELD_BY_LAW: {
     state: 'a legal hold lies on it',
@@ -87,15 +71,5 @@ export const RETENTION_RULES: Readonly<Record<RecordKind, RetentionRule>> = {
     period: 'its own, and at most a month after the lifting',
     source: 'GDPR 17(3)(e)',
     remains: 'everything, until then',
-    atRequest: false,
-  },
-  PERSON: {
-    state: 'no mail in the mailbox, no consent in force, no mandate given or held, nothing owed',
-    from: 'the last choice of the person',
-    period: 'two calendar years',
-    leastYears: LEAST_YEARS,
-    source: '571/2016 § 20; GDPR 17(1)(b)',
-    remains: 'nothing',
-    atRequest: true,
   },
 };
