@@ -11,6 +11,7 @@ import { makeDynamoMessageLog } from '#shared/adapters/dynamodb/message-log';
 import { makeDynamoObstacles } from '#shared/adapters/dynamodb/obstacles';
 import { makeDynamoOutages } from '#shared/adapters/dynamodb/outages';
 import { makeDynamoProgrammeRows } from '#shared/adapters/dynamodb/programme-rows';
+import { makeDynamoTrash } from '#shared/adapters/dynamodb/trash';
 import { makeDynamoTenants } from '#shared/adapters/dynamodb/tenants';
 import { systemClock } from '#shared/adapters/system/clock';
 
@@ -44,6 +45,7 @@ export function recipientStores({
     aliases: makeDynamoAliases(table),
     gates: makeDynamoGates(table),
     entries: makeDynamoEntries(table),
+    trash: makeDynamoTrash(table),
     matters: makeDynamoMatters(table),
     exceptions: makeDynamoExceptions(table),
     outages: makeDynamoOutages(table),

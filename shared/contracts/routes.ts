@@ -8,6 +8,7 @@ import { findMessage, showMessage } from '#shared/contracts/hub/message';
 import type { Operation } from '#shared/contracts/http/operation';
 import { setConsent, showConsent } from '#shared/contracts/me/consent';
 import { showConsentOffer } from '#shared/contracts/me/consent-offer';
+import { countMessages, deleteMessage, restoreMessage, searchMailbox } from '#shared/contracts/me/folders';
 import { showOwnDecision } from '#shared/contracts/me/decision';
 import { clearMatter, setMatter, showMatter } from '#shared/contracts/me/matters';
 import {
@@ -135,8 +136,12 @@ export const DOORS = {
       setConsent,
       showConsentOffer,
       listMailbox,
+      searchMailbox,
+      countMessages,
       openMessage,
       acknowledgeReceipt,
+      deleteMessage,
+      restoreMessage,
       replyToMessage,
       writeMessage,
       showMatter,

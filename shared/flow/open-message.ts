@@ -1,21 +1,19 @@
-import type { Delivery } from '#shared/domain/message/delivery';
+import { type Delivery, isHandedOver } from '#shared/domain/message/delivery';
 import type { NewFact } from '#shared/domain/service-of-document/delivery-change';
 import { foldFacts } from '#shared/domain/message/delivery-state';
 import { type Actor, lastOf } from '#shared/domain/message/facts';
 import type { MessageId } from '#shared/domain/message/ids';
 import type { DocumentReference, Message, MessageContent } from '#shared/domain/message/message';
 import { type AppendPorts, makeAppendFact } from '#shared/flow/append-fact';
-import { makeFindDelivery } from '#shared/flow/find-delivery';
+import { type FindDeliveryPorts, makeFindDelivery } from '#shared/flow/find-delivery';
 import { readOpened } from '#shared/flow/read-content';
 import type { Acting } from '#shared/flow/who-acts';
 import { ok, refuse, type Result } from '#shared/kernel/result';
-import type { Gates } from '#shared/ports/mailboxes';
 import type { MessageLog } from '#shared/ports/message-log';
 import type { Sealer } from '#shared/ports/sealer';
 
-export interface OpenPorts extends AppendPorts {
+export interface OpenPorts extends AppendPorts, FindDeliveryPorts {
   readonly messages: MessageLog;
-  readonly gates: Gates;
   readonly sealer: Sealer;
 }
 
@@ -97,9 +95,4 @@ function receiptOf(delivery: Delivery, by: Actor): Result<NewFact | undefined, R
   if (delivery.kind === 'ORDINARY') return refuse({ kind: 'receipt-not-asked' });
   const isDone = foldFacts(delivery.facts).acknowledged || isHandedOver(delivery);
   return ok(isDone ? undefined : { type: 'ACKNOWLEDGED', by });
-}
-
-/** The letter of a verifiable message is with the provider, or on its way there: from then on it is the letter that serves. */
-function isHandedOver({ kind, facts, claim }: Delivery): boolean {
-  return kind === 'VERIFIABLE' && (claim?.effect === 'LETTER' || lastOf(facts, 'HANDED_TO_POSTAL') !== undefined);
 }

@@ -1,18 +1,16 @@
 import type { InboundMessage } from '#shared/domain/mailbox/inbound';
 import type { MessageId, ServiceId } from '#shared/domain/message/ids';
 import type { Message, MessageContent } from '#shared/domain/message/message';
-import { makeFindDelivery } from '#shared/flow/find-delivery';
+import { type FindDeliveryPorts, makeFindDelivery } from '#shared/flow/find-delivery';
 import { readContent } from '#shared/flow/read-content';
 import { type BodyRefused, type InboundPorts, type Writing, makeStoreInbound } from '#shared/flow/store-inbound';
 import type { Acting } from '#shared/flow/who-acts';
 import { refuse, type Result } from '#shared/kernel/result';
-import type { Gates } from '#shared/ports/mailboxes';
 import type { MessageLog } from '#shared/ports/message-log';
 import type { Tenants } from '#shared/ports/tenants';
 
-export interface ReceivePorts extends InboundPorts {
+export interface ReceivePorts extends InboundPorts, FindDeliveryPorts {
   readonly messages: MessageLog;
-  readonly gates: Gates;
   readonly tenants: Tenants;
 }
 

@@ -21,6 +21,7 @@ import { makeDynamoProgrammeRows } from '#shared/adapters/dynamodb/programme-row
 import { makeOwnRegisters } from '#shared/adapters/dynamodb/registers';
 import { makeDynamoTallies } from '#shared/adapters/dynamodb/tallies';
 import { makeDynamoTenants } from '#shared/adapters/dynamodb/tenants';
+import { makeDynamoTrash } from '#shared/adapters/dynamodb/trash';
 import { makeDynamoTrafficCounts } from '#shared/adapters/dynamodb/traffic-counts';
 import { makeDynamoWorkIndex } from '#shared/adapters/dynamodb/work-index';
 import { makeMemoryDocuments } from '#shared/adapters/memory/documents';
@@ -85,6 +86,7 @@ export function dynamoStores(client: DynamoDBDocumentClient): StoresUnderTest {
     aliases: makeDynamoAliases(recipients),
     gates: makeDynamoGates(recipients),
     entries: makeDynamoEntries(recipients),
+    trash: makeDynamoTrash(recipients),
     matters: makeDynamoMatters(recipients),
     exceptions: makeDynamoExceptions(recipients),
     outages: makeDynamoOutages(recipients),

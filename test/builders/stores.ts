@@ -21,6 +21,7 @@ import { makeMemorySealedDays } from '#shared/adapters/memory/sealed-days';
 import { type MemoryTables, makeMemoryTables } from '#shared/adapters/memory/tables';
 import { makeMemoryTallies } from '#shared/adapters/memory/tallies';
 import { makeMemoryTenants } from '#shared/adapters/memory/tenants';
+import { makeMemoryTrash } from '#shared/adapters/memory/trash';
 import { makeMemoryTrafficCounts } from '#shared/adapters/memory/traffic-counts';
 import { makeMemoryWorkIndex } from '#shared/adapters/memory/work-index';
 import type { ConsentRecord } from '#shared/domain/consent/consent-record';
@@ -43,6 +44,7 @@ import type { Sealer } from '#shared/ports/sealer';
 import type { Tallies } from '#shared/ports/tallies';
 import type { TenantAdmission, Tenants } from '#shared/ports/tenants';
 import type { TrafficCounts } from '#shared/ports/traffic-counts';
+import type { Trash } from '#shared/ports/trash';
 import type { Inventories, WorkIndex } from '#shared/ports/work-index';
 
 /** Everything the hub remembers in tables, whichever they are. */
@@ -54,6 +56,7 @@ export interface Stores {
   readonly aliases: RecipientAliases;
   readonly gates: Gates;
   readonly entries: MailboxEntries;
+  readonly trash: Trash;
   readonly matters: MatterPreferences;
   readonly exceptions: Exceptions;
   readonly outages: Outages;
@@ -89,6 +92,7 @@ export function memoryStores(tables: MemoryTables = makeMemoryTables()): StoresU
     aliases: makeMemoryAliases(),
     gates: makeMemoryGates(tables),
     entries: makeMemoryEntries(),
+    trash: makeMemoryTrash(),
     matters: makeMemoryMatters(),
     exceptions: makeMemoryExceptions(),
     outages: makeMemoryOutages(tables),

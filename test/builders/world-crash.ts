@@ -23,6 +23,7 @@ const OUTSIDE: ReadonlySet<string | symbol> = new Set<keyof HubPorts>([
   'aliases',
   'gates',
   'entries',
+  'trash',
   'feed',
   'days',
   'signer',

@@ -4,7 +4,9 @@ import { makeChangeConsent } from '#shared/flow/change-consent';
 import { makeChangeMatter } from '#shared/flow/change-matter';
 import { makeCheckIndex } from '#shared/flow/check-index';
 import { makeCountTraffic } from '#shared/flow/count-traffic';
+import { makeCountUnread } from '#shared/flow/count-unread';
 import { makeDeclareOutage } from '#shared/flow/declare-outage';
+import { makeDeleteMessage } from '#shared/flow/delete-message';
 import { makeDeliverElectronically } from '#shared/flow/deliver-electronically';
 import { makeExpireAttachment } from '#shared/flow/expire-attachment';
 import { makeFetchInbound } from '#shared/flow/fetch-inbound';
@@ -77,7 +79,9 @@ export function openHub(given: HubPorts) {
     ...makeChangeMatter(ports),
     checkIndex: makeCheckIndex(ports),
     countTraffic: makeCountTraffic(ports),
+    countUnread: makeCountUnread(ports),
     declareOutage: makeDeclareOutage(ports),
+    ...makeDeleteMessage(ports),
     deliverElectronically: makeDeliverElectronically(ports),
     expireAttachment: makeExpireAttachment(ports),
     ...makeFetchInbound(ports),

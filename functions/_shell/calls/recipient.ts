@@ -3,19 +3,13 @@ import type { Answer, HttpRequest } from '#functions/_shell/http';
 import { consentBody } from '#functions/_shell/consent-body';
 import { versionIn } from '#functions/_shell/if-match';
 import { problemAnswer } from '#functions/_shell/refusals';
+import { senderOf } from '#functions/_shell/sender-view';
 import { setConsent, showConsent } from '#shared/contracts/me/consent';
-import {
-  acknowledgeReceipt,
-  listMailbox,
-  openMessage,
-  replyToMessage,
-  writeMessage,
-} from '#shared/contracts/me/mailbox';
+import { acknowledgeReceipt, openMessage, replyToMessage, writeMessage } from '#shared/contracts/me/mailbox';
 import { messageId } from '#shared/domain/message/ids';
 import { lastOf } from '#shared/domain/message/facts';
-import type { Authority, AuthorityService } from '#shared/domain/tenancy/tenant';
 import { type ConsentPorts, type ConsentView, makeChangeConsent } from '#shared/flow/change-consent';
-import { type ListPorts, makeListMailbox } from '#shared/flow/list-mailbox';
+import type { ListPorts } from '#shared/flow/list-mailbox';
 import { type OpenPorts, type OpenedMessage, makeOpenMessage } from '#shared/flow/open-message';
 import { type ReceivePorts, type ReceiveRefusal, makeReceiveMessage } from '#shared/flow/receive-message';
 import type { Acting } from '#shared/flow/who-acts';
@@ -23,28 +17,14 @@ import type { Result } from '#shared/kernel/result';
 
 export type RecipientPorts = OpenPorts & ListPorts & ReceivePorts & ConsentPorts;
 
-/** Lines on one page of the mailbox. */
-const PAGE = 50;
-
 /** What a recipient does: reads, acknowledges, answers, consents. */
 export function recipientCalls(ports: RecipientPorts, caller: Authenticate<Acting>): Bound[] {
   return [...mailboxCalls(ports, caller), ...writingCalls(ports, caller), ...consentCalls(ports, caller)];
 }
 
 function mailboxCalls(ports: RecipientPorts, caller: Authenticate<Acting>): Bound[] {
-  const list = makeListMailbox(ports);
   const { openMessage: open, acknowledge } = makeOpenMessage(ports);
   return [
-    bind(listMailbox, caller, async ({ query }, { recipientId }) => {
-      const page = recipientId
-        ? await list(recipientId, { after: query.after, limit: PAGE })
-        : { lines: [], next: undefined };
-      const messages = page.lines.map(({ authority, service, ...line }) => ({
-        ...line,
-        sender: senderOf(authority, service),
-      }));
-      return { status: 200, json: { messages, next: page.next } };
-    }),
     bind(openMessage, caller, async ({ params, request }, acting) => {
       const id = messageId.safeParse(Number(params.messageId));
       const opened = id.success ? await open(acting, id.data) : undefined;
@@ -120,8 +100,4 @@ async function openedBody({ tenants }: RecipientPorts, { delivery, message, cont
     replyAllowed: electronic?.replyAllowedBy === 'Anyone',
     attachments: documents.filter(({ attachmentId }) => shown.has(attachmentId)),
   };
-}
-
-function senderOf(authority: Authority | undefined, service: AuthorityService | undefined) {
-  return { organisation: authority?.name.fi ?? '', service: service?.name.fi ?? '' };
 }

@@ -14,7 +14,7 @@ export const PERSON_HEADERS = [
 const me = { front: 'me', caller: 'person', headers: PERSON_HEADERS } as const;
 const withMessageId = z.object({ messageId: z.string() });
 
-const mailboxLine = z
+export const mailboxLine = z
   .object({
     messageId,
     sender: z.object({ organisation: z.string(), service: z.string() }),
@@ -24,8 +24,30 @@ const mailboxLine = z
     state: z.enum(['NEW', 'OPENED', 'AWAITING_RECEIPT']),
     /** Last day on which opening a verifiable message avoids a letter. */
     openBy: z.optional(calendarDate),
+    /** Last day on which a deleted message can be taken back. */
+    restorableUntil: z.optional(calendarDate),
   })
   .register(z.globalRegistry, { id: 'MailboxLine' });
+
+const words = z.optional(z.string().check(z.minLength(1), z.maxLength(128)));
+
+/** What a list can be narrowed by. The words of a title stand in no URL: they are asked for by `searchMailbox`. */
+export const mailboxFilter = z.object({
+  folder: z.optional(z.enum(['inbox', 'deleted'])),
+  /** Words of the name of the organisation or of its service. */
+  sender: words,
+  serviceId: z.optional(serviceId),
+  /** First and last day of arrival. */
+  from: z.optional(calendarDate),
+  to: z.optional(calendarDate),
+  state: z.optional(z.enum(['NEW', 'OPENED', 'AWAITING_RECEIPT'])),
+  after: z.optional(z.string().check(z.maxLength(128))),
+});
+
+export const MAILBOX_PAGE = {
+  description: 'A page of the list; where it has `next` there may be more, also after a short or empty page.',
+  schema: z.object({ messages: z.array(mailboxLine), next: z.optional(z.string()) }),
+};
 
 export const listMailbox = operation({
   ...me,
@@ -34,14 +56,11 @@ export const listMailbox = operation({
   path: '/me/v1/messages',
   summary: 'Messages of the mailbox, newest first',
   params: nothing,
-  query: z.object({ after: z.optional(z.string().check(z.maxLength(128))) }),
+  query: mailboxFilter,
   body: nothing,
   responses: {
-    200: {
-      description: 'A page of the list.',
-      schema: z.object({ messages: z.array(mailboxLine), next: z.optional(z.string()) }),
-    },
-    ...problemResponses('unauthorized', 'weakly-identified', 'mandate-missing'),
+    200: MAILBOX_PAGE,
+    ...problemResponses('body-invalid', 'unauthorized', 'weakly-identified', 'mandate-missing'),
   },
 });
 

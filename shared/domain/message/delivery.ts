@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { messageKind, recipientKind } from '#shared/domain/message/decision';
-import { deliveryFact } from '#shared/domain/message/facts';
+import { deliveryFact, lastOf } from '#shared/domain/message/facts';
 import { appealPeriod } from '#shared/domain/message/hub-fields';
 import {
   attemptToken,
@@ -78,3 +78,8 @@ export const delivery = z.object({
   wakeAt: z.optional(instant),
 });
 export type Delivery = z.infer<typeof delivery>;
+
+/** The letter of a verifiable message is with the provider, or on its way there: from then on it is the letter that serves. */
+export function isHandedOver({ kind, facts, claim: underWay }: Pick<Delivery, 'kind' | 'facts' | 'claim'>): boolean {
+  return kind === 'VERIFIABLE' && (underWay?.effect === 'LETTER' || lastOf(facts, 'HANDED_TO_POSTAL') !== undefined);
+}

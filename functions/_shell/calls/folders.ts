@@ -1,0 +1,71 @@
+import { type Authenticate, type Bound, bind } from '#functions/_shell/http-door';
+import type { Answer } from '#functions/_shell/http';
+import { problemAnswer } from '#functions/_shell/refusals';
+import { senderOf } from '#functions/_shell/sender-view';
+import { countMessages, deleteMessage, restoreMessage, searchMailbox } from '#shared/contracts/me/folders';
+import { listMailbox } from '#shared/contracts/me/mailbox';
+import type { MailboxSearch } from '#shared/domain/mailbox/search';
+import { messageId } from '#shared/domain/message/ids';
+import { type CountPorts, makeCountUnread } from '#shared/flow/count-unread';
+import { makeDeleteMessage } from '#shared/flow/delete-message';
+import type { FindDeliveryPorts } from '#shared/flow/find-delivery';
+import { type ListPorts, makeListMailbox } from '#shared/flow/list-mailbox';
+import type { Acting } from '#shared/flow/who-acts';
+
+export type FolderPorts = ListPorts & CountPorts & FindDeliveryPorts;
+
+/** Lines on one page of the mailbox. */
+const PAGE = 50;
+
+/** What lies in a mailbox, and where. */
+export function folderCalls(ports: FolderPorts, caller: Authenticate<Acting>): Bound[] {
+  return [...listCalls(ports, caller), ...trashCalls(ports, caller)];
+}
+
+interface Filter extends Omit<MailboxSearch, 'folder'> {
+  readonly folder?: 'inbox' | 'deleted';
+  readonly after?: string;
+}
+
+function listCalls(ports: FolderPorts, caller: Authenticate<Acting>): Bound[] {
+  const list = makeListMailbox(ports);
+  const count = makeCountUnread(ports);
+
+  async function pageOf({ recipientId }: Acting, { after, folder = 'inbox', ...rest }: Filter): Promise<Answer> {
+    if (!recipientId) return { status: 200, json: { messages: [] } };
+    const search: MailboxSearch = { ...rest, folder: folder === 'deleted' ? 'DELETED' : 'INBOX' };
+    const { lines, next } = await list(recipientId, { after, limit: PAGE, search });
+    const messages = lines.map(({ authority, service, ...line }) => ({
+      ...line,
+      sender: senderOf(authority, service),
+    }));
+    return { status: 200, json: { messages, next } };
+  }
+
+  return [
+    bind(listMailbox, caller, async ({ query }, acting) => pageOf(acting, query)),
+    bind(searchMailbox, caller, async ({ body }, acting) => pageOf(acting, body)),
+    bind(countMessages, caller, async (_, { recipientId }) => ({
+      status: 200,
+      json: recipientId ? await count(recipientId) : { unread: 0, awaitingReceipt: 0, complete: true },
+    })),
+  ];
+}
+
+function trashCalls(ports: FolderPorts, caller: Authenticate<Acting>): Bound[] {
+  const { deleteMessage: remove, restoreMessage: restore } = makeDeleteMessage(ports);
+  return [
+    bind(deleteMessage, caller, async ({ params, request }, acting) => {
+      const id = messageId.safeParse(Number(params.messageId));
+      const done = id.success ? await remove(acting, id.data) : undefined;
+      if (done?.ok === true) return { status: 204 };
+      const isShut = done?.refusal.kind === 'receipt-before-deletion';
+      return problemAnswer(request, isShut ? 'receipt-before-deletion' : 'not-found');
+    }),
+    bind(restoreMessage, caller, async ({ params, request }, acting) => {
+      const id = messageId.safeParse(Number(params.messageId));
+      const done = id.success ? await restore(acting, id.data) : undefined;
+      return done?.ok === true ? { status: 204 } : problemAnswer(request, 'not-found');
+    }),
+  ];
+}
