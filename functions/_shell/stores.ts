@@ -1,6 +1,7 @@
 import { dynamo } from '#functions/_shell/clients';
 import { documentStore } from '#functions/_shell/documents';
 import { makeDynamoAttachmentLog } from '#shared/adapters/dynamodb/attachment-log';
+import { makeDynamoCorrespondence } from '#shared/adapters/dynamodb/correspondence';
 import { makeDynamoDeliveryLog } from '#shared/adapters/dynamodb/delivery-log';
 import { makeDynamoExceptions } from '#shared/adapters/dynamodb/exceptions';
 import { makeDynamoGates } from '#shared/adapters/dynamodb/gates';
@@ -46,6 +47,7 @@ export function recipientStores({
     gates: makeDynamoGates(table),
     entries: makeDynamoEntries(table),
     trash: makeDynamoTrash(table),
+    correspondence: makeDynamoCorrespondence(table),
     matters: makeDynamoMatters(table),
     exceptions: makeDynamoExceptions(table),
     outages: makeDynamoOutages(table),

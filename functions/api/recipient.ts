@@ -1,6 +1,7 @@
 import { choiceCalls } from '#functions/_shell/calls/choices';
 import { shownOfferCalls } from '#functions/_shell/calls/consent-offers';
 import { folderCalls } from '#functions/_shell/calls/folders';
+import { threadCalls } from '#functions/_shell/calls/threads';
 import { recipientCalls } from '#functions/_shell/calls/recipient';
 import { dynamo } from '#functions/_shell/clients';
 import { documentStore, uploadParser } from '#functions/_shell/documents';
@@ -33,6 +34,7 @@ const caller = personCaller(config);
 export const handler = httpDoor('recipient', [
   ...recipientCalls(ports, caller),
   ...folderCalls(ports, caller),
+  ...threadCalls(ports, caller),
   ...choiceCalls(ports, caller),
   ...shownOfferCalls(ports, caller),
 ]);

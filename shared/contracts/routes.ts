@@ -9,6 +9,7 @@ import type { Operation } from '#shared/contracts/http/operation';
 import { setConsent, showConsent } from '#shared/contracts/me/consent';
 import { showConsentOffer } from '#shared/contracts/me/consent-offer';
 import { countMessages, deleteMessage, restoreMessage, searchMailbox } from '#shared/contracts/me/folders';
+import { showArrivalReceipt, showThread } from '#shared/contracts/me/threads';
 import { showOwnDecision } from '#shared/contracts/me/decision';
 import { clearMatter, setMatter, showMatter } from '#shared/contracts/me/matters';
 import {
@@ -142,6 +143,8 @@ export const DOORS = {
       acknowledgeReceipt,
       deleteMessage,
       restoreMessage,
+      showArrivalReceipt,
+      showThread,
       replyToMessage,
       writeMessage,
       showMatter,

@@ -32,6 +32,8 @@ export interface MailboxLine {
   readonly state: EntryState;
   /** Last day on which opening it avoids a letter. */
   readonly openBy?: CalendarDate;
+  /** The message that began the conversation it is an answer in. */
+  readonly rootMessageId?: MessageId;
   /** Last day on which it can be taken back; of a deleted one. */
   readonly restorableUntil?: CalendarDate;
 }
@@ -93,7 +95,7 @@ export function makeListMailbox(ports: ListPorts) {
         if (line && !seen.has(entry.deliveryId)) lines.push(line);
         seen.add(entry.deliveryId);
       }
-      if (listed.length <= limit || isPast(search, last ?? '')) return { lines };
+      if (listed.length <= limit || isPast(search, last)) return { lines };
     }
     return { lines, next: last };
   }
@@ -107,10 +109,11 @@ export function makeListMailbox(ports: ListPorts) {
     if (!isFrom(sender, search.sender)) return undefined;
     const title = await at.openTitle();
     if (!contains(title, search.title)) return undefined;
-    const { messageId, receivedAt, kind } = at;
+    const { messageId, receivedAt, kind, rootMessageId } = at;
     const until = mark && restorableUntil(mark);
     const days = { openBy: delivery && openBy(delivery), ...(until === undefined ? {} : { restorableUntil: until }) };
-    return { messageId, ...sender, title, receivedAt, kind, state, ...days };
+    const thread = rootMessageId === undefined ? {} : { rootMessageId };
+    return { messageId, ...sender, title, receivedAt, kind, state, ...days, ...thread };
   }
 }
 

@@ -23,7 +23,7 @@ export interface LinePorts {
 /** A message in a mailbox, before its owner's doings are looked at. */
 export type Placed = Pick<
   MailboxEntry,
-  'recipientId' | 'deliveryId' | 'messageId' | 'tenantId' | 'serviceId' | 'kind' | 'receivedAt'
+  'recipientId' | 'deliveryId' | 'messageId' | 'tenantId' | 'serviceId' | 'kind' | 'receivedAt' | 'rootMessageId'
 > & {
   readonly openTitle: () => Promise<string>;
 };

@@ -2,6 +2,7 @@ import type { InboundMessage } from '#shared/domain/mailbox/inbound';
 import type { MessageId, ServiceId } from '#shared/domain/message/ids';
 import type { Message, MessageContent } from '#shared/domain/message/message';
 import { type FindDeliveryPorts, makeFindDelivery } from '#shared/flow/find-delivery';
+import { threadAnswered } from '#shared/flow/thread-root';
 import { readContent } from '#shared/flow/read-content';
 import { type BodyRefused, type InboundPorts, type Writing, makeStoreInbound } from '#shared/flow/store-inbound';
 import type { Acting } from '#shared/flow/who-acts';
@@ -43,7 +44,8 @@ export function makeReceiveMessage(ports: ReceivePorts) {
     const content = await readContent(sealer, message);
     if (content.electronic?.replyAllowedBy !== 'Anyone') return refuse({ kind: 'reply-not-allowed' });
     const { tenantId, serviceId } = message;
-    const address = { tenantId, serviceId, thread: await threadOf(message, content) };
+    const deadline = content.hub?.answerBy;
+    const address = { tenantId, serviceId, deadline, thread: await threadOf(message, content) };
     return storeInbound(acting, address, { ...writing, title: writing.title ?? content.electronic.title });
   }
 
@@ -59,9 +61,7 @@ export function makeReceiveMessage(ports: ReceivePorts) {
     { messageId, externalId }: Message,
     { electronic }: MessageContent,
   ): Promise<InboundMessage['thread']> {
-    const answered = electronic?.inReplyToMessageId;
-    if (answered === undefined) return { rootMessageId: messageId, threadExternalId: externalId };
-    return (await inbound.read(answered))?.thread ?? { rootMessageId: answered };
+    return (await threadAnswered(inbound, electronic)) ?? { rootMessageId: messageId, threadExternalId: externalId };
   }
 
   return { reply, write };

@@ -4,6 +4,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { type StandIn, startDynamo } from '#local/stand-ins/dynamo';
 import { createTables, tableName } from '#local/stand-ins/tables';
 import { makeDynamoAttachmentLog } from '#shared/adapters/dynamodb/attachment-log';
+import { makeDynamoCorrespondence } from '#shared/adapters/dynamodb/correspondence';
 import { makeDynamoDeliveryLog } from '#shared/adapters/dynamodb/delivery-log';
 import { makeDynamoExceptions } from '#shared/adapters/dynamodb/exceptions';
 import { makeDynamoFeedPages } from '#shared/adapters/dynamodb/feed-pages';
@@ -87,6 +88,7 @@ export function dynamoStores(client: DynamoDBDocumentClient): StoresUnderTest {
     gates: makeDynamoGates(recipients),
     entries: makeDynamoEntries(recipients),
     trash: makeDynamoTrash(recipients),
+    correspondence: makeDynamoCorrespondence(recipients),
     matters: makeDynamoMatters(recipients),
     exceptions: makeDynamoExceptions(recipients),
     outages: makeDynamoOutages(recipients),

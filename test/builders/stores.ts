@@ -2,6 +2,7 @@ import { type KeyStore, makeKeyRing } from '#shared/adapters/crypto/key-ring';
 import { makeLocalWrapper } from '#shared/adapters/crypto/local-wrapper';
 import { makeSealer } from '#shared/adapters/crypto/sealer';
 import { makeMemoryAttachmentLog } from '#shared/adapters/memory/attachment-log';
+import { makeMemoryCorrespondence } from '#shared/adapters/memory/correspondence';
 import { makeMemoryDeliveryLog } from '#shared/adapters/memory/delivery-log';
 import { makeMemoryExceptions } from '#shared/adapters/memory/exceptions';
 import { makeMemoryFeedPages } from '#shared/adapters/memory/feed-pages';
@@ -27,6 +28,7 @@ import { makeMemoryWorkIndex } from '#shared/adapters/memory/work-index';
 import type { ConsentRecord } from '#shared/domain/consent/consent-record';
 import type { RecipientId } from '#shared/domain/message/ids';
 import type { AttachmentLog } from '#shared/ports/attachment-log';
+import type { Correspondence } from '#shared/ports/correspondence';
 import type { DeliveryLog } from '#shared/ports/delivery-log';
 import type { Exceptions } from '#shared/ports/exceptions';
 import type { FeedPages } from '#shared/ports/feed-pages';
@@ -57,6 +59,7 @@ export interface Stores {
   readonly gates: Gates;
   readonly entries: MailboxEntries;
   readonly trash: Trash;
+  readonly correspondence: Correspondence;
   readonly matters: MatterPreferences;
   readonly exceptions: Exceptions;
   readonly outages: Outages;
@@ -93,6 +96,7 @@ export function memoryStores(tables: MemoryTables = makeMemoryTables()): StoresU
     gates: makeMemoryGates(tables),
     entries: makeMemoryEntries(),
     trash: makeMemoryTrash(),
+    correspondence: makeMemoryCorrespondence(),
     matters: makeMemoryMatters(),
     exceptions: makeMemoryExceptions(),
     outages: makeMemoryOutages(tables),

@@ -24,6 +24,7 @@ const OUTSIDE: ReadonlySet<string | symbol> = new Set<keyof HubPorts>([
   'gates',
   'entries',
   'trash',
+  'correspondence',
   'feed',
   'days',
   'signer',

@@ -13,6 +13,7 @@ import { makeFetchInbound } from '#shared/flow/fetch-inbound';
 import { makeFollowWithdrawal } from '#shared/flow/follow-withdrawal';
 import { makeGrantException } from '#shared/flow/grant-exception';
 import { makeListMailbox } from '#shared/flow/list-mailbox';
+import { makeListSent } from '#shared/flow/list-sent';
 import { makeOpenMessage } from '#shared/flow/open-message';
 import { makeOrderPrint } from '#shared/flow/order-print';
 import { makePrepareUpload } from '#shared/flow/prepare-upload';
@@ -31,6 +32,8 @@ import { makeSettleService } from '#shared/flow/settle-service';
 import { makeReleaseHold } from '#shared/flow/release-hold';
 import { makeShowDecision } from '#shared/flow/show-decision';
 import { makeShowMessage } from '#shared/flow/show-message';
+import { makeShowSent } from '#shared/flow/show-sent';
+import { makeShowThread } from '#shared/flow/show-thread';
 import { makeSweep } from '#shared/flow/sweep';
 import { makeTellConsent } from '#shared/flow/tell-consent';
 import { makeWriteCertificate } from '#shared/flow/write-certificate';
@@ -88,6 +91,7 @@ export function openHub(given: HubPorts) {
     followWithdrawal: makeFollowWithdrawal(ports),
     ...makeGrantException(ports),
     listMailbox: makeListMailbox(ports),
+    listSent: makeListSent(ports),
     ...makeOpenMessage(ports),
     orderPrint: makeOrderPrint(ports),
     prepareUpload: ports.prepareUpload,
@@ -106,6 +110,8 @@ export function openHub(given: HubPorts) {
     ...makeReleaseHold(ports),
     showDecision: makeShowDecision(ports),
     showMessage: makeShowMessage(ports),
+    showSent: makeShowSent(ports),
+    showThread: makeShowThread(ports),
     writeCertificate: makeWriteCertificate(ports),
     sweep: makeSweep(ports),
     tellConsent: makeTellConsent(ports),

@@ -2,6 +2,7 @@ import { type Authenticate, type Bound, bind } from '#functions/_shell/http-door
 import type { Answer } from '#functions/_shell/http';
 import { problemAnswer } from '#functions/_shell/refusals';
 import { senderOf } from '#functions/_shell/sender-view';
+import { sentLineBody } from '#functions/_shell/sent-view';
 import { countMessages, deleteMessage, restoreMessage, searchMailbox } from '#shared/contracts/me/folders';
 import { listMailbox } from '#shared/contracts/me/mailbox';
 import type { MailboxSearch } from '#shared/domain/mailbox/search';
@@ -10,9 +11,10 @@ import { type CountPorts, makeCountUnread } from '#shared/flow/count-unread';
 import { makeDeleteMessage } from '#shared/flow/delete-message';
 import type { FindDeliveryPorts } from '#shared/flow/find-delivery';
 import { type ListPorts, makeListMailbox } from '#shared/flow/list-mailbox';
+import { type ListSentPorts, makeListSent } from '#shared/flow/list-sent';
 import type { Acting } from '#shared/flow/who-acts';
 
-export type FolderPorts = ListPorts & CountPorts & FindDeliveryPorts;
+export type FolderPorts = ListPorts & ListSentPorts & CountPorts & FindDeliveryPorts;
 
 /** Lines on one page of the mailbox. */
 const PAGE = 50;
@@ -23,16 +25,21 @@ export function folderCalls(ports: FolderPorts, caller: Authenticate<Acting>): B
 }
 
 interface Filter extends Omit<MailboxSearch, 'folder'> {
-  readonly folder?: 'inbox' | 'deleted';
+  readonly folder?: 'inbox' | 'deleted' | 'sent';
   readonly after?: string;
 }
 
 function listCalls(ports: FolderPorts, caller: Authenticate<Acting>): Bound[] {
   const list = makeListMailbox(ports);
+  const listSent = makeListSent(ports);
   const count = makeCountUnread(ports);
 
   async function pageOf({ recipientId }: Acting, { after, folder = 'inbox', ...rest }: Filter): Promise<Answer> {
     if (!recipientId) return { status: 200, json: { messages: [] } };
+    if (folder === 'sent') {
+      const sent = await listSent(recipientId, { after, limit: PAGE });
+      return { status: 200, json: { messages: sent.lines.map(sentLineBody), next: sent.next } };
+    }
     const search: MailboxSearch = { ...rest, folder: folder === 'deleted' ? 'DELETED' : 'INBOX' };
     const { lines, next } = await list(recipientId, { after, limit: PAGE, search });
     const messages = lines.map(({ authority, service, ...line }) => ({

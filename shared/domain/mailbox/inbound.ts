@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { answerDeadline, sentDuringOutage } from '#shared/domain/message/answer-deadline';
 import { messageId, recipientId, serviceId, tenantId, externalId } from '#shared/domain/message/ids';
 import { documentReference, sealedBytes } from '#shared/domain/message/message';
 import { instant } from '#shared/kernel/time';
@@ -25,6 +26,10 @@ export const inboundMessage = z.object({
   /** Moment at which the message reached the authority's side (13/2003 § 10). */
   receivedAt: instant,
   thread: z.optional(z.object({ rootMessageId: messageId, threadExternalId: z.optional(externalId) })),
+  /** Until when its authority, or a statute, asked for it. */
+  deadline: z.optional(answerDeadline),
+  /** Sent, by its sender's account, while the hub was in a declared outage (13/2003 § 10, second paragraph). */
+  sentDuring: z.optional(sentDuringOutage),
   sealedContent: sealedBytes,
 });
 export type InboundMessage = z.infer<typeof inboundMessage>;

@@ -38,8 +38,8 @@ export function firstNameSought({ to }: Pick<MailboxSearch, 'to'>): string | und
 }
 
 /** Whether all that is older than this entry came too early. */
-export function isPast({ from }: Pick<MailboxSearch, 'from'>, entry: string): boolean {
-  return from !== undefined && entry < after(momentOn(from), -LONGEST_ON_THE_WAY);
+export function isPast({ from }: Pick<MailboxSearch, 'from'>, entry: string | undefined): boolean {
+  return from !== undefined && entry !== undefined && entry < after(momentOn(from), -LONGEST_ON_THE_WAY);
 }
 
 /** Whether a text contains the words as written, whatever their case. */

@@ -115,8 +115,15 @@ export const served = fact('SERVED', {
   deemedAt: z.optional(instant),
 });
 
-/** A message from an end user has reached the authority's side (13/2003 § 10). */
-export const received = fact('RECEIVED', common);
+/**
+ * A message from an end user has reached the authority's side (13/2003 § 10); with `sentAt` it was sent, by its sender's
+ * account, in the outage named.
+ */
+export const received = fact('RECEIVED', {
+  ...common,
+  sentAt: z.optional(instant),
+  outageId: z.optional(z.string()),
+});
 
 /** Everything that has happened to one delivery, in order. Facts are appended, never changed (domain.md 3.1). */
 const FACTS = [
