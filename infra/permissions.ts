@@ -57,7 +57,10 @@ export const PERMISSIONS = {
     tables: { messages: ['read', 'query'], recipients: ['read'], feed: ['read', 'query'], tenants: ['read'] },
     sealing: 'make',
   },
-  'api/findings': { tables: { messages: ['read', 'update'], tenants: ['read'] }, sealing: 'make' },
+  'api/findings': {
+    tables: { messages: ['read', 'put', 'update'], recipients: ['read', 'update'], tenants: ['read'] },
+    sealing: 'make',
+  },
   'api/download': {
     tables: {
       messages: ['read', 'query', 'update'],

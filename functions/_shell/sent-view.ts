@@ -4,7 +4,9 @@ import type { SentMessage } from '#shared/flow/show-sent';
 import type { Tenants } from '#shared/ports/tenants';
 
 /** What somebody has sent, as its sender reads it. */
-export async function sentBody({ tenants }: { readonly tenants: Tenants }, { message, content, receipt }: SentMessage) {
+export async function sentBody(ports: { readonly tenants: Tenants }, sent: SentMessage) {
+  const { message, content } = sent;
+  const { tenants } = ports;
   const { messageId, tenantId, serviceId, receivedAt, thread } = message;
   const [authority, service] = await Promise.all([tenants.authority(tenantId), tenants.service(serviceId)]);
   return {
@@ -16,8 +18,17 @@ export async function sentBody({ tenants }: { readonly tenants: Tenants }, { mes
     receivedAt,
     rootMessageId: thread?.rootMessageId ?? messageId,
     attachments: content.documents,
-    receipt,
+    receipt: await receiptBody(ports, sent),
   };
+}
+
+/** The receipt of a message, and where it was passed on. */
+export async function receiptBody({ tenants }: { readonly tenants: Tenants }, { receipt, transfer }: SentMessage) {
+  if (!transfer) return receipt;
+  const service = await tenants.service(transfer.toServiceId);
+  const authority = service && (await tenants.authority(service.tenantId));
+  const to = senderOf(authority, service);
+  return { ...receipt, transferred: { at: transfer.at, to, messageId: transfer.copyId } };
 }
 
 export function sentLineBody({ authority, service, ...line }: ShownSentLine) {

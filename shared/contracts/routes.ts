@@ -1,6 +1,6 @@
 import { showEvidence } from '#shared/contracts/hub/evidence';
 import { offerConsent } from '#shared/contracts/hub/consent-offers';
-import { closeDelivery, rebutDelivery } from '#shared/contracts/hub/findings';
+import { closeDelivery, rebutDelivery, transferInbound } from '#shared/contracts/hub/findings';
 import { listHubEvents } from '#shared/contracts/hub/events';
 import { putException, showException } from '#shared/contracts/hub/exceptions';
 import { putOutage, showOutage } from '#shared/contracts/hub/outages';
@@ -114,9 +114,9 @@ export const DOORS = {
     impact: 'authorities do not see whether their messages arrived, nor what people wrote to them',
   },
   findings: {
-    operations: [closeDelivery, rebutDelivery],
+    operations: [closeDelivery, rebutDelivery, transferInbound],
     carriage: 'function',
-    nudges: ['publish-events', 'settle-service'],
+    nudges: ['publish-events', 'settle-service', 'tell-consent'],
     impact: 'officials can not put on record how and when a document was served outside the hub',
   },
   download: {

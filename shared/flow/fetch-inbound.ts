@@ -31,7 +31,8 @@ export interface Fetched {
 export function makeFetchInbound({ inbound, attachments, sealer, clock }: FetchPorts) {
   async function fetchInbound(tenant: TenantId, id: MessageId): Promise<Result<Fetched, NotThere>> {
     const message = await inbound.read(id);
-    if (message?.tenantId !== tenant || isPast(message.receivedAt)) return refuse({ kind: 'not-there' });
+    if (message?.tenantId !== tenant || isPast(message.transferredAt ?? message.receivedAt))
+      return refuse({ kind: 'not-there' });
     const text = await sealer.openContent(inboundContext(id), message.sealedContent);
     return ok({ message, content: inboundContent.parse(JSON.parse(text)) });
   }

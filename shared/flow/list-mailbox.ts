@@ -110,10 +110,8 @@ export function makeListMailbox(ports: ListPorts) {
     const title = await at.openTitle();
     if (!contains(title, search.title)) return undefined;
     const { messageId, receivedAt, kind, rootMessageId } = at;
-    const until = mark && restorableUntil(mark);
-    const days = { openBy: delivery && openBy(delivery), ...(until === undefined ? {} : { restorableUntil: until }) };
-    const thread = rootMessageId === undefined ? {} : { rootMessageId };
-    return { messageId, ...sender, title, receivedAt, kind, state, ...days, ...thread };
+    const days = { openBy: delivery && openBy(delivery), restorableUntil: restorableUntil(mark) };
+    return { messageId, ...sender, title, receivedAt, kind, state, ...days, rootMessageId };
   }
 }
 

@@ -1,5 +1,6 @@
 import { type ArrivalReceipt, receiptOf } from '#shared/domain/inbound/receipt';
 import { type InboundContent, type InboundMessage, inboundContent } from '#shared/domain/mailbox/inbound';
+import { type FactOf, lastOf } from '#shared/domain/message/facts';
 import { type MessageId, deliveryIdOf } from '#shared/domain/message/ids';
 import { inboundContext } from '#shared/flow/store-inbound';
 import type { Acting } from '#shared/flow/who-acts';
@@ -19,6 +20,8 @@ export interface SentMessage {
   readonly message: InboundMessage;
   readonly content: InboundContent;
   readonly receipt: ArrivalReceipt;
+  /** Where its authority has passed it on. */
+  readonly transfer?: FactOf<'TRANSFERRED'>;
 }
 
 export interface SentUnknown {
@@ -38,8 +41,11 @@ export function makeShowSent({ inbound, deliveries, sealer }: SentPorts) {
   ): Promise<Result<SentMessage, SentUnknown>> {
     const message = await inbound.read(id);
     const isMine = recipientId !== undefined && message?.recipientId === recipientId;
-    if (!isMine || !(await deliveries.read(deliveryIdOf(id, 1)))) return refuse({ kind: 'message-unknown' });
+    const delivery = isMine ? await deliveries.read(deliveryIdOf(id, 1)) : undefined;
+    if (!isMine || !delivery) return refuse({ kind: 'message-unknown' });
     const text = await sealer.openContent(inboundContext(id), message.sealedContent);
-    return ok({ message, content: inboundContent.parse(JSON.parse(text)), receipt: receiptOf(message) });
+    const content = inboundContent.parse(JSON.parse(text));
+    const transfer = lastOf(delivery.facts, 'TRANSFERRED');
+    return ok({ message, content, receipt: receiptOf(message), transfer });
   };
 }

@@ -78,10 +78,11 @@ export function sentContext(id: MessageId): string {
  * message has arrived (13/2003 § 10).
  */
 export function makeStoreInbound(ports: InboundPorts) {
-  const { inbound, aliases, correspondence, sealer, ids, clock } = ports;
+  const { inbound, aliases, sealer, ids, clock } = ports;
   const findOutage = makeFindOutage(ports);
   const findDocuments = makeFindDocuments(ports);
   const keepDocuments = makeKeepDocuments(ports);
+  const enterSent = makeEnterSent(ports);
   const announce = makeAnnounce(ports);
 
   return async function storeInbound(
@@ -109,18 +110,6 @@ export function makeStoreInbound(ports: InboundPorts) {
     return ok(message.messageId);
   };
 
-  /** What its sender has sent, as its sender finds it again. */
-  async function enterSent(message: InboundMessage, title: string): Promise<void> {
-    const { recipientId, messageId, tenantId, serviceId, receivedAt } = message;
-    const rootMessageId = message.thread?.rootMessageId ?? messageId;
-    const key = tenantMonth(tenantId, receivedAt);
-    const sealed = await sealer.sealText({ key, context: sentContext(messageId), text: title });
-    const place = { recipientId, rootMessageId, messageId };
-    await correspondence.join({ ...place, at: receivedAt, direction: 'SENT' });
-    const sent = sentName(receivedAt, messageId);
-    await correspondence.enter({ ...place, sent, tenantId, serviceId, receivedAt, title: sealed });
-  }
-
   async function sealedMessage(
     { tenantId, serviceId, thread, deadline, sentDuring }: InboundAddress & Pick<InboundMessage, 'sentDuring'>,
     recipientId: RecipientId,
@@ -145,6 +134,20 @@ export function makeStoreInbound(ports: InboundPorts) {
       sealedContent: await sealer.sealContent(order),
     };
   }
+}
+
+/** What somebody has sent, as its sender finds it again. */
+function makeEnterSent({ correspondence, sealer }: Pick<InboundPorts, 'correspondence' | 'sealer'>) {
+  return async function enterSent(message: InboundMessage, title: string): Promise<void> {
+    const { recipientId, messageId, tenantId, serviceId, receivedAt } = message;
+    const rootMessageId = message.thread?.rootMessageId ?? messageId;
+    const key = tenantMonth(tenantId, receivedAt);
+    const sealed = await sealer.sealText({ key, context: sentContext(messageId), text: title });
+    const place = { recipientId, rootMessageId, messageId };
+    await correspondence.join({ ...place, at: receivedAt, direction: 'SENT' });
+    const sent = sentName(receivedAt, messageId);
+    await correspondence.enter({ ...place, sent, tenantId, serviceId, receivedAt, title: sealed });
+  };
 }
 
 /** The fact the authority's events tell of. Until it stands the message has not been received. */

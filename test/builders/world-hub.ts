@@ -37,6 +37,7 @@ import { makeShowThread } from '#shared/flow/show-thread';
 import { makeSweep } from '#shared/flow/sweep';
 import { makeTellConsent } from '#shared/flow/tell-consent';
 import { makeWriteCertificate } from '#shared/flow/write-certificate';
+import { makeTransferInbound } from '#shared/flow/transfer-inbound';
 import { makeWhoActs } from '#shared/flow/who-acts';
 import type { Clock } from '#shared/kernel/time';
 import type { DocumentStore } from '#shared/ports/document-store';
@@ -115,6 +116,7 @@ export function openHub(given: HubPorts) {
     writeCertificate: makeWriteCertificate(ports),
     sweep: makeSweep(ports),
     tellConsent: makeTellConsent(ports),
+    transferInbound: makeTransferInbound(ports),
     whoActs: makeWhoActs(ports),
   };
 }

@@ -30,6 +30,7 @@ const WRITTEN_BY_DOORS = [
   'OPENED_LATE',
   'MANUAL_CLOSED',
   'REBUTTED',
+  'TRANSFERRED',
 ];
 
 type Edge = readonly [from: string, fact: string, to: string];

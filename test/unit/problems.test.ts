@@ -15,6 +15,7 @@ const KINDS = [
   ['method-not-allowed', 405],
   ['receipt-required', 409],
   ['receipt-not-asked', 409],
+  ['receipt-before-deletion', 409],
   ['conflict', 409],
   ['plan-locked', 409],
   ['consent-stale', 412],

@@ -1,5 +1,6 @@
 import { type Authenticate, type Bound, bind } from '#functions/_shell/http-door';
 import { problemAnswer } from '#functions/_shell/refusals';
+import { receiptBody } from '#functions/_shell/sent-view';
 import { senderOf } from '#functions/_shell/sender-view';
 import { showArrivalReceipt, showThread } from '#shared/contracts/me/threads';
 import { messageId } from '#shared/domain/message/ids';
@@ -25,7 +26,9 @@ export function threadCalls(ports: ThreadPorts, caller: Authenticate<Acting>): B
     bind(showArrivalReceipt, caller, async ({ params, request }, acting) => {
       const id = messageId.safeParse(Number(params.messageId));
       const sent = id.success ? await showSent(acting, id.data) : undefined;
-      return sent?.ok === true ? { status: 200, json: sent.value.receipt } : problemAnswer(request, 'not-found');
+      return sent?.ok === true
+        ? { status: 200, json: await receiptBody(ports, sent.value) }
+        : problemAnswer(request, 'not-found');
     }),
   ];
 }

@@ -9,6 +9,11 @@ export function makeMemoryInboundLog(): InboundLog {
     put: async (message) => {
       received.set(message.messageId, structuredClone(message));
     },
+    claim: async (message) => {
+      const stands = received.get(message.messageId) ?? message;
+      received.set(message.messageId, structuredClone(stands));
+      return structuredClone(stands);
+    },
     read: async (id) => structuredClone(received.get(id)),
   };
 }

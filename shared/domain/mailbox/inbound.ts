@@ -28,6 +28,8 @@ export const inboundMessage = z.object({
   thread: z.optional(z.object({ rootMessageId: messageId, threadExternalId: z.optional(externalId) })),
   /** Until when its authority, or a statute, asked for it. */
   deadline: z.optional(answerDeadline),
+  /** When another authority passed it on to this one (13/2003 § 15). */
+  transferredAt: z.optional(instant),
   /** Sent, by its sender's account, while the hub was in a declared outage (13/2003 § 10, second paragraph). */
   sentDuring: z.optional(sentDuringOutage),
   sealedContent: sealedBytes,

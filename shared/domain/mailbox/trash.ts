@@ -18,13 +18,13 @@ export type Folder = 'INBOX' | 'DELETED' | 'GONE';
 const DAYS_IN_TRASH = 60;
 
 /** The last day, in Helsinki, on which a deleted message can be seen and restored. */
-export function restorableUntil({ deletedAt }: TrashMark): CalendarDate | undefined {
-  return deletedAt === undefined ? undefined : addDays(helsinkiDay(deletedAt), DAYS_IN_TRASH);
+export function restorableUntil(mark: TrashMark | undefined): CalendarDate | undefined {
+  return mark?.deletedAt === undefined ? undefined : addDays(helsinkiDay(mark.deletedAt), DAYS_IN_TRASH);
 }
 
 /** The folder follows from the mark and the moment: the end of the days needs no work to be done. */
 export function folderOf(mark: TrashMark | undefined, now: Instant): Folder {
-  const last = mark && restorableUntil(mark);
+  const last = restorableUntil(mark);
   if (last === undefined) return 'INBOX';
   return helsinkiDay(now) <= last ? 'DELETED' : 'GONE';
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { decision, letterClass, reason, ruleSetId } from '#shared/domain/message/decision';
-import { attemptToken, letterId } from '#shared/domain/message/ids';
+import { attemptToken, letterId, messageId, serviceId } from '#shared/domain/message/ids';
 import { calendarDate, instant } from '#shared/kernel/time';
 
 /** Who did it. `name` is sealed; an identity code never stands here. */
@@ -123,6 +123,18 @@ export const received = fact('RECEIVED', {
   ...common,
   sentAt: z.optional(instant),
   outageId: z.optional(z.string()),
+  /** When it had arrived at the authority that passed it on. */
+  arrivedAt: z.optional(instant),
+});
+
+/** It had come to the wrong authority and was passed on (13/2003 § 15); `grounds` is sealed. */
+export const transferred = fact('TRANSFERRED', {
+  ...common,
+  by: actor,
+  toServiceId: serviceId,
+  /** The message the other authority has got. */
+  copyId: messageId,
+  grounds: z.string(),
 });
 
 /** Everything that has happened to one delivery, in order. Facts are appended, never changed (domain.md 3.1). */
@@ -152,6 +164,7 @@ const FACTS = [
   authorityNotified,
   served,
   received,
+  transferred,
 ] as const;
 
 /** One of them. */

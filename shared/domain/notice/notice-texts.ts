@@ -10,6 +10,7 @@ export const noticeKind = z.enum([
   'CONSENT_GIVEN',
   'CONSENT_WITHDRAWN',
   'EMAIL_CHANGED',
+  'MESSAGE_TRANSFERRED',
 ]);
 export type NoticeKind = z.infer<typeof noticeKind>;
 
@@ -34,6 +35,7 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
       CONSENT_GIVEN: 'Viranomaisten viestit tulevat sinulle nyt sähköisesti',
       CONSENT_WITHDRAWN: 'Suostumuksesi sähköisiin viesteihin on peruttu',
       EMAIL_CHANGED: 'Ilmoitusten sähköpostiosoite on vaihdettu',
+      MESSAGE_TRANSFERRED: 'Lähettämäsi viesti on siirretty toiselle viranomaiselle',
     },
     body: {
       NEW: ['Sinulle on saapunut uusi viesti viranomaiselta.'],
@@ -58,6 +60,10 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
         'Osoite, johon ilmoitukset uusista viesteistä lähetetään, on vaihdettu.',
         'Jos et ole itse vaihtanut osoitetta, kirjaudu palveluun ja tarkista asia.',
       ],
+      MESSAGE_TRANSFERRED: [
+        'Viesti, jonka lähetit viranomaiselle, on siirretty sille viranomaiselle, jolle asia kuuluu.',
+        'Kirjautuneena näet, minne viesti siirrettiin. Sinun ei tarvitse lähettää sitä uudelleen.',
+      ],
     },
     openBy: 'Avaa viesti viimeistään {day}. Muuten se lähetetään sinulle kirjeenä.',
     from: 'Lähettäjä',
@@ -73,6 +79,7 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
       CONSENT_GIVEN: 'Du får nu myndigheternas meddelanden elektroniskt',
       CONSENT_WITHDRAWN: 'Ditt samtycke till elektroniska meddelanden har återkallats',
       EMAIL_CHANGED: 'E-postadressen för aviseringar har ändrats',
+      MESSAGE_TRANSFERRED: 'Ditt meddelande har överförts till en annan myndighet',
     },
     body: {
       NEW: ['Det har kommit ett nytt meddelande till dig från en myndighet.'],
@@ -97,6 +104,10 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
         'Adressen dit aviseringar om nya meddelanden skickas har ändrats.',
         'Om du inte själv har ändrat adressen, logga in och kontrollera saken.',
       ],
+      MESSAGE_TRANSFERRED: [
+        'Ett meddelande som du skickade till en myndighet har överförts till den myndighet som ärendet hör till.',
+        'När du har loggat in ser du vart meddelandet överfördes. Du behöver inte skicka det på nytt.',
+      ],
     },
     openBy: 'Öppna meddelandet senast {day}. Annars skickas det till dig som brev.',
     from: 'Avsändare',
@@ -112,6 +123,7 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
       CONSENT_GIVEN: 'Messages from the authorities now come to you electronically',
       CONSENT_WITHDRAWN: 'Your consent to electronic messages has been withdrawn',
       EMAIL_CHANGED: 'The e-mail address for notices has been changed',
+      MESSAGE_TRANSFERRED: 'Your message has been transferred to another authority',
     },
     body: {
       NEW: ['A new message from an authority has arrived for you.'],
@@ -135,6 +147,10 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
       EMAIL_CHANGED: [
         'The address to which notices of new messages are sent has been changed.',
         'If you did not change the address yourself, sign in and check.',
+      ],
+      MESSAGE_TRANSFERRED: [
+        'A message that you sent to an authority has been transferred to the authority the matter belongs to.',
+        'Sign in to see where it was transferred. You need not send it again.',
       ],
     },
     openBy: 'Open the message by {day} at the latest. Otherwise it is sent to you as a letter.',
