@@ -29,7 +29,7 @@ describe('the mailbox over the wire', () => {
     expect(none).toMatchObject({ status: 200, json: { messages: [] } });
     const found = await tessa.call('POST', '/me/v1/messages/searches', { json: { title: 'LASKU' } });
     expect(found).toMatchObject({ status: 200, json: { messages: [{ messageId: id }] } });
-    const refused = await tessa.call('GET', '/me/v1/messages?from=eilen');
+    const refused = await tessa.call('GET', '/me/v1/messages?from=2026-02-30');
     expect(refused).toMatchObject({ status: 400, json: { errors: [{ pointer: '/from' }] } });
   });
 
