@@ -109,10 +109,7 @@ export function makePageDoor({ visits, place, actingIn, actsFor }: PageDoorPorts
   return { visited, open, cookieFor, place };
 }
 
-async function askIn(
-  passing: Passing,
-  toStranger: (passing: Passing) => Promise<Shown | undefined>,
-): Promise<Answer> {
+async function askIn(passing: Passing, toStranger: (passing: Passing) => Promise<Shown | undefined>): Promise<Answer> {
   const { request, frame, state } = passing;
   const shown = await toStranger(passing);
   if (shown && 'page' in shown) return pageAnswer(shown.page, shown);
