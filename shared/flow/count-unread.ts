@@ -1,10 +1,11 @@
 import type { EntryState } from '#shared/domain/mailbox/entry';
 import { type LinePorts, type Placed, makeMailboxLines } from '#shared/flow/mailbox-lines';
+import { type EnterLookPorts, makeEnterLook } from '#shared/flow/enter-look';
 import type { Acting } from '#shared/flow/who-acts';
 import { makeWhoSees } from '#shared/flow/who-sees';
 import type { MailboxEntries } from '#shared/ports/mailboxes';
 
-export interface CountPorts extends LinePorts {
+export interface CountPorts extends LinePorts, EnterLookPorts {
   readonly entries: MailboxEntries;
 }
 
@@ -28,11 +29,13 @@ export const MOST_COUNTED = 200;
  */
 export function makeCountUnread(ports: CountPorts) {
   const { arrivalsOf, placed, standingOf } = makeMailboxLines(ports);
+  const enterLook = makeEnterLook(ports);
   const whoSees = makeWhoSees(ports);
 
   return async function countUnread(acting: Acting): Promise<UnreadCounts> {
     const { recipientId: recipient } = acting;
     if (recipient === undefined) return { unread: 0, awaitingReceipt: 0, complete: true };
+    await enterLook(acting, 'MAILBOX_LISTED');
     const [arriving, listed] = await Promise.all([
       arrivalsOf(recipient),
       ports.entries.list(recipient, { limit: MOST_COUNTED + 1 }),

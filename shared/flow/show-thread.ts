@@ -4,6 +4,7 @@ import { lastOf } from '#shared/domain/message/facts';
 import type { MessageId } from '#shared/domain/message/ids';
 import type { Authority, AuthorityService } from '#shared/domain/tenancy/tenant';
 import { type FindDeliveryPorts, makeFindDelivery } from '#shared/flow/find-delivery';
+import { makeEnterLook } from '#shared/flow/enter-look';
 import { makeSenders } from '#shared/flow/list-mailbox';
 import { findAddressed } from '#shared/flow/read-content';
 import { type SentPorts, makeFindSent } from '#shared/flow/show-sent';
@@ -48,6 +49,7 @@ const MOST_TURNS = 200;
 export function makeShowThread(ports: ThreadPorts) {
   const { correspondence, messages, tenants } = ports;
   const findDelivery = makeFindDelivery(ports);
+  const enterLook = makeEnterLook(ports);
   const findSent = makeFindSent(ports);
   const othersOf = makeSenders({ tenants });
 
@@ -57,6 +59,7 @@ export function makeShowThread(ports: ThreadPorts) {
   ): Promise<Result<readonly ThreadLine[], ThreadUnknown>> {
     const { recipientId } = acting;
     if (recipientId === undefined) return refuse({ kind: 'message-unknown' });
+    await enterLook(acting, 'MAILBOX_LISTED');
     const turns = await correspondence.turns(recipientId, root, MOST_TURNS);
     const ids = [...new Set([root, ...turns.map(({ messageId }) => messageId)])];
     const lines = (await Promise.all(ids.map(async (id) => lineOf(acting, id)))).filter((line) => line !== undefined);

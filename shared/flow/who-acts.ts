@@ -6,7 +6,7 @@ import type { RecipientId } from '#shared/domain/message/ids';
 import type { Power } from '#shared/domain/message/power';
 import { openParties } from '#shared/flow/mandate-parties';
 import { ok, refuse, type Result } from '#shared/kernel/result';
-import { type Clock, helsinkiDay } from '#shared/kernel/time';
+import { type Clock, type Instant, helsinkiDay } from '#shared/kernel/time';
 import type { Identification, IdentifiedPerson, WeaklyIdentified } from '#shared/ports/identification';
 import type { RecipientAliases } from '#shared/ports/mailboxes';
 import type { Mandates } from '#shared/ports/mandates';
@@ -72,7 +72,8 @@ export const ACTOR_CONTEXT = 'actor';
  * @see REQ-065 (strong identification), REQ-119, REQ-121 (powers are checked at every use)
  */
 export function makeWhoActs(ports: WhoActsPorts) {
-  const { identification, powers, aliases, sealer, clock } = ports;
+  const { identification, aliases, sealer, clock } = ports;
+  const askedNow = makeAskedNow(ports);
   const nameOf = makeNameOf(ports);
   const principalOf = makePrincipalOf(ports);
 
@@ -81,7 +82,7 @@ export function makeWhoActs(ports: WhoActsPorts) {
     if (!identified.ok) return identified;
     const person = identified.value;
     if (formOfId(person.id) === 'BUSINESS') return refuse({ kind: 'representative-required' });
-    if (isChild(person.id)) return refuse({ kind: 'guardian-required' });
+    if (isChild(person.id, clock())) return refuse({ kind: 'guardian-required' });
     const other = chosen ?? person.onBehalfOf;
     if (other === undefined || other === person.id) return ok(await forOneself(person));
     return forAnother(person, other);
@@ -114,15 +115,6 @@ export function makeWhoActs(ports: WhoActsPorts) {
     });
   }
 
-  async function askedNow(holder: string, principal: string): Promise<readonly Power[] | 'AWAY'> {
-    try {
-      return await powers.between(holder, principal);
-    } catch (fault) {
-      if (fault instanceof PowersUnknown) return 'AWAY';
-      throw fault;
-    }
-  }
-
   async function inUse({ assurance, name }: IdentifiedPerson, all: readonly Power[]): Promise<PowerInUse[]> {
     const sealedName = await sealed(name);
     const used = all.toSorted(widestFirst).map(async (power) => {
@@ -133,11 +125,6 @@ export function makeWhoActs(ports: WhoActsPorts) {
     return Promise.all(used);
   }
 
-  function isChild(code: string): boolean {
-    const born = birthDateIn(code);
-    return born !== undefined && !hasReached(OWN_MAILBOX_FROM, { born, on: helsinkiDay(clock()) });
-  }
-
   async function mailboxOf(id: string): Promise<Pick<Acting, 'ownerDigest' | 'recipientId'>> {
     const ownerDigest = await sealer.digest('recipient', id);
     return { ownerDigest, recipientId: await aliases.find(ownerDigest) };
@@ -146,6 +133,22 @@ export function makeWhoActs(ports: WhoActsPorts) {
   async function sealed(text: string): Promise<string> {
     return sealer.sealText({ key: 'recipients', context: ACTOR_CONTEXT, text });
   }
+}
+
+function makeAskedNow({ powers }: Pick<WhoActsPorts, 'powers'>) {
+  return async function askedNow(holder: string, principal: string): Promise<readonly Power[] | 'AWAY'> {
+    try {
+      return await powers.between(holder, principal);
+    } catch (fault) {
+      if (fault instanceof PowersUnknown) return 'AWAY';
+      throw fault;
+    }
+  };
+}
+
+function isChild(code: string, now: Instant): boolean {
+  const born = birthDateIn(code);
+  return born !== undefined && !hasReached(OWN_MAILBOX_FROM, { born, on: helsinkiDay(now) });
 }
 
 /** Whom an id stands for; a mandate's id stands for its giver, and for that mandate alone. */

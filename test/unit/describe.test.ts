@@ -75,7 +75,17 @@ function resolved(reference: string): unknown {
   );
 }
 
-const WITHOUT_BODY = ['acknowledgeReceipt', 'deleteMessage', 'restoreMessage', 'clearMatter', 'submitPlan'];
+const WITHOUT_BODY = [
+  'acceptMandate',
+  'refuseMandate',
+  'endMandate',
+  'acknowledgeReceipt',
+  'deleteMessage',
+  'restoreMessage',
+  'clearMatter',
+  'submitPlan',
+  'liftLegalHold',
+];
 
 describe('the served description', () => {
   it('is made from the contracts as they are now', () => {

@@ -16,8 +16,8 @@ export interface CallForAnother {
 export const CALLS_FOR_ANOTHER: Readonly<Record<string, CallForAnother>> = {
   'GET /me/v1/messages': { act: 'READ_MAIL' },
   'POST /me/v1/messages/searches': { act: 'READ_MAIL' },
-  'GET /me/v1/messages/counts': { act: 'READ_MAIL', entered: 'MAILBOX_LISTED' },
-  'GET /me/v1/threads/{rootMessageId}': { act: 'READ_MAIL', entered: 'MAILBOX_LISTED' },
+  'GET /me/v1/messages/counts': { act: 'READ_MAIL' },
+  'GET /me/v1/threads/{rootMessageId}': { act: 'READ_MAIL' },
   'GET /me/v1/messages/{messageId}': { act: 'READ_MAIL' },
   'POST /me/v1/messages/{messageId}/receipt': { act: 'READ_MAIL' },
   'GET /me/v1/messages/{messageId}/receipt-of-arrival': { act: 'READ_MAIL' },

@@ -4,7 +4,6 @@ import { type Instant, instant } from '#shared/kernel/time';
 
 /** Where a power is on record (domain.md 3.1, Mandate.source; GIVEN_HERE: by its giver in this hub). */
 export const powerSource = z.enum(['GIVEN_HERE', 'SERVICE_POINT_PAPER', 'VALTUUDET', 'VTJ_GUARDIAN', 'REGISTER_ROLE']);
-export type PowerSource = z.infer<typeof powerSource>;
 
 /** What a power reaches: a mailbox as a whole, or the named matters of it alone. */
 export const powerScope = z.discriminatedUnion('type', [
