@@ -56,6 +56,20 @@ export function correspondenceContract(name: string, make: () => Promise<Pick<St
       expect(await correspondence.turns(OWNER, ROOT, 2)).toHaveLength(2);
     });
 
+    it('takes a line and a turn away for good, and doing it again changes nothing', async () => {
+      const { correspondence } = await make();
+      for (const n of [1, 2]) {
+        await correspondence.enter(line(n));
+        await correspondence.join(turn(n));
+      }
+      for (let n = 0; n < 2; n += 1) {
+        await correspondence.remove(line(1));
+        await correspondence.leave(turn(1));
+      }
+      expect(await correspondence.sent(OWNER, { limit: 10 })).toEqual([line(2)]);
+      expect(await correspondence.turns(OWNER, ROOT, 10)).toEqual([turn(2)]);
+    });
+
     it('shows nobody what is another’s, nor another conversation', async () => {
       const { correspondence } = await make();
       await correspondence.enter(line(1));

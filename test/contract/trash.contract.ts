@@ -23,6 +23,15 @@ export function trashContract(name: string, make: () => Promise<Pick<Stores, 'tr
       expect(await trash.read(OWNER, ID)).toEqual({ messageId: ID });
     });
 
+    it('forgets the mark of a message for good, and doing it again changes nothing', async () => {
+      const { trash } = await make();
+      await trash.put(OWNER, { messageId: ID, deletedAt: NOON });
+      await trash.put(recipientNo(2), { messageId: ID, deletedAt: NOON });
+      for (let n = 0; n < 2; n += 1) await trash.remove(OWNER, ID);
+      expect(await trash.read(OWNER, ID)).toBeUndefined();
+      expect(await trash.read(recipientNo(2), ID)).toBeDefined();
+    });
+
     it('tells one owner from another, and one message from another', async () => {
       const { trash } = await make();
       await trash.put(OWNER, { messageId: ID, deletedAt: NOON });
