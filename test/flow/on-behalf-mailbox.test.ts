@@ -115,5 +115,17 @@ describe('a deletion', () => {
     await world.ports.entry.enterBusiness(COMPANY, company);
     const president = await acting(world, TESSA, COMPANY);
     expect(permit(president, 'DELETE_MAIL', [])).toMatchObject({ ok: true });
+    const seenVersion = (await world.hub.consentOf(president.recipientId)).version;
+    const wish = { electronic: true, email: 'oy@example.fi', language: 'fi', seenVersion } as const;
+    done(await world.hub.setConsent(president, wish));
+    const id = await arrived(undefined, { recipient: { id: COMPANY } });
+    const now = await acting(world, TESSA, COMPANY);
+    for (let n = 0; n < 2; n += 1) done(await world.hub.deleteMessage(now, id));
+    done(await world.hub.restoreMessage(now, id));
+    const log = now.recipientId ? await world.ports.accessLog.list(now.recipientId, { limit: 9 }) : [];
+    expect(log.map(({ act, messageId }) => [act, messageId]).toSorted()).toEqual([
+      ['MESSAGE_DELETED', id],
+      ['MESSAGE_RESTORED', id],
+    ]);
   });
 });
