@@ -6,7 +6,13 @@ import { putException, showException } from '#shared/contracts/hub/exceptions';
 import { putOutage, showOutage } from '#shared/contracts/hub/outages';
 import { findMessage, showMessage } from '#shared/contracts/hub/message';
 import type { Operation } from '#shared/contracts/http/operation';
-import { setConsent, showConsent } from '#shared/contracts/me/consent';
+import {
+  askForEmailCode,
+  setConsent,
+  showConsent,
+  showConsentHistory,
+  verifyEmail,
+} from '#shared/contracts/me/consent';
 import { showConsentOffer } from '#shared/contracts/me/consent-offer';
 import { showOwnDecision } from '#shared/contracts/me/decision';
 import { clearMatter, setMatter, showMatter } from '#shared/contracts/me/matters';
@@ -133,6 +139,9 @@ export const DOORS = {
     operations: [
       showConsent,
       setConsent,
+      verifyEmail,
+      askForEmailCode,
+      showConsentHistory,
       showConsentOffer,
       listMailbox,
       openMessage,

@@ -12,7 +12,8 @@ export type DigestPurpose =
   | 'credentials'
   | 'matter'
   | 'report-link'
-  | 'consent-offer';
+  | 'consent-offer'
+  | 'email-code';
 
 /** Which key seals something. Destroying one key erases all that it sealed. */
 export type KeyName = `tenant/${TenantId}/${string}` | 'recipients' | 'registers';

@@ -3,6 +3,7 @@ import { makeActiveMailboxes } from '#shared/flow/active-mailboxes';
 import { makeChangeConsent } from '#shared/flow/change-consent';
 import { makeChangeMatter } from '#shared/flow/change-matter';
 import { makeCheckIndex } from '#shared/flow/check-index';
+import { makeConsentHistory } from '#shared/flow/consent-history';
 import { makeCountTraffic } from '#shared/flow/count-traffic';
 import { makeDeclareOutage } from '#shared/flow/declare-outage';
 import { makeDeliverElectronically } from '#shared/flow/deliver-electronically';
@@ -31,6 +32,7 @@ import { makeShowDecision } from '#shared/flow/show-decision';
 import { makeShowMessage } from '#shared/flow/show-message';
 import { makeSweep } from '#shared/flow/sweep';
 import { makeTellConsent } from '#shared/flow/tell-consent';
+import { makeVerifyEmail } from '#shared/flow/verify-email';
 import { makeWriteCertificate } from '#shared/flow/write-certificate';
 import { makeWhoActs } from '#shared/flow/who-acts';
 import type { Clock } from '#shared/kernel/time';
@@ -76,6 +78,7 @@ export function openHub(given: HubPorts) {
     ...makeChangeConsent(ports),
     ...makeChangeMatter(ports),
     checkIndex: makeCheckIndex(ports),
+    consentHistory: makeConsentHistory(ports),
     countTraffic: makeCountTraffic(ports),
     declareOutage: makeDeclareOutage(ports),
     deliverElectronically: makeDeliverElectronically(ports),
@@ -105,6 +108,7 @@ export function openHub(given: HubPorts) {
     writeCertificate: makeWriteCertificate(ports),
     sweep: makeSweep(ports),
     tellConsent: makeTellConsent(ports),
+    ...makeVerifyEmail(ports),
     whoActs: makeWhoActs(ports),
   };
 }

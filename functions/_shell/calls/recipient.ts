@@ -1,9 +1,7 @@
 import { type Authenticate, type Bound, bind } from '#functions/_shell/http-door';
+import { consentCalls } from '#functions/_shell/calls/consent';
 import type { Answer, HttpRequest } from '#functions/_shell/http';
-import { consentBody } from '#functions/_shell/consent-body';
-import { versionIn } from '#functions/_shell/if-match';
 import { problemAnswer } from '#functions/_shell/refusals';
-import { setConsent, showConsent } from '#shared/contracts/me/consent';
 import {
   acknowledgeReceipt,
   listMailbox,
@@ -14,7 +12,7 @@ import {
 import { messageId } from '#shared/domain/message/ids';
 import { lastOf } from '#shared/domain/message/facts';
 import type { Authority, AuthorityService } from '#shared/domain/tenancy/tenant';
-import { type ConsentPorts, type ConsentView, makeChangeConsent } from '#shared/flow/change-consent';
+import type { ConsentPorts } from '#shared/flow/change-consent';
 import { type ListPorts, makeListMailbox } from '#shared/flow/list-mailbox';
 import { type OpenPorts, type OpenedMessage, makeOpenMessage } from '#shared/flow/open-message';
 import { type ReceivePorts, type ReceiveRefusal, makeReceiveMessage } from '#shared/flow/receive-message';
@@ -76,23 +74,6 @@ function writingCalls(ports: RecipientPorts, caller: Authenticate<Acting>): Boun
       return sentAnswer(request, await write(acting, serviceId, { title, body: text, attachmentIds }));
     }),
   ];
-}
-
-function consentCalls(ports: RecipientPorts, caller: Authenticate<Acting>): Bound[] {
-  const { consentOf, setConsent: set } = makeChangeConsent(ports);
-  return [
-    bind(showConsent, caller, async (_, { recipientId }) => consentAnswer(await consentOf(recipientId))),
-    bind(setConsent, caller, async ({ body, request }, acting) => {
-      const seen = versionIn(request.headers['if-match']);
-      if (seen === undefined) return problemAnswer(request, 'precondition-required');
-      const changed = await set(acting, { ...body, seenVersion: seen });
-      return changed.ok ? consentAnswer(changed.value) : problemAnswer(request, 'consent-stale');
-    }),
-  ];
-}
-
-function consentAnswer(view: ConsentView): Answer {
-  return { status: 200, headers: { etag: `"${view.version}"` }, json: consentBody(view) };
 }
 
 function sentAnswer(request: HttpRequest, sent: Result<number, ReceiveRefusal>): Answer {

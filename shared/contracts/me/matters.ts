@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { nothing, operation } from '#shared/contracts/http/operation';
 import { problemResponses } from '#shared/contracts/http/problem-responses';
-import { emailAddress } from '#shared/contracts/me/consent';
 import { PERSON_HEADERS } from '#shared/contracts/me/mailbox';
+import { emailAddress } from '#shared/domain/consent/email-address';
 import { postalAddress } from '#shared/domain/message/address';
 import { instant } from '#shared/kernel/time';
 

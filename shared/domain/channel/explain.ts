@@ -1,6 +1,7 @@
-import { BY_REASON, type Explanation, OVERRIDDEN } from '#shared/domain/channel/explanations';
+import { BY_REASON, type Explanation, OVERRIDDEN, UNVERIFIED } from '#shared/domain/channel/explanations';
 import { STAGE_B, decidingRule } from '#shared/domain/channel/rules';
 import type { Decision } from '#shared/domain/message/decision';
+import type { Language } from '#shared/domain/message/hub-fields';
 
 /** Statutes each rule rests on, written as `13/2003 § 19`; a rule of the hub's own, and of a proposal, has none. */
 const BY_RULE: Readonly<Record<string, readonly string[]>> = {
@@ -29,9 +30,13 @@ interface Explained extends Pick<Decision, 'reason'> {
 
 /** Why this channel, in three languages, for the recipient and the sender (REQ-223). */
 export function explain({ reason, flags = [] }: Explained): Explanation {
-  const { fi, sv, en } = BY_REASON[reason];
-  if (!flags.includes('OBLIGATING_OVERRIDDEN')) return { fi, sv, en };
-  return { fi: `${fi} ${OVERRIDDEN.fi}`, sv: `${sv} ${OVERRIDDEN.sv}`, en: `${en} ${OVERRIDDEN.en}` };
+  const said = [
+    BY_REASON[reason],
+    ...(flags.includes('OBLIGATING_OVERRIDDEN') ? [OVERRIDDEN] : []),
+    ...(flags.includes('EMAIL_UNVERIFIED') ? [UNVERIFIED] : []),
+  ];
+  const inOne = (language: Language) => said.map((words) => words[language]).join(' ');
+  return { fi: inOne('fi'), sv: inOne('sv'), en: inOne('en') };
 }
 
 /** Statutes of the rules that decided. A rule of stage B that was tried in vain has no part in it. */

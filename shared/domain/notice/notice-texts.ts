@@ -10,6 +10,7 @@ export const noticeKind = z.enum([
   'CONSENT_GIVEN',
   'CONSENT_WITHDRAWN',
   'EMAIL_CHANGED',
+  'EMAIL_VERIFICATION',
 ]);
 export type NoticeKind = z.infer<typeof noticeKind>;
 
@@ -18,6 +19,8 @@ interface NoticeWords {
   readonly body: Readonly<Record<NoticeKind, readonly string[]>>;
   /** Until when opening avoids a letter; `{day}` is the day as written. */
   readonly openBy: string;
+  /** How to show that mail reaches the address; `{code}` is the code. */
+  readonly verify: string;
   readonly from: string;
   readonly howToRead: string;
   readonly why: string;
@@ -34,6 +37,7 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
       CONSENT_GIVEN: 'Viranomaisten viestit tulevat sinulle nyt sähköisesti',
       CONSENT_WITHDRAWN: 'Suostumuksesi sähköisiin viesteihin on peruttu',
       EMAIL_CHANGED: 'Ilmoitusten sähköpostiosoite on vaihdettu',
+      EMAIL_VERIFICATION: 'Vahvista sähköpostiosoitteesi',
     },
     body: {
       NEW: ['Sinulle on saapunut uusi viesti viranomaiselta.'],
@@ -58,7 +62,10 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
         'Osoite, johon ilmoitukset uusista viesteistä lähetetään, on vaihdettu.',
         'Jos et ole itse vaihtanut osoitetta, kirjaudu palveluun ja tarkista asia.',
       ],
+      EMAIL_VERIFICATION: ['Pyysit uuden koodin sähköpostiosoitteesi vahvistamiseen.'],
     },
+    verify:
+      'Vahvista osoite kirjautumalla palveluun ja antamalla koodi {code}. Koodi on voimassa 24 tuntia. Ilmoitukset tulevat tähän osoitteeseen myös ilman vahvistusta.',
     openBy: 'Avaa viesti viimeistään {day}. Muuten se lähetetään sinulle kirjeenä.',
     from: 'Lähettäjä',
     howToRead: 'Viestit luet tunnistautumalla osoitteessa',
@@ -73,6 +80,7 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
       CONSENT_GIVEN: 'Du får nu myndigheternas meddelanden elektroniskt',
       CONSENT_WITHDRAWN: 'Ditt samtycke till elektroniska meddelanden har återkallats',
       EMAIL_CHANGED: 'E-postadressen för aviseringar har ändrats',
+      EMAIL_VERIFICATION: 'Bekräfta din e-postadress',
     },
     body: {
       NEW: ['Det har kommit ett nytt meddelande till dig från en myndighet.'],
@@ -97,7 +105,10 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
         'Adressen dit aviseringar om nya meddelanden skickas har ändrats.',
         'Om du inte själv har ändrat adressen, logga in och kontrollera saken.',
       ],
+      EMAIL_VERIFICATION: ['Du bad om en ny kod för att bekräfta din e-postadress.'],
     },
+    verify:
+      'Bekräfta adressen genom att logga in och ange koden {code}. Koden gäller i 24 timmar. Aviseringarna kommer till den här adressen även utan bekräftelse.',
     openBy: 'Öppna meddelandet senast {day}. Annars skickas det till dig som brev.',
     from: 'Avsändare',
     howToRead: 'Du läser meddelanden efter identifiering på adressen',
@@ -112,6 +123,7 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
       CONSENT_GIVEN: 'Messages from the authorities now come to you electronically',
       CONSENT_WITHDRAWN: 'Your consent to electronic messages has been withdrawn',
       EMAIL_CHANGED: 'The e-mail address for notices has been changed',
+      EMAIL_VERIFICATION: 'Confirm your e-mail address',
     },
     body: {
       NEW: ['A new message from an authority has arrived for you.'],
@@ -136,7 +148,10 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
         'The address to which notices of new messages are sent has been changed.',
         'If you did not change the address yourself, sign in and check.',
       ],
+      EMAIL_VERIFICATION: ['You asked for a new code to confirm your e-mail address.'],
     },
+    verify:
+      'Confirm the address by signing in and giving the code {code}. The code is valid for 24 hours. Notices come to this address even without the confirmation.',
     openBy: 'Open the message by {day} at the latest. Otherwise it is sent to you as a letter.',
     from: 'Sender',
     howToRead: 'You can read messages after identification at',
