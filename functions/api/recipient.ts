@@ -6,6 +6,7 @@ import { documentStore, uploadParser } from '#functions/_shell/documents';
 import { httpDoor } from '#functions/_shell/http-door';
 import { nudger } from '#functions/_shell/nudger';
 import { personCaller } from '#functions/_shell/person-caller';
+import { noPowers } from '#functions/_shell/powers';
 import { sealer } from '#functions/_shell/sealer';
 import { messageStores, recipientStores, tenantStore } from '#functions/_shell/stores';
 import { makeOwnRegisters } from '#shared/adapters/dynamodb/registers';
@@ -23,6 +24,7 @@ const ports = {
   ...common,
   prepareUpload: makePrepareUpload({ ...stores, ...common, documents: documentStore(config), parser: uploadParser }),
   people: makeOwnRegisters({ client: dynamo(), tableName: config.REGISTERS_TABLE, sealer: common.sealer }).people,
+  powers: noPowers,
   ids: systemIds,
   nudger: nudger(config),
 };

@@ -15,7 +15,7 @@ import {
 } from '#shared/contracts/me/consent';
 import { showConsentOffer } from '#shared/contracts/me/consent-offer';
 import { showOwnDecision } from '#shared/contracts/me/decision';
-import { clearMatter, setMatter, showMatter } from '#shared/contracts/me/matters';
+import { clearMatter, listMatters, setMatter, showMatter } from '#shared/contracts/me/matters';
 import {
   acknowledgeReceipt,
   downloadAttachment,
@@ -148,6 +148,7 @@ export const DOORS = {
       acknowledgeReceipt,
       replyToMessage,
       writeMessage,
+      listMatters,
       showMatter,
       setMatter,
       clearMatter,

@@ -123,6 +123,8 @@ function matterChoice({ chosen, namedIsUsable }: Read): MatterChoice | undefined
       return { kind: chosen.preference.kind };
     case 'MESSAGES':
       return { kind: 'MESSAGES', usable: namedIsUsable, ownAddress: hasOwnAddress(chosen) };
+    // An agent is found before the channel is decided: the delivery is then the agent's (domain.md 3.3, R5).
+    case 'AGENT':
     case 'CLEARED':
     case undefined:
       return undefined;

@@ -12,6 +12,7 @@ import { makeFetchInbound } from '#shared/flow/fetch-inbound';
 import { makeFollowWithdrawal } from '#shared/flow/follow-withdrawal';
 import { makeGrantException } from '#shared/flow/grant-exception';
 import { makeListMailbox } from '#shared/flow/list-mailbox';
+import { makeListMatters } from '#shared/flow/list-matters';
 import { makeOpenMessage } from '#shared/flow/open-message';
 import { makeOrderPrint } from '#shared/flow/order-print';
 import { makePrepareUpload } from '#shared/flow/prepare-upload';
@@ -44,6 +45,7 @@ import type { NoticeMailer } from '#shared/ports/notice-mailer';
 import type { Nudger } from '#shared/ports/nudger';
 import type { PrintHouse } from '#shared/ports/print-house';
 import type { Sealer } from '#shared/ports/sealer';
+import type { PowerRegister } from '#shared/ports/powers';
 import type { ReadSettings } from '#shared/ports/settings';
 import type { Signer } from '#shared/ports/signer';
 import type { UploadParser } from '#shared/ports/upload-parser';
@@ -65,6 +67,7 @@ export interface HubPorts extends Stores {
   readonly settings: ReadSettings;
   readonly noticeLink: string;
   readonly feedLanes: number;
+  readonly powers: PowerRegister;
 }
 
 export type Hub = ReturnType<typeof openHub>;
@@ -87,6 +90,7 @@ export function openHub(given: HubPorts) {
     followWithdrawal: makeFollowWithdrawal(ports),
     ...makeGrantException(ports),
     listMailbox: makeListMailbox(ports),
+    listMatters: makeListMatters(ports),
     ...makeOpenMessage(ports),
     orderPrint: makeOrderPrint(ports),
     prepareUpload: ports.prepareUpload,

@@ -94,6 +94,7 @@ export function makeWorld({
       settings: () => settings.current,
       noticeLink: 'https://posti.example.fi',
       feedLanes,
+      powers: { between: async () => [], holdersFor: async () => [], principalsOf: async () => [] },
     });
     const hub = openHub(ports);
     return { hub, ports, nudger, ...makeWorkers(hub, nudger) };
