@@ -58,8 +58,9 @@ const UNKNOWN = refuse({ kind: 'matter-unknown' });
  * @see architecture, section 2 (the gate); domain.md 3.4 (C4); REQ-037; 808/2019 § 15
  */
 export function makeChangeMatter(ports: ChangeMatterPorts) {
-  const { aliases, gates, matters, tenants, sealer, ids, clock } = ports;
+  const { aliases, matters, tenants, sealer, ids, clock } = ports;
   const readMatter = makeReadMatter(ports);
+  const moveTheGate = makeMoveTheGate(ports);
 
   /** @returns the choice in force; `matter-unknown` when there is none, or no such service */
   async function matterOf({ recipientId }: Acting, matter: OwnMatter): Promise<Result<ChosenForMatter, MatterUnknown>> {
@@ -116,16 +117,6 @@ export function makeChangeMatter(ports: ChangeMatterPorts) {
     };
   }
 
-  async function moveTheGate({ recipientId, actor }: MatterPreference, language: Language): Promise<void> {
-    for (let tries = 0; tries < TRIES; tries += 1) {
-      const before = await gates.read(recipientId);
-      const making = { at: clock(), attempt: ids.attempt() };
-      const moved = await gates.change(before, moveGate(before, { recipientId, language, actor }, making));
-      if (moved.ok) return;
-    }
-    throw new Error('a gate changes too often to be written to');
-  }
-
   return { matterOf, setMatter, clearMatter };
 }
 
@@ -142,4 +133,17 @@ async function mayBeServed(
 ): Promise<boolean> {
   const held = await powers.between(agentId, owner.id);
   return held.some((each) => each.mayReceiveService && isInForce(each, clock()) && reaches(each, matter));
+}
+
+/** Moves the gate of whoever has chosen: a choice is in force once that is done. */
+function makeMoveTheGate({ gates, ids, clock }: Pick<ChangeMatterPorts, 'gates' | 'ids' | 'clock'>) {
+  return async function moveTheGate({ recipientId, actor }: MatterPreference, language: Language): Promise<void> {
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const before = await gates.read(recipientId);
+      const making = { at: clock(), attempt: ids.attempt() };
+      const moved = await gates.change(before, moveGate(before, { recipientId, language, actor }, making));
+      if (moved.ok) return;
+    }
+    throw new Error('a gate changes too often to be written to');
+  };
 }
