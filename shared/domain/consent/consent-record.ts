@@ -10,17 +10,7 @@ export const consentRecord = z.object({
   /** Counts from 1; 0 before anything has been chosen. */
   version: z.int(),
   /** NONE: nothing has been chosen; the mailbox was made for something else, such as a choice for a matter. */
-  action: z.enum([
-    'GIVE',
-    'WITHDRAW',
-    'UPDATE_EMAIL',
-    'EMAIL_VERIFIED',
-    'EMAIL_BOUNCED',
-    /** Of the draft reform: a mailbox that needs no consent is closed for six months, and opened again after them. */
-    'OPT_OUT',
-    'REACTIVATE',
-    'NONE',
-  ]),
+  action: z.enum(['GIVE', 'WITHDRAW', 'UPDATE_EMAIL', 'EMAIL_VERIFIED', 'EMAIL_BOUNCED', 'NONE']),
   at: instant,
   /** Sealed. */
   email: z.optional(z.string()),

@@ -34,4 +34,3 @@ export interface CodeName {
 
 /** Mail to the address in force has come back: the person is told so when they next look. */
 export const emailProblem = z.object({ since: instant, kind: z.literal('BOUNCED') });
-export type EmailProblem = z.infer<typeof emailProblem>;
