@@ -4,7 +4,7 @@ import { statusOf } from '#functions/_shell/calls/pages/writing';
 import type { Bound } from '#functions/_shell/http-door';
 import type { Form, PageDoor, Visiting } from '#functions/_shell/visits/page-door';
 import type { Shown } from '#functions/_shell/visits/shown';
-import { emailAddress } from '#shared/contracts/me/consent';
+import { emailAddress } from '#shared/domain/consent/email-address';
 import {
   pageOfConsent,
   pageOfWithdrawal,
