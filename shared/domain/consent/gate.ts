@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { consentRecord } from '#shared/domain/consent/consent-record';
-import { claim } from '#shared/domain/message/delivery';
+import { claim } from '#shared/domain/message/claim';
 import { language } from '#shared/domain/message/hub-fields';
 import { attemptToken, deliveryId, recipientId } from '#shared/domain/message/ids';
 import { instant } from '#shared/kernel/time';
