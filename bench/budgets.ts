@@ -36,7 +36,7 @@ const figures: readonly Figure[] = [
     calls: { aim: 10, budget: 11 },
     units: { aim: 16, budget: 16 },
   }),
-  { name: 'intake door: KB loaded at start', measured: kilobytes, aim: 450, budget: 465 },
+  { name: 'intake door: KB loaded at start', measured: kilobytes, aim: 450, budget: 450 },
 ];
 printFigures('per message', figures);
 if (json !== undefined) writeFileSync(json, JSON.stringify(figures, null, 2));

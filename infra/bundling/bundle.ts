@@ -6,7 +6,8 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /**
  * Bundles one function as it is deployed: ESM with the module builds of its libraries, since the SDK's CommonJS build starts
  * a third slower, and no source map, since a function that reads one as it runs starts a quarter slower. `index.mjs` is
- * what a start loads; what a function imports on demand lies in files beside it.
+ * what a start loads; what a function imports on demand lies in files beside it. package.json says that no module does
+ * anything by being loaded (`sideEffects`), so a module none of whose exports is used is left out with all it imports.
  *
  * @param entry path under the project's root, `functions/api/sending.ts`
  */

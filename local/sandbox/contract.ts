@@ -9,7 +9,7 @@ import {
 } from '#shared/contracts/config/options';
 import { postalAddress } from '#shared/domain/message/address';
 import { recipientKind, ruleSetId } from '#shared/domain/message/decision';
-import { windowRoll } from '#shared/domain/message/delivery';
+import { windowRoll } from '#shared/domain/message/terms';
 import { language } from '#shared/domain/message/hub-fields';
 import { formOfId } from '#shared/domain/message/identity-code';
 import { guardianship, jointMatter } from '#shared/domain/registers/person';

@@ -4,7 +4,7 @@ import { obligationIn } from '#shared/flow/channel-facts';
 import { type Clock, helsinkiDay } from '#shared/kernel/time';
 import type { ReadSettings } from '#shared/ports/settings';
 
-interface ReachPorts {
+export interface ReachPorts {
   readonly settings: ReadSettings;
   readonly clock: Clock;
 }

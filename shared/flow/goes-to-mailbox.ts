@@ -1,13 +1,14 @@
 import type { Submission } from '#shared/domain/intake/check-submission';
 import { serves } from '#shared/domain/message/addressee';
-import { makeCanBeReached } from '#shared/flow/can-be-reached';
+import { type ReachPorts, makeCanBeReached } from '#shared/flow/can-be-reached';
 import { type MatterPorts, isUsable, makeReadMatter } from '#shared/flow/matter-choice';
-import { type ResolvePorts, type Sent, makeResolveRecipients } from '#shared/flow/resolve-recipients';
+import type { ResolveRecipients, Sent } from '#shared/flow/resolve-recipients';
 import type { Gates, RecipientAliases } from '#shared/ports/mailboxes';
 
-export interface GoesPorts extends ResolvePorts, MatterPorts {
+export interface GoesPorts extends ReachPorts, MatterPorts {
   readonly aliases: RecipientAliases;
   readonly gates: Gates;
+  readonly resolveRecipients: ResolveRecipients;
 }
 
 /**
@@ -16,10 +17,9 @@ export interface GoesPorts extends ResolvePorts, MatterPorts {
  * beside it. Only for the last are registers and powers asked.
  */
 export function makeGoesToMailbox(ports: GoesPorts) {
-  const { aliases, gates, sealer } = ports;
+  const { aliases, gates, sealer, resolveRecipients } = ports;
   const readMatter = makeReadMatter(ports);
   const canBeReached = makeCanBeReached(ports);
-  const resolveRecipients = makeResolveRecipients(ports);
 
   return async function goesToMailbox({ recipient, electronic, serviceId, hub }: Submission): Promise<boolean> {
     if (!recipient) return true;

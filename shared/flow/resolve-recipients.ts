@@ -31,13 +31,16 @@ export interface Resolution {
 /** A message, as far as resolving has to know it. */
 export type Sent = Pick<Message, 'serviceId' | 'matterId'>;
 
+/** Tells to whom a message goes. */
+export type ResolveRecipients = (sent: Sent, content: MessageContent) => Promise<Resolution>;
+
 /**
  * Asks registers and powers to whom a message goes. For a grown person with no guardian and no agent that is one look at the
  * register, which the channel decision needs anyway, and one at the powers.
  *
  * @see domain.md 3.3; REQ-119, REQ-121
  */
-export function makeResolveRecipients(ports: ResolvePorts) {
+export function makeResolveRecipients(ports: ResolvePorts): ResolveRecipients {
   const { powers, settings, clock } = ports;
   const preferred = makePreferred(ports);
 

@@ -1,7 +1,7 @@
 import type { Terms } from '#shared/domain/message/delivery';
 import type { Decision } from '#shared/domain/message/decision';
 import type { MessageContent } from '#shared/domain/message/message';
-import { RECEIPT_PATIENCE } from '#shared/domain/service-of-document/service-dues';
+import { RECEIPT_PATIENCE } from '#shared/domain/service-of-document/receipt-patience';
 import type { Settings } from '#shared/ports/settings';
 
 /**

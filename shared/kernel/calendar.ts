@@ -1,3 +1,4 @@
+import { once } from '#shared/kernel/once';
 import { type CalendarDate, DAY, HOUR, type Instant, calendarDate, instantAt } from '#shared/kernel/time';
 
 /** @param days may be negative */
@@ -35,21 +36,21 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
 export function momentOn(day: CalendarDate, time = '00:00'): Instant {
   const asUtc = Date.parse(`${day}T${time}:00.000Z`);
   const inSummer = asUtc - 3 * HOUR;
-  return instantAt(HELSINKI_CLOCK.format(inSummer) === `${day} ${time}` ? inSummer : asUtc - 2 * HOUR);
+  return instantAt(clockInHelsinki().format(inSummer) === `${day} ${time}` ? inSummer : asUtc - 2 * HOUR);
 }
 
 /** What a clock in Helsinki shows at a moment, `HH.MM.SS`. */
 export function clockOn(moment: Instant): string {
-  return HELSINKI_SECONDS.format(Date.parse(moment)).replaceAll(':', '.');
+  return secondsInHelsinki().format(Date.parse(moment)).replaceAll(':', '.');
 }
 
-const HELSINKI_SECONDS = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki', timeStyle: 'medium' });
+const secondsInHelsinki = once(
+  () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki', timeStyle: 'medium' }),
+);
 
-const HELSINKI_CLOCK = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Europe/Helsinki',
-  dateStyle: 'short',
-  timeStyle: 'short',
-});
+const clockInHelsinki = once(
+  () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki', dateStyle: 'short', timeStyle: 'short' }),
+);
 
 function noonOf(day: CalendarDate): number {
   return Date.parse(`${day}T12:00:00.000Z`);

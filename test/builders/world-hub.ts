@@ -48,6 +48,7 @@ import { makeSealEvidence } from '#shared/flow/seal-evidence';
 import { makeShowEvidence } from '#shared/flow/show-evidence';
 import { makeSettleService } from '#shared/flow/settle-service';
 import { makeReleaseHold } from '#shared/flow/release-hold';
+import { makeResolveRecipients } from '#shared/flow/resolve-recipients';
 import { makeShowDecision } from '#shared/flow/show-decision';
 import { makeShowMessage } from '#shared/flow/show-message';
 import { makeShowSent } from '#shared/flow/show-sent';
@@ -109,7 +110,7 @@ export function openHub(given: HubPorts) {
   const powers = makePowers(ports);
   const withThemes = { ...ports, themes: given.themes ?? THEMES_AS_DELIVERED };
   return {
-    acceptMessage: makeAcceptMessage(ports),
+    acceptMessage: makeAcceptMessage({ ...ports, resolveRecipients: makeResolveRecipients(ports) }),
     activeMailboxes: makeActiveMailboxes(ports),
     ...makeAnswerDataRequest(ports),
     ...makeChangeConsent(ports),

@@ -1,4 +1,4 @@
-import { RECEIPT_PATIENCE } from '#shared/domain/service-of-document/service-dues';
+import { RECEIPT_PATIENCE } from '#shared/domain/service-of-document/receipt-patience';
 import { KEEPING_AS_DELIVERED } from '#shared/domain/retention/rules';
 import { DAY } from '#shared/kernel/time';
 import type { ReadSettings, Settings } from '#shared/ports/settings';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { ruleSetId } from '#shared/domain/message/decision';
 import { LEAST_YEARS } from '#shared/domain/message/least-keeping';
-import { windowRoll } from '#shared/domain/message/delivery';
+import { windowRoll } from '#shared/domain/message/terms';
 import { DURATION } from '#shared/kernel/duration';
 
 export const duration = z.string().check(z.regex(DURATION));

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { nothing, operation } from '#shared/contracts/http/operation';
 import { problemResponses } from '#shared/contracts/http/problem-responses';
 import { requestState } from '#shared/contracts/me/data-requests';
-import { actor } from '#shared/domain/message/facts';
+import { actor } from '#shared/domain/message/actor';
 import { messageId } from '#shared/domain/message/ids';
 import { dataChannel } from '#shared/domain/own-data/channel';
 import { calendarDate, instant } from '#shared/kernel/time';

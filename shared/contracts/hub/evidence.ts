@@ -7,7 +7,7 @@ import { treeStep } from '#shared/domain/evidence/merkle';
 import { signedRoot } from '#shared/domain/evidence/root';
 import { pageHeader } from '#shared/domain/feed/page';
 import { decision } from '#shared/domain/message/decision';
-import { actor } from '#shared/domain/message/facts';
+import { actor } from '#shared/domain/message/actor';
 import { messageId } from '#shared/domain/message/ids';
 
 /** 43 characters of base64url. */

@@ -3,7 +3,7 @@ import { nothing, operation } from '#shared/contracts/http/operation';
 import { problemResponses } from '#shared/contracts/http/problem-responses';
 import { PERSON_HEADERS } from '#shared/contracts/me/mailbox';
 import { accessAct } from '#shared/domain/access/access-entry';
-import { actor } from '#shared/domain/message/facts';
+import { actor } from '#shared/domain/message/actor';
 import { messageId } from '#shared/domain/message/ids';
 import { instant } from '#shared/kernel/time';
 

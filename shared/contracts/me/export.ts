@@ -7,7 +7,7 @@ import { PERSON_HEADERS } from '#shared/contracts/me/mailbox';
 import { consentRecord } from '#shared/domain/consent/consent-record';
 import { matterPreference, processAddress } from '#shared/domain/consent/matter-preference';
 import { messageKind } from '#shared/domain/message/decision';
-import { actor } from '#shared/domain/message/facts';
+import { actor } from '#shared/domain/message/actor';
 import { language } from '#shared/domain/message/hub-fields';
 import { messageId } from '#shared/domain/message/ids';
 import { power } from '#shared/domain/message/power';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { actor } from '#shared/domain/message/facts';
+import { actor } from '#shared/domain/message/actor';
 import { messageId } from '#shared/domain/message/ids';
 import { instant } from '#shared/kernel/time';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { actor } from '#shared/domain/message/facts';
+import { actor } from '#shared/domain/message/actor';
 import { language } from '#shared/domain/message/hub-fields';
 import { calendarDate, instant } from '#shared/kernel/time';
 

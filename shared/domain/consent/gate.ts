@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { consentRecord } from '#shared/domain/consent/consent-record';
 import { emailProblem, emailVerification } from '#shared/domain/consent/email-verification';
-import { claim } from '#shared/domain/message/delivery';
+import { claim } from '#shared/domain/message/claim';
 import { language } from '#shared/domain/message/hub-fields';
 import { attemptToken, deliveryId, recipientId } from '#shared/domain/message/ids';
 import { type Instant, earlier, instant } from '#shared/kernel/time';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { postalAddress } from '#shared/domain/message/address';
-import { actor } from '#shared/domain/message/facts';
+import { actor } from '#shared/domain/message/actor';
 import { recipientId } from '#shared/domain/message/ids';
 import { instant } from '#shared/kernel/time';
 

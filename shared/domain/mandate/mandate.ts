@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { actor } from '#shared/domain/message/facts';
+import { actor } from '#shared/domain/message/actor';
 import { recipientId } from '#shared/domain/message/ids';
 import { type Power, powerScope } from '#shared/domain/message/power';
 import { theme } from '#shared/domain/mandate/themes';

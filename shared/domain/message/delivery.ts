@@ -1,58 +1,14 @@
 import * as z from 'zod/mini';
 import { addressee } from '#shared/domain/message/addressee';
-import { messageKind, recipientKind } from '#shared/domain/message/decision';
+import { messageKind } from '#shared/domain/message/decision';
+import { type Claim, claim } from '#shared/domain/message/claim';
 import { deliveryFact, lastOf } from '#shared/domain/message/facts';
-import { appealPeriod } from '#shared/domain/message/hub-fields';
-import {
-  attemptToken,
-  deliveryId,
-  externalId,
-  messageId,
-  recipientId,
-  serviceId,
-  tenantId,
-} from '#shared/domain/message/ids';
+import { deliveryId, externalId, messageId, recipientId, serviceId, tenantId } from '#shared/domain/message/ids';
 import { keeping } from '#shared/domain/message/keeping';
+import { type Terms, terms } from '#shared/domain/message/terms';
 import { instant } from '#shared/kernel/time';
 
-/** An outside effect under way. It is not history: the fact that follows it is. */
-export const claim = z.object({
-  attempt: attemptToken,
-  at: instant,
-  /** How many times the effect has been tried, this one included. */
-  sends: z.int(),
-  /** What is under way; absent: the notice. */
-  effect: z.optional(z.enum(['REMINDER', 'LETTER'])),
-});
-export type Claim = z.infer<typeof claim>;
-
-/** Whether a window that would end on a day off ends on the next working day instead (domain.md 3.2). */
-export const windowRoll = z.enum(['NEXT_BUSINESS_DAY', 'NONE']);
-
-/**
- * What the law and the operator's options ask of this delivery, frozen when it is opened: a later change of either leaves it
- * alone. Only what differs from the default is stored.
- *
- * @see domain.md 3.2 ("a message sent under one set keeps it")
- */
-export const terms = z.object({
-  appealPeriod: z.optional(appealPeriod),
-  /** Only what the assessment depends on; absent: a person or an entity served like one. */
-  recipientKind: z.optional(recipientKind),
-  /** An obligating document sent as ordinary, against 434/2003 § 60: its presumption stays doubtful (KHO:2023:46). */
-  obligatingOverridden: z.optional(z.boolean()),
-  /** No reminders: an informational message, or the sender's wish. */
-  noReminders: z.optional(z.boolean()),
-  /** @default NEXT_BUSINESS_DAY */
-  windowRoll: z.optional(windowRoll),
-  /** False: a withdrawal leaves a pending verifiable message to its window. @default true */
-  withdrawalTriggersFallback: z.optional(z.boolean()),
-  /** Working days after the hand-over on which a letter without a day of posting is assumed posted; absent: it never is. */
-  assumePostedAfter: z.optional(z.int()),
-  /** Calendar days within which an advice of receipt is to come back. @default 21 */
-  receiptPatience: z.optional(z.int()),
-});
-export type Terms = z.infer<typeof terms>;
+export { type Claim, claim, type Terms, terms };
 
 /**
  * One message to one resolved recipient: the unit of the road. Its facts are a list, appended, never changed; the version

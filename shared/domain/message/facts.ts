@@ -1,18 +1,10 @@
 import * as z from 'zod/mini';
+import { type Actor, actor } from '#shared/domain/message/actor';
 import { decision, letterClass, reason, ruleSetId } from '#shared/domain/message/decision';
 import { attemptToken, letterId, messageId, serviceId } from '#shared/domain/message/ids';
 import { calendarDate, instant } from '#shared/kernel/time';
 
-/** Who did it. `name` is sealed; an identity code never stands here. */
-export const actor = z.object({
-  role: z.enum(['SELF', 'AGENT', 'GUARDIAN', 'REPRESENTATIVE', 'OFFICIAL', 'AUTHORITY', 'PROVIDER', 'SYSTEM']),
-  assurance: z.optional(z.enum(['STRONG', 'SUBSTANTIAL', 'HIGH'])),
-  mandateId: z.optional(z.string()),
-  /** The register's reference to the check that found the mandate, sealed. */
-  check: z.optional(z.string()),
-  name: z.optional(z.string()),
-});
-export type Actor = z.infer<typeof actor>;
+export { type Actor, actor };
 
 const common = {
   /** The later of the clock and the fact before it; order is by sequence. */

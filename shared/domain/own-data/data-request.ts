@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { dataChannel } from '#shared/domain/own-data/channel';
 import { dueDateOf, extendedDueDateOf } from '#shared/domain/own-data/due-date';
-import { actor } from '#shared/domain/message/facts';
+import { actor } from '#shared/domain/message/actor';
 import { messageId, recipientId, tenantId } from '#shared/domain/message/ids';
 import { type Refused, type Result, ok, refuse } from '#shared/kernel/result';
 import { type Instant, calendarDate, helsinkiDay, instant } from '#shared/kernel/time';

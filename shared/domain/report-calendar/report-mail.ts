@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { claim } from '#shared/domain/message/delivery';
+import { claim } from '#shared/domain/message/claim';
 import { instant } from '#shared/kernel/time';
 
 /** An e-mail that tells an organisation of a report. */

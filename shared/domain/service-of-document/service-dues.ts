@@ -2,6 +2,7 @@ import type { Delivery } from '#shared/domain/message/delivery';
 import type { DeliveryState } from '#shared/domain/message/delivery-state';
 import { type AuthorityTask, type DeliveryFact, type FactOf, lastOf } from '#shared/domain/message/facts';
 import { evidenceDue } from '#shared/domain/service-of-document/evidence-wait';
+import { RECEIPT_PATIENCE } from '#shared/domain/service-of-document/receipt-patience';
 import { serviceToRecord } from '#shared/domain/service-of-document/service-to-record';
 import { reminderAt, windowFrom } from '#shared/domain/service-of-document/window';
 import { addDays, momentOn } from '#shared/kernel/calendar';
@@ -19,9 +20,6 @@ export interface ServiceDue {
 
 /** Working days within which the provider is to say when a letter was posted (domain.md 3.6). */
 const POSTED_ON_PATIENCE = 2;
-
-/** Calendar days within which an advice of receipt is to come back, unless the operator says otherwise (`aorPatience`). */
-export const RECEIPT_PATIENCE = 21;
 
 /**
  * What the law and the sender still ask of a delivery that is on its way: the reminder, the end of the window, the letter that

@@ -1,0 +1,11 @@
+import { documentStore, uploadParser } from '#functions/_shell/documents';
+import type { PrepareUpload } from '#shared/flow/find-documents';
+import { type PrepareUploadPorts, makePrepareUpload } from '#shared/flow/prepare-upload';
+
+/** Reads an upload that a call names before its worker has. */
+export function preparingWith(
+  config: { readonly DOCUMENTS: string },
+  ports: Pick<PrepareUploadPorts, 'attachments' | 'sealer' | 'clock'>,
+): PrepareUpload {
+  return makePrepareUpload({ ...ports, documents: documentStore(config), parser: uploadParser });
+}
