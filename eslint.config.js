@@ -42,6 +42,20 @@ const CONSOLE = ban(
   'The hub has no logger inside; a door logs through functions/_shell/log.ts.',
 );
 
+/** Files of tests share their worker's modules: what one left changed, the next would find. */
+const LEFT_BEHIND = [
+  ban("ImportDeclaration[source.value='vitest'] > ImportSpecifier[imported.name='vi']", 'Hand in what a test needs.'),
+  ban(
+    'ImportSpecifier[imported.name=/^(replaceClock|startEpoch|chooseSettings)$/]',
+    'Other files share this module: hand the clock, the ids or the settings in.',
+  ),
+  ban(
+    "AssignmentExpression > MemberExpression.left[object.object.name='process'][object.property.name='env']",
+    'Other files share process.env: hand a record in.',
+  ),
+  ban("CallExpression[callee.property.name='configureGlobal']", 'Other files share it: configure the one property.'),
+];
+
 const EVERYWHERE = [...ZOD, NO_DEFAULT, NO_EXTENDS, NO_MOCK];
 const INSIDE = [...EVERYWHERE, ...CLOCK, CHANCE, ENVIRONMENT, CONSOLE];
 
@@ -93,7 +107,7 @@ export default tseslint.config(
   {
     files: ['test/**/*.ts'],
     rules: {
-      'no-restricted-syntax': ['error', ...EVERYWHERE],
+      'no-restricted-syntax': ['error', ...EVERYWHERE, ...LEFT_BEHIND],
       'max-lines-per-function': 'off',
       'max-params': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',

@@ -20,18 +20,13 @@ export async function openBrowser(): Promise<Browser> {
 export interface Shown {
   /** Pixels of CSS. */
   readonly width: number;
-  readonly colours?: 'light' | 'dark';
   /** Answers of the page's address: its headers. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Opens a page as if the hub had sent it. */
-export async function show(
-  browser: Browser,
-  text: string,
-  { width, colours = 'light', headers = {} }: Shown,
-): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: colours, bypassCSP: false });
+export async function show(browser: Browser, text: string, { width, headers = {} }: Shown): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: 'light', bypassCSP: false });
   await page.route('**/*', (route) =>
     route.fulfill({ body: text, contentType: 'text/html; charset=utf-8', headers: { ...headers } }),
   );

@@ -52,9 +52,6 @@ export interface SynthesizedHub {
   readonly all: readonly Template[];
 }
 
-/** The rules that CDK itself holds templates against take seconds to load; `cdk synth` runs them. */
-process.env['CDK_VALIDATION'] = 'false';
-
 const made = new Map<string, SynthesizedHub>();
 
 /** A hub without its bundles; made once for each stage. */

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyReport, followUp } from '#test/builders/domain-reports';
 import { programmeOf, wideProgramme } from '#test/builders/domain-roadmap';
@@ -62,22 +62,27 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
   afterAll(async () => browser.close());
 
   describe.each(PAGES)('%s', (_, text) => {
+    let page: Page;
+    beforeAll(async () => {
+      page = await show(browser, text, { width: 1280 });
+    });
+    afterAll(async () => page.close());
+
     it.each([
       [1280, 'light'],
       [320, 'dark'],
     ] as const)('has no barrier that axe finds, at %i pixels in %s', async (width, colours) => {
-      const page = await show(browser, text, { width, colours });
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme: colours });
       expect(await barriersIn(page)).toEqual([]);
-      await page.close();
     });
 
     it('never scrolls sideways at 320 pixels, nor with text at 200 %', async () => {
-      const page = await show(browser, text, { width: 320 });
+      await page.setViewportSize({ width: 320, height: 900 });
       expect(await overflowOf(page)).toBe(0);
       await page.setViewportSize({ width: 1280, height: 900 });
       await page.evaluate("document.documentElement.style.fontSize = '200%'");
       expect(await overflowOf(page)).toBe(0);
-      await page.close();
     });
   });
 
