@@ -53,6 +53,8 @@ function stepsOf(item: OwingItem, { due, now }: { due: boolean; now: string }): 
       return RECIPIENT_STEPS.map((step) => [step, item.recipientId] as const);
     case 'attachment':
       return due ? [['expire-attachment', item.attachmentId]] : [];
+    case 'own-data':
+      return due || item.of === 'erasure' ? [['tend-own-data', item.recipientId]] : [];
     case 'outage':
       return due ? [['release-hold', outageTask(item.outageId)]] : [];
     case 'delivery':

@@ -46,6 +46,7 @@ import { makeReleaseHold } from '#shared/flow/release-hold';
 import { makeShowDecision } from '#shared/flow/show-decision';
 import { makeShowMessage } from '#shared/flow/show-message';
 import { makeSweep } from '#shared/flow/sweep';
+import { makeTendOwnData } from '#shared/flow/tend-own-data';
 import { makeTellConsent } from '#shared/flow/tell-consent';
 import { makeWriteCertificate } from '#shared/flow/write-certificate';
 import { makeWhoActs } from '#shared/flow/who-acts';
@@ -146,6 +147,7 @@ export function openHub(given: HubPorts) {
     showMessage: makeShowMessage(ports),
     writeCertificate: makeWriteCertificate(ports),
     sweep: makeSweep(ports),
+    tendOwnData: makeTendOwnData(ports),
     tellConsent: makeTellConsent(ports),
     powers,
     whoActs: makeWhoActs({ ...ports, powers }),

@@ -74,7 +74,7 @@ export const liftLegalHold = operation({
   },
 });
 
-const recordKind = z.enum(['MESSAGE_CONTENT', 'RECEIVED_CONTENT', 'PROOF', 'UNUSED_UPLOAD']);
+const recordKind = z.enum(['MESSAGE_CONTENT', 'RECEIVED_CONTENT', 'PROOF', 'UNUSED_UPLOAD', 'ACCESS_LOG']);
 
 const retentionView = z
   .object({

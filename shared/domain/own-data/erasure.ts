@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Language } from '#shared/domain/message/hub-fields';
+import { actor } from '#shared/domain/message/facts';
 import { recipientId } from '#shared/domain/message/ids';
 import { instant } from '#shared/kernel/time';
 
@@ -28,7 +29,12 @@ export const erasure = z.object({
   state: z.enum(['STARTED', 'DONE']),
   /** The consent is withdrawn with it: only when the person has asked for that. */
   withdrawConsent: z.boolean(),
+  /** What goes, as it stood when the erasure was entered. */
   erased: z.array(holding),
+  /** Who asked, until it is done; the name is sealed. */
+  by: z.optional(actor),
+  /** Its place in the wake index: one that was cut short is gone on with. Absent once it is done. */
+  wakeAt: z.optional(instant),
 });
 export type Erasure = z.infer<typeof erasure>;
 

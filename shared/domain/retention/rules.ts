@@ -1,7 +1,8 @@
 import { LEAST_YEARS } from '#shared/domain/message/least-keeping';
 
 /** What the hub keeps, by kind. */
-export type RecordKind = 'MESSAGE_CONTENT' | 'RECEIVED_CONTENT' | 'PROOF' | 'UNUSED_UPLOAD' | 'HELD_BY_LAW';
+export type RecordKind =
+  'MESSAGE_CONTENT' | 'RECEIVED_CONTENT' | 'PROOF' | 'UNUSED_UPLOAD' | 'ACCESS_LOG' | 'HELD_BY_LAW';
 
 /** How long an operator has chosen to keep things, in years. */
 export interface KeepingPeriods {
@@ -63,6 +64,14 @@ export const RETENTION_RULES: Readonly<Record<RecordKind, RetentionRule>> = {
     from: 'the upload',
     period: '24 hours',
     source: 'GDPR 5(1)(e)',
+    remains: 'nothing',
+  },
+  ACCESS_LOG: {
+    state: 'no request of the person for own data waits for its answer',
+    from: 'the entry, counted from the start of the next calendar year',
+    period: 'two calendar years',
+    leastYears: LEAST_YEARS,
+    source: '571/2016 § 20',
     remains: 'nothing',
   },
   HELD_BY_LAW: {
