@@ -19,6 +19,7 @@ export const SCHEDULE_PERMISSIONS = {
       programme: ['read', 'query', 'put', 'update', 'write-together'],
       traffic: ['read', 'query'],
       tenants: ['scan'],
+      'own-data': ['read', 'query'],
     },
     documents: [
       { prefix: 'reports/', may: ['read', 'put'] },

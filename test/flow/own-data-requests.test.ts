@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { externalId, serviceId } from '#shared/domain/message/ids';
+import { makeCountOverdue } from '#shared/flow/count-overdue';
 import { momentOn } from '#shared/kernel/calendar';
 import { HOUR, MINUTE, after, calendarDate } from '#shared/kernel/time';
 import { COMPANY, NOON, OTHER_TENANT, PAULA, SENDER, SERVICE, TENANT, TESSA } from '#test/builders/messages';
@@ -137,6 +138,18 @@ describe('the authority that is asked', () => {
     done(await world.hub.answer(TENANT, request.requestId, { answeredAt: world.now() }));
     expect([await list('OVERDUE'), await list('OPEN')]).toEqual([[], []]);
     expect(await list('ALL')).toEqual([request.requestId]);
+  });
+
+  it('is counted late from the day after the last one, and neither who asked nor what is told', async () => {
+    const count = makeCountOverdue(world.ports);
+    const { request } = done(await ask());
+    const on = async (day: string) => [...(await count(calendarDate.parse(day)))];
+    expect(await on('2026-12-23')).toEqual([]);
+    expect(await on('2026-12-24')).toEqual([[TENANT, 1]]);
+    done(await world.hub.extend(TENANT, request.requestId, 'laaja'));
+    expect([await on('2027-02-23'), await on('2027-02-24')]).toEqual([[], [[TENANT, 1]]]);
+    done(await world.hub.answer(TENANT, request.requestId, { answeredAt: NOON }));
+    expect(await on('2027-02-24')).toEqual([]);
   });
 
   it('answers with a message to the one who asked, and with no other', async () => {
