@@ -6,6 +6,7 @@ import { reportContent } from '#shared/domain/programme/report';
 import { BUILDERS } from '#shared/flow/programme/builders';
 import { calendarDate } from '#shared/kernel/time';
 import { NOON } from '#test/builders/domain';
+import { TENANT } from '#test/builders/messages';
 import { appRow, organisationRow, programmeOf, serviceRow, tierRow } from '#test/builders/programme-compliance';
 
 const LINK = 'https://vero.example.fi/omat-tiedot';
