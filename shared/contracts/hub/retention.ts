@@ -13,6 +13,8 @@ const holdFields = {
   tenantId: z.optional(tenantId),
   /** For the operator: it lies on everything there is. */
   everything: z.optional(z.literal(true)),
+  /** Those a held message is for may know of the hold: it stands in their log of who looked. Else nobody is told. */
+  told: z.optional(z.boolean()),
   reason: line(2000),
   decidedBy: line(256),
 };

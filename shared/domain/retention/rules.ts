@@ -1,3 +1,4 @@
+import { KEPT_BY } from '#shared/domain/message/kept-by';
 import { LEAST_YEARS } from '#shared/domain/message/least-keeping';
 
 /** What the hub keeps, by kind. */
@@ -40,7 +41,7 @@ export const RETENTION_RULES: Readonly<Record<RecordKind, RetentionRule>> = {
     from: 'the end of the last of its deliveries',
     period: 'KEEP_CONTENT',
     leastYears: LEAST_YEARS,
-    source: '571/2016 § 13',
+    source: KEPT_BY.CONTENT,
     remains: 'the slot of its external id, digests, hashes of the content and of each file, the proof of service',
   },
   RECEIVED_CONTENT: {
@@ -48,7 +49,7 @@ export const RETENTION_RULES: Readonly<Record<RecordKind, RetentionRule>> = {
     from: 'its arrival',
     period: 'KEEP_CONTENT',
     leastYears: LEAST_YEARS,
-    source: '571/2016 § 13; 13/2003 § 10',
+    source: `${KEPT_BY.CONTENT}; 13/2003 § 10`,
     remains: 'its id and the fact that it was received',
   },
   PROOF: {
@@ -56,7 +57,7 @@ export const RETENTION_RULES: Readonly<Record<RecordKind, RetentionRule>> = {
     from: 'the last event, counted from the start of the next calendar year, or the end of the delivery',
     period: 'two calendar years once archived, else KEEP_PROOF',
     leastYears: LEAST_YEARS,
-    source: '571/2016 § 13, § 20',
+    source: KEPT_BY.PROOF,
     remains: 'ids, types and moments of the events, and the hashes that chain them',
   },
   UNUSED_UPLOAD: {
@@ -71,7 +72,7 @@ export const RETENTION_RULES: Readonly<Record<RecordKind, RetentionRule>> = {
     from: 'the entry, counted from the start of the next calendar year',
     period: 'two calendar years',
     leastYears: LEAST_YEARS,
-    source: '571/2016 § 20',
+    source: KEPT_BY.LOG,
     remains: 'nothing',
   },
   HELD_BY_LAW: {
