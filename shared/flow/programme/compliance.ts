@@ -13,14 +13,16 @@ import type { Row } from '#shared/domain/programme/row';
 import { existsOn } from '#shared/domain/report-calendar/scope';
 import { carriersOn } from '#shared/domain/transition/carriers';
 import { guidanceOf } from '#shared/domain/transition/guidance';
-import type { ReportMaterial } from '#shared/flow/programme/builders';
 import { tenantOf } from '#shared/flow/programme/own-organisations';
 import type { CalendarDate } from '#shared/kernel/time';
 
 /** R11, of one authority or of all of them. */
 export function buildCompliance(
   { organisationId, to }: ReportRequest,
-  { programme, overdue = new Map() }: Pick<ReportMaterial, 'programme' | 'overdue'>,
+  {
+    programme,
+    overdue = new Map(),
+  }: { readonly programme: Programme; readonly overdue?: ReadonlyMap<TenantId, number> },
 ): ReportContent {
   const files = filesOf(programme, { on: to, organisationId, overdue });
   return complianceReport(files, organisationId === undefined ? undefined : files[0]?.organisation.names);
