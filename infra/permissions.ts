@@ -119,7 +119,12 @@ export const PERMISSIONS = {
     sealing: 'make',
   },
   'api/data-requests': {
-    tables: { 'own-data': ['read', 'query', 'put', 'delete'], messages: ['read', 'query'], tenants: ['read'] },
+    tables: {
+      'own-data': ['read', 'query', 'put', 'delete'],
+      messages: ['read', 'query'],
+      recipients: ['read', 'update'],
+      tenants: ['read'],
+    },
     sealing: 'make',
   },
   'api/pages': {

@@ -54,12 +54,19 @@ function stepsOf(item: OwingItem, { due, now }: { due: boolean; now: string }): 
     case 'attachment':
       return due ? [['expire-attachment', item.attachmentId]] : [];
     case 'own-data':
-      return due || item.of === 'erasure' ? [['tend-own-data', item.recipientId]] : [];
+      return ownDataSteps(item, due);
     case 'outage':
       return due ? [['release-hold', outageTask(item.outageId)]] : [];
     case 'delivery':
       return owedSteps(item.delivery, now);
   }
+}
+
+function ownDataSteps(
+  { recipientId, of }: Extract<OwingItem, { type: 'own-data' }>,
+  due: boolean,
+): (readonly [StepName, string])[] {
+  return due || of === 'erasure' ? [['tend-own-data', recipientId]] : [];
 }
 
 /** What is due, and what was under way: the process that did it is gone. */

@@ -201,6 +201,18 @@ describe('the authority that is asked', () => {
     });
   });
 
+  it('has the person told by e-mail that there is news, and not what', async () => {
+    const { request } = done(await ask());
+    const news = () => world.mailer.sent.filter(({ notice }) => notice.kind === 'DATA_REQUEST');
+    done(await world.hub.extend(TENANT, request.requestId, 'laaja pyyntö'));
+    await world.settle();
+    expect(news()).toHaveLength(1);
+    done(await world.hub.answer(TENANT, request.requestId, { answeredAt: NOON }));
+    await world.settle();
+    expect(news()).toHaveLength(2);
+    expect(JSON.stringify(news())).not.toMatch(/laaja|varhaiskasvatu|Testilä|010280|Esimerkkikaupunki/);
+  });
+
   it('can say nothing of what was asked of another, as of what was never asked', async () => {
     const { request } = done(await ask());
     const unknown = { ok: false, refusal: { kind: 'request-unknown' } };
