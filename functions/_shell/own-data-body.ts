@@ -4,16 +4,12 @@ import type { Language } from '#shared/domain/message/hub-fields';
 import type { ExportedMessage, ExportedPerson, OwnData } from '#shared/flow/export-own-data';
 
 /** A page of an export as it goes out. */
-export function ownDataBody({ exportedAt, person, messages, written, next }: OwnData, language: Language) {
+export function ownDataBody({ exportedAt, person, messages, next }: OwnData, language: Language) {
   return {
     format: 'viestivayla-own-data-1' as const,
     exportedAt,
     ...(person ? personBody(person, language) : {}),
     messages: messages.map((each) => messageBody(each, language)),
-    written: written.map(({ authority, service, ...rest }) => ({
-      ...rest,
-      receiver: { organisation: authority?.name[language] ?? '', service: service?.name[language] ?? '' },
-    })),
     next,
   };
 }

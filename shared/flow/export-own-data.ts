@@ -6,7 +6,6 @@ import { type ListPorts, type MailboxLine, makeListMailbox } from '#shared/flow/
 import { type ListAccessPorts, type AccessPage, makeListAccess } from '#shared/flow/list-access';
 import { matterContext } from '#shared/flow/matter-choice';
 import { emailContext } from '#shared/flow/notice-context';
-import { type ExportWrittenPorts, type WrittenMessage, makeExportWritten } from '#shared/flow/export-written';
 import { readContent } from '#shared/flow/read-content';
 import { type OwnRequest, type RequestDataPorts, makeRequestData } from '#shared/flow/request-data';
 import { ACTOR_CONTEXT, type Acting } from '#shared/flow/who-acts';
@@ -17,12 +16,11 @@ import type { PowerHolder, PowerRegister } from '#shared/ports/powers';
 import type { PopulationRegister } from '#shared/ports/registers';
 import type { PersonRecord } from '#shared/domain/registers/person';
 
-export interface ExportPorts extends ExportWrittenPorts, ListPorts, ListAccessPorts, RequestDataPorts {
+export interface ExportPorts extends ListPorts, ListAccessPorts, RequestDataPorts {
   readonly ownRecords: OwnRecords;
   readonly people: PopulationRegister;
   readonly powers: Pick<PowerRegister, 'holdersFor'>;
   readonly tenants: RequestDataPorts['tenants'];
-  readonly inbound: RequestDataPorts['inbound'];
   readonly sealer: RequestDataPorts['sealer'];
 }
 
@@ -56,13 +54,9 @@ export interface OwnData {
   readonly exportedAt: Instant;
   readonly person?: ExportedPerson;
   readonly messages: readonly ExportedMessage[];
-  /** Messages written to authorities: they follow the last ones of the mailbox. */
-  readonly written: readonly WrittenMessage[];
   readonly next?: string;
 }
 
-/** Begins the places of messages that were written; those of the mailbox begin with a year. */
-const WRITTEN = 'written#';
 /** Messages on one page: with their contents a page stays far below what a function may answer. */
 const PAGE = 25;
 /** Newest entries of the log and newest requests; the rest have lists of their own. */
@@ -88,7 +82,7 @@ export function makeExportOwnData(ports: ExportPorts) {
     const exportedAt = clock();
     if (recipientId)
       await accessLog.enter(recipientId, { entryId: ids.attempt(), at: exportedAt, act: 'DATA_EXPORTED', by: actor });
-    const page = recipientId ? await messagesOf(recipientId, { after, contents }) : { messages: [], written: [] };
+    const page = recipientId ? await messagesOf(recipientId, { after, contents }) : { messages: [] };
     return ok({ exportedAt, person: after === undefined ? await personOf(acting) : undefined, ...page });
   };
 }
@@ -151,21 +145,11 @@ const NOTHING = { consents: [], matters: [], requests: [], accessLog: [] };
 function makeMessagesPart(ports: ExportPorts) {
   const { deliveries, messages, sealer } = ports;
   const list = makeListMailbox(ports);
-  const exportWritten = makeExportWritten(ports);
 
   return async function messagesOf(owner: RecipientId, { after, contents }: ExportWish) {
-    if (after?.startsWith(WRITTEN) === true) return { messages: [], ...(await writtenOf(owner, { after, contents })) };
     const { lines, next } = await list(owner, { after, limit: PAGE });
-    const messages = await Promise.all(lines.map(async (line) => exported(owner, line, contents)));
-    if (next !== undefined) return { messages, written: [], next };
-    return { messages, ...(await writtenOf(owner, { after: WRITTEN, contents })) };
+    return { messages: await Promise.all(lines.map(async (line) => exported(owner, line, contents))), next };
   };
-
-  async function writtenOf(owner: RecipientId, { after = WRITTEN, contents }: ExportWish) {
-    const place = after.slice(WRITTEN.length);
-    const { written, next } = await exportWritten(owner, { after: place === '' ? undefined : place, contents });
-    return { written, next: next && `${WRITTEN}${next}` };
-  }
 
   async function exported(owner: RecipientId, line: MailboxLine, contents: boolean): Promise<ExportedMessage> {
     const mine = (await deliveries.ofMessage(line.messageId)).find(({ recipientId }) => recipientId === owner);

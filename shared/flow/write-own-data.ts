@@ -1,7 +1,6 @@
 import type { Language } from '#shared/domain/message/hub-fields';
 import { EXPORT_WORDS } from '#shared/domain/own-data/export-words';
 import type { ExportedMessage, ExportedPerson, OwnData } from '#shared/flow/export-own-data';
-import type { WrittenMessage } from '#shared/flow/export-written';
 import { clockOn } from '#shared/kernel/calendar';
 import { type CalendarDate, type Instant, helsinkiDay } from '#shared/kernel/time';
 import type { CertificateDraft, CertificateSection } from '#shared/ports/certificate-press';
@@ -10,10 +9,7 @@ type Row = CertificateSection['rows'][number];
 type Say = (word: keyof typeof EXPORT_WORDS) => string;
 
 /** A page of an export as a document for people, in their language. It holds nothing that the page does not. */
-export function writeOwnData(
-  { exportedAt, person, messages, written, next }: OwnData,
-  language: Language,
-): CertificateDraft {
+export function writeOwnData({ exportedAt, person, messages, next }: OwnData, language: Language): CertificateDraft {
   const say: Say = (word) => EXPORT_WORDS[word][language];
   return {
     language,
@@ -23,8 +19,6 @@ export function writeOwnData(
       ...(person ? personSections(person, say, exportedAt) : []),
       { heading: say('messages'), rows: [], paragraphs: messages.length === 0 ? [say('none')] : [] },
       ...messages.map((each) => messageSection(each, { say, language })),
-      ...(written.length === 0 ? [] : [{ heading: say('written'), rows: [], paragraphs: [] }]),
-      ...written.map((each) => writtenSection(each, { say, language })),
       ...(next === undefined ? [] : [{ heading: '…', rows: [], paragraphs: [say('more')] }]),
     ],
   };
@@ -101,18 +95,6 @@ function messageSection(
       ...facts.map(({ at, type, by }): Row => [moment(at), by?.name === undefined ? type : `${type} · ${by.name}`]),
     ],
     paragraphs: content ? [content.body] : [],
-  };
-}
-
-function writtenSection(
-  { title, body, receivedAt, authority, service, writtenBy }: WrittenMessage,
-  { say, language }: { readonly say: Say; readonly language: Language },
-): CertificateSection {
-  const said = [moment(receivedAt), authority?.name[language], service?.name[language], writtenBy];
-  return {
-    heading: title ?? '–',
-    rows: [[say('received'), said.filter((part) => part !== undefined).join(' · ')]],
-    paragraphs: body === undefined ? [] : [body],
   };
 }
 

@@ -66,22 +66,6 @@ describe('an export of what the hub holds on a person', () => {
     expect(await contents(false)).toEqual([undefined]);
   });
 
-  it('tells what the person wrote to authorities, after the last page of the mailbox', async () => {
-    const tessa = await acting(world, TESSA);
-    for (let n = 1; n <= 26; n += 1) {
-      done(await world.hub.write(tessa, SERVICE, { title: `Kysymys ${n}`, body: 'Miksi?', attachmentIds: [] }));
-      world.tick(1);
-    }
-    await send(world);
-    await world.settle();
-    const first = await exported({ contents: true });
-    expect([first.messages.length, first.written.length]).toEqual([1, 25]);
-    expect(first.written[0]).toMatchObject({ title: 'Kysymys 26', body: 'Miksi?' });
-    const second = await exported({ after: first.next });
-    expect(second).toMatchObject({ messages: [], written: [{ title: 'Kysymys 1', body: undefined }], next: undefined });
-    expect((await exported({}, PAULA)).written).toEqual([]);
-  });
-
   it('comes a page of messages at a time; the rest stands on the first', async () => {
     for (let n = 1; n <= 30; n += 1) await send(world, { externalId: externalId.parse(`asia-${n}`) });
     await world.settle();

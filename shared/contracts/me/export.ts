@@ -47,18 +47,6 @@ const messageEntry = z.object({
   content: z.optional(z.object({ body: z.string(), bodyFormat: z.string() })),
 });
 
-const writtenEntry = z.object({
-  messageId,
-  receiver: z.object({ organisation: z.string(), service: z.string() }),
-  receivedAt: instant,
-  /** Absent once its time is over. */
-  title: z.optional(z.string()),
-  /** Only when asked for. */
-  body: z.optional(z.string()),
-  /** Who wrote it for me. */
-  writtenBy: z.optional(z.string()),
-});
-
 export const ownDataExport = z
   .object({
     format: z.literal('viestivayla-own-data-1'),
@@ -77,8 +65,6 @@ export const ownDataExport = z
     requests: z.optional(z.array(ownRequestView)),
     accessLog: z.optional(z.array(accessView)),
     messages: z.array(messageEntry),
-    /** Written by me, or for me, to authorities; they follow the last messages of the mailbox. */
-    written: z.array(writtenEntry),
     /** `after` of the next page; absent on the last one. */
     next: z.optional(z.string()),
   })

@@ -30,7 +30,6 @@ export const EXPORT_WORDS = {
     sv: 'Meddelanden och deras händelser',
     en: 'Messages and their events',
   },
-  written: { fi: 'Lähettämäsi viestit', sv: 'Meddelanden som du har skickat', en: 'Messages you have sent' },
   received: { fi: 'Saapunut', sv: 'Mottaget', en: 'Received' },
   due: { fi: 'vastattava viimeistään', sv: 'ska besvaras senast', en: 'to be answered by' },
   none: { fi: 'Ei mitään.', sv: 'Inget.', en: 'Nothing.' },
