@@ -1,3 +1,4 @@
+import { SCHEDULE_PERMISSIONS } from '#infra/schedule-permissions';
 import type { DoorName } from '#shared/contracts/routes';
 import type { ScheduleName, StepName } from '#shared/contracts/pipeline';
 import type { TableName } from '#shared/contracts/tables';
@@ -121,7 +122,12 @@ export const PERMISSIONS = {
     sealing: 'make',
   },
   'api/data-requests': {
-    tables: { 'own-data': ['read', 'query', 'put', 'delete'], messages: ['read', 'query'], tenants: ['read'] },
+    tables: {
+      'own-data': ['read', 'query', 'put', 'delete'],
+      messages: ['read', 'query'],
+      recipients: ['read', 'update'],
+      tenants: ['read'],
+    },
     sealing: 'make',
   },
   'api/pages': {
@@ -144,7 +150,11 @@ export const PERMISSIONS = {
     sealing: 'make',
   },
   'api/retention': {
-    tables: { messages: ['read', 'query', 'query-index', 'put', 'update'], tenants: ['read'] },
+    tables: {
+      messages: ['read', 'query', 'query-index', 'put', 'update'],
+      tenants: ['read'],
+      'own-data': ['read', 'query', 'query-index', 'put'],
+    },
     sealing: 'make',
   },
   'api/consent-offers': { tables: { tenants: ['read'] }, sealing: 'make' },
@@ -294,34 +304,13 @@ export const PERMISSIONS = {
     sealing: 'open',
     mails: true,
   },
-  'schedule/sweep': {
-    tables: { messages: ['read', 'query-index', 'update'], recipients: ['read', 'query-index', 'update'] },
-  },
-  'schedule/check-index': { tables: { messages: ['scan', 'update'] } },
-  'schedule/seal-evidence': {
-    tables: { tenants: ['scan'], feed: ['read', 'query'] },
-    sealedDays: 'keep',
-    signsRoots: true,
-  },
-  'schedule/count-traffic': { tables: { tenants: ['scan'], feed: ['read'], traffic: ['read', 'update'] } },
-  'schedule/run-reports': {
+  'worker/tend-own-data': {
     tables: {
-      programme: ['read', 'query', 'put', 'update', 'write-together'],
-      traffic: ['read', 'query'],
-      tenants: ['scan'],
+      messages: ['read'],
+      recipients: ['read', 'put', 'update'],
+      'own-data': ['read', 'query', 'put', 'update', 'delete'],
     },
-    documents: [
-      { prefix: 'reports/', may: ['read', 'put'] },
-      { prefix: 'programme/imports/', may: ['read'] },
-    ],
-    sealing: 'make',
-    mails: true,
+    sealing: 'open',
   },
-  'schedule/refresh-roadmap': {
-    tables: { programme: ['read', 'query', 'put'] },
-    documents: [
-      { prefix: 'roadmap/', may: ['put'] },
-      { prefix: 'programme/imports/', may: ['read'] },
-    ],
-  },
+  ...SCHEDULE_PERMISSIONS,
 } as const satisfies Readonly<Record<FunctionName, Permissions>>;

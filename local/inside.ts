@@ -28,7 +28,11 @@ export function openInside({ dataFolder, masterKey, wakeShards }: InsideOptions)
     programme: programmeStore({ PROGRAMME_TABLE: tableName('programme'), DOCUMENTS: `file:${dataFolder}/documents` }),
     tenants: tenantStore({ TENANTS_TABLE: tableName('tenants') }),
     shelf: makeDynamoLetterShelf({ client: dynamo(), tableName: tableName('letters') }),
-    index: makeDynamoWorkIndex({ client: dynamo(), tableNames: [messages, recipients], wakeShards }),
+    index: makeDynamoWorkIndex({
+      client: dynamo(),
+      tableNames: [messages, recipients, tableName('own-data')],
+      wakeShards,
+    }),
     reportMails: makeDynamoReportMails({ client: dynamo(), tableName: tableName('programme') }),
     documents: makeFileDocuments(`${dataFolder}/documents`),
     sealer: seals,

@@ -53,11 +53,20 @@ function stepsOf(item: OwingItem, { due, now }: { due: boolean; now: string }): 
       return RECIPIENT_STEPS.map((step) => [step, item.recipientId] as const);
     case 'attachment':
       return due ? [['expire-attachment', item.attachmentId]] : [];
+    case 'own-data':
+      return ownDataSteps(item, due);
     case 'outage':
       return due ? [['release-hold', outageTask(item.outageId)]] : [];
     case 'delivery':
       return owedSteps(item.delivery, now);
   }
+}
+
+function ownDataSteps(
+  { recipientId, of }: Extract<OwingItem, { type: 'own-data' }>,
+  due: boolean,
+): (readonly [StepName, string])[] {
+  return due || of === 'erasure' ? [['tend-own-data', recipientId]] : [];
 }
 
 /** What is due, and what was under way: the process that did it is gone. */

@@ -24,6 +24,7 @@ interface PersonConfig {
   readonly REGISTERS_TABLE: string;
   readonly MANDATES_TABLE: string;
   readonly OWN_DATA_TABLE: string;
+  readonly WAKE_SHARDS: number;
   readonly MANDATE_REGISTER: MandateRegister | 'none';
   readonly MANDATE_THEMES: readonly Theme[];
   readonly KEYS_TABLE: string;

@@ -75,8 +75,14 @@ export function mandateStore({ MANDATES_TABLE }: { readonly MANDATES_TABLE: stri
   return makeDynamoMandates({ client: dynamo(), tableName: MANDATES_TABLE });
 }
 
-export function ownDataStores({ OWN_DATA_TABLE }: { readonly OWN_DATA_TABLE: string }) {
-  const table = { client: dynamo(), tableName: OWN_DATA_TABLE };
+export function ownDataStores({
+  OWN_DATA_TABLE,
+  WAKE_SHARDS,
+}: {
+  readonly OWN_DATA_TABLE: string;
+  readonly WAKE_SHARDS: number;
+}) {
+  const table = { client: dynamo(), tableName: OWN_DATA_TABLE, wakeShards: WAKE_SHARDS };
   return {
     accessLog: makeDynamoAccessLog(table),
     dataRequests: makeDynamoDataRequests(table),

@@ -5,7 +5,7 @@ import { operatorCaller } from '#functions/_shell/operator-caller';
 import { rulingCaller } from '#functions/_shell/ruling-caller';
 import { sealer } from '#functions/_shell/sealer';
 import { settings } from '#functions/_shell/settings';
-import { messageStores, retentionStores } from '#functions/_shell/stores';
+import { messageStores, ownDataStores, retentionStores } from '#functions/_shell/stores';
 import { makeDynamoWorkIndex } from '#shared/adapters/dynamodb/work-index';
 import { systemClock } from '#shared/adapters/system/clock';
 import { systemIds } from '#shared/adapters/system/ids';
@@ -16,9 +16,10 @@ const config = retentionConfig.parse(process.env);
 const ports = {
   ...messageStores(config),
   ...retentionStores(config),
+  ...ownDataStores(config),
   index: makeDynamoWorkIndex({
     client: dynamo(),
-    tableNames: [config.MESSAGES_TABLE],
+    tableNames: [config.MESSAGES_TABLE, config.OWN_DATA_TABLE],
     wakeShards: config.WAKE_SHARDS,
   }),
   sealer: sealer(config),

@@ -4,7 +4,7 @@ import { metric } from '#functions/_shell/log';
 import { mailer } from '#functions/_shell/mailer';
 import { reportStores } from '#functions/_shell/reports';
 import { sealer } from '#functions/_shell/sealer';
-import { tenantStore } from '#functions/_shell/stores';
+import { ownDataStores, tenantStore } from '#functions/_shell/stores';
 import { makeDynamoRunMarks } from '#shared/adapters/dynamodb/run-marks';
 import { makeDynamoTallies } from '#shared/adapters/dynamodb/tallies';
 import { makeDynamoTrafficCounts } from '#shared/adapters/dynamodb/traffic-counts';
@@ -16,7 +16,8 @@ import { makeReadProgramme } from '#shared/flow/programme/read-programme';
 import { makeTrafficUntil } from '#shared/flow/programme/read-traffic';
 import { makeReadSupport } from '#shared/flow/digital-support/read-support';
 import { makeRunReports } from '#shared/flow/programme/run-reports';
-import { SECOND } from '#shared/kernel/time';
+import { makeCountOverdue, totalOverdue } from '#shared/flow/count-overdue';
+import { SECOND, helsinkiDay } from '#shared/kernel/time';
 
 const config = runReportsConfig.parse(process.env);
 
@@ -24,12 +25,16 @@ const stores = reportStores(config);
 const place = { client: dynamo(), tableName: config.PROGRAMME_TABLE };
 const traffic = makeDynamoTrafficCounts({ client: dynamo(), tableName: config.TRAFFIC_TABLE });
 
+const tenants = tenantStore(config);
+const overdueOn = makeCountOverdue({ tenants, ...ownDataStores(config) });
+
 const runReports = makeRunReports({
   ...stores,
   marks: makeDynamoRunMarks(place),
   programmeAsOf: makeReadProgramme(stores),
-  trafficUntil: makeTrafficUntil({ tenants: tenantStore(config), traffic }),
+  trafficUntil: makeTrafficUntil({ tenants, traffic }),
   supportOf: makeReadSupport({ ...stores, tallies: makeDynamoTallies(place) }),
+  overdueOn,
   builders: BUILDERS,
   mailer: mailer(config),
   sealer: sealer(config),
@@ -48,5 +53,6 @@ export const handler = async (_: unknown, context: Partial<Context>): Promise<{ 
   metric('ReportsMade', made, 'Count');
   metric('ReportsMailed', sent, 'Count');
   metric('ReportMailsFailed', failed, 'Count');
+  metric('DataRequestsOverdue', totalOverdue(await overdueOn(helsinkiDay(systemClock()))), 'Count');
   return { idleUntil };
 };

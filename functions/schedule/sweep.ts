@@ -11,7 +11,7 @@ const config = sweepConfig.parse(process.env);
 const sweep = makeSweep({
   index: makeDynamoWorkIndex({
     client: dynamo(),
-    tableNames: [config.MESSAGES_TABLE, config.RECIPIENTS_TABLE],
+    tableNames: [config.MESSAGES_TABLE, config.RECIPIENTS_TABLE, config.OWN_DATA_TABLE],
     wakeShards: config.WAKE_SHARDS,
   }),
   nudger: gatheringNudger(config),

@@ -89,6 +89,7 @@ export class DataStack extends Stack {
       'release-hold': queue('release-hold'),
       'publish-events': queue('publish-events'),
       'tell-consent': queue('tell-consent'),
+      'tend-own-data': queue('tend-own-data'),
     };
   }
 }

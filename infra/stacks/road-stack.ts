@@ -32,6 +32,7 @@ import { runReportsConfig } from '#shared/contracts/config/run-reports';
 import { sealEvidenceConfig } from '#shared/contracts/config/seal-evidence';
 import { settleServiceConfig } from '#shared/contracts/config/settle-service';
 import { sweepConfig } from '#shared/contracts/config/sweep';
+import { tendOwnDataConfig } from '#shared/contracts/config/tend-own-data';
 import { tellConsentConfig } from '#shared/contracts/config/tell-consent';
 import { SCHEDULES, STEPS, type ScheduleName, type StepName } from '#shared/contracts/pipeline';
 
@@ -120,6 +121,10 @@ export class RoadStack extends Stack {
       }),
       'release-hold': this.worker('release-hold', { config: releaseHoldConfig, environment: nudging('release-hold') }),
       'publish-events': this.worker('publish-events', { config: publishEventsConfig, environment: common }),
+      'tend-own-data': this.worker('tend-own-data', {
+        config: tendOwnDataConfig,
+        environment: common,
+      }),
       'tell-consent': this.worker('tell-consent', { config: tellConsentConfig, environment: common, atOnce }),
     };
   }

@@ -33,6 +33,7 @@ function ownMetrics(settings: StageSettings) {
     lost: own('NudgesLost', Stats.SUM),
     missing: own('WorkMissingFromIndex', Stats.MAXIMUM, Duration.days(1)),
     unmailed: own('ReportMailsFailed', Stats.SUM, Duration.days(1)),
+    overdue: own('DataRequestsOverdue', Stats.MAXIMUM, Duration.days(1)),
   };
 }
 type OwnMetrics = ReturnType<typeof ownMetrics>;
@@ -76,6 +77,11 @@ const watchedOf = (own: OwnMetrics): Readonly<Record<string, Watched>> => ({
     metric: own.unmailed,
     threshold: 1,
     impact: 'a mail about a report of the programme reached nobody: its authority is not told of a deadline by it',
+  },
+  Overdue: {
+    metric: own.overdue,
+    threshold: 1,
+    impact: 'somebody waits past the last day for what an authority holds on them: report R11 tells which authority',
   },
   Bounces: {
     metric: MAIL.bounces,

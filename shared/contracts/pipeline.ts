@@ -47,6 +47,14 @@ export const STEPS = {
     timeout: 30,
     impact: 'messages and proofs whose time is over are kept longer than the law and the operator have said',
   },
+  'tend-own-data': {
+    hears: [],
+    writes: [],
+    nudges: [],
+    batchSize: 5,
+    timeout: 60,
+    impact: 'erasures that were cut short stay so, and logs of who looked are kept longer than the law has said',
+  },
   'route-message': {
     hears: ['ACCEPTED'],
     writes: ['DECIDED', 'HOLD_STARTED'],
@@ -156,6 +164,7 @@ export const SCHEDULES = {
       'follow-withdrawal',
       'expire-attachment',
       'end-retention',
+      'tend-own-data',
     ],
     timeout: 55,
     impact: 'lost work is not found again and nothing that is due later happens: no retry, no timer',

@@ -67,7 +67,7 @@ export const TABLES = {
   'own-data': {
     variable: 'OWN_DATA_TABLE',
     sortKeyType: 'S',
-    indexes: [],
+    indexes: [WAKE],
     holds: "logs of who looked at people's data (sealed), requests for one's own data (sealed), erasures",
     impact: 'people can not see who looked at their data nor ask for it, and service points can not serve visitors',
   },

@@ -11,13 +11,14 @@ import {
   stateOf,
 } from '#shared/domain/own-data/data-request';
 import { openRequest, requestContext } from '#shared/flow/request-data';
+import { type TellOfRequestPorts, makeTellOfRequest } from '#shared/flow/tell-of-request';
 import { refuse, type Result } from '#shared/kernel/result';
 import type { Clock, Instant } from '#shared/kernel/time';
 import { type DataRequests, placeOf } from '#shared/ports/data-requests';
 import type { DeliveryLog } from '#shared/ports/delivery-log';
 import { type Sealer, tenantMonth } from '#shared/ports/sealer';
 
-export interface AnswerRequestPorts {
+export interface AnswerRequestPorts extends TellOfRequestPorts {
   readonly dataRequests: DataRequests;
   readonly deliveries: Pick<DeliveryLog, 'ofMessage'>;
   readonly sealer: Sealer;
@@ -59,6 +60,7 @@ const TRIES = 3;
 export function makeAnswerDataRequest(ports: AnswerRequestPorts) {
   const { dataRequests, sealer, clock } = ports;
   const problemsWith = makeCheckAnswer(ports);
+  const tellOfRequest = makeTellOfRequest(ports);
 
   async function listReceived(
     tenant: TenantId,
@@ -101,8 +103,9 @@ export function makeAnswerDataRequest(ports: AnswerRequestPorts) {
       if (request?.tenantId !== tenant) return refuse({ kind: 'request-unknown' });
       const after = await change(request);
       if (!after.ok) return after;
-      if (after.value === request || (await dataRequests.change(after.value)))
-        return { ok: true, value: await received(after.value) };
+      if (after.value !== request && !(await dataRequests.change(after.value))) continue;
+      await tellOfRequest(after.value);
+      return { ok: true, value: await received(after.value) };
     }
     throw new Error('a request for own data changes too often to be written to');
   }

@@ -1,15 +1,14 @@
 import type { Gate } from '#shared/domain/consent/gate';
 import type { RecipientId } from '#shared/domain/message/ids';
 import { type Erasure, type Verdict, whatMayGo } from '#shared/domain/own-data/erasure';
-import { type ConsentPorts, makeChangeConsent } from '#shared/flow/change-consent';
+import { type FinishErasurePorts, makeFinishErasure } from '#shared/flow/finish-erasure';
 import type { Acting } from '#shared/flow/who-acts';
 import { ok, refuse, type Result } from '#shared/kernel/result';
-import type { AccessLog } from '#shared/ports/access-log';
-import type { Erasures } from '#shared/ports/erasures';
+import { MINUTE, after } from '#shared/kernel/time';
+import type { Nudger } from '#shared/ports/nudger';
 
-export interface ErasePorts extends ConsentPorts {
-  readonly accessLog: AccessLog;
-  readonly erasures: Erasures;
+export interface ErasePorts extends FinishErasurePorts {
+  readonly nudger: Nudger;
 }
 
 export interface ErasureWish {
@@ -26,18 +25,19 @@ interface NotForAnother {
   readonly kind: 'not-for-another';
 }
 
-/** Tries against other changes of the same consent. */
-const TRIES = 5;
+/** How long a call has for an erasure before the work list takes it over. */
+const PATIENCE = MINUTE;
 
 /**
  * Erases what the law lets go at the request of the person it is about, and says of the rest why and until when it is
- * kept. An erasure is entered before anything goes; asking again finishes one that was cut short, and repeats nothing.
+ * kept. An erasure is entered before anything goes, and from then on it is finished by whoever comes first: this call, the
+ * work list, or the person's next wish, which then repeats nothing.
  *
  * @see 2016/679 art. 17; 571/2016 § 13 and 20
  */
 export function makeEraseOwnData(ports: ErasePorts) {
-  const { gates, erasures, accessLog, ids, clock } = ports;
-  const { consentOf, setConsent } = makeChangeConsent(ports);
+  const { gates, erasures, ids, nudger, clock } = ports;
+  const finishErasure = makeFinishErasure(ports);
 
   /** A dry run: nothing is changed. */
   async function aheadOf(acting: Acting, wish: ErasureWish): Promise<Result<ErasureView, NotForAnother>> {
@@ -50,37 +50,31 @@ export function makeEraseOwnData(ports: ErasePorts) {
   async function eraseOwnData(acting: Acting, wish: ErasureWish): Promise<Result<ErasureView, NotForAnother>> {
     const { recipientId } = acting;
     if (acting.onBehalf || !recipientId) return aheadOf(acting, wish);
-    const begun = await begin(recipientId, wish);
-    const { at, erasureId, withdrawConsent } = begun;
-    await accessLog.enter(recipientId, { entryId: `erasure-${erasureId}`, at, act: 'DATA_ERASED', by: acting.actor });
-    const verdicts = verdictsOn(await gates.read(recipientId), { withdrawConsent });
-    if (withdrawConsent) await withdraw(acting);
-    const erased = [...begun.erased, ...verdicts.flatMap((each) => (each.goes ? [each.holding] : []))];
-    const finished: Erasure = { ...begun, state: 'DONE', erased: [...new Set(erased)] };
-    await erasures.put(finished);
-    return ok({ verdicts, newest: finished });
+    const resumed = await finishErasure(recipientId);
+    const verdicts = verdictsOn(await gates.read(recipientId), wish);
+    if (resumed && (resumed.withdrawConsent || !wish.withdrawConsent)) return ok({ verdicts, newest: resumed });
+    await erasures.put(entered(acting, recipientId, { wish, verdicts }));
+    const newest = await finishErasure(recipientId);
+    if (wish.withdrawConsent) await tell(recipientId);
+    return ok({ verdicts, newest });
   }
 
-  /** One that was cut short is gone on with: what it was asked for stands. */
-  async function begin(recipientId: RecipientId, { withdrawConsent }: ErasureWish): Promise<Erasure> {
-    const newest = await erasures.newest(recipientId);
-    const open = newest?.state === 'STARTED' ? newest : undefined;
-    const begun: Erasure = open
-      ? { ...open, withdrawConsent: open.withdrawConsent || withdrawConsent }
-      : { erasureId: ids.attempt(), recipientId, at: clock(), state: 'STARTED', withdrawConsent, erased: [] };
-    await erasures.put(begun);
-    return begun;
+  function entered(
+    { actor }: Acting,
+    recipientId: RecipientId,
+    { wish, verdicts }: { readonly wish: ErasureWish; readonly verdicts: readonly Verdict[] },
+  ): Erasure {
+    const at = clock();
+    const erased = verdicts.flatMap((each) => (each.goes ? [each.holding] : []));
+    const { withdrawConsent } = wish;
+    const wakeAt = after(at, PATIENCE);
+    return { erasureId: ids.attempt(), recipientId, at, state: 'STARTED', withdrawConsent, erased, by: actor, wakeAt };
   }
 
-  /** The address goes with the consent: a gate without one holds none. */
-  async function withdraw(acting: Acting): Promise<void> {
-    for (let tries = 0; tries < TRIES; tries += 1) {
-      const { gate, version } = await consentOf(acting.recipientId);
-      if (!gate?.electronic) return;
-      const { language } = gate;
-      if ((await setConsent(acting, { electronic: false, language, seenVersion: version })).ok) return;
-    }
-    throw new Error('a consent changes too often to be withdrawn');
+  /** For speed: what is owed stands on the gate. */
+  async function tell(id: RecipientId): Promise<void> {
+    await nudger.nudge('tell-consent', id);
+    await nudger.nudge('follow-withdrawal', id);
   }
 
   return { aheadOf, eraseOwnData };

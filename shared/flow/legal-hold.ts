@@ -10,6 +10,7 @@ import {
   ownerOf,
 } from '#shared/domain/retention/legal-hold';
 import { type SubjectPorts, makeEndingSubject, matterHeld } from '#shared/flow/ending-subject';
+import { type TellOfHoldPorts, makeTellOfHold } from '#shared/flow/tell-of-hold';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { Clock } from '#shared/kernel/time';
 import type { Ids } from '#shared/ports/ids';
@@ -17,7 +18,7 @@ import type { KeptContents } from '#shared/ports/kept-contents';
 import type { LegalHolds } from '#shared/ports/legal-holds';
 import { type KeyName, tenantMonth } from '#shared/ports/sealer';
 
-export interface LegalHoldPorts extends SubjectPorts {
+export interface LegalHoldPorts extends SubjectPorts, TellOfHoldPorts {
   readonly holds: LegalHolds;
   readonly contents: KeptContents;
   readonly ids: Ids;
@@ -36,6 +37,8 @@ export interface HoldWish {
   readonly everything?: true;
   readonly reason: string;
   readonly decidedBy: string;
+  /** Those the message is for may know of the hold. @default false */
+  readonly told?: boolean;
 }
 
 /** A hold as its owner knows it. */
@@ -58,6 +61,7 @@ export function makeLegalHold(ports: LegalHoldPorts) {
   const { holds, contents, sealer, ids, clock } = ports;
   const { subjectOf } = makeEndingSubject(ports);
   const scopeOf = makeScopeOf(ports);
+  const tellOfHold = makeTellOfHold(ports);
 
   async function enter(
     ruler: Ruler,
@@ -68,19 +72,20 @@ export function makeLegalHold(ports: LegalHoldPorts) {
     if (!scope.ok) return scope;
     const owner = nameOf(ruler);
     const enteredAt = clock();
-    const { reason, decidedBy, matterId } = wish;
+    const { reason, decidedBy, matterId, told } = wish;
     const sealed = await sealer.sealText({
       key: keyFor(scope.value, enteredAt),
       context: contextOf(owner, holdId),
       text: JSON.stringify({ reason, decidedBy, matterId }),
     });
-    const hold: LegalHold = { holdId, owner, scope: scope.value, sealed, enteredAt, attempt: ids.attempt() };
+    const hold: LegalHold = { holdId, owner, scope: scope.value, sealed, enteredAt, told, attempt: ids.attempt() };
     const isNew = await holds.put(hold);
     await barBegun(hold);
     if (scope.value.type === 'MESSAGE' && !(await bar(scope.value.messageId, hold))) {
       await holds.put({ ...hold, liftedAt: enteredAt });
       return refuse({ kind: 'nothing-left' });
     }
+    await tellOfHold(hold, 'LEGAL_HOLD_SET', enteredAt);
     return ok({ hold: { holdId, enteredAt, ...wish }, isNew });
   }
 
@@ -99,15 +104,17 @@ export function makeLegalHold(ports: LegalHoldPorts) {
     const hold = await holds.read(owner, holdId);
     if (!hold) return undefined;
     const said = words.parse(JSON.parse(await sealer.openText(contextOf(owner, holdId), hold.sealed)));
-    const { enteredAt, liftedAt } = hold;
-    return { holdId, ...namedBy(hold.scope, ruler), ...said, enteredAt, liftedAt };
+    const { enteredAt, liftedAt, told } = hold;
+    return { holdId, ...namedBy(hold.scope, ruler), ...said, told, enteredAt, liftedAt };
   }
 
   /** @returns whether there was one; lifting it again is harmless */
   async function lift(ruler: Ruler, holdId: string): Promise<boolean> {
     const hold = await holds.read(nameOf(ruler), holdId);
     if (!hold) return false;
-    if (!hold.liftedAt) await holds.put({ ...hold, liftedAt: clock() });
+    const lifted = { ...hold, liftedAt: hold.liftedAt ?? clock() };
+    if (!hold.liftedAt) await holds.put(lifted);
+    await tellOfHold(lifted, 'LEGAL_HOLD_LIFTED', lifted.liftedAt);
     return true;
   }
 
@@ -140,6 +147,8 @@ function makeScopeOf(ports: LegalHoldPorts) {
 
 function wishProblem({ tenantId }: Ruler, wish: HoldWish): FieldProblem | undefined {
   const { messageId, matterId, everything } = wish;
+  if (wish.told === true && messageId === undefined)
+    return { field: 'told', rule: 'is for a hold on a message: others name nobody' };
   if (tenantId !== undefined) {
     const foreign = wish.tenantId !== undefined || everything !== undefined;
     if (foreign) return { field: '', rule: 'tenantId and everything are for the operator' };

@@ -5,9 +5,11 @@ import type { RecordKind } from '#shared/domain/retention/rules';
 import { contentVerdict, proofVerdict } from '#shared/domain/retention/verdict';
 import { duesOf } from '#shared/domain/service-of-document/timers';
 import { keptOf } from '#shared/flow/end-retention';
+import { makeMayEnd } from '#shared/flow/end-access-log';
 import { type SubjectPorts, makeEndingSubject } from '#shared/flow/ending-subject';
 import type { Instant } from '#shared/kernel/time';
 import type { AttachmentLog } from '#shared/ports/attachment-log';
+import type { DataRequests } from '#shared/ports/data-requests';
 import type { DeliveryLog } from '#shared/ports/delivery-log';
 import type { LegalHolds } from '#shared/ports/legal-holds';
 import type { Settings } from '#shared/ports/settings';
@@ -18,12 +20,13 @@ export interface AheadPorts extends SubjectPorts {
   readonly deliveries: DeliveryLog;
   readonly attachments: AttachmentLog;
   readonly holds: LegalHolds;
+  readonly dataRequests: Pick<DataRequests, 'ofRecipient'>;
   readonly settings: () => Pick<Settings, 'keeping'>;
 }
 
 /** One thing that would end. */
 export interface Ahead {
-  readonly kind: Extract<RecordKind, 'MESSAGE_CONTENT' | 'RECEIVED_CONTENT' | 'PROOF' | 'UNUSED_UPLOAD'>;
+  readonly kind: Extract<RecordKind, 'MESSAGE_CONTENT' | 'RECEIVED_CONTENT' | 'PROOF' | 'UNUSED_UPLOAD' | 'ACCESS_LOG'>;
   readonly tenantId?: TenantId;
   readonly messageId?: MessageId;
   readonly deliveryId?: DeliveryId;
@@ -45,6 +48,7 @@ export interface AheadPage {
 export function makeRetentionAhead(ports: AheadPorts) {
   const { index, deliveries, attachments, holds, settings } = ports;
   const { subjectOf } = makeEndingSubject(ports);
+  const mayEnd = makeMayEnd(ports);
 
   /** @returns nothing for an `after` that no page before had given */
   return async function retentionAhead(
@@ -67,10 +71,20 @@ export function makeRetentionAhead(ports: AheadPorts) {
     { entered, until }: { entered: Instant; until: Instant },
   ): Promise<Ahead[]> {
     if (item.type === 'delivery') return endingDelivery(item.delivery, until);
+    if (item.type === 'own-data') return endingLog(item, { entered, until });
     if (item.type !== 'attachment') return [];
     const owner = (await attachments.read(item.attachmentId))?.owner;
     const tenantId = owner?.type === 'tenant' ? owner.tenantId : undefined;
     return [{ kind: 'UNUSED_UPLOAD', tenantId, attachmentId: item.attachmentId, at: entered }];
+  }
+
+  /** A year of somebody's log, of whom nothing is told. */
+  async function endingLog(
+    { recipientId, of }: Extract<OwingItem, { type: 'own-data' }>,
+    { entered, until }: { entered: Instant; until: Instant },
+  ): Promise<Ahead[]> {
+    const ends = of === 'access-log' && entered <= until && (await mayEnd.log(recipientId));
+    return ends ? [{ kind: 'ACCESS_LOG', at: entered }] : [];
   }
 
   async function endingDelivery(delivery: Delivery, until: Instant): Promise<Ahead[]> {

@@ -85,6 +85,8 @@ function owedBy(item: OwingItem, entered: Instant): readonly OwedStep[] {
       return RECIPIENT_STEPS.map((step) => ({ step, id: item.recipientId, at: entered }));
     case 'attachment':
       return [{ step: 'expire-attachment', id: item.attachmentId, at: entered }];
+    case 'own-data':
+      return [{ step: 'tend-own-data', id: item.recipientId, at: entered }];
     case 'outage':
       return [{ step: 'release-hold', id: outageTask(item.outageId), at: entered }];
     case 'delivery':

@@ -6,4 +6,6 @@ export interface Erasures {
   /** Takes the place of the one with the same id and moment. */
   put(erasure: Erasure): Promise<void>;
   newest(id: RecipientId): Promise<Erasure | undefined>;
+  /** Those that have been entered and are not done, oldest first. */
+  unfinished(id: RecipientId): Promise<readonly Erasure[]>;
 }

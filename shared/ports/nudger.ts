@@ -10,7 +10,8 @@ export type StepName =
   | 'tell-consent'
   | 'follow-withdrawal'
   | 'expire-attachment'
-  | 'end-retention';
+  | 'end-retention'
+  | 'tend-own-data';
 
 /**
  * Puts an id on the queue of a step, for speed. It may be lost, doubled, late or reordered without harm, because the wake

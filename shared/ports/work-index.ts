@@ -21,7 +21,9 @@ export type OwingItem =
   | { readonly type: 'delivery'; readonly delivery: Delivery }
   | { readonly type: 'recipient'; readonly recipientId: RecipientId }
   | { readonly type: 'attachment'; readonly attachmentId: AttachmentId }
-  | { readonly type: 'outage'; readonly outageId: string };
+  | { readonly type: 'outage'; readonly outageId: string }
+  /** What the hub holds on a person for that person: an erasure, or a year of the log. */
+  | { readonly type: 'own-data'; readonly recipientId: RecipientId; readonly of: 'erasure' | 'access-log' };
 
 export interface Owing {
   readonly item: OwingItem;

@@ -93,6 +93,7 @@ export function openRunWorld(start: Instant, calendar: ProgrammeCalendar = CALEN
     programmeAsOf: programmeReader(rows, calendar),
     trafficUntil: async () => ({ traffic: [], statutes: [] }),
     supportOf: async () => NO_SUPPORT,
+    overdueOn: async () => new Map(),
   };
   const told = new Set<string>();
 

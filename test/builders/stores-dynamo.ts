@@ -116,7 +116,7 @@ export function dynamoStores(client: DynamoDBDocumentClient): StoresUnderTest {
     keys: makeDynamoKeyStore(table('keys')),
     index: makeDynamoWorkIndex({
       client,
-      tableNames: [messages.tableName, recipients.tableName],
+      tableNames: [messages.tableName, recipients.tableName, tableName('own-data')],
       wakeShards: WAKE_SHARDS,
     }),
     days: makeMemorySealedDays(),

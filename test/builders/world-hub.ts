@@ -54,6 +54,7 @@ import { makeShowMessage } from '#shared/flow/show-message';
 import { makeShowSent } from '#shared/flow/show-sent';
 import { makeShowThread } from '#shared/flow/show-thread';
 import { makeSweep } from '#shared/flow/sweep';
+import { makeTendOwnData } from '#shared/flow/tend-own-data';
 import { makeTellConsent } from '#shared/flow/tell-consent';
 import { makeVerifyEmail } from '#shared/flow/verify-email';
 import { makeWriteCertificate } from '#shared/flow/write-certificate';
@@ -163,6 +164,7 @@ export function openHub(given: HubPorts) {
     showThread: makeShowThread(ports),
     writeCertificate: makeWriteCertificate(ports),
     sweep: makeSweep(ports),
+    tendOwnData: makeTendOwnData(ports),
     tellConsent: makeTellConsent(ports),
     transferInbound: makeTransferInbound(ports),
     powers,

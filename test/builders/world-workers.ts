@@ -41,6 +41,7 @@ export function makeWorkers(hub: Hub, nudger: MemoryNudger) {
     ['tell-consent', one((id) => hub.tellConsent(recipientId.parse(id)), ['mail-paused'])],
     ['follow-withdrawal', one(async (id) => done(hub.followWithdrawal(recipientId.parse(id))))],
     ['end-retention', one((id) => hub.endRetention(delivery(id)), ['version-conflict', 'hold-moved'])],
+    ['tend-own-data', one(async (id) => done(hub.tendOwnData(recipientId.parse(id))))],
     ['expire-attachment', one(async (id) => done(hub.expireAttachment(attachmentId.parse(id))))],
     ['publish-events', { work: async (ids) => done(hub.publishEvents(ids.map(delivery))), retryOn: [], batch: BATCH }],
   ];

@@ -4,6 +4,7 @@ import { HOUR, after } from '#shared/kernel/time';
 import { NOON } from '#test/builders/messages';
 import { recipientNo } from '#test/builders/messages-stored';
 import type { Stores } from '#test/builders/stores';
+import { entriesDue, wakesOf } from '#test/contract/wake-entries';
 
 const OWNER = recipientNo(1);
 const started: Erasure = {
@@ -16,7 +17,7 @@ const started: Erasure = {
 };
 
 /** What every Erasures must do. */
-export function erasuresContract(name: string, make: () => Promise<Pick<Stores, 'erasures'>>): void {
+export function erasuresContract(name: string, make: () => Promise<Pick<Stores, 'erasures' | 'index'>>): void {
   describe(`Erasures: ${name}`, () => {
     it('knows of none where nobody has asked', async () => {
       const { erasures } = await make();
@@ -33,6 +34,22 @@ export function erasuresContract(name: string, make: () => Promise<Pick<Stores, 
       const later = { ...started, erasureId: 'attempt-0', at: after(NOON, HOUR) };
       await erasures.put(later);
       expect(await erasures.newest(OWNER)).toEqual(later);
+    });
+
+    it('stands on the work list until it is done, and lists what is unfinished, oldest first', async () => {
+      const { erasures, index } = await make();
+      const by = { role: 'SELF', name: 'sealed' } as const;
+      const first: Erasure = { ...started, by, wakeAt: after(NOON, HOUR) };
+      const second: Erasure = { ...first, erasureId: 'attempt-0', at: after(NOON, 1) };
+      await erasures.put(second);
+      await erasures.put(first);
+      expect(await erasures.unfinished(OWNER)).toEqual([first, second]);
+      const owing = await Promise.all((await entriesDue(index)).map(async (entry) => index.read(entry)));
+      const owed = { item: { type: 'own-data', recipientId: OWNER, of: 'erasure' }, tries: 0 };
+      expect(owing).toEqual([owed, owed]);
+      await erasures.put({ ...started, state: 'DONE' });
+      expect(await erasures.unfinished(OWNER)).toEqual([second]);
+      expect(await wakesOf(index)).toHaveLength(1);
     });
   });
 }

@@ -91,6 +91,24 @@ describe('a legal hold', () => {
     expect(await world.hub.legalHold.lift({ tenantId: OTHER_TENANT }, 'juttu-1')).toBe(false);
   });
 
+  it('stands in the log of those it concerns where they may know of it, set and lifted, and else in none', async () => {
+    const id = await read();
+    const log = async () => {
+      const { recipientId } = await deliveryOf(world, id);
+      return recipientId ? (await world.ports.accessLog.list(recipientId, { limit: 9 })).map(({ act }) => act) : [];
+    };
+    done(await world.hub.legalHold.enter(OURS, 'salainen', { messageId: id, ...WHY }));
+    await world.hub.legalHold.lift(OURS, 'salainen');
+    expect(await log()).toEqual([]);
+    for (let twice = 0; twice < 2; twice += 1)
+      done(await world.hub.legalHold.enter(OURS, 'valitus', { messageId: id, told: true, ...WHY }));
+    world.tick(1);
+    await world.hub.legalHold.lift(OURS, 'valitus');
+    expect(await log()).toEqual(['LEGAL_HOLD_LIFTED', 'LEGAL_HOLD_SET']);
+    const matter = await world.hub.legalHold.enter(OURS, 'asia', { matterId: 'asia-1', told: true, ...WHY });
+    expect(matter).toMatchObject({ refusal: { kind: 'hold-refused', problems: [{ field: 'told' }] } });
+  });
+
   it('on another authority’s message is refused like one on none at all', async () => {
     const id = await read();
     const other = { tenantId: OTHER_TENANT };

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { holding } from '#shared/domain/own-data/erasure';
+import { HOUR } from '#shared/kernel/time';
 import { COMPANY, NOON, PAULA, TESSA } from '#test/builders/messages';
 import type { World } from '#test/builders/world';
 import { mortal } from '#test/builders/world-crash';
@@ -77,6 +78,42 @@ describe('an erasure', () => {
         await world.settle();
         expect(mailsTo(world).filter((kind) => kind === 'CONSENT_WITHDRAWN')).toHaveLength(1);
       }
+  });
+
+  it('that was cut short anywhere goes on by itself: either it never was entered, or it ends whole, once', async () => {
+    let ended = 0;
+    for (let at = 1; at <= 16; at += 1)
+      for (const death of ['before', 'after'] as const) {
+        world = await openWorld();
+        await consenting(world);
+        const tessa = await acting(world, TESSA);
+        world.restart((ports) => mortal(ports, { at, death }));
+        await world.hub.eraseOwnData(tessa, { withdrawConsent: true }).catch(() => undefined);
+        world.restart();
+        await world.moveBy(HOUR);
+        const { newest } = await ahead(true);
+        const done = newest?.state === 'DONE' ? 1 : 0;
+        expect([newest?.state, (await gate())?.email === undefined]).toEqual(
+          done ? ['DONE', true] : [undefined, false],
+        );
+        expect(mailsTo(world).filter((kind) => kind === 'CONSENT_WITHDRAWN')).toHaveLength(done);
+        expect(await accesses()).toEqual(done ? ['DATA_ERASED'] : []);
+        expect(await world.ports.index.earliest()).toBe(done ? '2028-12-31T22:00:00.000Z' : undefined);
+        ended += done;
+      }
+    expect(ended).toBeGreaterThan(20);
+  });
+
+  it('that was cut short leaves a consent alone that was given after it', async () => {
+    const tessa = await acting(world, TESSA);
+    world.restart((ports) => mortal(ports, { at: 5, death: 'before' }));
+    await world.hub.eraseOwnData(tessa, { withdrawConsent: true }).catch(() => undefined);
+    world.restart();
+    expect((await ahead(true)).newest?.state).toBe('STARTED');
+    world.tick(1);
+    await consenting(world, TESSA);
+    await world.moveBy(HOUR);
+    expect([(await ahead(true)).newest?.state, (await gate())?.electronic]).toEqual(['DONE', true]);
   });
 
   it('is for oneself only, and of no harm to somebody the hub does not know', async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { externalId, serviceId } from '#shared/domain/message/ids';
+import { makeCountOverdue } from '#shared/flow/count-overdue';
 import { momentOn } from '#shared/kernel/calendar';
 import { HOUR, MINUTE, after, calendarDate } from '#shared/kernel/time';
 import { COMPANY, NOON, OTHER_TENANT, PAULA, SENDER, SERVICE, TENANT, TESSA } from '#test/builders/messages';
@@ -139,6 +140,18 @@ describe('the authority that is asked', () => {
     expect(await list('ALL')).toEqual([request.requestId]);
   });
 
+  it('is counted late from the day after the last one, and neither who asked nor what is told', async () => {
+    const count = makeCountOverdue(world.ports);
+    const { request } = done(await ask());
+    const on = async (day: string) => [...(await count(calendarDate.parse(day)))];
+    expect(await on('2026-12-23')).toEqual([]);
+    expect(await on('2026-12-24')).toEqual([[TENANT, 1]]);
+    done(await world.hub.extend(TENANT, request.requestId, 'laaja'));
+    expect([await on('2027-02-23'), await on('2027-02-24')]).toEqual([[], [[TENANT, 1]]]);
+    done(await world.hub.answer(TENANT, request.requestId, { answeredAt: NOON }));
+    expect(await on('2027-02-24')).toEqual([]);
+  });
+
   it('answers with a message to the one who asked, and with no other', async () => {
     await consenting(world, PAULA, 'paula@example.fi');
     const { request } = done(await ask());
@@ -186,6 +199,18 @@ describe('the authority that is asked', () => {
     expect(await world.hub.extend(TENANT, request.requestId, 'Vielä')).toMatchObject({
       refusal: { rule: 'ALREADY_EXTENDED' },
     });
+  });
+
+  it('has the person told by e-mail that there is news, and not what', async () => {
+    const { request } = done(await ask());
+    const news = () => world.mailer.sent.filter(({ notice }) => notice.kind === 'DATA_REQUEST');
+    done(await world.hub.extend(TENANT, request.requestId, 'laaja pyyntö'));
+    await world.settle();
+    expect(news()).toHaveLength(1);
+    done(await world.hub.answer(TENANT, request.requestId, { answeredAt: NOON }));
+    await world.settle();
+    expect(news()).toHaveLength(2);
+    expect(JSON.stringify(news())).not.toMatch(/laaja|varhaiskasvatu|Testilä|010280|Esimerkkikaupunki/);
   });
 
   it('can say nothing of what was asked of another, as of what was never asked', async () => {

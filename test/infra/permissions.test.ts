@@ -39,6 +39,7 @@ import { sendingConfig } from '#shared/contracts/config/sending';
 import { settleServiceConfig } from '#shared/contracts/config/settle-service';
 import { supportConfig } from '#shared/contracts/config/support';
 import { sweepConfig } from '#shared/contracts/config/sweep';
+import { tendOwnDataConfig } from '#shared/contracts/config/tend-own-data';
 import { tellConsentConfig } from '#shared/contracts/config/tell-consent';
 import { trafficConfig } from '#shared/contracts/config/traffic';
 import { uploadConfig } from '#shared/contracts/config/upload';
@@ -120,6 +121,7 @@ describe('permissions', () => {
       'worker/expire-attachment',
       'worker/end-retention',
       'worker/release-hold',
+      'worker/tend-own-data',
       'schedule/run-reports',
     ]);
   });
@@ -221,6 +223,7 @@ describe('the environment', () => {
     ['worker/order-print', orderPrintConfig],
     ['worker/release-hold', releaseHoldConfig],
     ['worker/publish-events', publishEventsConfig],
+    ['worker/tend-own-data', tendOwnDataConfig],
     ['worker/tell-consent', tellConsentConfig],
     ['schedule/sweep', sweepConfig],
     ['schedule/check-index', checkIndexConfig],

@@ -6,6 +6,7 @@ import { reportContent } from '#shared/domain/programme/report';
 import { BUILDERS } from '#shared/flow/programme/builders';
 import { calendarDate } from '#shared/kernel/time';
 import { NOON } from '#test/builders/domain';
+import { TENANT } from '#test/builders/messages';
 import { appRow, organisationRow, programmeOf, serviceRow, tierRow } from '#test/builders/programme-compliance';
 
 const LINK = 'https://vero.example.fi/omat-tiedot';
@@ -21,7 +22,7 @@ const GOOD_BOT = {
 
 const PROGRAMME = programmeOf({
   organisations: [
-    organisationRow('vrk', { validTo: '2019-12-31' }),
+    organisationRow('vrk', { tenantId: TENANT, validTo: '2019-12-31' }),
     organisationRow('dvv', { validFrom: '2020-01-01', successorOf: ['vrk'] }),
     organisationRow('vero', {
       ownData: {
@@ -62,7 +63,7 @@ function built(organisationId?: string) {
       receivers: [],
       organisationId,
     },
-    { programme: PROGRAMME, traffic: [] },
+    { programme: PROGRAMME, traffic: [], overdue: new Map([[TENANT, 3]]) },
   );
   return reportContent.parse(content);
 }
@@ -72,7 +73,7 @@ const rowsOf = (id: string, organisationId?: string) =>
 describe('the report on guidance, fees and own data', () => {
   it('lists every authority of the day, with its predecessors’ services', () => {
     expect(rowsOf('authorities')).toMatchObject([
-      { authority: { fi: 'dvv' }, services: 1, unguided: 1, ownDataVisible: false },
+      { authority: { fi: 'dvv' }, services: 1, unguided: 1, ownDataVisible: false, overdueRequests: 3 },
       {
         authority: { fi: 'vero' },
         services: 2,
@@ -80,6 +81,7 @@ describe('the report on guidance, fees and own data', () => {
         blocks: 1,
         warnings: 1,
         ownDataVisible: true,
+        overdueRequests: 0,
         overlaps: 2,
       },
     ]);
@@ -157,9 +159,10 @@ describe('the report on guidance, fees and own data', () => {
       ['warnings', 1],
       ['ownDataHidden', 1],
       ['ownDataLate', 1],
+      ['ownDataOverdue', 3],
       ['overlaps', 2],
     ]);
-    expect(built().summary.fi).toContain('Havaintoja on 9, viranomaisia 2');
+    expect(built().summary.fi).toContain('Havaintoja on 12, viranomaisia 2');
   });
 
   it('says everything in Finnish and Swedish', () => {

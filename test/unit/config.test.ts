@@ -36,6 +36,7 @@ import { sendingConfig } from '#shared/contracts/config/sending';
 import { settleServiceConfig } from '#shared/contracts/config/settle-service';
 import { supportConfig } from '#shared/contracts/config/support';
 import { sweepConfig } from '#shared/contracts/config/sweep';
+import { tendOwnDataConfig } from '#shared/contracts/config/tend-own-data';
 import { tellConsentConfig } from '#shared/contracts/config/tell-consent';
 import { trafficConfig } from '#shared/contracts/config/traffic';
 import { uploadConfig } from '#shared/contracts/config/upload';
@@ -143,6 +144,7 @@ const CONFIGS = {
   'order-print': orderPrintConfig,
   'release-hold': releaseHoldConfig,
   'publish-events': publishEventsConfig,
+  'tend-own-data': tendOwnDataConfig,
   'tell-consent': tellConsentConfig,
   sweep: sweepConfig,
   'check-index': checkIndexConfig,

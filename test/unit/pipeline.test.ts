@@ -144,6 +144,7 @@ describe('a nudge', () => {
       'route-message',
       'settle-service',
       'tell-consent',
+      'tend-own-data',
     ]);
   });
 });

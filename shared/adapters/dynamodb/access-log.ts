@@ -1,26 +1,38 @@
-import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  PutCommand,
+  QueryCommand,
+  type QueryCommandInput,
+} from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { conditionHeld, makeReadItem } from '#shared/adapters/dynamodb/table';
+import { type WakeShards, wakeAttributes } from '#shared/adapters/dynamodb/wake';
 import { accessEntry } from '#shared/domain/access/access-entry';
+import { yearOfLog } from '#shared/domain/access/log-year';
+import type { RecipientId } from '#shared/domain/message/ids';
 import { type Instant, instant } from '#shared/kernel/time';
 import type { AccessLog } from '#shared/ports/access-log';
 
 export interface OwnDataTable {
   readonly client: DynamoDBDocumentClient;
   readonly tableName: string;
+  readonly wakeShards: WakeShards;
 }
 
 const place = z.object({ at: instant });
 
+const placeKey = (pk: string, entryId: string) => ({ pk, sk: `access-id#${entryId}` });
+const entryKey = (pk: string, at: Instant, entryId: string) => ({ pk, sk: `access#${at}#${entryId}` });
+
 /**
  * Table `own-data`: pk = recipient id; sk = `access-id#` and the entry's id says at which moment the entry stands, sk =
- * `access#`, moment and id is the entry. The first is put before the second, so an entry that is repeated at a later
- * moment lands where it was put first.
+ * `access#`, moment and id is the entry, sk = `access-year#` and the moment a year is over owes the ending of that year. They
+ * are put in the order place, year, entry, so an entry that is repeated at a later moment lands where it was put first, and
+ * none stands without its year.
  */
-export function makeDynamoAccessLog({ client, tableName }: OwnDataTable): AccessLog {
+export function makeDynamoAccessLog({ client, tableName, wakeShards }: OwnDataTable): AccessLog {
   const readItem = makeReadItem(client, tableName);
-  const placeKey = (pk: string, entryId: string) => ({ pk, sk: `access-id#${entryId}` });
-  const entryKey = (pk: string, at: Instant, entryId: string) => ({ pk, sk: `access#${at}#${entryId}` });
 
   const putOnce = async (Item: Record<string, unknown>) =>
     conditionHeld(
@@ -37,6 +49,9 @@ export function makeDynamoAccessLog({ client, tableName }: OwnDataTable): Access
       const { entryId } = entry;
       const isNew = await putOnce({ ...placeKey(id, entryId), at: entry.at });
       const at = isNew ? entry.at : ((await placeOf(id, entryId)) ?? entry.at);
+      const { over, endsAt } = yearOfLog(at);
+      const year = { ...yearKey(id, over), over, ...wakeAttributes(id, endsAt, wakeShards) };
+      await client.send(new PutCommand({ TableName: tableName, Item: year }));
       await putOnce({ ...entryKey(id, at, entryId), ...entry, at });
     },
 
@@ -56,5 +71,60 @@ export function makeDynamoAccessLog({ client, tableName }: OwnDataTable): Access
       );
       return Items.map((item) => accessEntry.parse(item));
     },
+
+    ...makeEndings({ client, tableName, wakeShards }),
   };
+}
+
+/** The place goes before the entry: an entry that is left behind is found again, a place would not be. */
+function makeEndings({
+  client,
+  tableName: TableName,
+  wakeShards,
+}: OwnDataTable): Pick<AccessLog, 'before' | 'remove' | 'lookAgain'> {
+  const upTo = async (id: RecipientId, { prefix, to }: Readonly<Record<'prefix' | 'to', string>>, page: Page = {}) => {
+    const { Items = [] } = await client.send(
+      new QueryCommand({
+        TableName,
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :owner AND sk BETWEEN :from AND :to',
+        ExpressionAttributeValues: { ':owner': id, ':from': prefix, ':to': `${prefix}${to}` },
+        ...page,
+      }),
+    );
+    return Items;
+  };
+
+  return {
+    before: async (id, moment, { after, limit }) => {
+      const page = { Limit: limit, ExclusiveStartKey: after && entryKey(id, after.at, after.entryId) };
+      return (await upTo(id, { prefix: 'access#', to: moment }, page)).map((item) => accessEntry.parse(item));
+    },
+
+    remove: async (id, entries) => {
+      for (const { at, entryId } of entries)
+        for (const Key of [placeKey(id, entryId), entryKey(id, at, entryId)])
+          await client.send(new DeleteCommand({ TableName, Key }));
+    },
+
+    lookAgain: async (id, until, at) => {
+      for (const item of await upTo(id, { prefix: 'access-year#', to: until })) {
+        const { over } = logYear.parse(item);
+        const Key = yearKey(id, over);
+        if (at === undefined) await client.send(new DeleteCommand({ TableName, Key }));
+        else
+          await client.send(
+            new PutCommand({ TableName, Item: { ...Key, over, ...wakeAttributes(id, at, wakeShards) } }),
+          );
+      }
+    },
+  };
+}
+
+type Page = Pick<QueryCommandInput, 'Limit' | 'ExclusiveStartKey'>;
+
+const logYear = z.object({ over: instant });
+
+function yearKey(pk: string, over: Instant) {
+  return { pk, sk: `access-year#${over}` };
 }

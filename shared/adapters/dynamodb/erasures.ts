@@ -1,27 +1,32 @@
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { OwnDataTable } from '#shared/adapters/dynamodb/access-log';
+import { wakeAttributes } from '#shared/adapters/dynamodb/wake';
 import { erasure } from '#shared/domain/own-data/erasure';
+import type { RecipientId } from '#shared/domain/message/ids';
 import type { Erasures } from '#shared/ports/erasures';
 
-/** Table `own-data`: pk = recipient id, sk = `erasure#`, moment and id. */
-export function makeDynamoErasures({ client, tableName }: OwnDataTable): Erasures {
+/** Table `own-data`: pk = recipient id, sk = `erasure#`, moment and id; in the wake index until it is done. */
+export function makeDynamoErasures({ client, tableName, wakeShards }: OwnDataTable): Erasures {
+  const of = (id: RecipientId) => ({
+    TableName: tableName,
+    ConsistentRead: true,
+    KeyConditionExpression: 'pk = :owner AND begins_with(sk, :erasure)',
+    ExpressionAttributeValues: { ':owner': id, ':erasure': 'erasure#' },
+  });
   return {
     put: async (each) => {
-      const Item = { pk: each.recipientId, sk: `erasure#${each.at}#${each.erasureId}`, ...each };
+      const { wakeAt, ...rest } = each;
+      const key = { pk: each.recipientId, sk: `erasure#${each.at}#${each.erasureId}` };
+      const Item = { ...key, ...rest, ...wakeAttributes(key.pk, wakeAt, wakeShards) };
       await client.send(new PutCommand({ TableName: tableName, Item }));
     },
     newest: async (id) => {
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          ConsistentRead: true,
-          ScanIndexForward: false,
-          KeyConditionExpression: 'pk = :owner AND begins_with(sk, :erasure)',
-          ExpressionAttributeValues: { ':owner': id, ':erasure': 'erasure#' },
-          Limit: 1,
-        }),
-      );
+      const { Items = [] } = await client.send(new QueryCommand({ ...of(id), ScanIndexForward: false, Limit: 1 }));
       return Items[0] && erasure.parse(Items[0]);
+    },
+    unfinished: async (id) => {
+      const { Items = [] } = await client.send(new QueryCommand(of(id)));
+      return Items.map((item) => erasure.parse(item)).filter(({ state }) => state === 'STARTED');
     },
   };
 }

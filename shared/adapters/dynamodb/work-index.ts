@@ -154,6 +154,8 @@ function owingItem(item: Item): OwingItem {
   if (sk === 'attachment')
     return { type: 'attachment', attachmentId: attachmentId.parse(pk.slice('attachment#'.length)) };
   if (sk === 'outage') return { type: 'outage', outageId: pk.slice('outage#'.length) };
+  if (sk.startsWith('erasure#')) return { type: 'own-data', recipientId: recipientId.parse(pk), of: 'erasure' };
+  if (sk.startsWith('access-year#')) return { type: 'own-data', recipientId: recipientId.parse(pk), of: 'access-log' };
   if (sk === 'gate') return { type: 'recipient', recipientId: recipientId.parse(pk) };
   throw new Error(`an item of unknown kind in the wake index: ${sk}`);
 }

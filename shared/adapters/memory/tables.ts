@@ -3,9 +3,10 @@ import type { Outage } from '#shared/domain/channel/outage';
 import type { ConsentRecord } from '#shared/domain/consent/consent-record';
 import type { Gate } from '#shared/domain/consent/gate';
 import type { InboundMessage } from '#shared/domain/mailbox/inbound';
-import type { MessageId } from '#shared/domain/message/ids';
+import type { MessageId, RecipientId } from '#shared/domain/message/ids';
 import type { Delivery } from '#shared/domain/message/delivery';
 import type { Message } from '#shared/domain/message/message';
+import type { Erasure } from '#shared/domain/own-data/erasure';
 import type { Instant } from '#shared/kernel/time';
 
 /** A thing that can owe work; its `wakeAt` is its place in the wake index. */
@@ -22,6 +23,12 @@ export interface Row<T extends Wakeable> {
 /** Rows by id. What goes in and what comes out is a copy, as with a database. */
 export type Rows<T extends Wakeable> = Map<string, Row<T>>;
 
+/** A year of somebody's log, named by the moment it is over; it wakes when its time of keeping is. */
+export interface LogYear extends Wakeable {
+  readonly recipientId: RecipientId;
+  readonly over: Instant;
+}
+
 /** The things that can owe work, in maps that their adapters share with the work index. */
 export interface MemoryTables {
   readonly messages: Rows<Message>;
@@ -30,6 +37,8 @@ export interface MemoryTables {
   readonly attachments: Rows<Attachment>;
   readonly gates: Rows<Gate>;
   readonly outages: Rows<Outage>;
+  readonly erasures: Rows<Erasure>;
+  readonly logYears: Rows<LogYear>;
   /** The register of consents, by recipient id and version. */
   readonly consents: Map<string, Map<number, ConsentRecord>>;
 }
@@ -42,6 +51,8 @@ export function makeMemoryTables(): MemoryTables {
     attachments: new Map(),
     gates: new Map(),
     outages: new Map(),
+    erasures: new Map(),
+    logYears: new Map(),
     consents: new Map(),
   };
 }

@@ -22,6 +22,8 @@ export function makeMemoryWorkIndex(tables: MemoryTables): WorkIndex {
       'recipient',
       partOf(tables.gates, ({ recipientId: id }) => ({ type: 'recipient', recipientId: recipientId.parse(id) })),
     ],
+    ['erasure', partOf(tables.erasures, ({ recipientId: id }) => ownData(id, 'erasure'))],
+    ['access-log', partOf(tables.logYears, ({ recipientId: id }) => ownData(id, 'access-log'))],
     ['outage', partOf(tables.outages, ({ outageId }) => ({ type: 'outage', outageId }))],
   ]);
 
@@ -60,6 +62,10 @@ export function makeMemoryWorkIndex(tables: MemoryTables): WorkIndex {
       return parts.get(kind)?.move(id, seen, to) ?? false;
     },
   };
+}
+
+function ownData(id: string, of: 'erasure' | 'access-log'): OwingItem {
+  return { type: 'own-data', recipientId: recipientId.parse(id), of };
 }
 
 /** One kind of thing in the index. */

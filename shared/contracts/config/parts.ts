@@ -41,7 +41,7 @@ export const lettersTable = { LETTERS_TABLE: name };
 export const tenantsTable = { TENANTS_TABLE: name };
 export const registersTable = { REGISTERS_TABLE: name };
 export const mandatesTable = { MANDATES_TABLE: name };
-export const ownDataTable = { OWN_DATA_TABLE: name };
+export const ownDataTable = { OWN_DATA_TABLE: name, WAKE_SHARDS: count(1, 1024) };
 export const programmeTable = { PROGRAMME_TABLE: name };
 export const trafficTable = { TRAFFIC_TABLE: name };
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { messagesTable, queues, recipientsTable } from '#shared/contracts/config/parts';
+import { messagesTable, ownDataTable, queues, recipientsTable } from '#shared/contracts/config/parts';
 
 /** The sweep of the wake index. */
-export const sweepConfig = z.object({ ...messagesTable, ...recipientsTable, ...queues });
+export const sweepConfig = z.object({ ...messagesTable, ...recipientsTable, ...ownDataTable, ...queues });

@@ -13,6 +13,8 @@ const holdFields = {
   tenantId: z.optional(tenantId),
   /** For the operator: it lies on everything there is. */
   everything: z.optional(z.literal(true)),
+  /** Those a held message is for may know of the hold: it stands in their log of who looked. Else nobody is told. */
+  told: z.optional(z.boolean()),
   reason: line(2000),
   decidedBy: line(256),
 };
@@ -74,7 +76,7 @@ export const liftLegalHold = operation({
   },
 });
 
-const recordKind = z.enum(['MESSAGE_CONTENT', 'RECEIVED_CONTENT', 'PROOF', 'UNUSED_UPLOAD']);
+const recordKind = z.enum(['MESSAGE_CONTENT', 'RECEIVED_CONTENT', 'PROOF', 'UNUSED_UPLOAD', 'ACCESS_LOG']);
 
 const retentionView = z
   .object({

@@ -29,6 +29,8 @@ export interface AuthorityFile {
   readonly organisation: Row<Organisation>;
   readonly services: readonly CheckedService[];
   readonly apps: readonly Row<MobileApp>[];
+  /** Requests for own data that it has left without an answer past their last day. */
+  readonly overdueRequests: number;
 }
 
 /** Everything that is to be mended at an authority. */

@@ -63,6 +63,7 @@ function totalsOf(found: readonly AuthorityFindings[]): Totals {
     warnings: sum((each) => feesAt(each, 'WARN')),
     ownDataHidden: sum(({ ownData }) => (isVisible(ownData) ? 0 : 1)),
     ownDataLate: sum(({ ownData }) => (ownData.isLate ? 1 : 0)),
+    ownDataOverdue: sum(({ overdueRequests }) => overdueRequests),
     overlaps: sum(({ overlaps }) => overlaps.length),
   };
 }
@@ -96,6 +97,7 @@ function authoritiesSection(found: readonly AuthorityFindings[]): Section {
         { id: 'warnings', heading: COLUMNS.warnings, type: 'number' },
         { id: 'ownDataVisible', heading: COLUMNS.ownDataVisible, type: 'boolean' },
         { id: 'ownDataLate', heading: COLUMNS.isLate, type: 'boolean' },
+        { id: 'overdueRequests', heading: COLUMNS.overdueRequests, type: 'number' },
         { id: 'overlaps', heading: COLUMNS.overlaps, type: 'number' },
       ],
       rows: found.map((each) => ({
@@ -107,6 +109,7 @@ function authoritiesSection(found: readonly AuthorityFindings[]): Section {
         warnings: feesAt(each, 'WARN'),
         ownDataVisible: isVisible(each.ownData),
         ownDataLate: each.ownData.isLate,
+        overdueRequests: each.overdueRequests,
         overlaps: each.overlaps.length,
       })),
     },

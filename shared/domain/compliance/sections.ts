@@ -89,8 +89,9 @@ export function ownDataSection(found: readonly AuthorityFindings[]): Section {
         { id: 'isDefault', heading: COLUMNS.isDefault, type: 'boolean' },
         { id: 'answeredInDays', heading: COLUMNS.answeredInDays, type: 'number' },
         { id: 'isLate', heading: COLUMNS.isLate, type: 'boolean' },
+        { id: 'overdueRequests', heading: COLUMNS.overdueRequests, type: 'number' },
       ],
-      rows: found.map(({ organisation, ownData }) => ({
+      rows: found.map(({ organisation, ownData, overdueRequests }) => ({
         authority: organisation.names,
         requestUrl: ownData.requestUrl ?? null,
         instructions: ownData.hasInstructions,
@@ -98,6 +99,7 @@ export function ownDataSection(found: readonly AuthorityFindings[]): Section {
         isDefault: ownData.isDefault,
         answeredInDays: ownData.answeredInDays ?? null,
         isLate: ownData.isLate,
+        overdueRequests,
       })),
     },
   };

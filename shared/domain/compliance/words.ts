@@ -26,6 +26,7 @@ export const COLUMNS = {
   ownDataVisible: said('Tietopyyntö näkyvissä', 'Begäran synlig'),
   answeredInDays: said('Vastausaika enintään, päivää', 'Svarstid högst, dagar'),
   isLate: said('Vastausaika yli 30 päivää', 'Svarstid över 30 dagar'),
+  overdueRequests: said('Tietopyyntöjä yli määräajan', 'Begäran över tidsfristen'),
   overlaps: said('Päällekkäisiä sovelluksia', 'Överlappande applikationer'),
   channels: said('Kanavat', 'Kanaler'),
   level: said('Taso', 'Nivå'),
@@ -116,6 +117,7 @@ export const CODES = {
     warnings: said('Huomautus maksuista', 'Anmärkning om avgifterna'),
     ownDataHidden: said('Tietopyynnön osoite tai ohje puuttuu', 'Adress eller anvisning för begäran saknas'),
     ownDataLate: said('Tietopyyntöihin vastataan yli 30 päivässä', 'Begäran besvaras på över 30 dagar'),
+    ownDataOverdue: said('Tietopyyntö ilman vastausta yli määräajan', 'Begäran utan svar över tidsfristen'),
     overlaps: said('Päällekkäisiä mobiilisovelluksia', 'Överlappande mobilapplikationer'),
   },
 } as const;

@@ -15,6 +15,7 @@ export const owedNotice = z.object({
     'EMAIL_VERIFICATION',
     'MANDATE_GIVEN',
     'MESSAGE_TRANSFERRED',
+    'DATA_REQUEST',
   ]),
   /** Sealed address: on a withdrawal the one held before it (REQ-040). */
   to: z.string(),

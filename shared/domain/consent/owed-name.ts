@@ -58,8 +58,13 @@ export function mandateNoticeName(mandateId: string): string {
   return `mandate-${mandateId}`;
 }
 
-/** @returns whose gate owes a notice about a mandate, and its name there; nothing for a tag of another kind */
+/** Name of the notice that there is news of a request for own data: `request-…`. */
+export function requestNoticeName(requestId: string): string {
+  return `request-${requestId}`;
+}
+
+/** @returns whose gate owes a notice about a mandate or a request, and its name there; nothing for a tag of another kind */
 export function readMandateNoticeTag(tag: string): { recipientId: RecipientId; name: string } | undefined {
-  const [, id, name] = /^(r-[0-9a-f]{32})-(mandate-m-[0-9a-f]{32})$/.exec(tag) ?? [];
+  const [, id, name] = /^(r-[0-9a-f]{32})-(mandate-m-[0-9a-f]{32}|request-[A-Za-z0-9-]{1,64})$/.exec(tag) ?? [];
   return id === undefined || name === undefined ? undefined : { recipientId: recipientId.parse(id), name };
 }

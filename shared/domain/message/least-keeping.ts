@@ -9,8 +9,12 @@ export function afterYears(from: Instant, years: number): Instant {
   return momentOn(addDays(addMonths(helsinkiDay(from), 12 * years), 1));
 }
 
+/** The first moment of the calendar year so many years after that of a moment; 0: of its own year. */
+export function startOfYear(of: Instant, later: number): Instant {
+  return momentOn(calendarDate.parse(`${Number(helsinkiDay(of).slice(0, 4)) + later}-01-01`));
+}
+
 /** The first moment after full calendar years that are counted from the start of the next one (571/2016 § 20). */
 export function afterCalendarYears(from: Instant, years: number): Instant {
-  const year = Number(helsinkiDay(from).slice(0, 4));
-  return momentOn(calendarDate.parse(`${year + 1 + years}-01-01`));
+  return startOfYear(from, 1 + years);
 }

@@ -13,6 +13,7 @@ export const noticeKind = z.enum([
   'MANDATE_GIVEN',
   'MESSAGE_TRANSFERRED',
   'EMAIL_VERIFICATION',
+  'DATA_REQUEST',
 ]);
 export type NoticeKind = z.infer<typeof noticeKind>;
 
@@ -42,6 +43,7 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
       MANDATE_GIVEN: 'Sinulle on tieto annetusta valtuudesta',
       MESSAGE_TRANSFERRED: 'Lähettämäsi viesti on siirretty toiselle viranomaiselle',
       EMAIL_VERIFICATION: 'Vahvista sähköpostiosoitteesi',
+      DATA_REQUEST: 'Omien tietojesi pyynnöstä on uutta tietoa',
     },
     body: {
       NEW: ['Sinulle on saapunut uusi viesti viranomaiselta.'],
@@ -66,6 +68,7 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
         'Osoite, johon ilmoitukset uusista viesteistä lähetetään, on vaihdettu.',
         'Jos et ole itse vaihtanut osoitetta, kirjaudu palveluun ja tarkista asia.',
       ],
+      DATA_REQUEST: ['Viranomainen on vastannut pyyntöösi tai ilmoittanut tarvitsevansa lisää aikaa.'],
       MANDATE_GIVEN: [
         'On annettu valtuus, jonka toinen osapuoli olet: sinä valtuutit toisen tai toinen valtuutti sinut.',
         'Kirjaudu palveluun ja tarkista, kuka saa asioida kenenkin puolesta. Valtuuden voi perua milloin tahansa.',
@@ -95,6 +98,7 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
       MANDATE_GIVEN: 'Du har information om en given fullmakt',
       MESSAGE_TRANSFERRED: 'Ditt meddelande har överförts till en annan myndighet',
       EMAIL_VERIFICATION: 'Bekräfta din e-postadress',
+      DATA_REQUEST: 'Det finns ny information om din begäran om egna uppgifter',
     },
     body: {
       NEW: ['Det har kommit ett nytt meddelande till dig från en myndighet.'],
@@ -119,6 +123,7 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
         'Adressen dit aviseringar om nya meddelanden skickas har ändrats.',
         'Om du inte själv har ändrat adressen, logga in och kontrollera saken.',
       ],
+      DATA_REQUEST: ['Myndigheten har svarat på din begäran eller meddelat att den behöver mer tid.'],
       MANDATE_GIVEN: [
         'Det har getts en fullmakt där du är den ena parten: du befullmäktigade någon eller någon befullmäktigade dig.',
         'Logga in och kontrollera vem som får uträtta ärenden för vem. En fullmakt kan återkallas när som helst.',
@@ -148,6 +153,7 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
       MANDATE_GIVEN: 'A mandate that concerns you has been given',
       MESSAGE_TRANSFERRED: 'Your message has been transferred to another authority',
       EMAIL_VERIFICATION: 'Confirm your e-mail address',
+      DATA_REQUEST: 'There is news of your request for your own data',
     },
     body: {
       NEW: ['A new message from an authority has arrived for you.'],
@@ -172,6 +178,7 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
         'The address to which notices of new messages are sent has been changed.',
         'If you did not change the address yourself, sign in and check.',
       ],
+      DATA_REQUEST: ['The authority has answered your request or said that it needs more time.'],
       MANDATE_GIVEN: [
         'A mandate has been given to which you are a party: you authorised somebody, or somebody authorised you.',
         'Sign in and check who may act for whom. A mandate can be cancelled at any time.',

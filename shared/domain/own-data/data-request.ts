@@ -4,7 +4,7 @@ import { dueDateOf, extendedDueDateOf } from '#shared/domain/own-data/due-date';
 import { actor } from '#shared/domain/message/actor';
 import { messageId, recipientId, tenantId } from '#shared/domain/message/ids';
 import { type Refused, type Result, ok, refuse } from '#shared/kernel/result';
-import { type Instant, calendarDate, helsinkiDay, instant } from '#shared/kernel/time';
+import { type CalendarDate, type Instant, calendarDate, helsinkiDay, instant } from '#shared/kernel/time';
 
 /** What a person asked for and who asks, as it is sealed. */
 export const requestContent = z.object({
@@ -43,10 +43,15 @@ export type DataRequest = z.infer<typeof dataRequest>;
 export type RequestState = 'OPEN' | 'EXTENDED' | 'OVERDUE' | 'ANSWERED';
 
 /** Where a request stands; it is due to the end of its last day in Helsinki. */
-export function stateOf({ answer, extension, dueDate }: DataRequest, now: Instant): RequestState {
-  if (answer) return 'ANSWERED';
-  if (helsinkiDay(now) > (extension?.dueDate ?? dueDate)) return 'OVERDUE';
-  return extension ? 'EXTENDED' : 'OPEN';
+export function stateOf(request: DataRequest, now: Instant): RequestState {
+  if (request.answer) return 'ANSWERED';
+  if (isOverdueOn(request, helsinkiDay(now))) return 'OVERDUE';
+  return request.extension ? 'EXTENDED' : 'OPEN';
+}
+
+/** Whether its last day, that of an extension where there is one, was before a day, and nobody has answered. */
+export function isOverdueOn({ answer, extension, dueDate }: DataRequest, day: CalendarDate): boolean {
+  return !answer && day > (extension?.dueDate ?? dueDate);
 }
 
 /** A new request: its month runs from the day of receipt. */

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import type { Language } from '#shared/domain/message/hub-fields';
+import { actor } from '#shared/domain/message/facts';
 import { recipientId } from '#shared/domain/message/ids';
+import { KEPT_BY } from '#shared/domain/message/kept-by';
 import { instant } from '#shared/kernel/time';
 
 /** Kinds of what the hub holds on a person. */
@@ -28,7 +30,12 @@ export const erasure = z.object({
   state: z.enum(['STARTED', 'DONE']),
   /** The consent is withdrawn with it: only when the person has asked for that. */
   withdrawConsent: z.boolean(),
+  /** What goes, as it stood when the erasure was entered. */
   erased: z.array(holding),
+  /** Who asked, until it is done; the name is sealed. */
+  by: z.optional(actor),
+  /** Its place in the wake index: one that was cut short is gone on with. Absent once it is done. */
+  wakeAt: z.optional(instant),
 });
 export type Erasure = z.infer<typeof erasure>;
 
@@ -54,7 +61,7 @@ const LEGAL_DUTY: Said = {
 };
 
 const MESSAGE: Keeping = {
-  statute: '571/2016 § 13; 2016/679 art. 17(3)(b)',
+  statute: `${KEPT_BY.CONTENT}; 2016/679 art. 17(3)(b)`,
   reason: LEGAL_DUTY,
   until: {
     fi: 'vähintään kaksi vuotta tiedoksiannon päättymisestä',
@@ -63,7 +70,7 @@ const MESSAGE: Keeping = {
   },
 };
 
-const LOG: Keeping = { statute: '571/2016 § 20; 2016/679 art. 17(3)(b)', reason: LEGAL_DUTY, until: LOG_YEARS };
+const LOG: Keeping = { statute: `${KEPT_BY.LOG}; 2016/679 art. 17(3)(b)`, reason: LEGAL_DUTY, until: LOG_YEARS };
 
 /** What is kept though its person asks for erasure, as data: what is not here goes. */
 export const KEPT: Readonly<Record<Exclude<Holding, 'NOTICE_ADDRESS'>, Keeping>> = {
@@ -71,7 +78,7 @@ export const KEPT: Readonly<Record<Exclude<Holding, 'NOTICE_ADDRESS'>, Keeping>>
   SENT_MESSAGES: MESSAGE,
   PROOF_OF_SERVICE: {
     ...MESSAGE,
-    statute: '571/2016 § 13 and 20; 2016/679 art. 17(3)(b) and (e)',
+    statute: `${KEPT_BY.PROOF}; 2016/679 art. 17(3)(b) and (e)`,
     until: {
       fi: 'kunnes viranomainen on arkistoinut todisteen ja laissa säädetty aika on kulunut',
       sv: 'tills myndigheten har arkiverat beviset och den lagstadgade tiden har gått',

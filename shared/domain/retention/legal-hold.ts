@@ -27,6 +27,8 @@ export const legalHold = z.object({
   enteredAt: instant,
   /** Token of the write that made it what it is. */
   attempt: attemptToken,
+  /** Those a held message is for may know of it: it stands in their logs. */
+  told: z.optional(z.boolean()),
   /** Lifted: it lies on nothing any more and is kept for the record. */
   liftedAt: z.optional(instant),
 });

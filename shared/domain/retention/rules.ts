@@ -1,7 +1,9 @@
+import { KEPT_BY } from '#shared/domain/message/kept-by';
 import { LEAST_YEARS } from '#shared/domain/message/least-keeping';
 
 /** What the hub keeps, by kind. */
-export type RecordKind = 'MESSAGE_CONTENT' | 'RECEIVED_CONTENT' | 'PROOF' | 'UNUSED_UPLOAD' | 'HELD_BY_LAW';
+export type RecordKind =
+  'MESSAGE_CONTENT' | 'RECEIVED_CONTENT' | 'PROOF' | 'UNUSED_UPLOAD' | 'ACCESS_LOG' | 'HELD_BY_LAW';
 
 /** How long an operator has chosen to keep things, in years. */
 export interface KeepingPeriods {
@@ -39,7 +41,7 @@ export const RETENTION_RULES: Readonly<Record<RecordKind, RetentionRule>> = {
     from: 'the end of the last of its deliveries',
     period: 'KEEP_CONTENT',
     leastYears: LEAST_YEARS,
-    source: '571/2016 § 13',
+    source: KEPT_BY.CONTENT,
     remains: 'the slot of its external id, digests, hashes of the content and of each file, the proof of service',
   },
   RECEIVED_CONTENT: {
@@ -47,7 +49,7 @@ export const RETENTION_RULES: Readonly<Record<RecordKind, RetentionRule>> = {
     from: 'its arrival',
     period: 'KEEP_CONTENT',
     leastYears: LEAST_YEARS,
-    source: '571/2016 § 13; 13/2003 § 10',
+    source: `${KEPT_BY.CONTENT}; 13/2003 § 10`,
     remains: 'its id and the fact that it was received',
   },
   PROOF: {
@@ -55,7 +57,7 @@ export const RETENTION_RULES: Readonly<Record<RecordKind, RetentionRule>> = {
     from: 'the last event, counted from the start of the next calendar year, or the end of the delivery',
     period: 'two calendar years once archived, else KEEP_PROOF',
     leastYears: LEAST_YEARS,
-    source: '571/2016 § 13, § 20',
+    source: KEPT_BY.PROOF,
     remains: 'ids, types and moments of the events, and the hashes that chain them',
   },
   UNUSED_UPLOAD: {
@@ -63,6 +65,14 @@ export const RETENTION_RULES: Readonly<Record<RecordKind, RetentionRule>> = {
     from: 'the upload',
     period: '24 hours',
     source: 'GDPR 5(1)(e)',
+    remains: 'nothing',
+  },
+  ACCESS_LOG: {
+    state: 'no request of the person for own data waits for its answer',
+    from: 'the entry, counted from the start of the next calendar year',
+    period: 'two calendar years',
+    leastYears: LEAST_YEARS,
+    source: KEPT_BY.LOG,
     remains: 'nothing',
   },
   HELD_BY_LAW: {

@@ -1,5 +1,6 @@
 import type { SupportRecords } from '#shared/domain/digital-support/report/records';
 import { supportReport } from '#shared/domain/digital-support/report/support-report';
+import type { TenantId } from '#shared/domain/message/ids';
 import type { Programme } from '#shared/domain/programme/programme';
 import type { ReportContent, ReportKind } from '#shared/domain/programme/report';
 import type { ReportRequest } from '#shared/domain/programme/report-request';
@@ -24,6 +25,8 @@ export interface ReportMaterial {
   readonly statutes?: readonly StatuteMonth[];
   /** Read for R10 only (flow/digital-support/read-support). */
   readonly support?: SupportRecords;
+  /** Late requests for own data, by authority; read for R11 only. */
+  readonly overdue?: ReadonlyMap<TenantId, number>;
 }
 
 /** Makes what a report says: a pure function, so that a repeat says the same. */

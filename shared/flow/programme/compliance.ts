@@ -3,6 +3,7 @@ import { complianceReport } from '#shared/domain/compliance/compliance-report';
 import { BOT_CHECKS, failedBotChecks } from '#shared/domain/digital-support/bot-checklist';
 import { checkPricing } from '#shared/domain/pricing/check-pricing';
 import { tiersOn } from '#shared/domain/pricing/tier';
+import type { TenantId } from '#shared/domain/message/ids';
 import type { Programme } from '#shared/domain/programme/programme';
 import type { ReportContent } from '#shared/domain/programme/report';
 import type { ReportRequest } from '#shared/domain/programme/report-request';
@@ -12,14 +13,18 @@ import type { Row } from '#shared/domain/programme/row';
 import { existsOn } from '#shared/domain/report-calendar/scope';
 import { carriersOn } from '#shared/domain/transition/carriers';
 import { guidanceOf } from '#shared/domain/transition/guidance';
+import { tenantOf } from '#shared/flow/programme/own-organisations';
 import type { CalendarDate } from '#shared/kernel/time';
 
 /** R11, of one authority or of all of them. */
 export function buildCompliance(
   { organisationId, to }: ReportRequest,
-  { programme }: { readonly programme: Programme },
+  {
+    programme,
+    overdue = new Map(),
+  }: { readonly programme: Programme; readonly overdue?: ReadonlyMap<TenantId, number> },
 ): ReportContent {
-  const files = filesOf(programme, { on: to, organisationId });
+  const files = filesOf(programme, { on: to, organisationId, overdue });
   return complianceReport(files, organisationId === undefined ? undefined : files[0]?.organisation.names);
 }
 
@@ -27,10 +32,11 @@ interface Scope {
   readonly on: CalendarDate;
   /** Absent: every authority. */
   readonly organisationId: string | undefined;
+  readonly overdue: ReadonlyMap<TenantId, number>;
 }
 
 /** The files of authorities on a day, in the order of their ids; a successor has what its predecessors had. */
-function filesOf(programme: Programme, { on, organisationId }: Scope): AuthorityFile[] {
+function filesOf(programme: Programme, { on, organisationId, overdue }: Scope): AuthorityFile[] {
   const { organisations, services, 'pricing-tiers': tiers, 'mobile-apps': apps } = programme.rows;
   const carriers = carriersOn(organisations, on);
   const carrierOf = (row: { readonly organisationId: string }) => carriers.get(row.organisationId)?.id;
@@ -51,7 +57,14 @@ function filesOf(programme: Programme, { on, organisationId }: Scope): Authority
       organisation,
       services: (servicesOf.get(organisation.id) ?? []).sort(byId).map(checked),
       apps: appsOf.get(organisation.id) ?? [],
+      overdueRequests: organisations
+        .filter(({ id }) => carriers.get(id) === organisation)
+        .reduce((sum, each) => sum + lateAt(tenantOf(each), overdue), 0),
     }));
+}
+
+function lateAt(tenant: TenantId | undefined, overdue: ReadonlyMap<TenantId, number>): number {
+  return (tenant && overdue.get(tenant)) ?? 0;
 }
 
 /** Pages of information and projects are no services, and one that has been given up everywhere is none any more. */

@@ -5,6 +5,7 @@ import type { ReportRequest } from '#shared/domain/programme/report-request';
 import { EVERYTHING, nameOf, organisationsOf } from '#shared/domain/report-calendar/audience';
 import { reportIdOf } from '#shared/domain/report-calendar/report-id';
 import { existsOn } from '#shared/domain/report-calendar/scope';
+import type { OverdueOn } from '#shared/flow/count-overdue';
 import { type Builder, TELL_OF_TRAFFIC } from '#shared/flow/programme/builders';
 import type { TrafficUntil } from '#shared/flow/programme/read-traffic';
 import { addDays } from '#shared/kernel/calendar';
@@ -31,6 +32,7 @@ export interface Records {
   readonly made: ReadonlySet<string>;
   readonly trafficUntil: TrafficUntil;
   readonly supportOf: SupportOf;
+  readonly overdueOn: OverdueOn;
 }
 
 /**
@@ -58,7 +60,8 @@ export function makeMakeReport(ports: MakeReportPorts) {
     if (!build) throw new Error(`nobody knows how to make a report ${kind}`);
     const support = kind === 'R10' ? await records.supportOf(request) : undefined;
     const traffic = TELL_OF_TRAFFIC.has(kind) ? await records.trafficUntil(to) : { traffic: [] };
-    const content = build(request, { programme: records.programme, ...traffic, support });
+    const overdue = kind === 'R11' ? await records.overdueOn(helsinkiDay(dueAt)) : undefined;
+    const content = build(request, { programme: records.programme, ...traffic, support, overdue });
     if (kind === 'R4' && (await saysTheSame(content, request))) return undefined;
     const asOf = earlier(to, addDays(helsinkiDay(dueAt), -1));
     return { id: reportIdOf(request), kind, period, asOf, createdAt: dueAt, receivers: [...receivers], ...content };

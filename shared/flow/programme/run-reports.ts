@@ -2,6 +2,7 @@ import type { Programme } from '#shared/domain/programme/programme';
 import { dueReports, nextDue, runMoments } from '#shared/domain/report-calendar/due-reports';
 import { reportIdOf } from '#shared/domain/report-calendar/report-id';
 import { scopeOf } from '#shared/domain/report-calendar/scope';
+import type { OverdueOn } from '#shared/flow/count-overdue';
 import { type MailReportsPorts, type Mailed, makeMailReports } from '#shared/flow/programme/mail-reports';
 import { type MakeReportPorts, type SupportOf, makeMakeReport } from '#shared/flow/programme/make-report';
 import { readAsNeeded } from '#shared/flow/programme/read-as-needed';
@@ -22,6 +23,7 @@ export interface RunReportsPorts extends MakeReportPorts, MailReportsPorts {
   readonly programmeAsOf: (moment: Instant) => Promise<Programme>;
   readonly trafficUntil: TrafficUntil;
   readonly supportOf: SupportOf;
+  readonly overdueOn: OverdueOn;
 }
 
 export interface ReportsRun extends Mailed {
@@ -97,6 +99,7 @@ export function makeRunReports(ports: RunReportsPorts) {
       made: new Set(standing.flatMap((report) => (report ? [report.id] : []))),
       trafficUntil: readOnce(ports.trafficUntil),
       supportOf: ports.supportOf,
+      overdueOn: ports.overdueOn,
     };
     const results = await sideBySide({ all, lanes: LANES, isOpen: hasTime }, async (each) => makeReport(each, records));
     const made = results.filter((result) => result.status === 'fulfilled' && result.value).length;
