@@ -131,12 +131,13 @@ async function endsOf({ stores, ownerDigest, accepted }: World): Promise<Readonl
   return ends;
 }
 
-/** Of what was in the mailbox and still became a letter it is on record why. */
+/** Of what was in the mailbox and still became a letter it is on record why; and nothing is on record that did not happen. */
 function checkFacts(facts: readonly DeliveryFact[]): void {
   const types = facts.map(({ type }) => type);
   const end = endOf(facts);
   expect(types.filter((type) => ENDS.includes(type))).toEqual([end === 'mailbox' ? 'NOTICE_SENT' : 'HANDED_TO_POSTAL']);
-  if (end === 'letter' && types.includes('MAILBOX_STORED')) expect(types).toContain('FALLBACK_STARTED');
+  expect(types).not.toContain('NOTICE_BOUNCED');
+  expect(types.includes('FALLBACK_STARTED')).toBe(end === 'letter' && types.includes('MAILBOX_STORED'));
 }
 
 async function raceAll({ consenting, numRuns }: { consenting: boolean; numRuns: number }): Promise<Tally> {
