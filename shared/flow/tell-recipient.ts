@@ -11,6 +11,7 @@ import { type SendNoticePorts, makeSendNotice } from '#shared/flow/send-notice';
 import { type FallbackPorts, makeDecideAgain } from '#shared/flow/start-fallback';
 import { makeWriteChange } from '#shared/flow/write-change';
 import { ok, refuse, type Result } from '#shared/kernel/result';
+import type { CalendarDate } from '#shared/kernel/time';
 import type { VersionConflict } from '#shared/ports/delivery-log';
 
 export interface TellPorts extends FallbackPorts, AdmitPorts, SendNoticePorts, EnterPorts {}
@@ -48,15 +49,24 @@ export function makeTellRecipient(ports: TellPorts) {
     if (mailboxStatus(gate) !== 'ACTIVE') {
       const fallen = await startFallback({ delivery: job.delivery });
       if (fallen !== 'still-electronic') return fallen;
+      if (await hasMoved(gate)) return tellRecipient(job, claim);
     }
-    const { kind, terms } = job.delivery;
-    const openBy = kind === 'VERIFIABLE' ? windowFrom(ports.clock(), terms?.windowRoll).lastDay : undefined;
+    const openBy = lastDayToOpen(job.delivery);
     const sent = await sendNotice({ ...job, content, gate, attempt: claim.attempt, openBy });
     if (sent.ok) return noticed(job.delivery, gate, claim);
     if (sent.refusal.when === 'never') return addressRefused(job, gate, claim);
     const released = await writeChange(job.delivery, { claim: job.earlierClaim ?? null });
     return released.ok ? refuse({ kind: 'mail-paused' }) : released;
   };
+
+  function lastDayToOpen({ kind, terms }: Delivery): CalendarDate | undefined {
+    return kind === 'VERIFIABLE' ? windowFrom(ports.clock(), terms?.windowRoll).lastDay : undefined;
+  }
+
+  /** Chosen anew since the look: what was seen then, such as that there is no address, is no longer so. */
+  async function hasMoved({ recipientId, version }: Gate): Promise<boolean> {
+    return (await ports.gates.read(recipientId))?.version !== version;
+  }
 
   async function noticed(
     delivery: Delivery,

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { SENDING, systemOne } from '#test/builders/e2e-authority';
 import { electronicOnly, identityCode, multichannel, paperOnly, wordingOf } from '#test/builders/e2e-bodies';
 import { START, useHub } from '#test/builders/e2e-hub';
+import { visitAt } from '#test/builders/e2e-ownership';
 import { personAt } from '#test/builders/e2e-people';
 import { printerAt } from '#test/builders/e2e-printer';
 import { sandboxOf } from '#test/builders/e2e-sandbox';
@@ -32,6 +33,12 @@ const CANARIES = {
   bearer: 'Kanariatunniste',
   field: 'Kanariakenttä',
   path: 'kanariapolku',
+  processAddress: 'kanaria.prosessi',
+  request: 'Kanariapyyntö',
+  holder: 'Kanariahaltija',
+  business: 'Kanariayhtiö',
+  ruler: 'Kanariapäättäjä',
+  written: 'Kanariakirje',
   code: CODE,
   otherCode: OTHER_CODE,
 } as const;
@@ -84,6 +91,49 @@ async function lifeOfAMessage(): Promise<void> {
   }
   await sandbox.settle();
   await city.eventsFrom();
+}
+
+/** What people and officials enter at the other fronts, and the pages of the mailbox. */
+async function lifeAtOtherFronts(): Promise<void> {
+  await sandbox.person(OTHER_CODE, {
+    name: CANARIES.holder,
+    postalAddress: { ...anyAddress, streetAddress: CANARIES.street },
+  });
+  await sandbox.business('2532004-3', { name: CANARIES.business, kind: 'COMPANY' });
+  const person = await personAt(hub, CODE);
+  const matter = `/me/v1/matters/hub-service-1/${encodeURIComponent(CANARIES.matter)}`;
+  const noticeEmail = `${CANARIES.processAddress}@example.fi`;
+  const processAddress = { type: 'MESSAGES', noticeEmail };
+  const chosen = await person.call('PUT', matter, { json: { kind: 'PROCESS_ADDRESS', processAddress } });
+  expect(chosen.status).toBeLessThan(300);
+  const asked = await person.call('POST', '/me/v1/data-requests', {
+    json: { authorityId: 'esimerkkikaupunki', what: CANARIES.request },
+  });
+  expect(asked).toMatchObject({ status: 201 });
+  const holder = { id: OTHER_CODE, name: CANARIES.holder };
+  const scope = { type: 'WHOLE_MAILBOX' };
+  const given = await person.call('POST', '/me/v1/mandates', { json: { holder, scope } });
+  expect(given).toMatchObject({ status: 201 });
+  await person.call('POST', '/me/v1/mandates', { json: { holder: { ...holder, name: CANARIES.field }, scope } });
+  await person.write({
+    serviceId: 'hub-service-1',
+    title: CANARIES.written,
+    body: CANARIES.written,
+    attachmentIds: [],
+  });
+  const why = { matterId: CANARIES.matter, reason: CANARIES.reason, decidedBy: CANARIES.ruler };
+  await city.call('PUT', '/hub/v1/legal-holds/juttu-1', { json: why });
+  const granted = { from: '2026-11-10', to: '2026-11-12', ground: 'INDIVIDUAL_REASON', decidedBy: CANARIES.ruler };
+  await city.call('PUT', '/hub/v1/exceptions/lupa-1', { json: { ...granted, recipientId: CODE } });
+  const visit = await visitAt(hub, CODE);
+  for (const page of ['', '/consent', '/mandates', '/own-data', '/matters', '/write'])
+    await visit.call('GET', `/mailbox${page}`);
+  for (const page of ['/write', '/consent', '/mandates'])
+    await visit.call('POST', `/mailbox${page}`, {
+      json: { title: CANARIES.written, body: CANARIES.written, id: CODE },
+    });
+  await visit.call('GET', `/mailbox/${CANARIES.path}/${CODE}?${CANARIES.path}=${CODE}`);
+  await sandbox.settle();
 }
 
 /** Canaries in every place a request has, right and wrong. */
@@ -156,6 +206,7 @@ function contentOfTables(): string {
 
 beforeAll(async () => {
   await lifeOfAMessage();
+  await lifeAtOtherFronts();
   await everyRefusal();
 });
 

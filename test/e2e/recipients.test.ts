@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
 import { SENDING } from '#test/builders/e2e-authority';
 import { anAddress, electronicOnly } from '#test/builders/e2e-bodies';
 import { businessId, channelAt } from '#test/builders/e2e-channel';
@@ -80,5 +81,61 @@ describe('who receives', () => {
     const { messageId, channel } = await send({ to: party, hub: { matterId: 'M7' } });
     expect(channel).toBe('ELECTRONIC');
     expect((await city.show(messageId)).deliveries).toMatchObject([{ recipient: { role: 'CONTACT' } }]);
+  });
+});
+
+describe('an agent who may receive, by a mandate given and accepted here (AC-26)', () => {
+  const title = 'Päätös toimeentulotuesta';
+  const matter = { serviceId: 'hub-service-1', matterId: 'M26' };
+
+  /** A principal without consent, and an agent with it. */
+  async function represented() {
+    const principal = await person({ name: 'Päämies Pia' });
+    const agent = await person({ name: 'Asiamies Aino', ...consent('aino@example.fi') });
+    const wish = {
+      holder: { id: agent, name: 'Asiamies Aino' },
+      scope: { type: 'MATTERS', matters: [matter] },
+      mayReceiveService: true,
+    };
+    const given = await (await personAt(hub, principal)).call('POST', '/me/v1/mandates', { json: wish });
+    const { mandateId } = z.looseObject({ mandateId: z.string() }).parse(given.json);
+    const holder = await personAt(hub, agent);
+    expect((await holder.call('POST', `/me/v1/mandates/${mandateId}/acceptance`)).status).toBe(200);
+    return { principal, agent: holder, giver: await personAt(hub, principal), mandateId };
+  }
+
+  it('is served in the principal’s place, the mandate is on record, and the agent’s opening counts', async () => {
+    const { principal, agent, giver, mandateId } = await represented();
+    const { messageId } = await send({ to: principal, verifiable: true, title, hub: { matterId: 'M26' } });
+    const { deliveries } = await city.show(messageId);
+    expect(deliveries).toMatchObject([{ recipient: { role: 'AGENT' }, channel: 'ELECTRONIC', reason: 'CONSENT' }]);
+    expect((await giver.call('GET', `/me/v1/messages/${messageId}`)).status).toBe(404);
+
+    expect((await agent.acknowledge(messageId)).status).toBe(204);
+    expect(await agent.open(messageId)).toMatchObject({ title });
+    await sandbox.settle();
+    expect(await city.show(messageId)).toMatchObject({ state: 'SERVED' });
+    expect((await city.call('GET', `/hub/v1/messages/${messageId}/evidence`)).text).toContain(mandateId);
+  });
+
+  it('is only told of what is served in person, and the principal gets the letter', async () => {
+    const { principal, agent } = await represented();
+    const hubFields = { matterId: 'M26', personalService: true };
+    const { messageId } = await send({ to: principal, title, body: title, hub: hubFields });
+    expect((await city.show(messageId)).deliveries).toMatchObject([
+      { recipient: { role: 'SELF' }, channel: 'LETTER' },
+      { recipient: { role: 'AGENT' }, channel: 'ELECTRONIC' },
+    ]);
+    expect((await sandbox.letterOf(messageId)).messageId).toBe(messageId);
+    const told = await agent.open(messageId);
+    expect(told.body).toContain('Päämies Pia');
+    expect(JSON.stringify(told)).not.toContain(title);
+  });
+
+  it('receives nothing more once the principal has cancelled it, from the next message on', async () => {
+    const { principal, giver, mandateId } = await represented();
+    expect((await giver.call('DELETE', `/me/v1/mandates/${mandateId}`)).status).toBe(204);
+    const { messageId } = await send({ to: principal, hub: { matterId: 'M26' } });
+    expect((await city.show(messageId)).deliveries).toMatchObject([{ recipient: { role: 'SELF' }, channel: 'LETTER' }]);
   });
 });

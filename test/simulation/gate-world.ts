@@ -24,7 +24,7 @@ import { makeMemoryTables } from '#shared/adapters/memory/tables';
 import { makeMemoryTenants } from '#shared/adapters/memory/tenants';
 import { makeMemoryWorkIndex } from '#shared/adapters/memory/work-index';
 import type { Gate } from '#shared/domain/consent/gate';
-import type { MessageId } from '#shared/domain/message/ids';
+import { type MessageId, externalId } from '#shared/domain/message/ids';
 import { makeChangeConsent } from '#shared/flow/change-consent';
 import { makeDeliverElectronically } from '#shared/flow/deliver-electronically';
 import { makeMessageSlots } from '#shared/flow/message-slots';
@@ -35,6 +35,7 @@ import { makeSealSubmission } from '#shared/flow/seal-submission';
 import { makeSweep } from '#shared/flow/sweep';
 import { HOUR, type Instant, after } from '#shared/kernel/time';
 import type { Gates } from '#shared/ports/mailboxes';
+import type { Sealer } from '#shared/ports/sealer';
 import { SETTINGS } from '#test/builders/domain';
 import { NOON, SENDER, TESSA, address, electronicPart, submission } from '#test/builders/messages';
 
@@ -49,15 +50,19 @@ export interface Commit {
 /** The stores outlive every process; processes come and go. */
 export type World = Awaited<ReturnType<typeof makeWorld>>;
 
-/** A world with one accepted message to a person who has consented. `breakGate` replaces the gates, to try the model. */
-export async function makeWorld(breakGate: (gates: Gates) => Gates = (gates) => gates) {
+export interface WorldOrder {
+  /** Replaces the gates, to try the model. */
+  readonly breakGate?: (gates: Gates) => Gates;
+  /** How many messages to the person are accepted. @default 1 */
+  readonly messages?: number;
+  /** Whether the person has consented. @default true */
+  readonly consenting?: boolean;
+}
+
+/** A world with accepted messages to one person. */
+export async function makeWorld({ breakGate = (gates) => gates, messages = 1, consenting = true }: WorldOrder = {}) {
   const tables = makeMemoryTables();
-  const sealer = makeSealer(
-    makeKeyRing({
-      store: makeMemoryKeyStore(),
-      wrapper: { wrap: async (_, key) => key, unwrap: async (_, key) => key },
-    }),
-  );
+  const sealer = openSealer();
   const commits: Commit[] = [];
   const gates = breakGate(makeMemoryGates(tables));
   const registers = makeMemoryRegisters();
@@ -84,31 +89,32 @@ export async function makeWorld(breakGate: (gates: Gates) => Gates = (gates) => 
     obstacles: makeMemoryObstacles(),
   };
   await registers.entry.enterPerson(TESSA, { name: 'Testilä Tessa', postalAddress: address() });
-  const message = await accept();
+  const accepted: MessageId[] = [];
+  for (let n = 1; n <= messages; n += 1) accepted.push(await accept(n));
+  const [message = failed()] = accepted;
   const world = {
     stores,
     tables,
     sealer,
     commits,
     message,
+    accepted,
     ownerDigest: await sealer.digest('recipient', TESSA),
     clock: () => now,
     wait,
   };
-  await processOf(world, { epoch: 1 }).setConsent(true, 0);
+  if (consenting) await processOf(world, { epoch: 1 }).setConsent(true, 0);
   return world;
 
   function wait(ms: number): void {
     now = after(now, ms);
   }
 
-  async function accept(): Promise<MessageId> {
-    const ids = makeMemoryIds({ epoch: 900, alone: false });
+  async function accept(n: number): Promise<MessageId> {
+    const ids = makeMemoryIds({ epoch: 899 + n, alone: false });
     const { sealSubmission } = makeSealSubmission({ sealer, ids });
-    const unplaced = await sealSubmission(SENDER, submission({ electronic: electronicPart() }), {
-      documents: [],
-      at: NOON,
-    });
+    const sent = submission({ externalId: externalId.parse(`asia-${n}`), electronic: electronicPart() });
+    const unplaced = await sealSubmission(SENDER, sent, { documents: [], at: NOON });
     const placed = await makeMessageSlots({ messages: stores.messages, sealer }).place(unplaced);
     if (!placed.ok) throw new Error('the message of the model was not accepted');
     return placed.value.messageId;
@@ -126,7 +132,7 @@ interface Life {
 
 /** A process over the stores of the world: every call to a store waits for its turn, and the last one may be its end. */
 export function processOf(
-  { stores, sealer, clock, ownerDigest }: Omit<World, 'message' | 'tables' | 'commits' | 'wait'>,
+  { stores, sealer, clock, ownerDigest }: Pick<World, 'stores' | 'sealer' | 'clock' | 'ownerDigest'>,
   { epoch, scheduler, calls = Number.POSITIVE_INFINITY }: Life,
 ) {
   let left = calls;
@@ -240,4 +246,25 @@ export async function recover(world: World): Promise<void> {
     }
     world.wait(HOUR);
   }
+}
+
+/** Seals nothing, and digests as the hub does: the model is of order, and is the faster for it. */
+function openSealer(): Sealer {
+  const sealer = makeSealer(
+    makeKeyRing({
+      store: makeMemoryKeyStore(),
+      wrapper: { wrap: async (_, key) => key, unwrap: async (_, key) => key },
+    }),
+  );
+  return {
+    ...sealer,
+    sealContent: async ({ text }) => new TextEncoder().encode(text),
+    openContent: async (_, sealed) => new TextDecoder().decode(sealed),
+    sealText: async ({ text }) => text,
+    openText: async (_, sealed) => sealed,
+  };
+}
+
+function failed(): never {
+  throw new Error('a world of the model has a message');
 }

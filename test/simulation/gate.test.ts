@@ -71,7 +71,7 @@ async function storm(
 ): Promise<void> {
   await fc.assert(
     fc.asyncProperty(fc.scheduler(), plan, async (scheduler, each) => {
-      const world = await makeWorld(breakGate);
+      const world = await makeWorld({ breakGate });
       await play(world, scheduler, each);
       await recover(world);
       await check(world);
