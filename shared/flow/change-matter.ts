@@ -9,6 +9,7 @@ import {
   matterContext,
   matterName,
 } from '#shared/flow/matter-choice';
+import { makeRecipientIds } from '#shared/flow/recipient-ids';
 import type { Acting } from '#shared/flow/who-acts';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { Clock } from '#shared/kernel/time';
@@ -48,7 +49,8 @@ const UNKNOWN = refuse({ kind: 'matter-unknown' });
  * @see architecture, section 2 (the gate); domain.md 3.4 (C4); REQ-037; 808/2019 § 15
  */
 export function makeChangeMatter(ports: ChangeMatterPorts) {
-  const { aliases, gates, matters, tenants, sealer, ids, clock } = ports;
+  const { gates, matters, tenants, sealer, ids, clock } = ports;
+  const recipients = makeRecipientIds(ports);
   const readMatter = makeReadMatter(ports);
 
   /** @returns the choice in force; `matter-unknown` when there is none, or no such service */
@@ -63,7 +65,7 @@ export function makeChangeMatter(ports: ChangeMatterPorts) {
     { wish, language }: { readonly wish: MatterWish; readonly language: Language },
   ): Promise<Result<ChosenForMatter, MatterUnknown>> {
     if (!(await tenants.service(matter.serviceId))) return UNKNOWN;
-    const recipientId = acting.recipientId ?? (await aliases.enrol(acting.ownerDigest, ids.recipient()));
+    const recipientId = acting.recipientId ?? (await recipients.enrol(acting.owner.id, ids.recipient()));
     const address = wish.kind === 'PROCESS_ADDRESS' ? wish.processAddress : undefined;
     const preference = await preferenceOf({ recipientId, acting, matter }, address);
     await matters.put(preference);

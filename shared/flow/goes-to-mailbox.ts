@@ -3,6 +3,7 @@ import { serves } from '#shared/domain/message/addressee';
 import { makeCanBeReached } from '#shared/flow/can-be-reached';
 import { type MatterPorts, isUsable, makeReadMatter } from '#shared/flow/matter-choice';
 import { type ResolvePorts, type Sent, makeResolveRecipients } from '#shared/flow/resolve-recipients';
+import { makeRecipientIds } from '#shared/flow/recipient-ids';
 import type { Gates, RecipientAliases } from '#shared/ports/mailboxes';
 
 export interface GoesPorts extends ResolvePorts, MatterPorts {
@@ -16,7 +17,8 @@ export interface GoesPorts extends ResolvePorts, MatterPorts {
  * beside it. Only for the last are registers and powers asked.
  */
 export function makeGoesToMailbox(ports: GoesPorts) {
-  const { aliases, gates, sealer } = ports;
+  const { gates, sealer } = ports;
+  const recipients = makeRecipientIds(ports);
   const readMatter = makeReadMatter(ports);
   const canBeReached = makeCanBeReached(ports);
   const resolveRecipients = makeResolveRecipients(ports);
@@ -31,7 +33,7 @@ export function makeGoesToMailbox(ports: GoesPorts) {
   };
 
   async function isReached(id: string, sent: Sent): Promise<boolean> {
-    const recipientId = await aliases.find(await sealer.digest('recipient', id));
+    const recipientId = await recipients.find(id);
     const gate = recipientId && (await gates.read(recipientId));
     const chosen = await readMatter(recipientId, sent);
     if (chosen?.preference.kind === 'MESSAGES') return isUsable(chosen, gate, sealer);

@@ -4,6 +4,7 @@ import { formOfId } from '#shared/domain/message/identity-code';
 import type { Power } from '#shared/domain/message/power';
 import type { BusinessRecord, PersonRecord } from '#shared/domain/registers/person';
 import { openParties } from '#shared/flow/mandate-parties';
+import { makeRecipientIds } from '#shared/flow/recipient-ids';
 import { type Clock, type Instant, helsinkiDay, instantAt } from '#shared/kernel/time';
 import type { RecipientAliases } from '#shared/ports/mailboxes';
 import type { Mandates } from '#shared/ports/mandates';
@@ -89,8 +90,9 @@ async function askedAway(answer: Promise<readonly Power[]>, own: readonly Power[
   }
 }
 
-function makeByMandate({ mandates, businesses, aliases, sealer, clock }: Omit<PowersPorts, 'people'>) {
-  const idOf = async (id: string) => aliases.find(await sealer.digest('recipient', id));
+function makeByMandate(ports: Omit<PowersPorts, 'people'>) {
+  const { mandates, businesses, sealer, clock } = ports;
+  const { find: idOf } = makeRecipientIds(ports);
 
   async function between(holder: string, principal: string): Promise<Power[]> {
     const giver = await idOf(principal);

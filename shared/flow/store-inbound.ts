@@ -14,6 +14,7 @@ import type { DocumentReference } from '#shared/domain/message/message';
 import { makeChangeDelivery } from '#shared/flow/change-delivery';
 import { type FindDocumentsPorts, makeFindDocuments } from '#shared/flow/find-documents';
 import { makeKeepDocuments } from '#shared/flow/keep-documents';
+import { makeRecipientIds } from '#shared/flow/recipient-ids';
 import type { Acting } from '#shared/flow/who-acts';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { Clock } from '#shared/kernel/time';
@@ -60,7 +61,8 @@ export function inboundContext(id: MessageId): string {
 
 /** Stores what an end user wrote, sealed; the fact that it was received, which its authority learns of, comes last. */
 export function makeStoreInbound(ports: InboundPorts) {
-  const { inbound, aliases, sealer, ids, clock } = ports;
+  const { inbound, sealer, ids, clock } = ports;
+  const recipients = makeRecipientIds(ports);
   const findDocuments = makeFindDocuments(ports);
   const keepDocuments = makeKeepDocuments(ports);
   const announce = makeAnnounce(ports);
@@ -70,7 +72,7 @@ export function makeStoreInbound(ports: InboundPorts) {
     to: InboundAddress,
     writing: Writing,
   ): Promise<Result<MessageId, BodyRefused>> {
-    const recipientId = acting.recipientId ?? (await aliases.enrol(acting.ownerDigest, ids.recipient()));
+    const recipientId = acting.recipientId ?? (await recipients.enrol(acting.owner.id, ids.recipient()));
     const uses = writing.attachmentIds.map((attachmentId, i) => ({
       attachmentId,
       field: `attachmentIds.${i}`,

@@ -27,6 +27,7 @@ import { makeChangeConsent } from '#shared/flow/change-consent';
 import { makeDeliverElectronically } from '#shared/flow/deliver-electronically';
 import { makeMessageSlots } from '#shared/flow/message-slots';
 import { makeOrderPrint } from '#shared/flow/order-print';
+import { makeRecipientIds } from '#shared/flow/recipient-ids';
 import { makeRecordNoticeEvent } from '#shared/flow/record-notice-event';
 import { makeRouteMessage } from '#shared/flow/route-message';
 import { makeSealSubmission } from '#shared/flow/seal-submission';
@@ -87,7 +88,6 @@ export async function makeWorld(breakGate: (gates: Gates) => Gates = (gates) => 
     sealer,
     commits,
     message,
-    ownerDigest: await sealer.digest('recipient', TESSA),
     clock: () => now,
     wait,
   };
@@ -122,7 +122,7 @@ interface Life {
 
 /** A process over the stores of the world: every call to a store waits for its turn, and the last one may be its end. */
 export function processOf(
-  { stores, sealer, clock, ownerDigest }: Omit<World, 'message' | 'tables' | 'commits' | 'wait'>,
+  { stores, sealer, clock }: Omit<World, 'message' | 'tables' | 'commits' | 'wait'>,
   { epoch, scheduler, calls = Number.POSITIVE_INFINITY }: Life,
 ) {
   let left = calls;
@@ -151,9 +151,8 @@ export function processOf(
     recordNoticeEvent: makeRecordNoticeEvent(ports),
     sweep: makeSweep(ports),
     setConsent: async (electronic: boolean, seenVersion: number) => {
-      const recipientId = await stores.aliases.find(ownerDigest);
+      const recipientId = await makeRecipientIds({ ...stores, sealer }).find(TESSA);
       const acting = {
-        ownerDigest,
         recipientId,
         owner: { id: TESSA, name: 'Testilä Tessa' },
         actor: { role: 'SELF' as const },
