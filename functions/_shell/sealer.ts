@@ -9,6 +9,7 @@ import { makeSealer } from '#shared/adapters/crypto/sealer';
 import { makeDynamoKeyRotations } from '#shared/adapters/dynamodb/key-rotations';
 import { makeDynamoKeyStore } from '#shared/adapters/dynamodb/key-store';
 import { systemClock } from '#shared/adapters/system/clock';
+import type { KeyRotations } from '#shared/ports/key-rotations';
 import type { Sealer } from '#shared/ports/sealer';
 
 interface KeyConfig {
@@ -25,11 +26,13 @@ export function sealer(config: KeyConfig): Sealer {
     store: makeDynamoKeyStore({ client: dynamo(), tableName: config.KEYS_TABLE }),
     wrapper: keyWrapper(config.KEY_PROTECTION),
   });
-  versions ??= makeLiveVersions(
-    makeDynamoKeyRotations({ client: dynamo(), tableName: config.KEYS_TABLE }),
-    systemClock,
-  );
+  versions ??= makeLiveVersions(keyRotations(config), systemClock);
   return makeSealer(ring, versions);
+}
+
+/** Which version of the key makes the hashes of ids. */
+export function keyRotations({ KEYS_TABLE }: Pick<KeyConfig, 'KEYS_TABLE'>): KeyRotations {
+  return makeDynamoKeyRotations({ client: dynamo(), tableName: KEYS_TABLE });
 }
 
 /** What protects keys at rest. @param protection as KEY_PROTECTION has it */

@@ -92,12 +92,12 @@ async function askedAway(answer: Promise<readonly Power[]>, own: readonly Power[
 
 function makeByMandate(ports: Omit<PowersPorts, 'people'>) {
   const { mandates, businesses, sealer, clock } = ports;
-  const { find: idOf } = makeRecipientIds(ports);
+  const recipients = makeRecipientIds(ports);
 
   async function between(holder: string, principal: string): Promise<Power[]> {
-    const giver = await idOf(principal);
+    const giver = await recipients.find(principal);
     if (giver === undefined) return [];
-    const holderId = await idOf(holder);
+    const holderId = await recipients.find(holder);
     const at = clock();
     const held = await Promise.all(
       (await mandates.givenBy(giver)).map(async (each) => {
@@ -115,17 +115,17 @@ function makeByMandate(ports: Omit<PowersPorts, 'people'>) {
   }
 
   async function holdersFor(principal: string, at: Instant): Promise<PowerHolder[]> {
-    const giver = await idOf(principal);
+    const giver = await recipients.find(principal);
     return giver === undefined ? [] : inForce(await mandates.givenBy(giver), { at, party: 'holder' });
   }
 
   async function hasReceivers(principal: string): Promise<boolean> {
-    const giver = await idOf(principal);
+    const giver = await recipients.find(principal);
     return giver !== undefined && mandates.hasReceivers(giver);
   }
 
   async function principalsOf(holder: string, at: Instant): Promise<PowerHolder[]> {
-    const id = await idOf(holder);
+    const id = await recipients.find(holder);
     return id === undefined ? [] : inForce(await mandates.heldBy(id), { at, party: 'principal' });
   }
 
