@@ -248,12 +248,7 @@ export const PERMISSIONS = {
     mails: true,
   },
   'worker/settle-service': {
-    tables: {
-      messages: ['read', 'update'],
-      recipients: ['read', 'put'],
-      registers: ['read'],
-      tenants: ['read'],
-    },
+    tables: { messages: ['read', 'update'], recipients: ['read', 'put'], registers: ['read'], tenants: ['read'] },
     sealing: 'open',
   },
   'worker/follow-withdrawal': {
