@@ -46,14 +46,15 @@ const ACTING = { mandates: ['read', 'query'], 'own-data': ['read', 'put'] } as c
 
 /**
  * What each function may do, by what its flow does: nothing else is allowed anywhere. Queues are not here; which one a
- * function may put an id on stands in shared/contracts/routes.ts and pipeline.ts.
+ * function may put an id on stands in shared/contracts/routes.ts and pipeline.ts. Whoever finds a recipient by a code may
+ * put it under another hash, since the key of the hashes may be changing (flow/recipient-ids).
  */
 export const PERMISSIONS = {
   'api/credentials': { sealing: 'make', signsIn: true },
   'api/sending': {
     tables: {
       messages: ['read', 'put', 'update'],
-      recipients: ['read'],
+      recipients: ['read', 'put'],
       registers: ['read'],
       mandates: ['read', 'query'],
       tenants: ['read'],
@@ -67,7 +68,7 @@ export const PERMISSIONS = {
     sealing: 'make',
   },
   'api/reading': {
-    tables: { messages: ['read', 'query'], recipients: ['read'], feed: ['read', 'query'], tenants: ['read'] },
+    tables: { messages: ['read', 'query'], recipients: ['read', 'put'], feed: ['read', 'query'], tenants: ['read'] },
     sealing: 'make',
   },
   'api/findings': {
@@ -77,7 +78,7 @@ export const PERMISSIONS = {
   'api/download': {
     tables: {
       messages: ['read', 'query', 'update'],
-      recipients: ['read'],
+      recipients: ['read', 'put'],
       registers: ['read'],
       letters: ['read'],
       tenants: ['read'],

@@ -28,6 +28,10 @@ export const SCHEDULE_PERMISSIONS = {
     sealing: 'make',
     mails: true,
   },
+  'schedule/move-hashes': {
+    tables: { recipients: ['read', 'query', 'put', 'delete'], registers: ['read', 'query', 'put', 'delete'] },
+    sealing: 'make',
+  },
   'schedule/refresh-roadmap': {
     tables: { programme: ['read', 'query', 'put'] },
     documents: [

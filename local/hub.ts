@@ -129,6 +129,7 @@ function runByItself({ pump, doors, seal, reports, now }: Running): () => void {
   const timer = setInterval(() => {
     watched('sweep', doors.tick('sweep'));
     watched('refresh-roadmap', doors.tick('refresh-roadmap'));
+    watched('move-hashes', doors.tick('move-hashes'));
     if (seal.lastDue(now()) !== undefined) watched('seal-evidence', seal.run(now()));
     if (reports.lastDue(now()) !== undefined) watched('run-reports', reports.run(now()));
   }, MINUTE);

@@ -2,7 +2,14 @@ import { type Daily, makeDaily } from '#local/daily';
 import type { Doors } from '#local/doors';
 
 /** What runs by the clock on a single machine. */
-export const RUNNING = ['sweep', 'seal-evidence', 'refresh-roadmap', 'count-traffic', 'run-reports'] as const;
+export const RUNNING = [
+  'sweep',
+  'seal-evidence',
+  'refresh-roadmap',
+  'count-traffic',
+  'run-reports',
+  'move-hashes',
+] as const;
 
 export interface Schedules {
   /** The seal of the evidence, which catches up by itself. */

@@ -6,6 +6,7 @@ import { credentialsConfig } from '#shared/contracts/config/credentials';
 import { type RecipientId, type TenantId, serviceId, systemId, tenantId } from '#shared/domain/message/ids';
 import { UNUSED_LIFETIME } from '#shared/domain/attachments/attachment';
 import { makeReceiveMessage } from '#shared/flow/receive-message';
+import { makeRecipientIds } from '#shared/flow/recipient-ids';
 import { type Clock, after } from '#shared/kernel/time';
 
 interface SeedTenant {
@@ -117,8 +118,7 @@ async function seedRegisters(inside: Inside, clock: Clock): Promise<void> {
 
 /** One message from a person to an authority, so that a new user has something to fetch. */
 async function seedInbound(inside: Inside, clock: Clock): Promise<void> {
-  const ownerDigest = await inside.sealer.digest('recipient', '010280-952L');
-  const recipientId = await inside.aliases.enrol(ownerDigest, systemIds.recipient());
+  const recipientId = await makeRecipientIds(inside).enrol('010280-952L', systemIds.recipient());
   const attachmentId = await seedAttachment(inside, recipientId, clock);
   const { write } = makeReceiveMessage({
     ...inside,
@@ -129,7 +129,7 @@ async function seedInbound(inside: Inside, clock: Clock): Promise<void> {
   });
   const owner = { id: '010280-952L', name: 'Testilä Tessa' };
   const body = 'Hei!\n\nLiitteenä on pyydetty selvitys.\n\nTerveisin\nTessa Testilä';
-  await write({ ownerDigest, recipientId, owner, actor: { role: 'SELF' } }, serviceId.parse('hub-service-1'), {
+  await write({ recipientId, owner, actor: { role: 'SELF' } }, serviceId.parse('hub-service-1'), {
     title: 'Selvitys hakemukseen',
     body,
     attachmentIds: [attachmentId],

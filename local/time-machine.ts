@@ -44,6 +44,7 @@ export function makeTimeMachine({ clock, index, pump, doors, seal, reports }: Ti
     await passNights(moment);
     clock.moveTo(moment);
     await doors.tick('refresh-roadmap');
+    await doors.tick('move-hashes');
     return settle();
   }
 

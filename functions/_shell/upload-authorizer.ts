@@ -2,15 +2,15 @@ import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } fro
 import type { Authenticate } from '#functions/_shell/http-door';
 import type { HttpRequest } from '#functions/_shell/http';
 import { type AttachmentOwner, ownerName } from '#shared/domain/attachments/attachment';
+import type { RecipientIds } from '#shared/flow/recipient-ids';
 import type { Acting } from '#shared/flow/who-acts';
 import type { SendingSystem } from '#shared/domain/tenancy/tenant';
 import type { Ids } from '#shared/ports/ids';
-import type { RecipientAliases } from '#shared/ports/mailboxes';
 
 interface UploadPorts {
   readonly system: Authenticate<SendingSystem>;
   readonly person: Authenticate<Acting>;
-  readonly aliases: RecipientAliases;
+  readonly recipients: RecipientIds;
   readonly ids: Ids;
 }
 
@@ -21,7 +21,7 @@ const OWN = '/me/v1/attachments';
  * Says whose an upload is and gives it its id, so that the gateway can put the body straight into the document store
  * (a function takes 6 MB, an upload may have 10): the object's key is `in/{ownerType}/{owner}/{uploadId}`. Never cached.
  */
-export function makeUploadAuthorizer({ system, person, aliases, ids }: UploadPorts) {
+export function makeUploadAuthorizer({ system, person, recipients, ids }: UploadPorts) {
   return async (event: APIGatewayRequestAuthorizerEvent): Promise<APIGatewayAuthorizerResult> => {
     const owner = await ownerOf(event.resource, requestOf(event));
     if (!owner) throw new Error('Unauthorized');
@@ -40,7 +40,7 @@ export function makeUploadAuthorizer({ system, person, aliases, ids }: UploadPor
     }
     const acting = await person(request);
     if (!acting.ok) return undefined;
-    const recipientId = acting.value.recipientId ?? (await aliases.enrol(acting.value.ownerDigest, ids.recipient()));
+    const recipientId = acting.value.recipientId ?? (await recipients.enrol(acting.value.owner.id, ids.recipient()));
     return { type: 'recipient', recipientId };
   }
 }

@@ -1,8 +1,9 @@
+import { keyRotationCalls } from '#functions/_shell/calls/key-rotations';
 import { exceptionCalls, outageCalls } from '#functions/_shell/calls/ruling';
 import { httpDoor } from '#functions/_shell/http-door';
 import { nudger } from '#functions/_shell/nudger';
 import { operatorCaller } from '#functions/_shell/operator-caller';
-import { sealer } from '#functions/_shell/sealer';
+import { keyRotations, sealer } from '#functions/_shell/sealer';
 import { recipientStores } from '#functions/_shell/stores';
 import { systemCaller } from '#functions/_shell/system-caller';
 import { systemClock } from '#shared/adapters/system/clock';
@@ -14,6 +15,7 @@ const config = rulingConfig.parse(process.env);
 const ports = {
   ...recipientStores(config),
   sealer: sealer(config),
+  rotations: keyRotations(config),
   ids: systemIds,
   nudger: nudger(config),
   clock: systemClock,
@@ -22,4 +24,5 @@ const ports = {
 export const handler = httpDoor('ruling', [
   ...exceptionCalls(ports, systemCaller(config)),
   ...outageCalls(ports, operatorCaller(config)),
+  ...keyRotationCalls(ports, operatorCaller(config)),
 ]);

@@ -20,6 +20,7 @@ import { deliverElectronicallyConfig } from '#shared/contracts/config/deliver-el
 import { endRetentionConfig } from '#shared/contracts/config/end-retention';
 import { expireAttachmentConfig } from '#shared/contracts/config/expire-attachment';
 import { followWithdrawalConfig } from '#shared/contracts/config/follow-withdrawal';
+import { moveHashesConfig } from '#shared/contracts/config/move-hashes';
 import { orderPrintConfig } from '#shared/contracts/config/order-print';
 import { prepareUploadConfig } from '#shared/contracts/config/prepare-upload';
 import { publishEventsConfig } from '#shared/contracts/config/publish-events';
@@ -165,6 +166,11 @@ export class RoadStack extends Stack {
         environment: common,
         memory: WHOLE_CORE,
         silence: Duration.days(1),
+      }),
+      'move-hashes': this.schedule('move-hashes', {
+        config: moveHashesConfig,
+        environment: common,
+        silence: Duration.hours(6),
       }),
       'refresh-roadmap': this.schedule('refresh-roadmap', {
         config: refreshRoadmapConfig,

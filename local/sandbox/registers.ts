@@ -4,6 +4,7 @@ import { changeConsent } from '#shared/domain/consent/change-consent';
 import type { Language } from '#shared/domain/message/hub-fields';
 import type { RecipientId } from '#shared/domain/message/ids';
 import { makeChangeGate } from '#shared/flow/change-gate';
+import { makeRecipientIds } from '#shared/flow/recipient-ids';
 import { emailContext } from '#shared/flow/send-notice';
 import type { Gate } from '#shared/domain/consent/gate';
 import type { Clock } from '#shared/kernel/time';
@@ -11,7 +12,8 @@ import { systemIds } from '#shared/adapters/system/ids';
 
 /** Rows of the registers and consents for a test: entered in silence, nobody gets a mail. */
 export function makeRegisterEntry(inside: Inside, clock: Clock) {
-  const { entry, aliases, gates, sealer } = inside;
+  const { entry, gates, sealer } = inside;
+  const recipients = makeRecipientIds(inside);
   const changeGate = makeChangeGate(gates);
 
   return {
@@ -35,7 +37,7 @@ export function makeRegisterEntry(inside: Inside, clock: Clock) {
   };
 
   async function enrol(id: string): Promise<RecipientId> {
-    return aliases.enrol(await sealer.digest('recipient', id), systemIds.recipient());
+    return recipients.enrol(id, systemIds.recipient());
   }
 
   async function enterConsent(id: string, consent: Entered): Promise<void> {

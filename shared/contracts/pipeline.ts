@@ -195,6 +195,13 @@ export const SCHEDULES = {
     impact:
       'the ministry and authorities are not told of plans and deadlines; a later run makes every report it missed',
   },
+  'move-hashes': {
+    // Mostly it finds that no rotation is open, by one small read.
+    expression: 'rate(10 minutes)',
+    nudges: [],
+    timeout: 900,
+    impact: 'a change of the key of keyed hashes does not come to its end; nobody else notices, since both keys work',
+  },
   'refresh-roadmap': {
     // Mostly it finds that nothing has changed, by two small reads.
     expression: 'rate(5 minutes)',

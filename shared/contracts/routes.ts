@@ -3,6 +3,7 @@ import { offerConsent } from '#shared/contracts/hub/consent-offers';
 import { closeDelivery, confirmArchiving, rebutDelivery, transferInbound } from '#shared/contracts/hub/findings';
 import { listHubEvents } from '#shared/contracts/hub/events';
 import { putException, showException } from '#shared/contracts/hub/exceptions';
+import { openKeyRotation, showKeyRotation } from '#shared/contracts/hub/key-rotations';
 import { putOutage, showOutage } from '#shared/contracts/hub/outages';
 import { findMessage, showMessage } from '#shared/contracts/hub/message';
 import { liftLegalHold, putLegalHold, showLegalHold, showRetention } from '#shared/contracts/hub/retention';
@@ -204,7 +205,7 @@ export const DOORS = {
     impact: 'the print provider can not fetch letters or report them posted, so letters wait',
   },
   ruling: {
-    operations: [putException, showException, putOutage, showOutage],
+    operations: [putException, showException, putOutage, showOutage, openKeyRotation, showKeyRotation],
     carriage: 'function',
     nudges: ['release-hold'],
     impact: 'authorities can not grant exceptions, and an outage can be neither declared nor ended',

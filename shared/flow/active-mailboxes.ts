@@ -1,5 +1,6 @@
 import { formOfId } from '#shared/domain/message/identity-code';
 import { makeCanBeReached } from '#shared/flow/can-be-reached';
+import { makeRecipientIds } from '#shared/flow/recipient-ids';
 import type { Clock } from '#shared/kernel/time';
 import type { Gates, RecipientAliases } from '#shared/ports/mailboxes';
 import type { Sealer } from '#shared/ports/sealer';
@@ -23,7 +24,8 @@ const AT_ONCE = 500;
  * @returns the active ones, exactly as given, in their order
  */
 export function makeActiveMailboxes(ports: ActivePorts) {
-  const { aliases, gates, sealer } = ports;
+  const { gates } = ports;
+  const recipients = makeRecipientIds(ports);
   const canBeReached = makeCanBeReached(ports);
 
   return async function activeMailboxes(ids: readonly string[]): Promise<string[]> {
@@ -38,7 +40,7 @@ export function makeActiveMailboxes(ports: ActivePorts) {
 
   async function isActive(id: string): Promise<boolean> {
     if (!formOfId(id)) return false;
-    const recipientId = await aliases.find(await sealer.digest('recipient', id));
+    const recipientId = await recipients.find(id);
     return canBeReached(id, recipientId && (await gates.read(recipientId)));
   }
 }

@@ -3,6 +3,7 @@ import { type Gate, noticesOwedBy, withdrawalsOwedBy } from '#shared/domain/cons
 import type { Language } from '#shared/domain/message/hub-fields';
 import type { RecipientId } from '#shared/domain/message/ids';
 import { makeChangeGate } from '#shared/flow/change-gate';
+import { makeRecipientIds } from '#shared/flow/recipient-ids';
 import { emailContext } from '#shared/flow/send-notice';
 import { type Choosing, sealedReason } from '#shared/flow/choosing';
 import { ok, refuse, type Result } from '#shared/kernel/result';
@@ -51,7 +52,9 @@ const TRIES = 5;
  *
  * @see REQ-029, REQ-031, REQ-034, REQ-039, REQ-040
  */
-export function makeChangeConsent({ aliases, gates, sealer, ids, nudger, clock }: ConsentPorts) {
+export function makeChangeConsent(ports: ConsentPorts) {
+  const { gates, sealer, ids, nudger, clock } = ports;
+  const recipients = makeRecipientIds(ports);
   const changeGate = makeChangeGate(gates);
 
   async function consentOf(recipientId: RecipientId | undefined): Promise<ConsentView> {
@@ -62,7 +65,7 @@ export function makeChangeConsent({ aliases, gates, sealer, ids, nudger, clock }
   }
 
   async function setConsent(acting: Choosing, request: ConsentRequest): Promise<Result<ConsentView, ConsentStale>> {
-    const recipientId = acting.recipientId ?? (await aliases.enrol(acting.ownerDigest, ids.recipient()));
+    const recipientId = acting.recipientId ?? (await recipients.enrol(acting.owner.id, ids.recipient()));
     for (let tries = 0; tries < TRIES; tries += 1) {
       const view = await consentOf(recipientId);
       if (view.version !== request.seenVersion) return refuse({ kind: 'consent-stale', version: view.version });

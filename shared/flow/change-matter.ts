@@ -12,6 +12,7 @@ import {
   matterName,
   matterNameContext,
 } from '#shared/flow/matter-choice';
+import { makeRecipientIds } from '#shared/flow/recipient-ids';
 import type { Acting } from '#shared/flow/who-acts';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { Clock } from '#shared/kernel/time';
@@ -58,7 +59,8 @@ const UNKNOWN = refuse({ kind: 'matter-unknown' });
  * @see architecture, section 2 (the gate); domain.md 3.4 (C4); REQ-037; 808/2019 § 15
  */
 export function makeChangeMatter(ports: ChangeMatterPorts) {
-  const { aliases, matters, tenants, sealer, ids, clock } = ports;
+  const { matters, tenants, sealer, ids, clock } = ports;
+  const recipients = makeRecipientIds(ports);
   const readMatter = makeReadMatter(ports);
   const moveTheGate = makeMoveTheGate(ports);
 
@@ -80,7 +82,7 @@ export function makeChangeMatter(ports: ChangeMatterPorts) {
       !(await mayBeServed(ports, { owner: acting.owner, matter, agentId: address.agentId }))
     )
       return refuse({ kind: 'agent-without-power' });
-    const recipientId = acting.recipientId ?? (await aliases.enrol(acting.ownerDigest, ids.recipient()));
+    const recipientId = acting.recipientId ?? (await recipients.enrol(acting.owner.id, ids.recipient()));
     const preference = await preferenceOf({ recipientId, acting, matter }, address);
     await matters.put(preference);
     await moveTheGate(preference, language);

@@ -9,7 +9,7 @@ import type { Sealer } from '#shared/ports/sealer';
  *
  * @see 571/2016 § 10 to 11 (service points); REQ-023
  */
-export interface Choosing extends Pick<Acting, 'ownerDigest' | 'recipientId' | 'owner' | 'actor'> {
+export interface Choosing extends Pick<Acting, 'recipientId' | 'owner' | 'actor'> {
   /** Why, in the official's own words. Sealed on the record; the owner reads it. */
   readonly reason?: string;
 }

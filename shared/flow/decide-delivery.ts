@@ -14,6 +14,7 @@ import {
 } from '#shared/flow/channel-facts';
 import { type RegisterPorts, lookUp } from '#shared/flow/look-up';
 import { type MatterPorts, isUsable, makeReadMatter } from '#shared/flow/matter-choice';
+import { makeRecipientIds } from '#shared/flow/recipient-ids';
 import { type Clock, helsinkiDay } from '#shared/kernel/time';
 import type { Exceptions } from '#shared/ports/exceptions';
 import type { Gates, RecipientAliases } from '#shared/ports/mailboxes';
@@ -54,23 +55,24 @@ interface Given {
  * @see REQ-028 (every delivery looks up the consent in force), REQ-031
  */
 export function makeDecideDelivery(ports: DecidePorts) {
-  const { aliases, gates, outages, sealer, settings, clock } = ports;
+  const { gates, outages, sealer, settings, clock } = ports;
+  const recipients = makeRecipientIds(ports);
   const readMatter = makeReadMatter(ports);
   const readDuty = makeReadDuty(ports);
 
   return async function decideDelivery(addressed: Addressed, given: Given = {}): Promise<Decided> {
     const { message, content, to } = addressed;
-    const digest = content.recipient && (await sealer.digest('recipient', content.recipient.id));
-    const [registered, recipientId, listed] = await Promise.all([
+    const [registered, known, listed] = await Promise.all([
       given.registered ?? lookUp(ports, content),
-      digest === undefined || to?.unresolved ? undefined : aliases.find(digest),
+      content.recipient && recipients.find(content.recipient.id),
       outages.listed(),
     ]);
+    const recipientId = to?.unresolved ? undefined : known;
     // The gate goes first: a choice written after it moves its version, and the decision is dead at the gate.
     const gate = recipientId && (await gates.read(recipientId));
     const chosen = await readMatter(recipientId, message);
     const namedIsUsable = chosen?.preference.kind === 'MESSAGES' && (await isUsable(chosen, gate, sealer));
-    const duty = await readDuty(addressed, registered, digest);
+    const duty = await readDuty(addressed, registered, known);
     const read = { ...registered, ...duty, gate, chosen, namedIsUsable, outages: listed };
 
     const at = clock();
@@ -88,12 +90,12 @@ function makeReadDuty({ exceptions, tenants, settings }: Pick<DecidePorts, 'exce
   return async function readDuty(
     { message, content }: Addressed,
     { business }: Registered,
-    digest: string | undefined,
+    known: RecipientId | undefined,
   ): Promise<Pick<Read, 'exceptions' | 'service'>> {
     const concerned = recipientOf(content, business)?.capacity === 'BUSINESS' && obligationIn(settings());
-    if (!concerned || digest === undefined) return { exceptions: [] };
+    if (!concerned || !content.recipient) return { exceptions: [] };
     const [granted, service] = await Promise.all([
-      exceptions.of(message.tenantId, digest),
+      known ? exceptions.of(message.tenantId, known) : [],
       tenants.service(message.serviceId),
     ]);
     return { exceptions: granted, service };

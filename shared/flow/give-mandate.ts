@@ -6,8 +6,8 @@ import type { Theme } from '#shared/domain/mandate/themes';
 import type { Actor } from '#shared/domain/message/facts';
 import type { FieldProblem } from '#shared/domain/message/field-problem';
 import { formOfId } from '#shared/domain/message/identity-code';
-import type { RecipientId } from '#shared/domain/message/ids';
 import { type MandateView, sealParties } from '#shared/flow/mandate-parties';
+import { makeRecipientIds } from '#shared/flow/recipient-ids';
 import { type TellPartiesPorts, makeTellParties } from '#shared/flow/tell-parties';
 import type { Acting } from '#shared/flow/who-acts';
 import { ok, refuse, type Result } from '#shared/kernel/result';
@@ -58,7 +58,8 @@ type Origin = Pick<Mandate, 'source' | 'evidence'> & { readonly facts: readonly 
  * @see REQ-120, REQ-123; 571/2016 § 10 to 10 c
  */
 export function makeGiveMandate(ports: GiveMandatePorts) {
-  const { mandates, aliases, tenants, sealer, ids, clock, themes } = ports;
+  const { mandates, tenants, sealer, ids, clock, themes } = ports;
+  const recipients = makeRecipientIds(ports);
   const isKnown = makeIsKnown(ports);
   const tellParties = makeTellParties(ports);
 
@@ -90,8 +91,8 @@ export function makeGiveMandate(ports: GiveMandatePorts) {
     const parties = { principal: { id: principal.id, name: principal.name }, holder: wish.holder };
     const mandate: Mandate = {
       mandateId: id,
-      principal: await enrolled(principal.id),
-      holder: await enrolled(wish.holder.id),
+      principal: await recipients.enrol(principal.id, ids.recipient()),
+      holder: await recipients.enrol(wish.holder.id, ids.recipient()),
       ...origin,
       sealed: await sealParties(sealer, { mandateId: id }, parties),
       scope: wish.scope,
@@ -103,11 +104,6 @@ export function makeGiveMandate(ports: GiveMandatePorts) {
     await mandates.give(mandate);
     await tellParties(mandate, true);
     return ok({ mandate, parties });
-  }
-
-  async function enrolled(id: string): Promise<RecipientId> {
-    const digest = await sealer.digest('recipient', id);
-    return (await aliases.find(digest)) ?? aliases.enrol(digest, ids.recipient());
   }
 
   async function problemsOfMatters({ scope }: MandateWish): Promise<FieldProblem[]> {

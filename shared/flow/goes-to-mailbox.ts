@@ -2,6 +2,7 @@ import type { Submission } from '#shared/domain/intake/check-submission';
 import { serves } from '#shared/domain/message/addressee';
 import { type ReachPorts, makeCanBeReached } from '#shared/flow/can-be-reached';
 import { type MatterPorts, isUsable, makeReadMatter } from '#shared/flow/matter-choice';
+import { makeRecipientIds } from '#shared/flow/recipient-ids';
 import type { ResolveRecipients, Sent } from '#shared/flow/resolve-recipients';
 import type { Gates, RecipientAliases } from '#shared/ports/mailboxes';
 
@@ -17,7 +18,8 @@ export interface GoesPorts extends ReachPorts, MatterPorts {
  * beside it. Only for the last are registers and powers asked.
  */
 export function makeGoesToMailbox(ports: GoesPorts) {
-  const { aliases, gates, sealer, resolveRecipients } = ports;
+  const { gates, sealer, resolveRecipients } = ports;
+  const recipients = makeRecipientIds(ports);
   const readMatter = makeReadMatter(ports);
   const canBeReached = makeCanBeReached(ports);
 
@@ -31,7 +33,7 @@ export function makeGoesToMailbox(ports: GoesPorts) {
   };
 
   async function isReached(id: string, sent: Sent): Promise<boolean> {
-    const recipientId = await aliases.find(await sealer.digest('recipient', id));
+    const recipientId = await recipients.find(id);
     const gate = recipientId && (await gates.read(recipientId));
     const chosen = await readMatter(recipientId, sent);
     if (chosen?.preference.kind === 'MESSAGES') return isUsable(chosen, gate, sealer);

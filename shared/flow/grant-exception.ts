@@ -1,14 +1,19 @@
 import * as z from 'zod/mini';
 import type { DutyException } from '#shared/domain/channel/duty-exception';
 import type { TenantId } from '#shared/domain/message/ids';
+import { makeRecipientIds } from '#shared/flow/recipient-ids';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { Clock } from '#shared/kernel/time';
 import type { Exceptions } from '#shared/ports/exceptions';
+import type { Ids } from '#shared/ports/ids';
+import type { RecipientAliases } from '#shared/ports/mailboxes';
 import { type Sealer, tenantMonth } from '#shared/ports/sealer';
 
 export interface ExceptionPorts {
   readonly exceptions: Exceptions;
+  readonly aliases: RecipientAliases;
   readonly sealer: Sealer;
+  readonly ids: Ids;
   readonly clock: Clock;
 }
 
@@ -31,18 +36,21 @@ const sealedPart = z.object({ recipientId: z.string(), decidedBy: z.string() });
  *
  * @see domain.md 3.4 (C6.4); REQ-171, REQ-180
  */
-export function makeGrantException({ exceptions, sealer, clock }: ExceptionPorts) {
+export function makeGrantException(ports: ExceptionPorts) {
+  const { exceptions, sealer, ids, clock } = ports;
+  const recipients = makeRecipientIds(ports);
+
   /** Takes the place of the one with that id. @returns whether there was none */
   async function grant(tenantId: TenantId, exceptionId: string, granted: Grant): Promise<boolean> {
-    const { recipientId, decidedBy, matterId, from, to, ground } = granted;
+    const { decidedBy, matterId, from, to, ground } = granted;
     const enteredAt = clock();
     const sealed = await sealer.sealText({
       key: tenantMonth(tenantId, enteredAt),
       context: contextOf(tenantId, exceptionId),
-      text: JSON.stringify({ recipientId, decidedBy }),
+      text: JSON.stringify({ recipientId: granted.recipientId, decidedBy }),
     });
-    const recipient = await sealer.digest('recipient', recipientId);
-    return exceptions.put({ tenantId, exceptionId, recipient, matterId, from, to, ground, sealed, enteredAt });
+    const recipientId = await recipients.enrol(granted.recipientId, ids.recipient());
+    return exceptions.put({ tenantId, exceptionId, recipientId, matterId, from, to, ground, sealed, enteredAt });
   }
 
   async function granted(tenantId: TenantId, exceptionId: string): Promise<Result<Grant, ExceptionUnknown>> {

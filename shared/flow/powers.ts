@@ -4,6 +4,7 @@ import { formOfId } from '#shared/domain/message/identity-code';
 import type { Power } from '#shared/domain/message/power';
 import type { BusinessRecord, PersonRecord } from '#shared/domain/registers/person';
 import { openParties } from '#shared/flow/mandate-parties';
+import { makeRecipientIds } from '#shared/flow/recipient-ids';
 import { type Clock, type Instant, helsinkiDay, instantAt } from '#shared/kernel/time';
 import type { RecipientAliases } from '#shared/ports/mailboxes';
 import type { Mandates } from '#shared/ports/mandates';
@@ -89,13 +90,14 @@ async function askedAway(answer: Promise<readonly Power[]>, own: readonly Power[
   }
 }
 
-function makeByMandate({ mandates, businesses, aliases, sealer, clock }: Omit<PowersPorts, 'people'>) {
-  const idOf = async (id: string) => aliases.find(await sealer.digest('recipient', id));
+function makeByMandate(ports: Omit<PowersPorts, 'people'>) {
+  const { mandates, businesses, sealer, clock } = ports;
+  const recipients = makeRecipientIds(ports);
 
   async function between(holder: string, principal: string): Promise<Power[]> {
-    const giver = await idOf(principal);
+    const giver = await recipients.find(principal);
     if (giver === undefined) return [];
-    const holderId = await idOf(holder);
+    const holderId = await recipients.find(holder);
     const at = clock();
     const held = await Promise.all(
       (await mandates.givenBy(giver)).map(async (each) => {
@@ -113,17 +115,17 @@ function makeByMandate({ mandates, businesses, aliases, sealer, clock }: Omit<Po
   }
 
   async function holdersFor(principal: string, at: Instant): Promise<PowerHolder[]> {
-    const giver = await idOf(principal);
+    const giver = await recipients.find(principal);
     return giver === undefined ? [] : inForce(await mandates.givenBy(giver), { at, party: 'holder' });
   }
 
   async function hasReceivers(principal: string): Promise<boolean> {
-    const giver = await idOf(principal);
+    const giver = await recipients.find(principal);
     return giver !== undefined && mandates.hasReceivers(giver);
   }
 
   async function principalsOf(holder: string, at: Instant): Promise<PowerHolder[]> {
-    const id = await idOf(holder);
+    const id = await recipients.find(holder);
     return id === undefined ? [] : inForce(await mandates.heldBy(id), { at, party: 'principal' });
   }
 

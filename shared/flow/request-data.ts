@@ -11,6 +11,7 @@ import {
 import { REQUEST_PREAMBLE, REQUEST_TITLE } from '#shared/domain/own-data/words';
 import { type FindOfferPorts, type FoundOffer, makeFindDataOffer } from '#shared/flow/find-data-offer';
 import { type ReceivePorts, makeReceiveMessage } from '#shared/flow/receive-message';
+import { makeRecipientIds } from '#shared/flow/recipient-ids';
 import type { Acting } from '#shared/flow/who-acts';
 import { type Refused, ok, refuse, type Result } from '#shared/kernel/result';
 import { type DataRequests, placeOf } from '#shared/ports/data-requests';
@@ -109,7 +110,8 @@ export async function openRequest(sealer: Sealer, { requestId, content }: Pick<D
 
 /** The request stands before the message that takes it to the authority: its month runs, whatever befalls the message. */
 function makeEnterRequest(ports: RequestDataPorts) {
-  const { dataRequests, tenants, aliases, sealer, ids, clock } = ports;
+  const { dataRequests, tenants, sealer, ids, clock } = ports;
+  const recipients = makeRecipientIds(ports);
   const { write } = makeReceiveMessage(ports);
 
   return async function enterRequest(
@@ -125,7 +127,7 @@ function makeEnterRequest(ports: RequestDataPorts) {
     const key = tenantMonth(authority.tenantId, receivedAt);
     const request = newRequest({
       requestId,
-      recipientId: acting.recipientId ?? (await aliases.enrol(acting.ownerDigest, ids.recipient())),
+      recipientId: acting.recipientId ?? (await recipients.enrol(acting.owner.id, ids.recipient())),
       tenantId: authority.tenantId,
       authorityId: wish.authorityId,
       channel: offer.channel,

@@ -7,6 +7,7 @@ import { ageOn } from '#shared/domain/resolution/age';
 import type { AgentOf, GuardianFacts, ResolutionFacts } from '#shared/domain/resolution/facts';
 import { type Resolved, resolve } from '#shared/domain/resolution/resolve';
 import { type Registered, recipientOf } from '#shared/flow/channel-facts';
+import { makeRecipientIds } from '#shared/flow/recipient-ids';
 import { type RegisterPorts, lookUp } from '#shared/flow/look-up';
 import { type MatterPorts, makeReadMatter } from '#shared/flow/matter-choice';
 import { type Clock, helsinkiDay } from '#shared/kernel/time';
@@ -106,12 +107,12 @@ export function makeResolveRecipients(ports: ResolvePorts): ResolveRecipients {
  * there; where none is named, all (808/2019 § 15; domain.md 3.3, R5).
  */
 function makePreferred(ports: Pick<ResolvePorts, 'aliases' | 'matters' | 'sealer'>) {
-  const { aliases, sealer } = ports;
+  const recipients = makeRecipientIds(ports);
   const readMatter = makeReadMatter(ports);
 
   return async function preferred(agents: readonly AgentOf[], { sent, id }: Asked): Promise<readonly AgentOf[]> {
     if (agents.length < 2 || sent.matterId === undefined) return agents;
-    const chosen = await readMatter(await aliases.find(await sealer.digest('recipient', id)), sent);
+    const chosen = await readMatter(await recipients.find(id), sent);
     const address = chosen?.address;
     if (address?.type !== 'AGENT') return agents;
     const named = agents.filter(({ party, power }) => party.id === address.agentId && power.mayReceiveService);

@@ -48,18 +48,18 @@ export function makeShowDecision({ messages, deliveries, gates, people, sealer }
     return decision && (await whoSees(acting, id)) ? ok({ decision, language: await languageOf(acting) }) : UNKNOWN;
   };
 
-  async function deliveryOf({ recipientId, ownerDigest }: Acting, id: MessageId): Promise<Delivery | undefined> {
+  async function deliveryOf({ recipientId, owner }: Acting, id: MessageId): Promise<Delivery | undefined> {
     const all = await deliveries.ofMessage(id);
     const known = all.find((each) => each.recipientId !== undefined && each.recipientId === recipientId);
-    return known ?? (await withoutMailbox(all, ownerDigest));
+    return known ?? (await withoutMailbox(all, owner.id));
   }
 
   /** A letter names no mailbox where there was none: then the message itself, or its addressee, says whom it is for. */
-  async function withoutMailbox(all: readonly Delivery[], ownerDigest: string): Promise<Delivery | undefined> {
+  async function withoutMailbox(all: readonly Delivery[], owner: string): Promise<Delivery | undefined> {
     for (const each of all.filter((delivery) => delivery.recipientId === undefined)) {
       const message = await messages.read(each.messageId);
       const recipient = message && (await findAddressed({ sealer }, message, each))?.content.recipient;
-      if (recipient && (await sealer.digest('recipient', recipient.id)) === ownerDigest) return each;
+      if (recipient?.id === owner) return each;
     }
     return undefined;
   }

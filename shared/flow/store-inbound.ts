@@ -16,6 +16,7 @@ import { makeChangeDelivery } from '#shared/flow/change-delivery';
 import { type FindDocumentsPorts, makeFindDocuments } from '#shared/flow/find-documents';
 import { type SentClaim, makeFindOutage } from '#shared/flow/find-outage';
 import { makeKeepDocuments } from '#shared/flow/keep-documents';
+import { makeRecipientIds } from '#shared/flow/recipient-ids';
 import type { Acting } from '#shared/flow/who-acts';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { Clock } from '#shared/kernel/time';
@@ -79,7 +80,8 @@ export function sentContext(id: MessageId): string {
  * message has arrived (13/2003 § 10).
  */
 export function makeStoreInbound(ports: InboundPorts) {
-  const { inbound, aliases, sealer, ids, clock } = ports;
+  const { inbound, sealer, ids, clock } = ports;
+  const recipients = makeRecipientIds(ports);
   const findOutage = makeFindOutage(ports);
   const findDocuments = makeFindDocuments(ports);
   const keepDocuments = makeKeepDocuments(ports);
@@ -91,7 +93,7 @@ export function makeStoreInbound(ports: InboundPorts) {
     to: InboundAddress,
     writing: Writing,
   ): Promise<Result<MessageId, BodyRefused>> {
-    const recipientId = acting.recipientId ?? (await aliases.enrol(acting.ownerDigest, ids.recipient()));
+    const recipientId = acting.recipientId ?? (await recipients.enrol(acting.owner.id, ids.recipient()));
     const uses = writing.attachmentIds.map((attachmentId, i) => ({
       attachmentId,
       field: `attachmentIds.${i}`,

@@ -5,6 +5,7 @@ import { formOfId } from '#shared/domain/message/identity-code';
 import type { RecipientId } from '#shared/domain/message/ids';
 import type { Power } from '#shared/domain/message/power';
 import { openParties } from '#shared/flow/mandate-parties';
+import { makeRecipientIds } from '#shared/flow/recipient-ids';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import { type Clock, helsinkiDay } from '#shared/kernel/time';
 import type { Identification, IdentifiedPerson, WeaklyIdentified } from '#shared/ports/identification';
@@ -49,8 +50,6 @@ export interface PowerInUse {
 
 /** A person in front of a mailbox, for the length of one request. */
 export interface Acting {
-  /** Keyed hash of the owner's id. */
-  readonly ownerDigest: string;
   /** Absent while the owner has never had a mailbox. */
   readonly recipientId?: RecipientId;
   readonly owner: { readonly id: string; readonly name: string };
@@ -72,7 +71,8 @@ export const ACTOR_CONTEXT = 'actor';
  * @see REQ-065 (strong identification), REQ-119, REQ-121 (powers are checked at every use)
  */
 export function makeWhoActs(ports: WhoActsPorts) {
-  const { identification, powers, aliases, sealer, clock } = ports;
+  const { identification, powers, sealer, clock } = ports;
+  const recipients = makeRecipientIds(ports);
   const nameOf = makeNameOf(ports);
   const principalOf = makePrincipalOf(ports);
 
@@ -124,9 +124,8 @@ export function makeWhoActs(ports: WhoActsPorts) {
     return Promise.all(used);
   }
 
-  async function mailboxOf(id: string): Promise<Pick<Acting, 'ownerDigest' | 'recipientId'>> {
-    const ownerDigest = await sealer.digest('recipient', id);
-    return { ownerDigest, recipientId: await aliases.find(ownerDigest) };
+  async function mailboxOf(id: string): Promise<Pick<Acting, 'recipientId'>> {
+    return { recipientId: await recipients.find(id) };
   }
 
   async function sealed(text: string): Promise<string> {
@@ -154,14 +153,16 @@ function isChild(code: string, clock: Clock): boolean {
 }
 
 /** Whom an id stands for; a mandate's id stands for its giver, and for that mandate alone. */
-function makePrincipalOf({ mandates, aliases, sealer }: WhoActsPorts) {
+function makePrincipalOf(ports: WhoActsPorts) {
+  const { mandates, sealer } = ports;
+  const recipients = makeRecipientIds(ports);
   return async function principalOf(
     person: string,
     other: string,
   ): Promise<{ readonly principal?: string; readonly by?: MandateId }> {
     const named = mandateId.safeParse(other);
     if (!named.success) return formOfId(other) === undefined ? {} : { principal: other };
-    const holder = await aliases.find(await sealer.digest('recipient', person));
+    const holder = await recipients.find(person);
     const found = holder && (await mandates.find(holder, named.data));
     if (!found || found.holder !== holder) return {};
     return { principal: (await openParties(sealer, found)).principal.id, by: named.data };

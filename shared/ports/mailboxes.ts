@@ -4,16 +4,31 @@ import type { MailboxEntry } from '#shared/domain/mailbox/entry';
 import type { Claim } from '#shared/domain/message/delivery';
 import type { DeliveryId, RecipientId } from '#shared/domain/message/ids';
 import type { Result } from '#shared/kernel/result';
+import type { IdHash } from '#shared/ports/sealer';
 
 export interface GateMoved {
   readonly kind: 'gate-moved';
 }
 
-/** Who is who: keyed hashes of codes and business ids lead to a random recipient id. */
+/** Whom a keyed hash leads to. */
+export interface Alias {
+  readonly recipientId: RecipientId;
+  /** The code or business id itself, sealed for this recipient id. */
+  readonly sealed: string;
+}
+
+/**
+ * Who is who: keyed hashes of codes and business ids lead to a random recipient id. All reads are strongly consistent. Nobody
+ * asks here directly: which hashes an id has, and which of them holds, is told by flow/recipient-ids.
+ */
 export interface RecipientAliases {
-  find(idDigest: string): Promise<RecipientId | undefined>;
-  /** Binds the hash to `candidate` unless it is bound already; answers with the id it is bound to. */
-  enrol(idDigest: string, candidate: RecipientId): Promise<RecipientId>;
+  read(hash: IdHash): Promise<Alias | undefined>;
+  /** Binds the hash unless it is bound already; answers with what it is bound to. */
+  bind(hash: IdHash, alias: Alias): Promise<Alias>;
+  /** Some of the aliases of a part, by the first two digits of their hashes; none when there are no more. */
+  someUnder(version: number, part: string): Promise<readonly (readonly [IdHash, Alias])[]>;
+  /** Repeating it is harmless. */
+  remove(hash: IdHash): Promise<void>;
 }
 
 /** The gates every electronic delivery passes. All reads are strongly consistent. */

@@ -3,7 +3,6 @@ import type { Digest } from '#shared/kernel/digest';
 
 /** What a keyed hash is for: the same text hashed for two purposes gives two unrelated digests. */
 export type DigestPurpose =
-  | 'recipient'
   | 'slot'
   | 'external-id'
   | 'body'
@@ -26,8 +25,28 @@ export interface SealOrder {
   readonly text: string;
 }
 
+/** A keyed hash of a code or business id, 64 hexadecimal digits, and the version of the key it was made with. */
+export interface IdHash {
+  readonly version: number;
+  readonly hash: string;
+}
+
+/** What an id is known by: one hash, or two while a version of the key takes over from the one before. */
+export interface IdHashes {
+  readonly current: IdHash;
+  readonly previous?: IdHash;
+  /** Whether somebody may still know the previous version alone, so that it is the one to bind first. */
+  readonly previousFirst: boolean;
+}
+
 /** Encryption at rest and keyed hashes. Keys never leave it. */
 export interface Sealer {
+  /** Keyed hashes of a code or business id under every version of the key that is live. */
+  hashesOf(id: string): Promise<IdHashes>;
+
+  /** Makes the key of a version of these hashes, where there is none yet. */
+  prepareVersion(version: number): Promise<void>;
+
   /** HMAC-SHA-256 with a key of the hub, as 64 hexadecimal digits. */
   digest(purpose: DigestPurpose, text: string): Promise<string>;
 

@@ -16,6 +16,7 @@ import { makeDynamoInboundLog } from '#shared/adapters/dynamodb/inbound-log';
 import { makeDynamoInventories } from '#shared/adapters/dynamodb/inventories';
 import { makeDynamoKeptContents } from '#shared/adapters/dynamodb/kept-contents';
 import { makeDynamoLegalHolds } from '#shared/adapters/dynamodb/legal-holds';
+import { makeDynamoKeyRotations } from '#shared/adapters/dynamodb/key-rotations';
 import { makeDynamoKeyStore } from '#shared/adapters/dynamodb/key-store';
 import { makeDynamoLetterShelf } from '#shared/adapters/dynamodb/letter-shelf';
 import { makeDynamoAliases, makeDynamoEntries } from '#shared/adapters/dynamodb/mailboxes';
@@ -114,6 +115,7 @@ export function dynamoStores(client: DynamoDBDocumentClient): StoresUnderTest {
     programme: makeDynamoProgrammeRows({ ...table('programme'), documents: makeMemoryDocuments() }),
     tallies: makeDynamoTallies(table('programme')),
     keys: makeDynamoKeyStore(table('keys')),
+    rotations: makeDynamoKeyRotations(table('keys')),
     index: makeDynamoWorkIndex({
       client,
       tableNames: [messages.tableName, recipients.tableName, tableName('own-data')],

@@ -1,4 +1,5 @@
 import { type KeyStore, makeKeyRing } from '#shared/adapters/crypto/key-ring';
+import type { ReadVersions } from '#shared/adapters/crypto/live-versions';
 import { makeLocalWrapper } from '#shared/adapters/crypto/local-wrapper';
 import { makeSealer } from '#shared/adapters/crypto/sealer';
 import { makeMemoryAccessLog } from '#shared/adapters/memory/access-log';
@@ -14,6 +15,7 @@ import { makeMemoryInboundLog } from '#shared/adapters/memory/inbound-log';
 import { makeMemoryInventories } from '#shared/adapters/memory/inventories';
 import { makeMemoryKeptContents } from '#shared/adapters/memory/kept-contents';
 import { makeMemoryLegalHolds } from '#shared/adapters/memory/legal-holds';
+import { makeMemoryKeyRotations } from '#shared/adapters/memory/key-rotations';
 import { makeMemoryKeyStore } from '#shared/adapters/memory/key-store';
 import { makeMemoryLetterShelf } from '#shared/adapters/memory/letter-shelf';
 import { makeMemoryAliases, makeMemoryEntries } from '#shared/adapters/memory/mailboxes';
@@ -44,6 +46,7 @@ import type { Exceptions } from '#shared/ports/exceptions';
 import type { FeedPages } from '#shared/ports/feed-pages';
 import type { InboundLog } from '#shared/ports/inbound-log';
 import type { KeptContents } from '#shared/ports/kept-contents';
+import type { KeyRotations } from '#shared/ports/key-rotations';
 import type { LegalHolds } from '#shared/ports/legal-holds';
 import type { Gates, MailboxEntries, RecipientAliases } from '#shared/ports/mailboxes';
 import type { Mandates } from '#shared/ports/mandates';
@@ -94,6 +97,7 @@ export interface Stores {
   readonly programme: ProgrammeRows;
   readonly tallies: Tallies;
   readonly keys: KeyStore;
+  readonly rotations: KeyRotations;
   readonly index: WorkIndex;
   readonly inventories: Inventories;
   readonly days: SealedDays;
@@ -137,6 +141,7 @@ export function memoryStores(tables: MemoryTables = makeMemoryTables()): StoresU
     programme: makeMemoryProgrammeRows(),
     tallies: makeMemoryTallies(),
     keys: makeMemoryKeyStore(),
+    rotations: makeMemoryKeyRotations(),
     index: makeMemoryWorkIndex(tables),
     inventories: makeMemoryInventories(tables),
     days: makeMemorySealedDays(),
@@ -146,6 +151,6 @@ export function memoryStores(tables: MemoryTables = makeMemoryTables()): StoresU
 }
 
 /** The real sealer over keys of its own, or over those of a store. */
-export function testSealer(store: KeyStore = makeMemoryKeyStore()): Sealer {
-  return makeSealer(makeKeyRing({ store, wrapper: makeLocalWrapper(Buffer.alloc(32, 7)) }));
+export function testSealer(store: KeyStore = makeMemoryKeyStore(), versions?: ReadVersions): Sealer {
+  return makeSealer(makeKeyRing({ store, wrapper: makeLocalWrapper(Buffer.alloc(32, 7)) }), versions);
 }

@@ -1,3 +1,4 @@
+import { makeLiveVersions } from '#shared/adapters/crypto/live-versions';
 import { makeLocalSigner, newSigningPem } from '#shared/adapters/crypto/local-signer';
 import { multipartParser } from '#shared/adapters/documents/multipart-parser';
 import { type MemoryDocuments, makeMemoryDocuments } from '#shared/adapters/memory/documents';
@@ -82,7 +83,10 @@ export function makeWorld({
     powers: makeGivenPowers(),
   };
   const time = { now };
-  const sealer = testSealer(stores.keys);
+  const sealer = testSealer(
+    stores.keys,
+    makeLiveVersions(stores.rotations, () => time.now),
+  );
   const signer = makeLocalSigner(newSigningPem());
   let epoch = 0;
   let running = start((ports) => ports);

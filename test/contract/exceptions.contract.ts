@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { DutyException } from '#shared/domain/channel/duty-exception';
 import { calendarDate } from '#shared/kernel/time';
 import { NOON, OTHER_TENANT, TENANT } from '#test/builders/messages';
+import { recipientNo } from '#test/builders/messages-stored';
 import type { Stores } from '#test/builders/stores';
 
-const WHO = 'a'.repeat(64);
+const WHO = recipientNo(1);
+const OTHER = recipientNo(2);
 const exception = (part: Partial<DutyException> = {}): DutyException => ({
   tenantId: TENANT,
   exceptionId: 'poikkeus-1',
-  recipient: WHO,
+  recipientId: WHO,
   from: calendarDate.parse('2026-11-01'),
   to: calendarDate.parse('2026-11-30'),
   ground: 'INDIVIDUAL_REASON',
@@ -38,7 +40,7 @@ export function exceptionsContract(name: string, make: () => Promise<Pick<Stores
       const { exceptions } = await make();
       await exceptions.put(exception());
       await exceptions.put(exception({ exceptionId: 'poikkeus-2' }));
-      await exceptions.put(exception({ exceptionId: 'poikkeus-3', recipient: 'b'.repeat(64) }));
+      await exceptions.put(exception({ exceptionId: 'poikkeus-3', recipientId: OTHER }));
       const found = (await exceptions.of(TENANT, WHO)).map(({ exceptionId }) => exceptionId);
       expect(found.sort()).toEqual(['poikkeus-1', 'poikkeus-2']);
     });
@@ -54,9 +56,9 @@ export function exceptionsContract(name: string, make: () => Promise<Pick<Stores
     it('does not find one with the recipient it named before', async () => {
       const { exceptions } = await make();
       await exceptions.put(exception());
-      await exceptions.put(exception({ recipient: 'b'.repeat(64) }));
+      await exceptions.put(exception({ recipientId: OTHER }));
       expect(await exceptions.of(TENANT, WHO)).toEqual([]);
-      expect(await exceptions.of(TENANT, 'b'.repeat(64))).toHaveLength(1);
+      expect(await exceptions.of(TENANT, OTHER)).toHaveLength(1);
     });
   });
 }

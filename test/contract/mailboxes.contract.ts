@@ -3,37 +3,69 @@ import { entry, recipientNo } from '#test/builders/messages-stored';
 import type { Stores } from '#test/builders/stores';
 
 const OWNER = recipientNo(1);
-const DIGEST = 'a'.repeat(64);
+const hash = (version: number, start = 'aa') => ({ version, hash: start.padEnd(64, 'a') });
+const alias = (n: number) => ({ recipientId: recipientNo(n), sealed: `recipients:${n}` });
 
 /** What every RecipientAliases must do. */
 export function aliasesContract(name: string, make: () => Promise<Pick<Stores, 'aliases'>>): void {
   describe(`RecipientAliases: ${name}`, () => {
     it('knows nobody by a hash it was never given', async () => {
       const { aliases } = await make();
-      expect(await aliases.find(DIGEST)).toBeUndefined();
+      expect(await aliases.read(hash(1))).toBeUndefined();
     });
 
-    it('binds a hash to the first candidate for good', async () => {
+    it('binds a hash to what comes first, for good', async () => {
       const { aliases } = await make();
-      expect(await aliases.enrol(DIGEST, recipientNo(1))).toBe(recipientNo(1));
-      expect(await aliases.enrol(DIGEST, recipientNo(2))).toBe(recipientNo(1));
-      expect(await aliases.find(DIGEST)).toBe(recipientNo(1));
+      expect(await aliases.bind(hash(1), alias(1))).toEqual(alias(1));
+      expect(await aliases.bind(hash(1), alias(2))).toEqual(alias(1));
+      expect(await aliases.read(hash(1))).toEqual(alias(1));
     });
 
-    it('tells two who enrol at once the same id', async () => {
+    it('tells two who bind at once the same', async () => {
       const { aliases } = await make();
-      const [one, other] = await Promise.all([1, 2].map((n) => aliases.enrol(DIGEST, recipientNo(n))));
-      expect(one).toBe(other);
+      const [one, other] = await Promise.all([1, 2].map((n) => aliases.bind(hash(1), alias(n))));
+      expect(one).toEqual(other);
     });
 
     it('lets two hashes lead to one person, as a changed code does', async () => {
       const { aliases } = await make();
-      await aliases.enrol(DIGEST, recipientNo(1));
-      await aliases.enrol('b'.repeat(64), recipientNo(1));
-      expect(await Promise.all([DIGEST, 'b'.repeat(64)].map((digest) => aliases.find(digest)))).toEqual([
-        recipientNo(1),
-        recipientNo(1),
-      ]);
+      await aliases.bind(hash(1, 'a'), alias(1));
+      await aliases.bind(hash(1, 'b'), alias(1));
+      expect(await Promise.all(['a', 'b'].map((start) => aliases.read(hash(1, start))))).toEqual([alias(1), alias(1)]);
+    });
+
+    it('knows a hash under the version it was made with alone', async () => {
+      const { aliases } = await make();
+      await aliases.bind(hash(1), alias(1));
+      expect(await aliases.read(hash(2))).toBeUndefined();
+      expect(await aliases.bind(hash(2), alias(2))).toEqual(alias(2));
+    });
+
+    it('lists what rests on a version, part by part', async () => {
+      const { aliases } = await make();
+      for (const [version, start] of [
+        [1, 'aa'],
+        [1, 'aab'],
+        [1, 'ab'],
+        [2, 'aa'],
+      ] as const)
+        await aliases.bind(hash(version, start), alias(version));
+      const under = async (version: number, part: string) =>
+        (await aliases.someUnder(version, part)).map(([at]) => at).toSorted((a, b) => (a.hash < b.hash ? -1 : 1));
+      expect(await under(1, 'aa')).toEqual([hash(1, 'aa'), hash(1, 'aab')]);
+      expect(await under(1, 'ab')).toEqual([hash(1, 'ab')]);
+      expect(await under(2, 'aa')).toEqual([hash(2)]);
+      expect(await under(2, 'ab')).toEqual([]);
+    });
+
+    it('forgets what was removed, however often', async () => {
+      const { aliases } = await make();
+      await aliases.bind(hash(1), alias(1));
+      await aliases.bind(hash(2), alias(1));
+      await aliases.remove(hash(1));
+      await aliases.remove(hash(1));
+      expect(await aliases.read(hash(1))).toBeUndefined();
+      expect(await aliases.read(hash(2))).toEqual(alias(1));
     });
   });
 }

@@ -151,3 +151,21 @@ describe('a declaration', () => {
     expect(await operator.call('GET', `/hub/v1/outages/${id}`)).toMatchObject({ status: 404 });
   });
 });
+
+describe('the key of hashes', () => {
+  const PATH = '/hub/v1/key-rotations';
+  const to = async (version: number) => operator.call('POST', PATH, { json: { version } });
+
+  it('is changed by the operator, once for each version, and both are live', async () => {
+    expect(await operator.call('GET', PATH)).toMatchObject({ status: 200, json: { phase: 'SETTLED', current: 1 } });
+    expect(await to(3)).toMatchObject({ status: 409 });
+    expect(await to(1)).toMatchObject({ status: 400 });
+    expect(await to(2)).toMatchObject({ status: 201, json: { phase: 'OPENING', current: 2, previous: 1 } });
+    expect(await to(2)).toMatchObject({ status: 200, json: { walk: { partsDone: 0, parts: 256 } } });
+    expect(
+      await operator.call('POST', PATH, { json: { version: 3 }, headers: { 'x-api-key': 'nobody' } }),
+    ).toMatchObject({
+      status: 401,
+    });
+  });
+});

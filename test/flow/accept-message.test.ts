@@ -157,11 +157,11 @@ describe('a submission that is refused', () => {
   it('answers a message that another authority got as one that is not there', async () => {
     await consenting(world);
     const written = done(
-      await world.hub.write(
-        { ownerDigest: 'd'.repeat(64), owner: { id: PAULA, name: 'Paula' }, actor: { role: 'SELF' } },
-        OTHER_SERVICE,
-        { title: 'Kysymys', body: 'Hei', attachmentIds: [] },
-      ),
+      await world.hub.write({ owner: { id: PAULA, name: 'Paula' }, actor: { role: 'SELF' } }, OTHER_SERVICE, {
+        title: 'Kysymys',
+        body: 'Hei',
+        attachmentIds: [],
+      }),
     );
     const electronic = electronicPart({ inReplyToMessageId: written });
     expect(await accept({ electronic })).toMatchObject({

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { makeRecipientIds } from '#shared/flow/recipient-ids';
 import { externalId, messageId } from '#shared/domain/message/ids';
 import {
   COMPANY,
@@ -59,8 +60,7 @@ describe('asking who gets electronic messages', () => {
 
   it('makes nobody known by asking', async () => {
     await world.hub.activeMailboxes([PAULA]);
-    const digest = await world.ports.sealer.digest('recipient', PAULA);
-    expect(await world.ports.aliases.find(digest)).toBeUndefined();
+    expect(await makeRecipientIds(world.ports).find(PAULA)).toBeUndefined();
   });
 });
 

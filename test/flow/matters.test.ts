@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { makeRecipientIds } from '#shared/flow/recipient-ids';
 import { deliveryIdOf, externalId, type MessageId, serviceId } from '#shared/domain/message/ids';
 import type { MatterWish } from '#shared/flow/change-matter';
 import { PAULA, SERVICE, TESSA, address } from '#test/builders/messages';
@@ -33,7 +34,7 @@ const choosing = async (code: string, wish: MatterWish) =>
   world.hub.setMatter(await acting(world, code), M1, { wish, language: 'fi' });
 
 async function gateOf(code: string) {
-  const id = await world.ports.aliases.find(await world.ports.sealer.digest('recipient', code));
+  const id = await makeRecipientIds(world.ports).find(code);
   return id && world.ports.gates.read(id);
 }
 

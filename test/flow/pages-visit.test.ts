@@ -1,5 +1,6 @@
 import { makePowers } from '#shared/flow/powers';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { makeRecipientIds } from '#shared/flow/recipient-ids';
 import { power } from '#shared/domain/message/power';
 import { HOUR, MINUTE } from '#shared/kernel/time';
 import { COMPANY, NOON, PAULA, TESSA, address } from '#test/builders/messages';
@@ -24,7 +25,7 @@ beforeEach(async () => {
 
 const isElectronic = async () => {
   const { ports, hub } = world;
-  const owner = await ports.aliases.find(await ports.sealer.digest('recipient', TESSA));
+  const owner = await makeRecipientIds(ports).find(TESSA);
   return (await hub.consentOf(owner)).gate?.electronic;
 };
 
@@ -250,7 +251,7 @@ describe('acting for a party', () => {
     const answer = await tessa.post('/consent', { ...fields, email: 'yritys@example.fi', language: 'fi' });
     expect(answer.status).toBe(403);
     expect(answer.text).toContain('You have no right to act for this party any more');
-    expect(await world.ports.aliases.find(await world.ports.sealer.digest('recipient', COMPANY))).toBeUndefined();
+    expect(await makeRecipientIds(world.ports).find(COMPANY)).toBeUndefined();
     expect((await tessa.get('')).text).toContain('Signed in as');
   });
 });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { makeRecipientIds } from '#shared/flow/recipient-ids';
 import { externalId } from '#shared/domain/message/ids';
 import { SECOND } from '#shared/kernel/time';
 import { makeOfferConsent } from '#shared/flow/offer-consent';
@@ -164,7 +165,7 @@ describe('the consent', () => {
     expect(await textOf('/consent/withdrawal')).toContain('come as letters at once');
     expect(await tessa.send('/consent/withdrawal', {})).toMatchObject({ status: 303 });
     const { ports, hub } = world;
-    const owner = await ports.aliases.find(await ports.sealer.digest('recipient', TESSA));
+    const owner = await makeRecipientIds(ports).find(TESSA);
     expect((await hub.consentOf(owner)).gate?.electronic).toBe(false);
     expect(await textOf('/consent')).toContain('Your consent has been withdrawn');
     await world.settle();

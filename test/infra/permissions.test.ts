@@ -28,6 +28,7 @@ import { recipientConfig } from '#shared/contracts/config/recipient';
 import { recordNoticeEventConfig } from '#shared/contracts/config/record-notice-event';
 import { releaseHoldConfig } from '#shared/contracts/config/release-hold';
 import { remindRecipientConfig } from '#shared/contracts/config/remind-recipient';
+import { moveHashesConfig } from '#shared/contracts/config/move-hashes';
 import { routeMessageConfig } from '#shared/contracts/config/route-message';
 import { reportsConfig } from '#shared/contracts/config/reports';
 import { runReportsConfig } from '#shared/contracts/config/run-reports';
@@ -113,7 +114,7 @@ describe('permissions', () => {
       expect(scans(name).flatMap(({ resources }) => resources)).toEqual([expect.stringContaining('TenantsTable')]);
   });
 
-  it('to remove an item are the expiry of uploads, retention, who takes off a list what it released, mailed or answered, and the recount of traffic', () => {
+  it('to remove an item are the expiry of uploads, retention, who takes off a list what it released, mailed or answered, the recount of traffic and the walk of hashes', () => {
     const removes = ['dynamodb:DeleteItem', 'dynamodb:BatchWriteItem'];
     expect(NAMES.filter((name) => removes.some((action) => actionsOf(name).has(action)))).toEqual([
       'api/data-requests',
@@ -123,6 +124,7 @@ describe('permissions', () => {
       'worker/release-hold',
       'worker/tend-own-data',
       'schedule/run-reports',
+      'schedule/move-hashes',
     ]);
   });
 
@@ -230,6 +232,7 @@ describe('the environment', () => {
     ['schedule/seal-evidence', sealEvidenceConfig],
     ['schedule/count-traffic', countTrafficConfig],
     ['schedule/run-reports', runReportsConfig],
+    ['schedule/move-hashes', moveHashesConfig],
     ['schedule/refresh-roadmap', refreshRoadmapConfig],
   ];
 

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldFacts } from '#shared/domain/message/delivery-state';
 import type { DeliveryFact } from '#shared/domain/message/facts';
-import { type MessageId, deliveryIdOf } from '#shared/domain/message/ids';
+import { type MessageId, type RecipientId, deliveryIdOf } from '#shared/domain/message/ids';
+import { makeRecipientIds } from '#shared/flow/recipient-ids';
+import { TESSA } from '#test/builders/messages';
 import { type World, makeWorld, processOf } from '#test/simulation/gate-world';
 
 /**
@@ -53,6 +55,10 @@ async function play(world: World, scheduler: fc.Scheduler, each: Race): Promise<
   return reigns;
 }
 
+async function tessaIn({ stores, sealer }: World): Promise<RecipientId | undefined> {
+  return makeRecipientIds({ ...stores, sealer }).find(TESSA);
+}
+
 /** One worker takes one message all the way. */
 async function work(process: ReturnType<typeof processOf>, id: MessageId): Promise<void> {
   await process.routeMessage(id);
@@ -65,11 +71,11 @@ async function choose(
   scheduler: fc.Scheduler,
   { each, reigns }: { readonly each: Race; readonly reigns: Reign[] },
 ): Promise<void> {
-  const recipient = await world.stores.aliases.find(world.ownerDigest);
+  const recipient = await tessaIn(world);
   for (const [i, patience] of each.choices.entries()) {
     await turns(scheduler, patience);
     const person = processOf(world, { epoch: 50 + i, scheduler });
-    const { gate, version } = await person.consentOf(recipient ?? (await world.stores.aliases.find(world.ownerDigest)));
+    const { gate, version } = await person.consentOf(recipient ?? (await tessaIn(world)));
     const last = reigns.at(-1);
     if (last) last.commitsAfter = world.commits.length;
     const electronic = gate?.electronic !== true;
@@ -114,8 +120,9 @@ const endOf = (facts: readonly DeliveryFact[]): End =>
   foldFacts(facts).decision?.channel === 'ELECTRONIC' ? 'mailbox' : 'letter';
 
 /** Told of in the mailbox or handed to the post: one of them, once, with what lies in the mailbox and on the shelf alike. */
-async function endsOf({ stores, ownerDigest, accepted }: World): Promise<ReadonlyMap<MessageId, End>> {
-  const recipient = await stores.aliases.find(ownerDigest);
+async function endsOf(world: World): Promise<ReadonlyMap<MessageId, End>> {
+  const { stores, accepted } = world;
+  const recipient = await tessaIn(world);
   const entries = recipient ? await stores.entries.list(recipient, { limit: 2 * AT_ONCE }) : [];
   const letters = await stores.shelf.list('READY', { limit: 2 * AT_ONCE });
   const ends = new Map<MessageId, End>();

@@ -29,6 +29,7 @@ import { makeChangeConsent } from '#shared/flow/change-consent';
 import { makeDeliverElectronically } from '#shared/flow/deliver-electronically';
 import { makeMessageSlots } from '#shared/flow/message-slots';
 import { makeOrderPrint } from '#shared/flow/order-print';
+import { makeRecipientIds } from '#shared/flow/recipient-ids';
 import { makeRecordNoticeEvent } from '#shared/flow/record-notice-event';
 import { makeRouteMessage } from '#shared/flow/route-message';
 import { makeSealSubmission } from '#shared/flow/seal-submission';
@@ -99,7 +100,6 @@ export async function makeWorld({ breakGate = (gates) => gates, messages = 1, co
     commits,
     message,
     accepted,
-    ownerDigest: await sealer.digest('recipient', TESSA),
     clock: () => now,
     wait,
   };
@@ -132,7 +132,7 @@ interface Life {
 
 /** A process over the stores of the world: every call to a store waits for its turn, and the last one may be its end. */
 export function processOf(
-  { stores, sealer, clock, ownerDigest }: Pick<World, 'stores' | 'sealer' | 'clock' | 'ownerDigest'>,
+  { stores, sealer, clock }: Pick<World, 'stores' | 'sealer' | 'clock'>,
   { epoch, scheduler, calls = Number.POSITIVE_INFINITY }: Life,
 ) {
   let left = calls;
@@ -161,9 +161,8 @@ export function processOf(
     recordNoticeEvent: makeRecordNoticeEvent(ports),
     sweep: makeSweep(ports),
     setConsent: async (electronic: boolean, seenVersion: number) => {
-      const recipientId = await stores.aliases.find(ownerDigest);
+      const recipientId = await makeRecipientIds({ ...stores, sealer }).find(TESSA);
       const acting = {
-        ownerDigest,
         recipientId,
         owner: { id: TESSA, name: 'Testilä Tessa' },
         actor: { role: 'SELF' as const },

@@ -4,7 +4,9 @@ import { makeMemoryTrash } from '#shared/adapters/memory/trash';
 import { foldFacts } from '#shared/domain/message/delivery-state';
 import { deliveryIdOf } from '#shared/domain/message/ids';
 import { makeListMailbox } from '#shared/flow/list-mailbox';
+import { makeRecipientIds } from '#shared/flow/recipient-ids';
 import type { Gates } from '#shared/ports/mailboxes';
+import { TESSA } from '#test/builders/messages';
 import { Killed, type World, makeWorld, processOf, recover } from '#test/simulation/gate-world';
 
 /**
@@ -47,7 +49,7 @@ async function play(world: World, scheduler: fc.Scheduler, { routedBefore, worke
 async function choose(world: World, scheduler: fc.Scheduler, choices: Plan['choices']): Promise<void> {
   for (const [i, { electronic, calls }] of choices.entries()) {
     const process = processOf(world, { epoch: 50 + i, scheduler, calls });
-    const recipient = await world.stores.aliases.find(world.ownerDigest);
+    const recipient = await makeRecipientIds({ ...world.stores, sealer: world.sealer }).find(TESSA);
     const { version } = await process.consentOf(recipient);
     await process.setConsent(electronic, version);
   }
@@ -91,9 +93,9 @@ function checkCommits({ commits }: World): void {
 }
 
 /** What was committed stays in the mailbox. One message, one end: in the mailbox once and told, or one letter; both only with a fallback on record. */
-async function checkEnd({ stores, sealer, clock, message, ownerDigest, commits }: World): Promise<void> {
+async function checkEnd({ stores, sealer, clock, message, commits }: World): Promise<void> {
   const delivery = await stores.deliveries.read(deliveryIdOf(message, 1));
-  const recipient = await stores.aliases.find(ownerDigest);
+  const recipient = await makeRecipientIds({ ...stores, sealer }).find(TESSA);
   if (!delivery || !recipient) throw new Error('the delivery of the model is gone');
   const { decision, noticed } = foldFacts(delivery.facts);
   const types = delivery.facts.map(({ type }) => type);

@@ -25,6 +25,7 @@ import { recipientConfig } from '#shared/contracts/config/recipient';
 import { recordNoticeEventConfig } from '#shared/contracts/config/record-notice-event';
 import { releaseHoldConfig } from '#shared/contracts/config/release-hold';
 import { remindRecipientConfig } from '#shared/contracts/config/remind-recipient';
+import { moveHashesConfig } from '#shared/contracts/config/move-hashes';
 import { routeMessageConfig } from '#shared/contracts/config/route-message';
 import { reportsConfig } from '#shared/contracts/config/reports';
 import { runReportsConfig } from '#shared/contracts/config/run-reports';
@@ -151,6 +152,7 @@ const CONFIGS = {
   'seal-evidence': sealEvidenceConfig,
   'count-traffic': countTrafficConfig,
   'run-reports': runReportsConfig,
+  'move-hashes': moveHashesConfig,
   'refresh-roadmap': refreshRoadmapConfig,
 };
 const NAMED = Object.entries(CONFIGS).map(([name, schema]) => ({ name, schema, parts: Object.keys(schema.def.shape) }));

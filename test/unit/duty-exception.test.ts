@@ -3,12 +3,13 @@ import { chosenId, covers, dutyException, exceptionGround } from '#shared/domain
 import { asOpen, hasEnded, isOpen, outage } from '#shared/domain/channel/outage';
 import { DAY, HOUR, after } from '#shared/kernel/time';
 import { ATTEMPT, NOON, TENANT } from '#test/builders/domain';
+import { recipientNo } from '#test/builders/messages-stored';
 
 const exceptionOf = (part: object = {}) =>
   dutyException.parse({
     tenantId: TENANT,
     exceptionId: 'poikkeus-1',
-    recipient: 'a'.repeat(64),
+    recipientId: recipientNo(1),
     from: '2026-11-10',
     to: '2026-11-12',
     ground: 'INDIVIDUAL_REASON',

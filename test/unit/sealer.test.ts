@@ -11,7 +11,7 @@ import { type DigestPurpose, tenantMonth } from '#shared/ports/sealer';
 const KEY = tenantMonth(tenantId.parse('esimerkki'), '2026-11-23T10:00:00.000Z');
 const CONTEXT = 'message/abc';
 const PURPOSES: readonly DigestPurpose[] = [
-  'recipient',
+  'matter',
   'slot',
   'report-link',
   'external-id',
@@ -144,13 +144,13 @@ describe('a keyed hash', () => {
 
   it('is the same for the same text and purpose, also after a restart', async () => {
     const kept = new Map<string, Uint8Array>();
-    const one = await sealerOver(memoryStore(kept)).digest('recipient', '010280-952L');
+    const one = await sealerOver(memoryStore(kept)).digest('api-key', '010280-952L');
     expect(one).toMatch(/^[0-9a-f]{64}$/);
-    expect(await sealerOver(memoryStore(kept)).digest('recipient', '010280-952L')).toBe(one);
+    expect(await sealerOver(memoryStore(kept)).digest('api-key', '010280-952L')).toBe(one);
   });
 
   it('is another in another hub', async () => {
-    expect(await sealerOver(memoryStore()).digest('recipient', 'x')).not.toBe(await sealer.digest('recipient', 'x'));
+    expect(await sealerOver(memoryStore()).digest('api-key', 'x')).not.toBe(await sealer.digest('api-key', 'x'));
   });
 
   it('is another for each purpose', async () => {

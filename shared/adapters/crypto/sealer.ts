@@ -2,8 +2,9 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { OVERHEAD, decrypt, encrypt } from '#shared/adapters/crypto/aes';
 import type { KeyRing } from '#shared/adapters/crypto/key-ring';
+import type { ReadVersions } from '#shared/adapters/crypto/live-versions';
 import { fingerprint, sha256 } from '#shared/adapters/crypto/sha256';
-import type { DigestPurpose, Sealer } from '#shared/ports/sealer';
+import type { DigestPurpose, IdHash, Sealer } from '#shared/ports/sealer';
 
 const CONTENT_KEY_BYTES = 32;
 const WRAPPED_KEY_BYTES = CONTENT_KEY_BYTES + OVERHEAD;
@@ -11,15 +12,11 @@ const WRAPPED_KEY_BYTES = CONTENT_KEY_BYTES + OVERHEAD;
 /** Inflated content is never larger than this: a guard against a bomb, far above what intake lets in. */
 const MOST_INFLATED = 4 * 1024 * 1024;
 
-/**
- * Which key of the ring a digest is made with. Ids of messages rest on `permanent`, which is never rotated; hashes of
- * codes carry the version of their key.
- */
+/** Which key of the ring a digest is made with. Ids of messages rest on `permanent`, which is never rotated. */
 const DIGEST_KEYS: Readonly<Record<DigestPurpose, string>> = {
   slot: 'digest/permanent',
   'external-id': 'digest/permanent',
   body: 'digest/permanent',
-  recipient: 'digest/recipient-1',
   'api-key': 'digest/credentials',
   credentials: 'digest/credentials',
   'feed-token': 'digest/tokens',
@@ -30,9 +27,31 @@ const DIGEST_KEYS: Readonly<Record<DigestPurpose, string>> = {
   'visit-form': 'digest/tokens',
 };
 
+const FIRST_ALONE: ReadVersions = async () => ({ current: 1, previousFirst: false });
+
 /** Sealer over a ring of keys: AES-256-GCM, HMAC-SHA-256, deflate. */
-export function makeSealer(keyOf: KeyRing): Sealer {
+export function makeSealer(keyOf: KeyRing, liveVersions: ReadVersions = FIRST_ALONE): Sealer {
+  const hashUnder = async (version: number, id: string): Promise<IdHash> => ({
+    version,
+    hash: createHmac('sha256', await keyOf(`digest/recipient-${version}`))
+      .update(`recipient\n${id}`)
+      .digest('hex'),
+  });
+
   return {
+    hashesOf: async (id) => {
+      const { current, previous, previousFirst } = await liveVersions();
+      return {
+        current: await hashUnder(current, id),
+        previous: previous === undefined ? undefined : await hashUnder(previous, id),
+        previousFirst,
+      };
+    },
+
+    prepareVersion: async (version) => {
+      await keyOf(`digest/recipient-${version}`);
+    },
+
     digest: async (purpose, text) =>
       createHmac('sha256', await keyOf(DIGEST_KEYS[purpose]))
         .update(`${purpose}\n${text}`)

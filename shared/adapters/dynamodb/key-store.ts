@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { KeyStore } from '#shared/adapters/crypto/key-ring';
 import { conditionHeld, makeReadItem } from '#shared/adapters/dynamodb/table';
 
-interface KeysTable {
+export interface KeysTable {
   readonly client: DynamoDBDocumentClient;
   readonly tableName: string;
 }

@@ -1,35 +1,64 @@
 import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
 import { conditionHeld, makeReadItem } from '#shared/adapters/dynamodb/table';
 import { mailboxEntry } from '#shared/domain/mailbox/entry';
 import { recipientId } from '#shared/domain/message/ids';
 import type { MailboxEntries, RecipientAliases } from '#shared/ports/mailboxes';
+import type { IdHash } from '#shared/ports/sealer';
 
 export interface RecipientsTable {
   readonly client: DynamoDBDocumentClient;
   readonly tableName: string;
 }
 
-/** Table `recipients`: pk = `alias#` and the keyed hash, sk = `alias`. */
+const alias = z.object({ recipientId, sealed: z.string() });
+/** Aliases listed at a time. */
+const SOME = 100;
+
+/**
+ * Table `recipients`: pk = `alias#`, version of the key, `#` and the first two digits of the keyed hash, sk = the hash: what
+ * rests on a version is read part by part, without an index.
+ */
 export function makeDynamoAliases({ client, tableName }: RecipientsTable): RecipientAliases {
   const readItem = makeReadItem(client, tableName);
-  const find = async (digest: string) => {
-    const item = await readItem({ pk: `alias#${digest}`, sk: 'alias' });
-    return item && recipientId.parse(item['recipientId']);
+  const keyOf = ({ version, hash }: IdHash) => ({ pk: partition(version, hash.slice(0, 2)), sk: hash });
+  const read = async (hash: IdHash) => {
+    const item = await readItem(keyOf(hash));
+    return item && alias.parse(item);
   };
   return {
-    find,
-    enrol: async (digest, candidate) => {
+    read,
+    bind: async (hash, { recipientId: id, sealed }) => {
       const put = new PutCommand({
         TableName: tableName,
-        Item: { pk: `alias#${digest}`, sk: 'alias', recipientId: candidate },
+        Item: { ...keyOf(hash), recipientId: id, sealed },
         ConditionExpression: 'attribute_not_exists(pk)',
       });
-      if (await conditionHeld(client.send(put))) return candidate;
-      const bound = await find(digest);
+      if (await conditionHeld(client.send(put))) return { recipientId: id, sealed };
+      const bound = await read(hash);
       if (!bound) throw new Error('an alias that stands in the way can not be read');
       return bound;
     },
+    someUnder: async (version, part) => {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: tableName,
+          ConsistentRead: true,
+          KeyConditionExpression: 'pk = :part',
+          ExpressionAttributeValues: { ':part': partition(version, part) },
+          Limit: SOME,
+        }),
+      );
+      return Items.map((item) => [{ version, hash: z.string().parse(item['sk']) }, alias.parse(item)] as const);
+    },
+    remove: async (hash) => {
+      await client.send(new DeleteCommand({ TableName: tableName, Key: keyOf(hash) }));
+    },
   };
+}
+
+function partition(version: number, part: string): string {
+  return `alias#${version}#${part}`;
 }
 
 /** Table `recipients`: pk = recipient id, sk = `entry#` and the name of the entry. */

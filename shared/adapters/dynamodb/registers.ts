@@ -1,9 +1,10 @@
-import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { makeReadItem } from '#shared/adapters/dynamodb/table';
+import { type Key, conditionHeld, makeReadItem } from '#shared/adapters/dynamodb/table';
 import { businessRecord, personRecord } from '#shared/domain/registers/person';
+import type { HashedRows } from '#shared/ports/key-rotations';
 import type { BusinessRegister, PopulationRegister, RegisterEntry } from '#shared/ports/registers';
-import type { Sealer } from '#shared/ports/sealer';
+import type { IdHash, Sealer } from '#shared/ports/sealer';
 
 interface RegistersTable {
   readonly client: DynamoDBDocumentClient;
@@ -11,18 +12,28 @@ interface RegistersTable {
   readonly sealer: Sealer;
 }
 
-const row = z.object({ sealed: z.string() });
+type Kind = 'person' | 'business';
+
+/** `edition` counts what was entered under an id, so that of two rows the newer is known. */
+const row = z.object({ sk: z.string(), edition: z.int(), sealed: z.string() });
+type Row = z.infer<typeof row>;
+const content = z.object({ id: z.string(), record: z.unknown() });
+/** Rows moved at a time. */
+const SOME = 100;
 
 /**
  * Registers the hub keeps itself, for an authority without access to the national ones, for development and for tests.
- * Table `registers`: pk = kind and keyed hash, sk = `row`; the row is sealed.
+ * Table `registers`: pk = `row#`, version of the key, `#` and the first two digits of the keyed hash, sk = kind, `#` and the
+ * hash; the row is sealed with its id.
  */
-export function makeOwnRegisters({ client, tableName, sealer }: RegistersTable): {
+export function makeOwnRegisters(table: RegistersTable): {
   readonly people: PopulationRegister;
   readonly businesses: BusinessRegister;
   readonly entry: RegisterEntry;
+  readonly rows: HashedRows;
 } {
-  const readItem = makeReadItem(client, tableName);
+  const { sealer } = table;
+  const { newest, put } = makeRows(table);
 
   return {
     people: { find: async (code) => find('person', code, personRecord) },
@@ -31,21 +42,100 @@ export function makeOwnRegisters({ client, tableName, sealer }: RegistersTable):
       enterPerson: async (code, person) => enter('person', code, person),
       enterBusiness: async (id, business) => enter('business', id, business),
     },
+    rows: makeMovingRows(table),
   };
 
-  async function find<T extends z.ZodMiniType>(kind: string, id: string, schema: T): Promise<z.infer<T> | undefined> {
-    const pk = await keyOf(kind, id);
-    const item = await readItem({ pk, sk: 'row' });
-    return item && schema.parse(JSON.parse(await sealer.openText(pk, row.parse(item).sealed)));
+  async function find<T extends z.ZodMiniType>(kind: Kind, id: string, schema: T): Promise<z.infer<T> | undefined> {
+    const found = await newest(kind, id);
+    return found && schema.parse((await opened(sealer, found)).record);
   }
 
-  async function enter(kind: string, id: string, record: object): Promise<void> {
-    const pk = await keyOf(kind, id);
-    const sealed = await sealer.sealText({ key: 'registers', context: pk, text: JSON.stringify(record) });
-    await client.send(new PutCommand({ TableName: tableName, Item: { pk, sk: 'row', sealed } }));
+  /** While somebody may know the previous version alone, the row is entered under both. */
+  async function enter(kind: Kind, id: string, record: object): Promise<void> {
+    const { current, previous, previousFirst } = await sealer.hashesOf(id);
+    const edition = ((await newest(kind, id))?.edition ?? 0) + 1;
+    if (previous && previousFirst) await put(previous, { kind, edition, text: { id, record } });
+    await put(current, { kind, edition, text: { id, record } });
+  }
+}
+
+interface Entered {
+  readonly kind: string;
+  readonly edition: number;
+  readonly text: z.infer<typeof content>;
+}
+
+function makeRows({ client, tableName, sealer }: RegistersTable) {
+  const readItem = makeReadItem(client, tableName);
+
+  async function read(kind: string, hash: IdHash): Promise<Row | undefined> {
+    const item = await readItem(keyOf(kind, hash));
+    return item && row.parse(item);
   }
 
-  async function keyOf(kind: string, id: string): Promise<string> {
-    return `${kind}#${await sealer.digest('recipient', id)}`;
+  /** What the walk has moved between two reads stands under the current version. */
+  async function newest(kind: Kind, id: string): Promise<Row | undefined> {
+    const { current, previous } = await sealer.hashesOf(id);
+    const [now, before] = await Promise.all([read(kind, current), previous && read(kind, previous)]);
+    if (!previous) return now;
+    if (now && before) return before.edition > now.edition ? before : now;
+    return now ?? before ?? read(kind, current);
   }
+
+  /** Unless a row that is as new stands there. */
+  async function put(hash: IdHash, { kind, edition, text }: Entered): Promise<void> {
+    const key = keyOf(kind, hash);
+    const sealed = await sealer.sealText({ key: 'registers', context: key.sk, text: JSON.stringify(text) });
+    const order = new PutCommand({
+      TableName: tableName,
+      Item: { ...key, edition, sealed },
+      ConditionExpression: 'attribute_not_exists(pk) OR edition < :edition',
+      ExpressionAttributeValues: { ':edition': edition },
+    });
+    await conditionHeld(client.send(order));
+  }
+
+  return { newest, put };
+}
+
+function makeMovingRows(table: RegistersTable): HashedRows {
+  const { client, tableName, sealer } = table;
+  const { put } = makeRows(table);
+
+  return {
+    moveSome: async (version, part) => {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: tableName,
+          ConsistentRead: true,
+          KeyConditionExpression: 'pk = :part',
+          ExpressionAttributeValues: { ':part': partition(version, part) },
+          Limit: SOME,
+        }),
+      );
+      await Promise.all(Items.map(async (item) => move(version, part, row.parse(item))));
+      return { moved: Items.length, more: Items.length > 0 };
+    },
+  };
+
+  async function move(version: number, part: string, old: Row): Promise<void> {
+    const text = await opened(sealer, old);
+    const { current } = await sealer.hashesOf(text.id);
+    if (current.version === version) throw new Error('the version that is walked is the current one');
+    const [kind = ''] = old.sk.split('#');
+    await put(current, { kind, edition: old.edition, text });
+    await client.send(new DeleteCommand({ TableName: tableName, Key: { pk: partition(version, part), sk: old.sk } }));
+  }
+}
+
+async function opened(sealer: Sealer, { sk, sealed }: Row): Promise<z.infer<typeof content>> {
+  return content.parse(JSON.parse(await sealer.openText(sk, sealed)));
+}
+
+function keyOf(kind: string, { version, hash }: IdHash): Key & { readonly sk: string } {
+  return { pk: partition(version, hash.slice(0, 2)), sk: `${kind}#${hash}` };
+}
+
+function partition(version: number, part: string): string {
+  return `row#${version}#${part}`;
 }

@@ -15,7 +15,7 @@ export function makeMemoryExceptions(): Exceptions {
     read: async (tenant, id) => structuredClone(entered.get(nameOf(tenant, id))),
     of: async (tenant, recipient) =>
       [...entered.values()]
-        .filter((each) => each.tenantId === tenant && each.recipient === recipient)
+        .filter((each) => each.tenantId === tenant && each.recipientId === recipient)
         .map((each) => structuredClone(each)),
   };
 }

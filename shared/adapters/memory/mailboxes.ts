@@ -1,16 +1,23 @@
 import type { MailboxEntry } from '#shared/domain/mailbox/entry';
 import type { RecipientId } from '#shared/domain/message/ids';
-import type { MailboxEntries, RecipientAliases } from '#shared/ports/mailboxes';
+import type { Alias, MailboxEntries, RecipientAliases } from '#shared/ports/mailboxes';
+import type { IdHash } from '#shared/ports/sealer';
 
 /** For tests. Passes the same contract suite as the DynamoDB adapter. */
 export function makeMemoryAliases(): RecipientAliases {
-  const bound = new Map<string, RecipientId>();
+  const bound = new Map<string, readonly [IdHash, Alias]>();
+  const nameOf = ({ version, hash }: IdHash) => `${version}#${hash}`;
   return {
-    find: async (digest) => bound.get(digest),
-    enrol: async (digest, candidate) => {
-      const id = bound.get(digest) ?? candidate;
-      bound.set(digest, id);
-      return id;
+    read: async (hash) => bound.get(nameOf(hash))?.[1],
+    bind: async (hash, alias) => {
+      const [, standing] = bound.get(nameOf(hash)) ?? [hash, alias];
+      bound.set(nameOf(hash), [hash, standing]);
+      return standing;
+    },
+    someUnder: async (version, part) =>
+      [...bound.values()].filter(([{ version: under, hash }]) => under === version && hash.startsWith(part)),
+    remove: async (hash) => {
+      bound.delete(nameOf(hash));
     },
   };
 }

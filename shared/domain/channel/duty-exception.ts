@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { formOfId } from '#shared/domain/message/identity-code';
-import { tenantId } from '#shared/domain/message/ids';
+import { recipientId, tenantId } from '#shared/domain/message/ids';
 import { calendarDate, instant } from '#shared/kernel/time';
 
 /** Grounds are a code list (REQ-180). Low volume is known as a ground and not allowed as one (REQ-216). */
@@ -16,8 +16,7 @@ export const chosenId = z.string().check(
 export const dutyException = z.object({
   tenantId,
   exceptionId: chosenId,
-  /** Keyed hash of the recipient's id. */
-  recipient: z.string(),
+  recipientId,
   /** Absent: every matter of the authority. */
   matterId: z.optional(z.string()),
   /** First and last day, both inclusive, in Helsinki. */
