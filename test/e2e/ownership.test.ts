@@ -45,6 +45,7 @@ const TODAY = '2026-11-23';
 const CLOSING = () => ({ deliveryId: IDS['delivery'], evidence: 'PROCESS_SERVER', date: TODAY });
 const REBUTTAL = () => ({ deliveryId: IDS['delivery'], servedOn: TODAY, reason: 'Sairaalassa' });
 const OUTAGE = { scope: 'mailbox', startedAt: '2026-11-20T06:00:00.000Z', endedAt: '2026-11-20T07:00:00.000Z' };
+const TRANSFER = { toServiceId: 'hub-service-2', reason: 'Asia kuuluu toiselle' };
 const HOLD = { matterId: 'asia-1', reason: 'Oikeudenkäynti', decidedBy: 'Johtaja' };
 
 const OWNED: Readonly<Record<string, Owned>> = {
@@ -61,6 +62,7 @@ const OWNED: Readonly<Record<string, Owned>> = {
     ids: ['request'],
     json: { answeredAt: '2026-11-23T08:15:00.000Z' },
   },
+  'POST /hub/v1/inbound/{messageId}/transfers': { by: 'city', ids: ['inbound'], json: TRANSFER },
   'GET /hub/v1/exceptions/{id}': { by: 'city', ids: ['exception'] },
   'PUT /hub/v1/exceptions/{id}': { by: 'city', ids: ['exception'], json: GRANTED, apart: true },
   'GET /hub/v1/outages/{id}': { by: 'operator', ids: ['outage'] },
@@ -71,6 +73,10 @@ const OWNED: Readonly<Record<string, Owned>> = {
   'GET /me/v1/messages/{messageId}': { by: 'tessa', ids: ['message'] },
   'POST /me/v1/messages/{messageId}/receipt': { by: 'tessa', ids: ['verifiable'] },
   'POST /me/v1/messages/{messageId}/replies': { by: 'tessa', ids: ['message'], json: { body: 'Kiitos' } },
+  'DELETE /me/v1/messages/{messageId}': { by: 'tessa', ids: ['message'] },
+  'POST /me/v1/messages/{messageId}/restore': { by: 'tessa', ids: ['message'] },
+  'GET /me/v1/messages/{messageId}/receipt-of-arrival': { by: 'tessa', ids: ['inbound'] },
+  'GET /me/v1/threads/{rootMessageId}': { by: 'tessa', ids: ['message'] },
   'GET /me/v1/messages/{messageId}/attachments/{attachmentId}': { by: 'tessa', ids: ['message', 'file'] },
   'GET /me/v1/decisions/{messageId}': { by: 'tessa', ids: ['message'] },
   'GET /me/v1/data-requests/{requestId}': { by: 'tessa', ids: ['request'] },
