@@ -129,7 +129,7 @@ export const PERMISSIONS = {
       tenants: ['read'],
       ...ACTING,
     },
-    documents: [{ prefix: 'documents/', may: ['read'] }],
+    documents: [{ prefix: 'documents/', may: ['read', 'put'] }],
     sealing: 'make',
   },
   'api/print': {

@@ -37,7 +37,7 @@ const ports = {
   secrets: systemSecrets,
   nudger: nudger(config),
   provider: signInProvider(config),
-  // Forms of the pages carry no files: what has been uploaded elsewhere is prepared there.
+  // Files that come with a form are kept at once: nothing lies unprepared.
   prepareUpload: async () => undefined,
 };
 

@@ -47,6 +47,9 @@ export const EN: Texts = {
     city: 'Town',
     onBehalfOf: 'Business ID',
     onBehalfOfHint: 'For example 1234567-1. Your right is checked in the trade register each time.',
+    files: 'Attachments',
+    filesHint: 'At most 10 files, 4 MB together: PDF, picture (JPG, PNG), text or an office document.',
+    filesAgain: 'Choose the files again: the browser does not remember them.',
   },
   languageNames: { fi: 'Finnish', sv: 'Swedish', en: 'English' },
   errors: {
@@ -60,6 +63,9 @@ export const EN: Texts = {
     zip: 'Write the postcode as five digits',
     city: 'Write the town',
     onBehalfOf: 'You can not act for this party: there is no right to, or the ID is wrong',
+    filesMany: 'Choose at most 10 files',
+    filesLarge: 'The files are too large: at most 4 MB together',
+    filesType: 'A file can not be sent because it is empty or of a type that is not taken',
   },
   signIn: {
     title: 'Sign in',

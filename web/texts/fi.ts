@@ -45,6 +45,9 @@ export const FI = {
     city: 'Postitoimipaikka',
     onBehalfOf: 'Y-tunnus',
     onBehalfOfHint: 'Esimerkiksi 1234567-1. Oikeutesi tarkistetaan kaupparekisterin tiedoista joka kerta.',
+    files: 'Liitteet',
+    filesHint: 'Enintään 10 tiedostoa, yhteensä 4 Mt: PDF, kuva (JPG, PNG), teksti tai toimisto-ohjelman asiakirja.',
+    filesAgain: 'Valitse tiedostot uudelleen: selain ei muista niitä.',
   },
   languageNames: { fi: 'suomi', sv: 'ruotsi', en: 'englanti' },
   errors: {
@@ -58,6 +61,9 @@ export const FI = {
     zip: 'Kirjoita postinumero viidellä numerolla',
     city: 'Kirjoita postitoimipaikka',
     onBehalfOf: 'Et voi asioida tämän puolesta: oikeutta ei ole tai tunnus on väärä',
+    filesMany: 'Valitse enintään 10 tiedostoa',
+    filesLarge: 'Tiedostot ovat liian suuria: yhdessä enintään 4 Mt',
+    filesType: 'Tiedostoa ei voi lähettää, koska se on tyhjä tai muuta tyyppiä kuin saa lähettää',
   },
   signIn: {
     title: 'Kirjaudu sisään',

@@ -47,6 +47,10 @@ export const SV: Texts = {
     city: 'Postanstalt',
     onBehalfOf: 'FO-nummer',
     onBehalfOfHint: 'Till exempel 1234567-1. Din rätt kontrolleras i handelsregistret varje gång.',
+    files: 'Bilagor',
+    filesHint:
+      'Högst 10 filer, sammanlagt 4 MB: PDF, bild (JPG, PNG), text eller ett dokument från ett kontorsprogram.',
+    filesAgain: 'Välj filerna på nytt: webbläsaren minns dem inte.',
   },
   languageNames: { fi: 'finska', sv: 'svenska', en: 'engelska' },
   errors: {
@@ -60,6 +64,9 @@ export const SV: Texts = {
     zip: 'Skriv postnumret med fem siffror',
     city: 'Skriv postanstalten',
     onBehalfOf: 'Du kan inte uträtta ärenden för denna: rätten saknas eller numret är fel',
+    filesMany: 'Välj högst 10 filer',
+    filesLarge: 'Filerna är för stora: sammanlagt högst 4 MB',
+    filesType: 'Filen kan inte sändas, eftersom den är tom eller av en annan typ än som får sändas',
   },
   signIn: {
     title: 'Logga in',

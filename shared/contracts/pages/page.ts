@@ -45,7 +45,7 @@ export function lookedAt({
 }
 
 /** A form that is sent; what it did stands on the page it leads to. */
-export function sent(call: PageCall): Operation {
+export function sent({ files = false, ...call }: PageCall & { readonly files?: boolean }): Operation {
   return operation({
     ...call,
     front: 'pages',
@@ -54,7 +54,7 @@ export function sent(call: PageCall): Operation {
     params: paramsOf(call.path),
     query: nothing,
     body: nothing,
-    textBody: FORM,
+    textBody: files ? FORM_WITH_FILES : FORM,
     responses: {
       303: { description: 'Done; the page to look at next.' },
       400: pageResponse('The form again, with what is wrong in it: nothing was changed.'),
@@ -70,6 +70,12 @@ export function sent(call: PageCall): Operation {
 const FORM = {
   mediaTypes: ['application/x-www-form-urlencoded'],
   description: 'The fields of the form, with its `token`.',
+} as const;
+
+/** A browser sends a form as one or the other, by what the page says. */
+const FORM_WITH_FILES = {
+  mediaTypes: [...FORM.mediaTypes, 'multipart/form-data'],
+  description: 'The fields of the form, with its `token`, and its `files`.',
 } as const;
 
 /** A page for anybody. */

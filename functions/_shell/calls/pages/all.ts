@@ -15,18 +15,14 @@ import type { WhoActsPorts } from '#shared/flow/who-acts';
 import { ok } from '#shared/kernel/result';
 import type { SignInProvider } from '#shared/ports/sign-in';
 
-export interface PagesPorts
-  extends
-    ActingPorts,
-    Omit<ReadingPorts, 'powers'>,
-    WritingPorts,
-    ConsentPagePorts,
-    MattersPorts,
-    VisitPorts,
-    Omit<WhoActsPorts, 'identification'>,
-    Pick<ActsForPorts, 'accessLog' | 'themes'> {
-  readonly provider: SignInProvider;
-}
+export type PagesPorts = ActingPorts &
+  Omit<ReadingPorts, 'powers'> &
+  WritingPorts &
+  ConsentPagePorts &
+  MattersPorts &
+  VisitPorts &
+  Omit<WhoActsPorts, 'identification'> &
+  Pick<ActsForPorts, 'accessLog' | 'themes'> & { readonly provider: SignInProvider };
 
 /** Every page, on the flows that the recipients' front calls too. */
 export function pageCalls(ports: PagesPorts, place: PagesPlace): Bound[] {

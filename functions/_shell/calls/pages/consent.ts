@@ -2,7 +2,8 @@ import { notFound } from '#functions/_shell/calls/pages/names';
 import type { ShowOffer } from '#functions/_shell/calls/pages/reading';
 import { statusOf } from '#functions/_shell/calls/pages/writing';
 import type { Bound } from '#functions/_shell/http-door';
-import type { Form, PageDoor, Visiting } from '#functions/_shell/visits/page-door';
+import type { Form } from '#functions/_shell/visits/form';
+import type { PageDoor, Visiting } from '#functions/_shell/visits/page-door';
 import type { Shown } from '#functions/_shell/visits/shown';
 import { emailAddress } from '#shared/contracts/me/consent';
 import {

@@ -1,6 +1,7 @@
 import { statusOf } from '#functions/_shell/calls/pages/writing';
 import type { Bound } from '#functions/_shell/http-door';
-import type { Form, PageDoor, Visiting } from '#functions/_shell/visits/page-door';
+import type { Form } from '#functions/_shell/visits/form';
+import type { PageDoor, Visiting } from '#functions/_shell/visits/page-door';
 import type { Shown } from '#functions/_shell/visits/shown';
 import { emailAddress } from '#shared/contracts/me/consent';
 import { pageOfMatters, sendMatter } from '#shared/contracts/pages/mailbox';
