@@ -128,6 +128,7 @@ export const PERMISSIONS = {
       registers: ['read'],
       tenants: ['read'],
       ...ACTING,
+      mandates: ['read', 'query', 'put'],
     },
     documents: [{ prefix: 'documents/', may: ['read', 'put'] }],
     sealing: 'make',

@@ -7,10 +7,12 @@ import type { Texts } from '#web/texts/fi';
 export type FieldName = keyof Texts['errors'];
 
 /** Faults that are not called by the name of their field, with the field each is shown at. */
-const PLACES = { filesMany: 'files', filesLarge: 'files', filesType: 'files' } as const satisfies Partial<
-  Record<FieldName, string>
->;
-type PlacedFault = keyof typeof PLACES;
+const PLACES = {
+  filesMany: 'files',
+  filesLarge: 'files',
+  filesType: 'files',
+  nobody: 'holderId',
+} as const satisfies Partial<Record<FieldName, string>>;
 
 /** A form as it was sent: what each field held, and which of them are wrong. */
 export interface Filled {
@@ -37,10 +39,10 @@ export function renderForm({ base, visitor }: Frame, { action, body, hasFiles = 
 }
 
 interface FieldParts {
-  readonly name: Exclude<FieldName, PlacedFault> | 'noticeEmail';
+  readonly name: Extract<FieldName, keyof Texts['fields']> | 'noticeEmail';
   readonly hint?: string;
   readonly isOptional?: boolean;
-  readonly type?: 'text' | 'email' | 'area';
+  readonly type?: 'text' | 'email' | 'area' | 'date';
   readonly autocomplete?: string;
   readonly isShort?: boolean;
 }
@@ -89,7 +91,7 @@ function controlOf({ name, type = 'text', autocomplete, isShort = false }: Field
  */
 export function renderFiles(frame: Frame, filled: Filled): Markup {
   const texts = textsOf(frame);
-  const fault = filled.wrong.find((each) => each in PLACES);
+  const fault = filled.wrong.find((each) => shownAt(each) === 'files');
   const { files: refused } = filled.values;
   const told = fault ? 'files-hint files-wrong' : 'files-hint';
   return html`<div class="field">
@@ -122,10 +124,20 @@ function area(value: string): string {
   return `\n${value}`;
 }
 
-function wrongIn({ wrong }: Filled, name: FieldParts['name']): FieldName | undefined {
-  return (
-    wrong.find((each) => each === name) ?? (name === 'noticeEmail' && wrong.includes('email') ? 'email' : undefined)
-  );
+/** What is wrong at a field, the first of it. */
+export function wrongIn({ wrong }: Filled, name: string): FieldName | undefined {
+  return wrong.find((each) => shownAt(each) === name) ?? (name === 'noticeEmail' ? emailIn(wrong) : undefined);
+}
+
+function emailIn(wrong: readonly FieldName[]): FieldName | undefined {
+  return wrong.find((each) => each === 'email');
+}
+
+const PLACE_OF: Partial<Record<FieldName, string>> = PLACES;
+
+/** Id of the field that a fault is shown at. */
+function shownAt(fault: FieldName): string {
+  return PLACE_OF[fault] ?? fault;
 }
 
 /** What is wrong, first on the page and with the keyboard on it; each line leads to its field. */
@@ -136,13 +148,29 @@ export function renderErrors(
 ): Markup | undefined {
   if (wrong.length === 0) return undefined;
   const texts = textsOf(frame);
-  const places: Partial<Record<FieldName, string>> = { ...PLACES, ...more };
-  const lines = wrong.map((name) => html`<li><a href="#${places[name] ?? name}">${texts.errors[name]}</a></li>`);
+  const lines = wrong.map((name) => html`<li><a href="#${more[name] ?? shownAt(name)}">${texts.errors[name]}</a></li>`);
   return html`<div class="notice bad" role="alert" tabindex="-1" autofocus>
     <h2>${texts.errorSummary}</h2>
     <ul>
       ${lines}
     </ul>
+  </div>`;
+}
+
+interface PickParts {
+  readonly type: 'radio' | 'checkbox';
+  readonly id: string;
+  readonly name: string;
+  readonly value: string;
+  readonly text: string;
+  readonly isChosen: boolean;
+}
+
+/** One of several choices, or a yes. */
+export function renderPick({ type, id, name, value, text, isChosen }: PickParts): Markup {
+  return html`<div class="pick">
+    <input type="${type}" id="${id}" name="${name}" value="${value}" ${isChosen ? html` checked` : undefined} />
+    <label for="${id}">${text}</label>
   </div>`;
 }
 

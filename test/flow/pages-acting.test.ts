@@ -32,7 +32,7 @@ describe('the pages on behalf of another', () => {
     expect(await looksAt()).toContain('MAILBOX_LISTED');
   });
 
-  it.each(['/consent', '/consent/withdrawal', '/matters'])(
+  it.each(['/consent', '/consent/withdrawal', '/matters', '/mandates', '/mandates/new'])(
     'show nothing at %s, which no mandate covers',
     async (path) => {
       const answer = await paula.get(path);

@@ -9,6 +9,7 @@ import { messagePage } from '#web/pages/message';
 import { renderMarkdown } from '#web/markdown';
 import { STYLESHEET } from '#web/style/stylesheet';
 import { ACCESSIBILITY } from '#web/texts/accessibility';
+import { MANDATE_TEXTS } from '#web/texts/mandates';
 import { TEXTS } from '#web/texts/texts';
 import { calendarDate } from '#shared/kernel/time';
 
@@ -24,7 +25,7 @@ function textsIn(value: unknown, path = ''): [string, string][] {
 }
 
 describe('the texts of the pages', () => {
-  it.each([TEXTS, ACCESSIBILITY])('are the same in three languages, none empty', (catalogue) => {
+  it.each([TEXTS, ACCESSIBILITY, MANDATE_TEXTS])('are the same in three languages, none empty', (catalogue) => {
     const paths = LANGUAGES.map((each) => textsIn(catalogue[each]).map(([path]) => path));
     expect(paths[1]).toEqual(paths[0]);
     expect(paths[2]).toEqual(paths[0]);

@@ -22,6 +22,12 @@ export const PAGES_FOR_ANOTHER: Readonly<Record<string, CallForAnother>> = {
   'POST /mailbox/offer': { act: 'CHANGE_CONSENT', entered: 'CONSENT_CHANGED' },
   'GET /mailbox/matters': { act: 'CHOOSE_FOR_MATTERS', entered: 'MATTER_SHOWN' },
   'POST /mailbox/matters': { act: 'CHOOSE_FOR_MATTERS', entered: 'MATTER_CHANGED' },
+  'GET /mailbox/mandates': { act: 'SEE_MANDATES', entered: 'MANDATES_SHOWN' },
+  'GET /mailbox/mandates/new': { act: 'GIVE_MANDATES', entered: 'MANDATES_SHOWN' },
+  'POST /mailbox/mandates': { act: 'GIVE_MANDATES', entered: 'MANDATE_REGISTERED' },
+  'POST /mailbox/mandates/{mandateId}/acceptance': { act: 'GIVE_MANDATES', entered: 'MANDATE_REGISTERED' },
+  'POST /mailbox/mandates/{mandateId}/refusal': { act: 'GIVE_MANDATES', entered: 'MANDATE_CANCELLED' },
+  'POST /mailbox/mandates/{mandateId}/ending': { act: 'GIVE_MANDATES', entered: 'MANDATE_CANCELLED' },
 };
 
 /** Pages about the visit itself: they touch nothing of whom it acts for. */

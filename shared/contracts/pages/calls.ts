@@ -25,6 +25,14 @@ import {
   startSignIn,
   styleOfPages,
 } from '#shared/contracts/pages/mailbox';
+import {
+  pageOfGiving,
+  pageOfMandates,
+  sendAcceptance,
+  sendEnding,
+  sendMandate,
+  sendRefusal,
+} from '#shared/contracts/pages/mandates';
 
 /** Every call of the pages. */
 export const PAGE_CALLS: readonly Operation[] = [
@@ -44,6 +52,12 @@ export const PAGE_CALLS: readonly Operation[] = [
   sendOfferedConsent,
   pageOfMatters,
   sendMatter,
+  pageOfMandates,
+  pageOfGiving,
+  sendMandate,
+  sendAcceptance,
+  sendRefusal,
+  sendEnding,
   pageOfActing,
   sendActing,
   startSignIn,

@@ -1,5 +1,6 @@
 import { type ActingPorts, actingCalls } from '#functions/_shell/calls/pages/acting';
 import { type ConsentPagePorts, consentCalls, makeShowOffer } from '#functions/_shell/calls/pages/consent';
+import { type MandatePagePorts, mandateCalls } from '#functions/_shell/calls/pages/mandates';
 import { type MattersPorts, matterCalls } from '#functions/_shell/calls/pages/matters';
 import { type ReadingPorts, readingCalls } from '#functions/_shell/calls/pages/reading';
 import { signingInCalls } from '#functions/_shell/calls/pages/signing-in';
@@ -20,6 +21,7 @@ export type PagesPorts = ActingPorts &
   WritingPorts &
   ConsentPagePorts &
   MattersPorts &
+  MandatePagePorts &
   VisitPorts &
   Omit<WhoActsPorts, 'identification'> &
   Pick<ActsForPorts, 'accessLog' | 'themes'> & { readonly provider: SignInProvider };
@@ -37,6 +39,7 @@ export function pageCalls(ports: PagesPorts, place: PagesPlace): Bound[] {
     ...writingCalls(ports, door),
     ...consentCalls(ports, door),
     ...matterCalls(ports, door),
+    ...mandateCalls(ports, door),
     ...actingCalls({ ...ports, actingIn }, door),
     ...signingInCalls({ visits, provider: ports.provider }, door),
   ];
