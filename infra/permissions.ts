@@ -69,7 +69,10 @@ export const PERMISSIONS = {
     tables: { messages: ['read', 'query'], recipients: ['read'], feed: ['read', 'query'], tenants: ['read'] },
     sealing: 'make',
   },
-  'api/findings': { tables: { messages: ['read', 'query', 'update'], tenants: ['read'] }, sealing: 'make' },
+  'api/findings': {
+    tables: { messages: ['read', 'query', 'put', 'update'], recipients: ['read', 'update'], tenants: ['read'] },
+    sealing: 'make',
+  },
   'api/download': {
     tables: {
       messages: ['read', 'query', 'update'],
@@ -203,7 +206,7 @@ export const PERMISSIONS = {
   'worker/end-retention': {
     tables: {
       messages: ['read', 'query', 'update', 'delete'],
-      recipients: ['delete'],
+      recipients: ['read', 'delete'],
       letters: ['read', 'delete'],
     },
     documents: [
@@ -248,12 +251,7 @@ export const PERMISSIONS = {
     mails: true,
   },
   'worker/settle-service': {
-    tables: {
-      messages: ['read', 'update'],
-      recipients: ['read', 'put'],
-      registers: ['read'],
-      tenants: ['read'],
-    },
+    tables: { messages: ['read', 'update'], recipients: ['read', 'put'], registers: ['read'], tenants: ['read'] },
     sealing: 'open',
   },
   'worker/follow-withdrawal': {

@@ -1,15 +1,16 @@
 import { requestBody } from '#functions/_shell/calls/own-requests';
-import { type Actor, actorOf } from '#shared/domain/message/facts';
+import { type Actor, type DeliveryFact, actorOf } from '#shared/domain/message/facts';
 import type { Language } from '#shared/domain/message/hub-fields';
-import type { ExportedMessage, ExportedPerson, OwnData } from '#shared/flow/export-own-data';
+import type { ExportedMessage, ExportedPerson, ExportedSent, OwnData } from '#shared/flow/export-own-data';
 
 /** A page of an export as it goes out. */
-export function ownDataBody({ exportedAt, person, messages, next }: OwnData, language: Language) {
+export function ownDataBody({ exportedAt, person, messages, sent, next }: OwnData, language: Language) {
   return {
     format: 'viestivayla-own-data-1' as const,
     exportedAt,
     ...(person ? personBody(person, language) : {}),
     messages: messages.map((each) => messageBody(each, language)),
+    sent: sent.map((each) => sentBody(each, language)),
     next,
   };
 }
@@ -40,12 +41,20 @@ const ASKED: Readonly<Record<Language, string>> = {
 
 function messageBody({ line, facts, content }: ExportedMessage, language: Language) {
   const { authority, service, ...rest } = line;
-  return {
-    ...rest,
-    sender: { organisation: authority?.name[language] ?? '', service: service?.name[language] ?? '' },
-    events: facts.map((fact) => ({ type: fact.type, at: fact.at, by: shown(actorOf(fact)) })),
-    content,
-  };
+  return { ...rest, sender: namesOf({ authority, service }, language), events: facts.map(eventOf), content };
+}
+
+function sentBody({ line, facts, content }: ExportedSent, language: Language) {
+  const { authority, service, ...rest } = line;
+  return { ...rest, to: namesOf({ authority, service }, language), events: facts.map(eventOf), content };
+}
+
+function namesOf({ authority, service }: Pick<ExportedSent['line'], 'authority' | 'service'>, language: Language) {
+  return { organisation: authority?.name[language] ?? '', service: service?.name[language] ?? '' };
+}
+
+function eventOf(fact: DeliveryFact) {
+  return { type: fact.type, at: fact.at, by: shown(actorOf(fact)) };
 }
 
 function shown({ role, name }: Actor) {

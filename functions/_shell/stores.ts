@@ -2,6 +2,7 @@ import { dynamo } from '#functions/_shell/clients';
 import { documentStore } from '#functions/_shell/documents';
 import { makeDynamoAccessLog } from '#shared/adapters/dynamodb/access-log';
 import { makeDynamoAttachmentLog } from '#shared/adapters/dynamodb/attachment-log';
+import { makeDynamoCorrespondence } from '#shared/adapters/dynamodb/correspondence';
 import { makeDynamoDataRequests } from '#shared/adapters/dynamodb/data-requests';
 import { makeDynamoDeliveryLog } from '#shared/adapters/dynamodb/delivery-log';
 import { makeDynamoErasures } from '#shared/adapters/dynamodb/erasures';
@@ -19,6 +20,7 @@ import { makeDynamoOutages } from '#shared/adapters/dynamodb/outages';
 import { makeDynamoOwnRecords } from '#shared/adapters/dynamodb/own-records';
 import { makeDynamoProgrammeRows } from '#shared/adapters/dynamodb/programme-rows';
 import { makeDynamoRunMarks } from '#shared/adapters/dynamodb/run-marks';
+import { makeDynamoTrash } from '#shared/adapters/dynamodb/trash';
 import { makeDynamoTenants } from '#shared/adapters/dynamodb/tenants';
 import { systemClock } from '#shared/adapters/system/clock';
 import { notingRoadmap } from '#shared/flow/programme/roadmap-marks';
@@ -60,6 +62,8 @@ export function recipientStores({
     aliases: makeDynamoAliases(table),
     gates: makeDynamoGates(table),
     entries: makeDynamoEntries(table),
+    trash: makeDynamoTrash(table),
+    correspondence: makeDynamoCorrespondence(table),
     matters: makeDynamoMatters(table),
     ownRecords: makeDynamoOwnRecords(table),
     exceptions: makeDynamoExceptions(table),

@@ -1,6 +1,8 @@
 import { choiceCalls } from '#functions/_shell/calls/choices';
 import { shownOfferCalls } from '#functions/_shell/calls/consent-offers';
+import { folderCalls } from '#functions/_shell/calls/folders';
 import { mandateCalls } from '#functions/_shell/calls/mandates';
+import { threadCalls } from '#functions/_shell/calls/threads';
 import { recipientCalls } from '#functions/_shell/calls/recipient';
 import { dynamo } from '#functions/_shell/clients';
 import { documentStore, uploadParser } from '#functions/_shell/documents';
@@ -42,6 +44,8 @@ const caller = personCaller(config);
 
 export const handler = httpDoor('recipient', [
   ...recipientCalls(ports, caller),
+  ...folderCalls(ports, caller),
+  ...threadCalls(ports, caller),
   ...choiceCalls(ports, caller),
   ...mandateCalls(ports, caller),
   ...shownOfferCalls(ports, caller),

@@ -14,10 +14,14 @@ import { makeEndRetention } from '#shared/flow/end-retention';
 
 const config = endRetentionConfig.parse(process.env);
 
+const { entries, trash, correspondence } = recipientStores(config);
+
 const endRetention = makeEndRetention({
   ...messageStores(config),
   ...retentionStores(config),
-  entries: recipientStores(config).entries,
+  entries,
+  trash,
+  correspondence,
   shelf: makeDynamoLetterShelf({ client: dynamo(), tableName: config.LETTERS_TABLE }),
   documents: documentStore(config),
   sealer: sealer(config),

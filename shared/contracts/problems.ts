@@ -124,6 +124,14 @@ export const PROBLEMS = {
       en: 'The mandate has been answered already, or has ended',
     },
   },
+  'receipt-before-deletion': {
+    status: 409,
+    title: {
+      fi: 'Kuittaa viesti vastaanotetuksi ennen poistamista',
+      sv: 'Bekräfta mottagandet innan du raderar meddelandet',
+      en: 'Acknowledge receipt before deleting the message',
+    },
+  },
   conflict: {
     status: 409,
     title: {

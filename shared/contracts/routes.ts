@@ -1,6 +1,6 @@
 import { showEvidence } from '#shared/contracts/hub/evidence';
 import { offerConsent } from '#shared/contracts/hub/consent-offers';
-import { closeDelivery, confirmArchiving, rebutDelivery } from '#shared/contracts/hub/findings';
+import { closeDelivery, confirmArchiving, rebutDelivery, transferInbound } from '#shared/contracts/hub/findings';
 import { listHubEvents } from '#shared/contracts/hub/events';
 import { putException, showException } from '#shared/contracts/hub/exceptions';
 import { putOutage, showOutage } from '#shared/contracts/hub/outages';
@@ -12,6 +12,8 @@ import { listAccess } from '#shared/contracts/me/access-log';
 import { setConsent, showConsent } from '#shared/contracts/me/consent';
 import { showConsentOffer } from '#shared/contracts/me/consent-offer';
 import { listDataRequests, requestData, showDataRequest } from '#shared/contracts/me/data-requests';
+import { countMessages, deleteMessage, restoreMessage, searchMailbox } from '#shared/contracts/me/folders';
+import { showArrivalReceipt, showThread } from '#shared/contracts/me/threads';
 import { showOwnDecision } from '#shared/contracts/me/decision';
 import { acceptMandate, endMandate, giveMandate, listMandates, refuseMandate } from '#shared/contracts/me/mandates';
 import { eraseOwnData, showErasure } from '#shared/contracts/me/erasures';
@@ -120,9 +122,9 @@ export const DOORS = {
     impact: 'authorities do not see whether their messages arrived, nor what people wrote to them',
   },
   findings: {
-    operations: [closeDelivery, rebutDelivery, confirmArchiving],
+    operations: [closeDelivery, rebutDelivery, confirmArchiving, transferInbound],
     carriage: 'function',
-    nudges: ['publish-events', 'settle-service'],
+    nudges: ['publish-events', 'settle-service', 'tell-consent'],
     impact: 'officials can not put on record how and when a document was served outside the hub',
   },
   download: {
@@ -143,8 +145,14 @@ export const DOORS = {
       setConsent,
       showConsentOffer,
       listMailbox,
+      searchMailbox,
+      countMessages,
       openMessage,
       acknowledgeReceipt,
+      deleteMessage,
+      restoreMessage,
+      showArrivalReceipt,
+      showThread,
       replyToMessage,
       writeMessage,
       showMatter,

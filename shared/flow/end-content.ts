@@ -1,9 +1,9 @@
-import { entryName } from '#shared/domain/mailbox/entry';
 import type { Delivery } from '#shared/domain/message/delivery';
 import { attachmentId } from '#shared/domain/message/ids';
 import type { ErasedContent } from '#shared/domain/message/keeping';
 import { type EndingRefusal, makeBeginEnding } from '#shared/flow/begin-ending';
 import { type Subject, type SubjectPorts, makeEndingSubject } from '#shared/flow/ending-subject';
+import { type RemoveLinesPorts, makeRemoveLines } from '#shared/flow/remove-lines';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { Clock } from '#shared/kernel/time';
 import type { AttachmentLog } from '#shared/ports/attachment-log';
@@ -11,15 +11,13 @@ import type { DocumentStore } from '#shared/ports/document-store';
 import type { Ids } from '#shared/ports/ids';
 import type { KeptContents } from '#shared/ports/kept-contents';
 import type { LegalHolds } from '#shared/ports/legal-holds';
-import type { MailboxEntries } from '#shared/ports/mailboxes';
 import type { LetterShelf } from '#shared/ports/print-house';
 
-export interface EndContentPorts extends SubjectPorts {
+export interface EndContentPorts extends SubjectPorts, RemoveLinesPorts {
   readonly holds: LegalHolds;
   readonly contents: KeptContents;
   readonly attachments: AttachmentLog;
   readonly documents: DocumentStore;
-  readonly entries: MailboxEntries;
   readonly shelf: Pick<LetterShelf, 'read' | 'remove'>;
   readonly ids: Ids;
   readonly clock: Clock;
@@ -33,8 +31,9 @@ export interface EndContentPorts extends SubjectPorts {
  * @see architecture, section 2 ("destroying the wrap erases")
  */
 export function makeEndContent(ports: EndContentPorts) {
-  const { contents, attachments, documents, entries, shelf, clock } = ports;
+  const { contents, attachments, documents, shelf, clock } = ports;
   const { tombstoneOf } = makeEndingSubject(ports);
+  const removeLines = makeRemoveLines(ports);
   const beginEnding = makeBeginEnding(ports);
 
   return async function endContent(
@@ -67,10 +66,9 @@ export function makeEndContent(ports: EndContentPorts) {
   }
 
   /** Which there are follows from the facts. */
-  async function removeCopies({ deliveryId, recipientId, facts }: Delivery): Promise<void> {
-    for (const fact of facts) {
-      if (fact.type === 'DECIDED' && fact.decision.channel === 'ELECTRONIC' && recipientId)
-        await entries.remove(recipientId, entryName(fact.decision.decidedAt, deliveryId));
+  async function removeCopies(delivery: Delivery): Promise<void> {
+    await removeLines(delivery);
+    for (const fact of delivery.facts) {
       if (fact.type !== 'HANDED_TO_POSTAL') continue;
       const letter = await shelf.read(fact.letterId);
       if (letter) await documents.remove(letter.documentKey);

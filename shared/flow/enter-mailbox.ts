@@ -4,11 +4,14 @@ import { lastOf } from '#shared/domain/message/facts';
 import type { DeliveryId } from '#shared/domain/message/ids';
 import type { MessageContent } from '#shared/domain/message/message';
 import type { Admission } from '#shared/flow/admit-delivery';
+import { type ThreadRootPorts, rootOf } from '#shared/flow/thread-root';
+import type { Correspondence } from '#shared/ports/correspondence';
 import type { Gates, MailboxEntries } from '#shared/ports/mailboxes';
 import { type Sealer, tenantMonth } from '#shared/ports/sealer';
 
-interface EnterPorts {
+export interface EnterPorts extends ThreadRootPorts {
   readonly gates: Gates;
+  readonly correspondence: Correspondence;
   readonly entries: MailboxEntries;
   readonly sealer: Sealer;
 }
@@ -24,7 +27,7 @@ export function titleContext(id: DeliveryId): string {
  *
  * @returns the gate as it is then: a last look before the recipient is told
  */
-export function makeEnterMailbox({ gates, entries, sealer }: EnterPorts) {
+export function makeEnterMailbox({ gates, entries, correspondence, inbound, sealer }: EnterPorts) {
   return async function enterMailbox(
     { delivery, decision, recipientId }: Admission,
     { electronic }: MessageContent,
@@ -34,7 +37,13 @@ export function makeEnterMailbox({ gates, entries, sealer }: EnterPorts) {
     const key = tenantMonth(tenantId, receivedAt);
     const title = await sealer.sealText({ key, context: titleContext(deliveryId), text: electronic?.title ?? '' });
     const entry = entryName(decision.decidedAt, deliveryId);
-    await entries.put({ recipientId, entry, deliveryId, messageId, tenantId, serviceId, kind, receivedAt, title });
+    const rootMessageId = await rootOf(inbound, electronic);
+    if (rootMessageId !== undefined) {
+      const turn = { recipientId, rootMessageId, messageId, at: receivedAt, direction: 'RECEIVED' } as const;
+      await correspondence.join(turn);
+    }
+    const line = { recipientId, entry, deliveryId, messageId, tenantId, serviceId, kind, receivedAt, rootMessageId };
+    await entries.put({ ...line, title });
     return gates.settle(recipientId, deliveryId);
   };
 }

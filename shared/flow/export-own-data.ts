@@ -1,13 +1,17 @@
 import type { ConsentRecord } from '#shared/domain/consent/consent-record';
 import { type MatterPreference, type ProcessAddress, processAddress } from '#shared/domain/consent/matter-preference';
+import { WHOLE_MAILBOX } from '#shared/domain/mailbox/search';
 import type { DeliveryFact } from '#shared/domain/message/facts';
-import type { RecipientId } from '#shared/domain/message/ids';
+import { type RecipientId, deliveryIdOf } from '#shared/domain/message/ids';
+import type { Delivery } from '#shared/domain/message/delivery';
 import { type ListPorts, type MailboxLine, makeListMailbox } from '#shared/flow/list-mailbox';
 import { type ListAccessPorts, type AccessPage, makeListAccess } from '#shared/flow/list-access';
+import { type ListSentPorts, type ShownSentLine, makeListSent } from '#shared/flow/list-sent';
 import { matterContext } from '#shared/flow/matter-choice';
 import { emailContext } from '#shared/flow/notice-context';
-import { readContent } from '#shared/flow/read-content';
+import { findAddressed } from '#shared/flow/read-content';
 import { type OwnRequest, type RequestDataPorts, makeRequestData } from '#shared/flow/request-data';
+import { makeFindSent } from '#shared/flow/show-sent';
 import { ACTOR_CONTEXT, type Acting } from '#shared/flow/who-acts';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { Instant } from '#shared/kernel/time';
@@ -16,7 +20,7 @@ import type { PowerHolder, PowerRegister } from '#shared/ports/powers';
 import type { PopulationRegister } from '#shared/ports/registers';
 import type { PersonRecord } from '#shared/domain/registers/person';
 
-export interface ExportPorts extends ListPorts, ListAccessPorts, RequestDataPorts {
+export interface ExportPorts extends ListPorts, ListSentPorts, ListAccessPorts, RequestDataPorts {
   readonly ownRecords: OwnRecords;
   readonly people: PopulationRegister;
   readonly powers: Pick<PowerRegister, 'holdersFor'>;
@@ -37,6 +41,13 @@ export interface ExportedMessage {
   readonly content?: { readonly body: string; readonly bodyFormat: string };
 }
 
+/** A message the person has sent to an authority, with what has happened to it. */
+export interface ExportedSent {
+  readonly line: ShownSentLine;
+  readonly facts: readonly DeliveryFact[];
+  readonly content?: { readonly body: string };
+}
+
 /** What stands on the first page alone. */
 export interface ExportedPerson {
   readonly id: string;
@@ -54,6 +65,8 @@ export interface OwnData {
   readonly exportedAt: Instant;
   readonly person?: ExportedPerson;
   readonly messages: readonly ExportedMessage[];
+  /** After the last of the messages. */
+  readonly sent: readonly ExportedSent[];
   readonly next?: string;
 }
 
@@ -82,7 +95,7 @@ export function makeExportOwnData(ports: ExportPorts) {
     const exportedAt = clock();
     if (recipientId)
       await accessLog.enter(recipientId, { entryId: ids.attempt(), at: exportedAt, act: 'DATA_EXPORTED', by: actor });
-    const page = recipientId ? await messagesOf(recipientId, { after, contents }) : { messages: [] };
+    const page = recipientId ? await messagesOf(acting, { after, contents }) : { messages: [], sent: [] };
     return ok({ exportedAt, person: after === undefined ? await personOf(acting) : undefined, ...page });
   };
 }
@@ -142,19 +155,52 @@ function makePersonPart(ports: ExportPorts) {
 
 const NOTHING = { consents: [], matters: [], requests: [], accessLog: [] };
 
-function makeMessagesPart(ports: ExportPorts) {
-  const { deliveries, messages, sealer } = ports;
-  const list = makeListMailbox(ports);
+/** Begins what a page of sent messages goes on after. */
+const SENT = 'sent/';
 
-  return async function messagesOf(owner: RecipientId, { after, contents }: ExportWish) {
-    const { lines, next } = await list(owner, { after, limit: PAGE });
-    return { messages: await Promise.all(lines.map(async (line) => exported(owner, line, contents))), next };
+/** All that is kept in the mailbox, deleted or not, and after it what was sent. */
+function makeMessagesPart(ports: ExportPorts) {
+  const list = makeListMailbox(ports);
+  const listSent = makeListSent(ports);
+  const { received, sent } = makeMessageParts(ports);
+
+  return async function messagesOf(acting: Acting, { after, contents }: ExportWish) {
+    const goesOn = after?.startsWith(SENT) ? after.slice(SENT.length) : undefined;
+    const listed = goesOn === undefined ? await inMailbox(acting, after) : NO_LINES;
+    const wrote = listed.next === undefined ? await listSent(acting, { after: goesOn, limit: PAGE }) : NO_LINES;
+    return {
+      messages: await Promise.all(listed.lines.map(async (line) => received(acting, line, contents))),
+      sent: await Promise.all(wrote.lines.map(async (line) => sent(acting, line, contents))),
+      next: listed.next ?? (wrote.next && `${SENT}${wrote.next}`),
+    };
   };
 
-  async function exported(owner: RecipientId, line: MailboxLine, contents: boolean): Promise<ExportedMessage> {
-    const mine = (await deliveries.ofMessage(line.messageId)).find(({ recipientId }) => recipientId === owner);
-    const facts = await Promise.all((mine?.facts ?? []).map(openActor));
-    return { line, facts, content: contents && line.state === 'OPENED' ? await contentOf(line) : undefined };
+  async function inMailbox({ recipientId }: Acting, after: string | undefined) {
+    return recipientId ? list(recipientId, { after, limit: PAGE, search: WHOLE_MAILBOX }) : NO_LINES;
+  }
+}
+
+const NO_LINES = { lines: [], next: undefined };
+
+function makeMessageParts(ports: ExportPorts) {
+  const { deliveries, messages, sealer } = ports;
+  const findSent = makeFindSent(ports);
+
+  async function received(acting: Acting, line: MailboxLine, contents: boolean): Promise<ExportedMessage> {
+    const all = await deliveries.ofMessage(line.messageId);
+    const mine = all.find(({ recipientId }) => recipientId === acting.recipientId);
+    const content = contents && mine && line.state === 'OPENED' ? await contentOf(mine) : undefined;
+    return { line, facts: await factsOf(mine), content };
+  }
+
+  async function sent(acting: Acting, line: ShownSentLine, contents: boolean): Promise<ExportedSent> {
+    const facts = await factsOf(await deliveries.read(deliveryIdOf(line.messageId, 1)));
+    const found = contents ? await findSent(acting, line.messageId) : undefined;
+    return { line, facts, content: found?.ok === true ? { body: found.value.content.body } : undefined };
+  }
+
+  async function factsOf(delivery: Delivery | undefined): Promise<DeliveryFact[]> {
+    return Promise.all((delivery?.facts ?? []).map(openActor));
   }
 
   async function openActor(fact: DeliveryFact): Promise<DeliveryFact> {
@@ -162,9 +208,11 @@ function makeMessagesPart(ports: ExportPorts) {
     return { ...fact, by: { ...fact.by, name: await sealer.openText(ACTOR_CONTEXT, fact.by.name) } };
   }
 
-  async function contentOf({ messageId }: MailboxLine): Promise<ExportedMessage['content']> {
-    const message = await messages.read(messageId);
-    const electronic = message && (await readContent(sealer, message)).electronic;
+  async function contentOf(delivery: Delivery): Promise<ExportedMessage['content']> {
+    const message = await messages.read(delivery.messageId);
+    const electronic = message && (await findAddressed({ sealer }, message, delivery))?.content.electronic;
     return electronic && { body: electronic.body, bodyFormat: electronic.bodyFormat };
   }
+
+  return { received, sent };
 }

@@ -32,7 +32,8 @@ export function makeFetchInbound({ inbound, attachments, sealer, clock }: FetchP
   async function fetchInbound(tenant: TenantId, id: MessageId): Promise<Result<Fetched, NotThere>> {
     const message = await inbound.read(id);
     const sealed = message?.sealedContent;
-    if (message?.tenantId !== tenant || !sealed || isPast(message.receivedAt)) return refuse({ kind: 'not-there' });
+    if (message?.tenantId !== tenant || !sealed || isPast(message.transferredAt ?? message.receivedAt))
+      return refuse({ kind: 'not-there' });
     const text = await sealer.openContent(inboundContext(id), sealed);
     return ok({ message, content: inboundContent.parse(JSON.parse(text)) });
   }

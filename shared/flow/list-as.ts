@@ -1,5 +1,5 @@
 import { makeEnterLook, type EnterLookPorts } from '#shared/flow/enter-look';
-import { type ListPorts, type MailboxPage, makeListMailbox } from '#shared/flow/list-mailbox';
+import { type ListPorts, type MailboxPage, type PageRequest, makeListMailbox } from '#shared/flow/list-mailbox';
 import type { Acting } from '#shared/flow/who-acts';
 import { makeWhoSees } from '#shared/flow/who-sees';
 
@@ -16,7 +16,7 @@ export function makeListAs(ports: ListAsPorts) {
   const whoSees = makeWhoSees(ports);
   const enterLook = makeEnterLook(ports);
 
-  return async function listAs(acting: Acting, page: { after?: string; limit: number }): Promise<MailboxPage> {
+  return async function listAs(acting: Acting, page: PageRequest): Promise<MailboxPage> {
     const { recipientId } = acting;
     if (recipientId === undefined) return { lines: [] };
     await enterLook(acting, 'MAILBOX_LISTED');

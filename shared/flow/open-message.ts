@@ -1,5 +1,5 @@
 import type { AddresseeRole } from '#shared/domain/message/addressee';
-import type { Delivery } from '#shared/domain/message/delivery';
+import { type Delivery, isHandedOver } from '#shared/domain/message/delivery';
 import type { NewFact } from '#shared/domain/service-of-document/delivery-change';
 import { foldFacts } from '#shared/domain/message/delivery-state';
 import { type Actor, lastOf } from '#shared/domain/message/facts';
@@ -7,18 +7,16 @@ import type { MessageId } from '#shared/domain/message/ids';
 import type { DocumentReference, Message, MessageContent } from '#shared/domain/message/message';
 import { type AppendPorts, makeAppendFact } from '#shared/flow/append-fact';
 import { type EnterLookPorts, makeEnterLook } from '#shared/flow/enter-look';
-import { type FoundDelivery, makeFindDelivery } from '#shared/flow/find-delivery';
+import { type FindDeliveryPorts, type FoundDelivery, makeFindDelivery } from '#shared/flow/find-delivery';
 import { type StillPorts, makeMayStillReceive } from '#shared/flow/may-still-receive';
 import { findAddressed } from '#shared/flow/read-content';
 import type { Acting } from '#shared/flow/who-acts';
 import { ok, refuse, type Result } from '#shared/kernel/result';
-import type { Gates } from '#shared/ports/mailboxes';
 import type { MessageLog } from '#shared/ports/message-log';
 import type { Sealer } from '#shared/ports/sealer';
 
-export interface OpenPorts extends AppendPorts, EnterLookPorts, StillPorts {
+export interface OpenPorts extends AppendPorts, EnterLookPorts, StillPorts, FindDeliveryPorts {
   readonly messages: MessageLog;
-  readonly gates: Gates;
   readonly sealer: Sealer;
 }
 
@@ -123,9 +121,4 @@ function receiptOf(delivery: Delivery, by: Actor): Result<NewFact | undefined, R
   if (delivery.kind === 'ORDINARY') return refuse({ kind: 'receipt-not-asked' });
   const isDone = foldFacts(delivery.facts).acknowledged || isHandedOver(delivery);
   return ok(isDone ? undefined : { type: 'ACKNOWLEDGED', by });
-}
-
-/** The letter of a verifiable message is with the provider, or on its way there: from then on it is the letter that serves. */
-function isHandedOver({ kind, facts, claim }: Delivery): boolean {
-  return kind === 'VERIFIABLE' && (claim?.effect === 'LETTER' || lastOf(facts, 'HANDED_TO_POSTAL') !== undefined);
 }

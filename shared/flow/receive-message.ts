@@ -1,18 +1,17 @@
 import type { InboundMessage } from '#shared/domain/mailbox/inbound';
 import type { MessageId, ServiceId } from '#shared/domain/message/ids';
 import type { Message, MessageContent } from '#shared/domain/message/message';
-import { makeFindDelivery } from '#shared/flow/find-delivery';
+import { type FindDeliveryPorts, makeFindDelivery } from '#shared/flow/find-delivery';
 import { findAddressed } from '#shared/flow/read-content';
+import { threadAnswered } from '#shared/flow/thread-root';
 import { type BodyRefused, type InboundPorts, type Writing, makeStoreInbound } from '#shared/flow/store-inbound';
 import type { Acting } from '#shared/flow/who-acts';
 import { refuse, type Result } from '#shared/kernel/result';
-import type { Gates } from '#shared/ports/mailboxes';
 import type { MessageLog } from '#shared/ports/message-log';
 import type { Tenants } from '#shared/ports/tenants';
 
-export interface ReceivePorts extends InboundPorts {
+export interface ReceivePorts extends InboundPorts, FindDeliveryPorts {
   readonly messages: MessageLog;
-  readonly gates: Gates;
   readonly tenants: Tenants;
 }
 
@@ -46,11 +45,10 @@ export function makeReceiveMessage(ports: ReceivePorts) {
     if (!content) return refuse({ kind: 'message-unknown' });
     if (content.electronic?.replyAllowedBy !== 'Anyone') return refuse({ kind: 'reply-not-allowed' });
     const { tenantId, serviceId } = message;
-    const address = { tenantId, serviceId, thread: await threadOf(message, content) };
-    return storeInbound({ ...acting, actor: found.actor }, address, {
-      ...writing,
-      title: writing.title ?? content.electronic.title,
-    });
+    const deadline = content.hub?.answerBy;
+    const address = { tenantId, serviceId, answers: to, deadline, thread: await threadOf(message, content) };
+    const title = writing.title ?? content.electronic.title;
+    return storeInbound({ ...acting, actor: found.actor }, address, { ...writing, title });
   }
 
   /** Writes to a service of its own accord. */
@@ -65,9 +63,7 @@ export function makeReceiveMessage(ports: ReceivePorts) {
     { messageId, externalId }: Message,
     { electronic }: MessageContent,
   ): Promise<InboundMessage['thread']> {
-    const answered = electronic?.inReplyToMessageId;
-    if (answered === undefined) return { rootMessageId: messageId, threadExternalId: externalId };
-    return (await inbound.read(answered))?.thread ?? { rootMessageId: answered };
+    return (await threadAnswered(inbound, electronic)) ?? { rootMessageId: messageId, threadExternalId: externalId };
   }
 
   return { reply, write };

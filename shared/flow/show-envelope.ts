@@ -4,23 +4,15 @@ import { lastOf } from '#shared/domain/message/facts';
 import type { MessageId, ServiceId } from '#shared/domain/message/ids';
 import { openBy } from '#shared/domain/service-of-document/open-by';
 import type { Authority, AuthorityService } from '#shared/domain/tenancy/tenant';
-import { makeFindDelivery } from '#shared/flow/find-delivery';
+import { type FindDeliveryPorts, makeFindDelivery } from '#shared/flow/find-delivery';
 import { findAddressed } from '#shared/flow/read-content';
 import type { Acting } from '#shared/flow/who-acts';
 import { type Result, ok, refuse } from '#shared/kernel/result';
 import type { CalendarDate, Instant } from '#shared/kernel/time';
-import type { DeliveryLog } from '#shared/ports/delivery-log';
-import type { Gates } from '#shared/ports/mailboxes';
-import type { MessageLog } from '#shared/ports/message-log';
-import type { Sealer } from '#shared/ports/sealer';
 import type { Tenants } from '#shared/ports/tenants';
 
-export interface EnvelopePorts {
-  readonly messages: MessageLog;
-  readonly deliveries: DeliveryLog;
-  readonly gates: Gates;
+export interface EnvelopePorts extends FindDeliveryPorts {
   readonly tenants: Tenants;
-  readonly sealer: Sealer;
 }
 
 export interface EnvelopeUnknown {

@@ -1,4 +1,5 @@
 import type { InboundContent, InboundMessage } from '#shared/domain/mailbox/inbound';
+import { sentName } from '#shared/domain/mailbox/sent';
 import type { Delivery } from '#shared/domain/message/delivery';
 import type { Actor } from '#shared/domain/message/facts';
 import type { FieldProblem } from '#shared/domain/message/field-problem';
@@ -13,20 +14,25 @@ import {
 import type { DocumentReference } from '#shared/domain/message/message';
 import { makeChangeDelivery } from '#shared/flow/change-delivery';
 import { type FindDocumentsPorts, makeFindDocuments } from '#shared/flow/find-documents';
+import { type SentClaim, makeFindOutage } from '#shared/flow/find-outage';
 import { makeKeepDocuments } from '#shared/flow/keep-documents';
 import type { Acting } from '#shared/flow/who-acts';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { Clock } from '#shared/kernel/time';
+import type { Correspondence } from '#shared/ports/correspondence';
 import type { DeliveryLog } from '#shared/ports/delivery-log';
 import type { Ids } from '#shared/ports/ids';
 import type { InboundLog } from '#shared/ports/inbound-log';
 import type { RecipientAliases } from '#shared/ports/mailboxes';
+import type { Outages } from '#shared/ports/outages';
 import type { Nudger } from '#shared/ports/nudger';
 import { type Sealer, tenantMonth } from '#shared/ports/sealer';
 
 export interface InboundPorts extends FindDocumentsPorts {
   readonly deliveries: DeliveryLog;
   readonly inbound: InboundLog;
+  readonly correspondence: Correspondence;
+  readonly outages: Outages;
   readonly aliases: RecipientAliases;
   readonly sealer: Sealer;
   readonly ids: Ids;
@@ -39,6 +45,8 @@ export interface Writing {
   readonly title: string;
   readonly body: string;
   readonly attachmentIds: readonly AttachmentId[];
+  /** When it was first sent, by its sender's account, and the outage it was sent in. */
+  readonly sentDuring?: SentClaim;
 }
 
 /** Where it goes. */
@@ -46,6 +54,8 @@ export interface InboundAddress {
   readonly tenantId: TenantId;
   readonly serviceId: ServiceId;
   readonly thread?: InboundMessage['thread'];
+  readonly answers?: MessageId;
+  readonly deadline?: InboundMessage['deadline'];
 }
 
 export interface BodyRefused {
@@ -58,11 +68,22 @@ export function inboundContext(id: MessageId): string {
   return `inbound/${id}`;
 }
 
-/** Stores what an end user wrote, sealed; the fact that it was received, which its authority learns of, comes last. */
+/** What the seal of a title among the sent ones is bound to. */
+export function sentContext(id: MessageId): string {
+  return `sent/${id}`;
+}
+
+/**
+ * Stores what an end user wrote, sealed, and enters it among what its sender has sent; the fact that it was received, which
+ * its authority learns of, comes last. Once it stands the
+ * message has arrived (13/2003 § 10).
+ */
 export function makeStoreInbound(ports: InboundPorts) {
   const { inbound, aliases, sealer, ids, clock } = ports;
+  const findOutage = makeFindOutage(ports);
   const findDocuments = makeFindDocuments(ports);
   const keepDocuments = makeKeepDocuments(ports);
+  const enterSent = makeEnterSent(ports);
   const announce = makeAnnounce(ports);
 
   return async function storeInbound(
@@ -77,18 +98,22 @@ export function makeStoreInbound(ports: InboundPorts) {
       forPrint: false,
     }));
     const { documents, problems } = await findDocuments({ type: 'recipient', recipientId }, uses, clock());
+    const sentDuring = await findOutage(writing.sentDuring);
+    if (!sentDuring.ok) return refuse({ kind: 'body-refused', problems: [...problems, sentDuring.refusal.problem] });
     if (problems.length > 0) return refuse({ kind: 'body-refused', problems });
 
     const attempt = ids.attempt();
-    const message = { ...(await sealedMessage(to, recipientId, contentOf(acting, writing, documents))), attempt };
+    const about = { ...to, attempt, sentDuring: sentDuring.value };
+    const message = await sealedMessage(about, recipientId, contentOf(acting, writing, documents));
     await keepDocuments(documents, { by: attempt, sentTo: { tenantId: to.tenantId, at: message.receivedAt } });
     await inbound.put(message);
+    await enterSent(message, writing.title);
     await announce(message, acting.actor);
     return ok(message.messageId);
   };
 
   async function sealedMessage(
-    { tenantId, serviceId, thread }: InboundAddress,
+    { tenantId, serviceId, ...about }: InboundAddress & Pick<InboundMessage, 'sentDuring' | 'attempt'>,
     recipientId: RecipientId,
     content: InboundContent,
   ): Promise<InboundMessage> {
@@ -105,10 +130,24 @@ export function makeStoreInbound(ports: InboundPorts) {
       serviceId,
       recipientId,
       receivedAt,
-      thread,
+      ...about,
       sealedContent: await sealer.sealContent(order),
     };
   }
+}
+
+/** What somebody has sent, as its sender finds it again. */
+function makeEnterSent({ correspondence, sealer }: Pick<InboundPorts, 'correspondence' | 'sealer'>) {
+  return async function enterSent(message: InboundMessage, title: string): Promise<void> {
+    const { recipientId, messageId, tenantId, serviceId, receivedAt } = message;
+    const rootMessageId = message.thread?.rootMessageId ?? messageId;
+    const key = tenantMonth(tenantId, receivedAt);
+    const sealed = await sealer.sealText({ key, context: sentContext(messageId), text: title });
+    const place = { recipientId, rootMessageId, messageId };
+    await correspondence.join({ ...place, at: receivedAt, direction: 'SENT' });
+    const sent = sentName(receivedAt, messageId);
+    await correspondence.enter({ ...place, sent, tenantId, serviceId, receivedAt, title: sealed });
+  };
 }
 
 /** The fact the authority's events tell of. Until it stands the message has not been received. */
@@ -121,7 +160,7 @@ function makeAnnounce({
   const changeDelivery = makeChangeDelivery({ sealer });
 
   return async function announce(
-    { messageId, tenantId, serviceId, recipientId, receivedAt }: InboundMessage,
+    { messageId, tenantId, serviceId, recipientId, receivedAt, sentDuring }: InboundMessage,
     { role, assurance, mandateId }: Actor,
   ): Promise<void> {
     const deliveryId = deliveryIdOf(messageId, 1);
@@ -137,7 +176,7 @@ function makeAnnounce({
     };
     const created = await deliveries.create(
       changeDelivery(silent, {
-        facts: [{ type: 'RECEIVED', by: { role, assurance, mandateId } }],
+        facts: [{ type: 'RECEIVED', ...sentDuring, by: { role, assurance, mandateId } }],
         attempt: ids.attempt(),
         at: receivedAt,
       }),

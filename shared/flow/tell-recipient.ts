@@ -3,7 +3,7 @@ import type { Claim, Delivery } from '#shared/domain/message/delivery';
 import { foldFacts } from '#shared/domain/message/delivery-state';
 import type { Admission, AdmitPorts } from '#shared/flow/admit-delivery';
 import type { Message } from '#shared/domain/message/message';
-import { makeEnterMailbox } from '#shared/flow/enter-mailbox';
+import { type EnterPorts, makeEnterMailbox } from '#shared/flow/enter-mailbox';
 import { consentNoticed, makeMarkNoticeAddress } from '#shared/flow/mark-notice-address';
 import { readAddressed } from '#shared/flow/read-content';
 import { windowFrom } from '#shared/domain/service-of-document/window';
@@ -13,7 +13,7 @@ import { makeWriteChange } from '#shared/flow/write-change';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { VersionConflict } from '#shared/ports/delivery-log';
 
-export interface TellPorts extends FallbackPorts, AdmitPorts, SendNoticePorts {}
+export interface TellPorts extends FallbackPorts, AdmitPorts, SendNoticePorts, EnterPorts {}
 
 /** A delivery that has passed the gate, with its message as read. */
 export interface TellJob extends Admission {

@@ -1,6 +1,6 @@
 import type { Language } from '#shared/domain/message/hub-fields';
 import { EXPORT_WORDS } from '#shared/domain/own-data/export-words';
-import type { ExportedMessage, ExportedPerson, OwnData } from '#shared/flow/export-own-data';
+import type { ExportedMessage, ExportedPerson, ExportedSent, OwnData } from '#shared/flow/export-own-data';
 import { clockOn } from '#shared/kernel/calendar';
 import { type CalendarDate, type Instant, helsinkiDay } from '#shared/kernel/time';
 import type { CertificateDraft, CertificateSection } from '#shared/ports/certificate-press';
@@ -9,7 +9,10 @@ type Row = CertificateSection['rows'][number];
 type Say = (word: keyof typeof EXPORT_WORDS) => string;
 
 /** A page of an export as a document for people, in their language. It holds nothing that the page does not. */
-export function writeOwnData({ exportedAt, person, messages, next }: OwnData, language: Language): CertificateDraft {
+export function writeOwnData(
+  { exportedAt, person, messages, sent, next }: OwnData,
+  language: Language,
+): CertificateDraft {
   const say: Say = (word) => EXPORT_WORDS[word][language];
   return {
     language,
@@ -19,6 +22,8 @@ export function writeOwnData({ exportedAt, person, messages, next }: OwnData, la
       ...(person ? personSections(person, say, exportedAt) : []),
       { heading: say('messages'), rows: [], paragraphs: messages.length === 0 ? [say('none')] : [] },
       ...messages.map((each) => messageSection(each, { say, language })),
+      ...(sent.length === 0 ? [] : [{ heading: say('sent'), rows: [] }]),
+      ...sent.map((each) => sentSection(each, { say, language })),
       ...(next === undefined ? [] : [{ heading: '…', rows: [], paragraphs: [say('more')] }]),
     ],
   };
@@ -93,6 +98,21 @@ function messageSection(
     rows: [
       [say('received'), `${moment(line.receivedAt)} · ${sender.join(' · ')} · ${line.state}`],
       ...facts.map(({ at, type, by }): Row => [moment(at), by?.name === undefined ? type : `${type} · ${by.name}`]),
+    ],
+    paragraphs: content ? [content.body] : [],
+  };
+}
+
+function sentSection(
+  { line, facts, content }: ExportedSent,
+  { say, language }: { readonly say: Say; readonly language: Language },
+): CertificateSection {
+  const to = [line.authority?.name[language], line.service?.name[language]].filter((part) => part !== undefined);
+  return {
+    heading: line.title,
+    rows: [
+      [say('sentTo'), `${moment(line.receivedAt)} · ${to.join(' · ')}`],
+      ...facts.map(({ at, type }): Row => [moment(at), type]),
     ],
     paragraphs: content ? [content.body] : [],
   };

@@ -66,6 +66,11 @@ export function receivedFact(at: Instant = NOON): FactOf<'RECEIVED'> {
   return { type: 'RECEIVED', at };
 }
 
+export function transferredFact(): FactOf<'TRANSFERRED'> {
+  const by = { role: 'AUTHORITY' } as const;
+  return { type: 'TRANSFERRED', at: NOON, by, toServiceId: SERVICE, copyId: MESSAGE, grounds: 'sealed' };
+}
+
 export function handedFact(differing: Partial<FactOf<'HANDED_TO_POSTAL'>> = {}): FactOf<'HANDED_TO_POSTAL'> {
   return { type: 'HANDED_TO_POSTAL', at: NOON, letterId: LETTER, batchId: 'batch-1', class: 'LETTER', ...differing };
 }
@@ -157,6 +162,7 @@ export function everyFact(): DeliveryFact[] {
     openedFact(),
     acknowledgedFact(),
     receivedFact(),
+    transferredFact(),
     handedFact(),
     reminderFact(),
     holdFact('HOLD_STARTED'),

@@ -5,6 +5,7 @@ import { type StandIn, startDynamo } from '#local/stand-ins/dynamo';
 import { createTables, tableName } from '#local/stand-ins/tables';
 import { makeDynamoAccessLog } from '#shared/adapters/dynamodb/access-log';
 import { makeDynamoAttachmentLog } from '#shared/adapters/dynamodb/attachment-log';
+import { makeDynamoCorrespondence } from '#shared/adapters/dynamodb/correspondence';
 import { makeDynamoDataRequests } from '#shared/adapters/dynamodb/data-requests';
 import { makeDynamoDeliveryLog } from '#shared/adapters/dynamodb/delivery-log';
 import { makeDynamoErasures } from '#shared/adapters/dynamodb/erasures';
@@ -28,6 +29,7 @@ import { makeDynamoProgrammeRows } from '#shared/adapters/dynamodb/programme-row
 import { makeOwnRegisters } from '#shared/adapters/dynamodb/registers';
 import { makeDynamoTallies } from '#shared/adapters/dynamodb/tallies';
 import { makeDynamoTenants } from '#shared/adapters/dynamodb/tenants';
+import { makeDynamoTrash } from '#shared/adapters/dynamodb/trash';
 import { makeDynamoTrafficCounts } from '#shared/adapters/dynamodb/traffic-counts';
 import { makeDynamoWorkIndex } from '#shared/adapters/dynamodb/work-index';
 import { makeMemoryDocuments } from '#shared/adapters/memory/documents';
@@ -94,6 +96,8 @@ export function dynamoStores(client: DynamoDBDocumentClient): StoresUnderTest {
     aliases: makeDynamoAliases(recipients),
     gates: makeDynamoGates(recipients),
     entries: makeDynamoEntries(recipients),
+    trash: makeDynamoTrash(recipients),
+    correspondence: makeDynamoCorrespondence(recipients),
     matters: makeDynamoMatters(recipients),
     mandates: makeDynamoMandates(table('mandates')),
     ownRecords: makeDynamoOwnRecords(recipients),

@@ -3,6 +3,7 @@ import { makeLocalWrapper } from '#shared/adapters/crypto/local-wrapper';
 import { makeSealer } from '#shared/adapters/crypto/sealer';
 import { makeMemoryAccessLog } from '#shared/adapters/memory/access-log';
 import { makeMemoryAttachmentLog } from '#shared/adapters/memory/attachment-log';
+import { makeMemoryCorrespondence } from '#shared/adapters/memory/correspondence';
 import { makeMemoryDataRequests } from '#shared/adapters/memory/data-requests';
 import { makeMemoryDeliveryLog } from '#shared/adapters/memory/delivery-log';
 import { makeMemoryErasures } from '#shared/adapters/memory/erasures';
@@ -28,12 +29,14 @@ import { makeMemorySealedDays } from '#shared/adapters/memory/sealed-days';
 import { type MemoryTables, makeMemoryTables } from '#shared/adapters/memory/tables';
 import { makeMemoryTallies } from '#shared/adapters/memory/tallies';
 import { makeMemoryTenants } from '#shared/adapters/memory/tenants';
+import { makeMemoryTrash } from '#shared/adapters/memory/trash';
 import { makeMemoryTrafficCounts } from '#shared/adapters/memory/traffic-counts';
 import { makeMemoryWorkIndex } from '#shared/adapters/memory/work-index';
 import type { ConsentRecord } from '#shared/domain/consent/consent-record';
 import type { RecipientId } from '#shared/domain/message/ids';
 import type { AccessLog } from '#shared/ports/access-log';
 import type { AttachmentLog } from '#shared/ports/attachment-log';
+import type { Correspondence } from '#shared/ports/correspondence';
 import type { DataRequests } from '#shared/ports/data-requests';
 import type { DeliveryLog } from '#shared/ports/delivery-log';
 import type { Erasures } from '#shared/ports/erasures';
@@ -57,6 +60,7 @@ import type { Sealer } from '#shared/ports/sealer';
 import type { Tallies } from '#shared/ports/tallies';
 import type { TenantAdmission, Tenants } from '#shared/ports/tenants';
 import type { TrafficCounts } from '#shared/ports/traffic-counts';
+import type { Trash } from '#shared/ports/trash';
 import type { Inventories, WorkIndex } from '#shared/ports/work-index';
 
 /** Everything the hub remembers in tables, whichever they are. */
@@ -70,6 +74,8 @@ export interface Stores {
   readonly aliases: RecipientAliases;
   readonly gates: Gates;
   readonly entries: MailboxEntries;
+  readonly trash: Trash;
+  readonly correspondence: Correspondence;
   readonly matters: MatterPreferences;
   readonly mandates: Mandates;
   readonly exceptions: Exceptions;
@@ -113,6 +119,8 @@ export function memoryStores(tables: MemoryTables = makeMemoryTables()): StoresU
     aliases: makeMemoryAliases(),
     gates: makeMemoryGates(tables),
     entries: makeMemoryEntries(),
+    trash: makeMemoryTrash(),
+    correspondence: makeMemoryCorrespondence(),
     matters: makeMemoryMatters(choices),
     mandates: makeMemoryMandates(),
     ownRecords: makeMemoryOwnRecords(tables, choices),

@@ -29,6 +29,8 @@ const OUTSIDE: ReadonlySet<string | symbol> = new Set<keyof HubPorts>([
   'mandates',
   'dataRequests',
   'erasures',
+  'trash',
+  'correspondence',
   'feed',
   'days',
   'signer',

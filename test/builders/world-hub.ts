@@ -8,7 +8,9 @@ import { makeChangeMatter } from '#shared/flow/change-matter';
 import { makeCheckIndex } from '#shared/flow/check-index';
 import { makeConfirmArchiving } from '#shared/flow/confirm-archiving';
 import { makeCountTraffic } from '#shared/flow/count-traffic';
+import { makeCountUnread } from '#shared/flow/count-unread';
 import { makeDeclareOutage } from '#shared/flow/declare-outage';
+import { makeDeleteMessage } from '#shared/flow/delete-message';
 import { makeDeliverElectronically } from '#shared/flow/deliver-electronically';
 import { makeEndRetention } from '#shared/flow/end-retention';
 import { makeExpireAttachment } from '#shared/flow/expire-attachment';
@@ -24,6 +26,7 @@ import { makeListAs } from '#shared/flow/list-as';
 import { makeListMandates } from '#shared/flow/list-mandates';
 import { makeListAccess } from '#shared/flow/list-access';
 import { makeListMailbox } from '#shared/flow/list-mailbox';
+import { makeListSent } from '#shared/flow/list-sent';
 import { makeOpenMessage } from '#shared/flow/open-message';
 import { makeOrderPrint } from '#shared/flow/order-print';
 import { makePowers } from '#shared/flow/powers';
@@ -45,9 +48,12 @@ import { makeSettleService } from '#shared/flow/settle-service';
 import { makeReleaseHold } from '#shared/flow/release-hold';
 import { makeShowDecision } from '#shared/flow/show-decision';
 import { makeShowMessage } from '#shared/flow/show-message';
+import { makeShowSent } from '#shared/flow/show-sent';
+import { makeShowThread } from '#shared/flow/show-thread';
 import { makeSweep } from '#shared/flow/sweep';
 import { makeTellConsent } from '#shared/flow/tell-consent';
 import { makeWriteCertificate } from '#shared/flow/write-certificate';
+import { makeTransferInbound } from '#shared/flow/transfer-inbound';
 import { makeWhoActs } from '#shared/flow/who-acts';
 import type { Clock } from '#shared/kernel/time';
 import type { DocumentStore } from '#shared/ports/document-store';
@@ -108,7 +114,9 @@ export function openHub(given: HubPorts) {
     checkIndex: makeCheckIndex(ports),
     archive: makeConfirmArchiving(ports),
     countTraffic: makeCountTraffic(ports),
+    countUnread: makeCountUnread(ports),
     declareOutage: makeDeclareOutage(ports),
+    ...makeDeleteMessage(ports),
     deliverElectronically: makeDeliverElectronically(ports),
     endRetention: makeEndRetention(ports),
     ...makeGiveMandate(withThemes),
@@ -124,6 +132,7 @@ export function openHub(given: HubPorts) {
     retentionAhead: makeRetentionAhead(ports),
     listAs: makeListAs(ports),
     listMailbox: makeListMailbox(ports),
+    listSent: makeListSent(ports),
     ...makeOpenMessage(ports),
     orderPrint: makeOrderPrint(ports),
     prepareUpload: ports.prepareUpload,
@@ -144,9 +153,12 @@ export function openHub(given: HubPorts) {
     listAccess: makeListAccess(ports),
     showDecision: makeShowDecision(ports),
     showMessage: makeShowMessage(ports),
+    showSent: makeShowSent(ports),
+    showThread: makeShowThread(ports),
     writeCertificate: makeWriteCertificate(ports),
     sweep: makeSweep(ports),
     tellConsent: makeTellConsent(ports),
+    transferInbound: makeTransferInbound(ports),
     powers,
     whoActs: makeWhoActs({ ...ports, powers }),
   };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { externalId, messageId } from '#shared/domain/message/ids';
+import { OTHER_SERVICE } from '#test/builders/messages';
 import { inbound, message } from '#test/builders/messages-stored';
 import type { Stores } from '#test/builders/stores';
 
@@ -28,6 +29,14 @@ export function inboundLogContract(
       await log.put(inbound(2));
       expect(await log.read(messageId.parse(1))).toBeUndefined();
       expect(await messages.read(messageId.parse(2))).toBeUndefined();
+    });
+
+    it('lets the first one stand where an id is claimed twice', async () => {
+      const { inbound: log } = await make();
+      const other = inbound(1, { serviceId: OTHER_SERVICE });
+      expect(await log.claim(inbound(1))).toEqual(inbound(1));
+      expect(await log.claim(other)).toEqual(inbound(1));
+      expect(await log.read(messageId.parse(1))).toEqual(inbound(1));
     });
 
     it('owes no work by itself', async () => {

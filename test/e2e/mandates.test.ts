@@ -61,10 +61,12 @@ describe('a mandate', () => {
     const denied = [
       ['GET', '/me/v1/consent', undefined, 'act-not-covered'],
       ['POST', '/me/v1/mandates', wish(), 'act-not-covered'],
+      ['DELETE', `/me/v1/messages/${messageId}`, undefined, 'act-not-covered'],
       ['GET', '/me/v1/access-log', undefined, 'own-data-for-another'],
     ] as const;
     for (const [method, path, json, kind] of denied)
       expect(await agent.call(method, path, { json })).toMatchObject({ status: 403, json: problem(kind) });
+    expect(await agent.call('GET', '/me/v1/messages/counts')).toMatchObject({ status: 200, json: { unread: 0 } });
 
     expect(await at('tessa').call('DELETE', `/me/v1/mandates/${id}`)).toMatchObject({ status: 204 });
     for (const each of [agent, named])

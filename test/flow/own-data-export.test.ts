@@ -66,6 +66,23 @@ describe('an export of what the hub holds on a person', () => {
     expect(await contents(false)).toEqual([undefined]);
   });
 
+  it('tells what was deleted too, and what was written to authorities, whose pages come last', async () => {
+    const id = await send(world);
+    await world.settle();
+    const tessa = await acting(world, TESSA);
+    done(await world.hub.deleteMessage(tessa, id));
+    for (let n = 1; n <= 30; n += 1)
+      done(await world.hub.write(tessa, SERVICE, { title: `Kysymys ${n}`, body: 'Hei', attachmentIds: [] }));
+    const first = await exported({ contents: true });
+    expect(first.messages.map(({ line }) => [line.messageId, line.restorableUntil])).toEqual([[id, '2027-01-22']]);
+    expect(first.sent).toHaveLength(25);
+    expect(first.sent[0]).toMatchObject({ facts: [{ type: 'RECEIVED' }], content: { body: 'Hei' } });
+    const second = await exported({ after: first.next });
+    expect([second.messages.length, second.sent.length, second.next]).toEqual([0, 5, undefined]);
+    expect(second.sent[0]?.content).toBeUndefined();
+    expect(JSON.stringify(writeOwnData(second, 'fi'))).toContain('Lähettämäni viestit');
+  });
+
   it('comes a page of messages at a time; the rest stands on the first', async () => {
     for (let n = 1; n <= 30; n += 1) await send(world, { externalId: externalId.parse(`asia-${n}`) });
     await world.settle();

@@ -62,6 +62,31 @@ async function posted(): Promise<MessageId> {
   return id;
 }
 
+describe('a conversation', () => {
+  const WRITING = { body: 'Kiitos', attachmentIds: [] };
+
+  it('ends with its messages: nothing is left of their lines, turns and deletion', async () => {
+    await consenting(world);
+    const tessa = async () => acting(world, TESSA);
+    const own = done(await world.hub.write(await tessa(), SERVICE, { ...WRITING, title: 'Kysymys' }));
+    const id = await send(world, { electronic: electronicPart({ inReplyToMessageId: own }) });
+    await world.settle();
+    done(await world.hub.openMessage(await tessa(), id));
+    done(await world.hub.reply(await tessa(), id, WRITING));
+    done(await world.hub.deleteMessage(await tessa(), id));
+    const { recipientId } = await tessa();
+    if (!recipientId) throw new Error('nobody is known by that code');
+    const { correspondence, trash } = world.ports;
+    expect(await correspondence.turns(recipientId, own, 10)).toHaveLength(3);
+    await world.moveTo(dayOf('2028-12-31'));
+    expect(await correspondence.turns(recipientId, own, 10)).toEqual([]);
+    expect(await correspondence.sent(recipientId, { limit: 10 })).toEqual([]);
+    expect(await trash.read(recipientId, id)).toBeUndefined();
+    expect(await world.hub.showSent(await tessa(), own)).toMatchObject({ ok: false });
+    expect(world.faults).toEqual([]);
+  });
+});
+
 describe('a message in the mailbox', () => {
   it('is whole to the last day of the two years after it was served, and gone on the next', async () => {
     const id = await read();

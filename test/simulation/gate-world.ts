@@ -8,6 +8,8 @@ import { makeMemoryGates } from '#shared/adapters/memory/gates';
 import { makeMemoryIds } from '#shared/adapters/memory/ids';
 import { makeMemoryKeyStore } from '#shared/adapters/memory/key-store';
 import { makeGivenPowers } from '#shared/adapters/memory/given-powers';
+import { makeMemoryCorrespondence } from '#shared/adapters/memory/correspondence';
+import { makeMemoryInboundLog } from '#shared/adapters/memory/inbound-log';
 import { makeMemoryLetterPress } from '#shared/adapters/memory/letter-press';
 import { makeMemoryLetterShelf } from '#shared/adapters/memory/letter-shelf';
 import { makeMemoryAliases, makeMemoryEntries } from '#shared/adapters/memory/mailboxes';
@@ -65,6 +67,8 @@ export async function makeWorld(breakGate: (gates: Gates) => Gates = (gates) => 
     deliveries: makeMemoryDeliveryLog(tables),
     gates: { ...gates, admit: recorded(gates, commits) },
     entries: makeMemoryEntries(),
+    correspondence: makeMemoryCorrespondence(),
+    inbound: makeMemoryInboundLog(tables),
     aliases: makeMemoryAliases(),
     index: makeMemoryWorkIndex(tables),
     documents: makeMemoryDocuments(),
@@ -195,6 +199,8 @@ function inTurns(stores: Stores, turn: (name: string) => Promise<void>): Stores 
     shelf: wrap(waiting.shelf, 'shelf'),
     mailer: wrap(waiting.mailer, 'mailer'),
     tenants: waiting.tenants,
+    correspondence: waiting.correspondence,
+    inbound: waiting.inbound,
     people: waiting.people,
     businesses: waiting.businesses,
     matters: waiting.matters,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { makeMemoryTrash } from '#shared/adapters/memory/trash';
 import { foldFacts } from '#shared/domain/message/delivery-state';
 import { deliveryIdOf } from '#shared/domain/message/ids';
 import { makeListMailbox } from '#shared/flow/list-mailbox';
@@ -90,13 +91,13 @@ function checkCommits({ commits }: World): void {
 }
 
 /** What was committed stays in the mailbox. One message, one end: in the mailbox once and told, or one letter; both only with a fallback on record. */
-async function checkEnd({ stores, sealer, message, ownerDigest, commits }: World): Promise<void> {
+async function checkEnd({ stores, sealer, clock, message, ownerDigest, commits }: World): Promise<void> {
   const delivery = await stores.deliveries.read(deliveryIdOf(message, 1));
   const recipient = await stores.aliases.find(ownerDigest);
   if (!delivery || !recipient) throw new Error('the delivery of the model is gone');
   const { decision, noticed } = foldFacts(delivery.facts);
   const types = delivery.facts.map(({ type }) => type);
-  const list = await makeListMailbox({ ...stores, sealer })(recipient, { limit: 10 });
+  const list = await makeListMailbox({ ...stores, trash: makeMemoryTrash(), sealer, clock })(recipient, { limit: 10 });
   const letters = await stores.shelf.list('READY', { limit: 10 });
 
   expect(list.lines).toHaveLength(commits.length > 0 ? 1 : 0);

@@ -13,7 +13,7 @@ describe('what is done on behalf of another', () => {
   });
 
   it('and changes or shows what the principal has chosen is entered in the principal’s log', () => {
-    const mail = ['READ_MAIL', 'ANSWER', 'WRITE'];
+    const mail = ['READ_MAIL', 'ANSWER', 'WRITE', 'DELETE_MAIL'];
     for (const [call, { act, entered }] of Object.entries(CALLS_FOR_ANOTHER))
       expect([call, entered !== undefined]).toEqual([call, !mail.includes(act)]);
   });

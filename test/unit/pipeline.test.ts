@@ -31,6 +31,7 @@ const WRITTEN_BY_DOORS = [
   'MANUAL_CLOSED',
   'REBUTTED',
   'ARCHIVED',
+  'TRANSFERRED',
 ];
 
 type Edge = readonly [from: string, fact: string, to: string];

@@ -20,6 +20,7 @@ const KINDS = [
   ['receipt-required', 409],
   ['receipt-not-asked', 409],
   ['mandate-settled', 409],
+  ['receipt-before-deletion', 409],
   ['conflict', 409],
   ['plan-locked', 409],
   ['consent-stale', 412],

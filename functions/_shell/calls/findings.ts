@@ -1,17 +1,19 @@
 import { type Authenticate, type Bound, bind } from '#functions/_shell/http-door';
 import type { Answer, HttpRequest } from '#functions/_shell/http';
 import { problemAnswer } from '#functions/_shell/refusals';
-import { closeDelivery, confirmArchiving, rebutDelivery } from '#shared/contracts/hub/findings';
+import { closeDelivery, confirmArchiving, rebutDelivery, transferInbound } from '#shared/contracts/hub/findings';
 import { messageId } from '#shared/domain/message/ids';
 import type { SendingSystem } from '#shared/domain/tenancy/tenant';
 import { makeConfirmArchiving } from '#shared/flow/confirm-archiving';
 import { type FindingPorts, type FindingRefusal, type Spoken, makeRecordFinding } from '#shared/flow/record-finding';
+import { type TransferPorts, type TransferRefusal, makeTransferInbound } from '#shared/flow/transfer-inbound';
 import type { Result } from '#shared/kernel/result';
 
 /** What officials know of a service: the hub's own front. */
-export function findingCalls(ports: FindingPorts, caller: Authenticate<SendingSystem>): Bound[] {
+export function findingCalls(ports: FindingPorts & TransferPorts, caller: Authenticate<SendingSystem>): Bound[] {
   const { close, rebut } = makeRecordFinding(ports);
   const archive = makeConfirmArchiving(ports);
+  const transfer = makeTransferInbound(ports);
   return [
     bind(closeDelivery, caller, async ({ params, body, request }, sender) => {
       const spoken = spokenOf(sender, params.messageId, body.deliveryId);
@@ -25,12 +27,24 @@ export function findingCalls(ports: FindingPorts, caller: Authenticate<SendingSy
       const id = messageId.safeParse(Number(params.messageId));
       return answerOf(request, id.success ? await archive(tenantId, id.data, body.archivedOn) : undefined);
     }),
+    bind(transferInbound, caller, async ({ params, body, request }, { tenantId }) => {
+      const id = messageId.safeParse(Number(params.messageId));
+      if (!id.success) return problemAnswer(request, 'not-found');
+      const passed = await transfer({ tenantId, messageId: id.data }, body);
+      if (!passed.ok) return transferRefused(request, passed.refusal);
+      return { status: 201, json: { toServiceId: passed.value.toServiceId, transferredAt: passed.value.at } };
+    }),
   ];
 }
 
 function spokenOf({ tenantId }: SendingSystem, message: string, deliveryId: string): Spoken | undefined {
   const id = messageId.safeParse(Number(message));
   return id.success ? { tenantId, messageId: id.data, deliveryId } : undefined;
+}
+
+function transferRefused(request: HttpRequest, refusal: TransferRefusal): Answer {
+  if (refusal.kind === 'body-refused') return problemAnswer(request, 'body-invalid', { fields: refusal.problems });
+  return problemAnswer(request, refusal.kind === 'not-there' ? 'not-found' : 'conflict');
 }
 
 function answerOf(request: HttpRequest, recorded: Result<unknown, FindingRefusal> | undefined): Answer {

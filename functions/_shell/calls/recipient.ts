@@ -3,28 +3,24 @@ import type { Answer, HttpRequest } from '#functions/_shell/http';
 import { consentBody } from '#functions/_shell/consent-body';
 import { versionIn } from '#functions/_shell/if-match';
 import { problemAnswer } from '#functions/_shell/refusals';
+import { senderOf } from '#functions/_shell/sender-view';
+import { sentBody } from '#functions/_shell/sent-view';
 import { setConsent, showConsent } from '#shared/contracts/me/consent';
-import {
-  acknowledgeReceipt,
-  listMailbox,
-  openMessage,
-  replyToMessage,
-  writeMessage,
-} from '#shared/contracts/me/mailbox';
-import { messageId } from '#shared/domain/message/ids';
+import { acknowledgeReceipt, openMessage, replyToMessage, writeMessage } from '#shared/contracts/me/mailbox';
+import { endOf } from '#shared/domain/inbound/deadline';
+import { receiptOf } from '#shared/domain/inbound/receipt';
+import { type MessageId, messageId } from '#shared/domain/message/ids';
 import { lastOf } from '#shared/domain/message/facts';
-import type { Authority, AuthorityService } from '#shared/domain/tenancy/tenant';
 import { type ConsentPorts, type ConsentView, makeChangeConsent } from '#shared/flow/change-consent';
-import { type ListAsPorts, makeListAs } from '#shared/flow/list-as';
+import type { ListPorts } from '#shared/flow/list-mailbox';
 import { type OpenPorts, type OpenedMessage, makeOpenMessage } from '#shared/flow/open-message';
 import { type ReceivePorts, type ReceiveRefusal, makeReceiveMessage } from '#shared/flow/receive-message';
+import { rootOf } from '#shared/flow/thread-root';
+import { type SentPorts, makeShowSent } from '#shared/flow/show-sent';
 import type { Acting } from '#shared/flow/who-acts';
 import type { Result } from '#shared/kernel/result';
 
-export type RecipientPorts = OpenPorts & ListAsPorts & ReceivePorts & ConsentPorts;
-
-/** Lines on one page of the mailbox. */
-const PAGE = 50;
+export type RecipientPorts = OpenPorts & ListPorts & ReceivePorts & ConsentPorts & SentPorts;
 
 /** What a recipient does: reads, acknowledges, answers, consents. */
 export function recipientCalls(ports: RecipientPorts, caller: Authenticate<Acting>): Bound[] {
@@ -32,24 +28,17 @@ export function recipientCalls(ports: RecipientPorts, caller: Authenticate<Actin
 }
 
 function mailboxCalls(ports: RecipientPorts, caller: Authenticate<Acting>): Bound[] {
-  const list = makeListAs(ports);
   const { openMessage: open, acknowledge } = makeOpenMessage(ports);
+  const showSent = makeShowSent(ports);
   return [
-    bind(listMailbox, caller, async ({ query }, acting) => {
-      const page = await list(acting, { after: query.after, limit: PAGE });
-      const messages = page.lines.map(({ authority, service, ...line }) => ({
-        ...line,
-        sender: senderOf(authority, service),
-      }));
-      return { status: 200, json: { messages, next: page.next } };
-    }),
     bind(openMessage, caller, async ({ params, request }, acting) => {
       const id = messageId.safeParse(Number(params.messageId));
-      const opened = id.success ? await open(acting, id.data) : undefined;
-      if (!opened) return problemAnswer(request, 'not-found');
-      if (!opened.ok)
-        return problemAnswer(request, opened.refusal.kind === 'receipt-required' ? 'receipt-required' : 'not-found');
-      return { status: 200, json: await openedBody(ports, opened.value) };
+      if (!id.success) return problemAnswer(request, 'not-found');
+      const opened = await open(acting, id.data);
+      if (opened.ok) return { status: 200, json: await openedBody(ports, opened.value) };
+      if (opened.refusal.kind === 'receipt-required') return problemAnswer(request, 'receipt-required');
+      const sent = await showSent(acting, id.data);
+      return sent.ok ? { status: 200, json: await sentBody(ports, sent.value) } : problemAnswer(request, 'not-found');
     }),
     bind(acknowledgeReceipt, caller, async ({ params, request }, acting) => {
       const id = messageId.safeParse(Number(params.messageId));
@@ -66,12 +55,12 @@ function writingCalls(ports: RecipientPorts, caller: Authenticate<Acting>): Boun
     bind(replyToMessage, caller, async ({ params, body, request }, acting) => {
       const id = messageId.safeParse(Number(params.messageId));
       if (!id.success) return problemAnswer(request, 'not-found');
-      const { title, body: text, attachmentIds = [] } = body;
-      return sentAnswer(request, await reply(acting, id.data, { title, body: text, attachmentIds }));
+      const { attachmentIds = [], ...rest } = body;
+      return sentAnswer(ports, request, await reply(acting, id.data, { ...rest, attachmentIds }));
     }),
     bind(writeMessage, caller, async ({ body, request }, acting) => {
-      const { serviceId, title, body: text, attachmentIds = [] } = body;
-      return sentAnswer(request, await write(acting, serviceId, { title, body: text, attachmentIds }));
+      const { serviceId, attachmentIds = [], ...rest } = body;
+      return sentAnswer(ports, request, await write(acting, serviceId, { ...rest, attachmentIds }));
     }),
   ];
 }
@@ -93,15 +82,22 @@ function consentAnswer(view: ConsentView): Answer {
   return { status: 200, headers: { etag: `"${view.version}"` }, json: consentBody(view) };
 }
 
-function sentAnswer(request: HttpRequest, sent: Result<number, ReceiveRefusal>): Answer {
-  if (sent.ok) return { status: 201, json: { messageId: sent.value } };
+async function sentAnswer(
+  { inbound }: RecipientPorts,
+  request: HttpRequest,
+  sent: Result<MessageId, ReceiveRefusal>,
+): Promise<Answer> {
+  if (sent.ok) {
+    const arrived = await inbound.read(sent.value);
+    return { status: 201, json: { messageId: sent.value, receipt: arrived && receiptOf(arrived) } };
+  }
   const { refusal } = sent;
   if (refusal.kind === 'body-refused') return problemAnswer(request, 'body-invalid', { fields: refusal.problems });
   return problemAnswer(request, refusal.kind === 'reply-not-allowed' ? 'reply-not-allowed' : 'not-found');
 }
 
-async function openedBody({ tenants }: RecipientPorts, { delivery, message, content }: OpenedMessage) {
-  const { electronic, documents } = content;
+async function openedBody({ tenants, inbound }: RecipientPorts, { delivery, message, content }: OpenedMessage) {
+  const { electronic, documents, hub } = content;
   const shown = new Set(electronic?.attachments.map(({ attachmentId }) => attachmentId));
   const [authority, service] = await Promise.all([
     tenants.authority(message.tenantId),
@@ -116,10 +112,8 @@ async function openedBody({ tenants }: RecipientPorts, { delivery, message, cont
     receivedAt: lastOf(delivery.facts, 'MAILBOX_STORED')?.at ?? message.acceptedAt,
     kind: delivery.kind,
     replyAllowed: electronic?.replyAllowedBy === 'Anyone',
+    answerBy: hub?.answerBy && { ...endOf(hub.answerBy), setBy: hub.answerBy.setBy },
+    rootMessageId: await rootOf(inbound, electronic),
     attachments: documents.filter(({ attachmentId }) => shown.has(attachmentId)),
   };
-}
-
-function senderOf(authority: Authority | undefined, service: AuthorityService | undefined) {
-  return { organisation: authority?.name.fi ?? '', service: service?.name.fi ?? '' };
 }

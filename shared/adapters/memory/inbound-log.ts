@@ -7,6 +7,11 @@ export function makeMemoryInboundLog({ inbound }: Pick<MemoryTables, 'inbound'>)
     put: async (message) => {
       inbound.set(message.messageId, structuredClone(message));
     },
+    claim: async (message) => {
+      const stands = inbound.get(message.messageId) ?? message;
+      inbound.set(message.messageId, structuredClone(stands));
+      return structuredClone(stands);
+    },
     read: async (id) => structuredClone(inbound.get(id)),
   };
 }

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { nothing, operation } from '#shared/contracts/http/operation';
 import { problemResponses } from '#shared/contracts/http/problem-responses';
 import { closingEvidence } from '#shared/domain/message/facts';
-import { calendarDate } from '#shared/kernel/time';
+import { serviceId } from '#shared/domain/message/ids';
+import { calendarDate, instant } from '#shared/kernel/time';
 
 const hub = { front: 'hub', method: 'POST', caller: 'system', query: nothing } as const;
 const withMessageId = z.object({ messageId: z.string() });
@@ -60,4 +61,23 @@ export const confirmArchiving = operation({
     .strictObject({ archivedOn: calendarDate })
     .register(z.globalRegistry, { id: 'Archiving', description: 'The proof then ends with the log (571/2016 § 20).' }),
   responses,
+});
+
+export const transferInbound = operation({
+  ...hub,
+  operationId: 'transferInbound',
+  path: '/hub/v1/inbound/{messageId}/transfers',
+  summary: 'Pass a message from an end user on to the authority it belongs to (13/2003 § 15)',
+  description: 'Once: the same again answers the same, and to another service it is refused. The sender is told.',
+  params: withMessageId,
+  body: z
+    .strictObject({ toServiceId: serviceId, reason: freeText })
+    .register(z.globalRegistry, { id: 'Transfer', description: 'The reason is sealed and shown to nobody.' }),
+  responses: {
+    201: {
+      description: 'With the other authority, its time of arrival kept.',
+      schema: z.object({ toServiceId: serviceId, transferredAt: instant }),
+    },
+    ...problemResponses('body-invalid', 'unauthorized', 'not-found', 'conflict'),
+  },
 });

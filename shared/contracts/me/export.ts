@@ -34,17 +34,34 @@ const matterEntry = z.object({
   by,
 });
 
+const event = z.object({ type: z.string(), at: instant, by: z.optional(by) });
+const parties = z.object({ organisation: z.string(), service: z.string() });
+
 const messageEntry = z.object({
   messageId,
-  sender: z.object({ organisation: z.string(), service: z.string() }),
+  sender: parties,
   title: z.string(),
   receivedAt: instant,
   kind: messageKind,
   state: z.enum(['NEW', 'OPENED', 'AWAITING_RECEIPT']),
   openBy: z.optional(calendarDate),
-  events: z.array(z.object({ type: z.string(), at: instant, by: z.optional(by) })),
+  /** Of a deleted one: the last day on which it could or can be taken back. */
+  restorableUntil: z.optional(calendarDate),
+  rootMessageId: z.optional(messageId),
+  events: z.array(event),
   /** Only of a message that has been opened, and only when asked for. */
   content: z.optional(z.object({ body: z.string(), bodyFormat: z.string() })),
+});
+
+const sentEntry = z.object({
+  messageId,
+  rootMessageId: messageId,
+  to: parties,
+  title: z.string(),
+  receivedAt: instant,
+  events: z.array(event),
+  /** Only when asked for. */
+  content: z.optional(z.object({ body: z.string() })),
 });
 
 export const ownDataExport = z
@@ -64,7 +81,10 @@ export const ownDataExport = z
     ),
     requests: z.optional(z.array(ownRequestView)),
     accessLog: z.optional(z.array(accessView)),
+    /** Deleted ones among them. */
     messages: z.array(messageEntry),
+    /** What I have written to authorities; it comes after the last of the messages. */
+    sent: z.array(sentEntry),
     /** `after` of the next page; absent on the last one. */
     next: z.optional(z.string()),
   })

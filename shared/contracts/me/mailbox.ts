@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { nothing, operation } from '#shared/contracts/http/operation';
+import { arrivalReceipt, deadlineEnd, sentLine, sentMessage } from '#shared/contracts/me/sent';
 import { problemResponses } from '#shared/contracts/http/problem-responses';
 import { messageKind } from '#shared/domain/message/decision';
 import { attachmentId, messageId, serviceId } from '#shared/domain/message/ids';
@@ -18,7 +19,7 @@ export const PERSON_HEADERS = [
 const me = { front: 'me', caller: 'person', headers: PERSON_HEADERS } as const;
 const withMessageId = z.object({ messageId: z.string() });
 
-const mailboxLine = z
+export const mailboxLine = z
   .object({
     messageId,
     sender: z.object({ organisation: z.string(), service: z.string() }),
@@ -28,8 +29,32 @@ const mailboxLine = z
     state: z.enum(['NEW', 'OPENED', 'AWAITING_RECEIPT']),
     /** Last day on which opening a verifiable message avoids a letter. */
     openBy: z.optional(calendarDate),
+    /** The conversation it is an answer in. */
+    rootMessageId: z.optional(messageId),
+    /** Last day on which a deleted message can be taken back. */
+    restorableUntil: z.optional(calendarDate),
   })
   .register(z.globalRegistry, { id: 'MailboxLine' });
+
+const words = z.optional(z.string().check(z.minLength(1), z.maxLength(128)));
+
+/** What a list can be narrowed by; the sent ones by nothing. The words of a title stand in no URL: they are asked for by `searchMailbox`. */
+export const mailboxFilter = z.object({
+  folder: z.optional(z.enum(['inbox', 'deleted', 'sent'])),
+  /** Words of the name of the organisation or of its service. */
+  sender: words,
+  serviceId: z.optional(serviceId),
+  /** First and last day of arrival. */
+  from: z.optional(calendarDate),
+  to: z.optional(calendarDate),
+  state: z.optional(z.enum(['NEW', 'OPENED', 'AWAITING_RECEIPT'])),
+  after: z.optional(z.string().check(z.maxLength(128))),
+});
+
+export const MAILBOX_PAGE = {
+  description: 'A page of the list; where it has `next` there may be more, also after a short or empty page.',
+  schema: z.object({ messages: z.array(z.union([mailboxLine, sentLine])), next: z.optional(z.string()) }),
+};
 
 export const listMailbox = operation({
   ...me,
@@ -38,14 +63,11 @@ export const listMailbox = operation({
   path: '/me/v1/messages',
   summary: 'Messages of the mailbox, newest first',
   params: nothing,
-  query: z.object({ after: z.optional(z.string().check(z.maxLength(128))) }),
+  query: mailboxFilter,
   body: nothing,
   responses: {
-    200: {
-      description: 'A page of the list.',
-      schema: z.object({ messages: z.array(mailboxLine), next: z.optional(z.string()) }),
-    },
-    ...problemResponses('unauthorized', 'weakly-identified', 'mandate-missing'),
+    200: MAILBOX_PAGE,
+    ...problemResponses('body-invalid', 'unauthorized', 'weakly-identified', 'mandate-missing'),
   },
 });
 
@@ -59,6 +81,9 @@ const openedMessage = z
     receivedAt: instant,
     kind: messageKind,
     replyAllowed: z.boolean(),
+    /** Until when an answer is asked for. */
+    answerBy: z.optional(deadlineEnd),
+    rootMessageId: z.optional(messageId),
     attachments: z.array(z.object({ attachmentId, filename: z.string(), mediaType: z.string(), sizeBytes: z.int() })),
   })
   .register(z.globalRegistry, { id: 'OpenedMessage' });
@@ -73,7 +98,10 @@ export const openMessage = operation({
   query: nothing,
   body: nothing,
   responses: {
-    200: { description: 'The message.', schema: openedMessage },
+    200: {
+      description: 'The message; of one the person has sent, with the receipt of its arrival.',
+      schema: z.union([openedMessage, sentMessage]),
+    },
     ...problemResponses('unauthorized', 'weakly-identified', 'mandate-missing', 'not-found', 'receipt-required'),
   },
 });
@@ -110,7 +138,14 @@ export const downloadAttachment = operation({
 
 const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
 const attachmentIds = z.optional(z.array(attachmentId).check(z.maxLength(50)));
-const MESSAGE_SENT = { description: 'With the authority.', schema: z.object({ messageId }) };
+/** A time at which the hub was not there to take it; the receipt then counts from it (13/2003 § 10). */
+const sentDuring = z.optional(
+  z.strictObject({ sentAt: instant, outageId: z.optional(z.string().check(z.maxLength(64))) }),
+);
+const MESSAGE_SENT = {
+  description: 'With the authority: the receipt says when it arrived, and whether in time where a day was set.',
+  schema: z.object({ messageId, receipt: arrivalReceipt }),
+};
 
 export const replyToMessage = operation({
   ...me,
@@ -121,7 +156,7 @@ export const replyToMessage = operation({
   params: withMessageId,
   query: nothing,
   body: z
-    .strictObject({ title: z.optional(text(256)), body: text(40_000), attachmentIds })
+    .strictObject({ title: z.optional(text(256)), body: text(40_000), attachmentIds, sentDuring })
     .register(z.globalRegistry, { id: 'Reply', description: 'Without a title the message answered gives it.' }),
   responses: {
     201: MESSAGE_SENT,
@@ -145,7 +180,7 @@ export const writeMessage = operation({
   params: nothing,
   query: nothing,
   body: z
-    .strictObject({ serviceId, title: text(256), body: text(40_000), attachmentIds })
+    .strictObject({ serviceId, title: text(256), body: text(40_000), attachmentIds, sentDuring })
     .register(z.globalRegistry, { id: 'NewMessage' }),
   responses: {
     201: MESSAGE_SENT,

@@ -7,7 +7,7 @@ import { instant } from '#shared/kernel/time';
 
 /** An e-mail the register owes somebody: it is sent after the change is in force, and kept until it is. */
 export const owedNotice = z.object({
-  kind: z.enum(['CONSENT_GIVEN', 'CONSENT_WITHDRAWN', 'EMAIL_CHANGED', 'MANDATE_GIVEN']),
+  kind: z.enum(['CONSENT_GIVEN', 'CONSENT_WITHDRAWN', 'EMAIL_CHANGED', 'MANDATE_GIVEN', 'MESSAGE_TRANSFERRED']),
   /** Sealed address: on a withdrawal the one held before it (REQ-040). */
   to: z.string(),
   language,

@@ -93,6 +93,11 @@ export const EVENT_WORDS: Readonly<Record<FactType, Words>> = {
   AUTHORITY_NOTIFIED: words('viranomaiselle ilmoitettu', 'myndigheten underrättad', 'authority told'),
   SERVED: words('tiedoksisaantihetki saavutettu', 'tidpunkten för delgivning nådd', 'moment of service reached'),
   RECEIVED: words('saapunut viranomaiselle', 'inkommet till myndigheten', 'received by the authority'),
+  TRANSFERRED: words(
+    'siirretty toiselle viranomaiselle',
+    'överfört till en annan myndighet',
+    'passed on to another authority',
+  ),
 };
 
 /** Headings and labels. */

@@ -17,6 +17,8 @@ export const mailboxEntry = z.object({
   serviceId,
   kind: messageKind,
   receivedAt: instant,
+  /** The message that began the conversation, where this one is an answer in it. */
+  rootMessageId: z.optional(messageId),
   /** Sealed. */
   title: z.string(),
 });

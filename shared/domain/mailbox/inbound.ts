@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { answerDeadline, sentDuringOutage } from '#shared/domain/message/answer-deadline';
 import { attemptToken, messageId, recipientId, serviceId, tenantId, externalId } from '#shared/domain/message/ids';
 import { erasedContent } from '#shared/domain/message/keeping';
 import { documentReference, sealedBytes } from '#shared/domain/message/message';
@@ -26,6 +27,14 @@ export const inboundMessage = z.object({
   /** Moment at which the message reached the authority's side (13/2003 § 10). */
   receivedAt: instant,
   thread: z.optional(z.object({ rootMessageId: messageId, threadExternalId: z.optional(externalId) })),
+  /** The message it is a reply to: on behalf of another it is seen by who sees that one. */
+  answers: z.optional(messageId),
+  /** Until when its authority, or a statute, asked for it. */
+  deadline: z.optional(answerDeadline),
+  /** When another authority passed it on to this one (13/2003 § 15). */
+  transferredAt: z.optional(instant),
+  /** Sent, by its sender's account, while the hub was in a declared outage (13/2003 § 10, second paragraph). */
+  sentDuring: z.optional(sentDuringOutage),
   /** Absent once its time is over (`erased`). */
   sealedContent: z.optional(sealedBytes),
   erased: z.optional(erasedContent),

@@ -6,6 +6,7 @@ export type Act =
   | 'READ_MAIL'
   | 'ANSWER'
   | 'WRITE'
+  | 'DELETE_MAIL'
   | 'SEE_CONSENT'
   | 'CHANGE_CONSENT'
   | 'CHOOSE_FOR_MATTERS'
@@ -17,7 +18,8 @@ type Role = Power['role'];
 
 /**
  * What each role may do for another. Who represents an organisation is the organisation. A guardian stands in for a child,
- * and binds the child to nobody else. An agent deals with the mail, and neither changes the principal's choices nor hands
+ * and binds the child to nobody else. Nobody but who is the
+ * recipient deletes: what is gone is gone for all who read the mailbox. An agent deals with the mail, and neither changes the principal's choices nor hands
  * the mandate on: that takes the principal.
  *
  * @see 434/2003 § 12, 14; REQ-121, REQ-124
@@ -27,6 +29,7 @@ export const ACTS_OF_ROLES: Readonly<Record<Role, readonly Act[]>> = {
     'READ_MAIL',
     'ANSWER',
     'WRITE',
+    'DELETE_MAIL',
     'SEE_CONSENT',
     'CHANGE_CONSENT',
     'CHOOSE_FOR_MATTERS',

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { addressee } from '#shared/domain/message/addressee';
 import { messageKind, recipientKind } from '#shared/domain/message/decision';
-import { deliveryFact } from '#shared/domain/message/facts';
+import { deliveryFact, lastOf } from '#shared/domain/message/facts';
 import { appealPeriod } from '#shared/domain/message/hub-fields';
 import {
   attemptToken,
@@ -85,3 +85,8 @@ export const delivery = z.object({
   wakeAt: z.optional(instant),
 });
 export type Delivery = z.infer<typeof delivery>;
+
+/** The letter of a verifiable message is with the provider, or on its way there: from then on it is the letter that serves. */
+export function isHandedOver({ kind, facts, claim: underWay }: Pick<Delivery, 'kind' | 'facts' | 'claim'>): boolean {
+  return kind === 'VERIFIABLE' && (underWay?.effect === 'LETTER' || lastOf(facts, 'HANDED_TO_POSTAL') !== undefined);
+}

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { decision, letterClass, reason, ruleSetId } from '#shared/domain/message/decision';
-import { attemptToken, letterId } from '#shared/domain/message/ids';
+import { attemptToken, letterId, messageId, serviceId } from '#shared/domain/message/ids';
 import { calendarDate, instant } from '#shared/kernel/time';
 
 /** Who did it. `name` is sealed; an identity code never stands here. */
@@ -120,8 +120,27 @@ export const served = fact('SERVED', {
   deemedAt: z.optional(instant),
 });
 
-/** A message from an end user has reached the authority's side (13/2003 § 10). */
-export const received = fact('RECEIVED', common);
+/**
+ * A message from an end user has reached the authority's side (13/2003 § 10); with `sentAt` it was sent, by its sender's
+ * account, in the outage named.
+ */
+export const received = fact('RECEIVED', {
+  ...common,
+  sentAt: z.optional(instant),
+  outageId: z.optional(z.string()),
+  /** When it had arrived at the authority that passed it on. */
+  arrivedAt: z.optional(instant),
+});
+
+/** It had come to the wrong authority and was passed on (13/2003 § 15); `grounds` is sealed. */
+export const transferred = fact('TRANSFERRED', {
+  ...common,
+  by: actor,
+  toServiceId: serviceId,
+  /** The message the other authority has got. */
+  copyId: messageId,
+  grounds: z.string(),
+});
 
 /** Everything that has happened to one delivery, in order. Facts are appended, never changed (domain.md 3.1). */
 const FACTS = [
@@ -151,6 +170,7 @@ const FACTS = [
   authorityNotified,
   served,
   received,
+  transferred,
 ] as const;
 
 /** One of them. */

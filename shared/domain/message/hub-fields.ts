@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { answerDeadline } from '#shared/domain/message/answer-deadline';
 import { capacity, recipientKind } from '#shared/domain/message/decision';
 import { instant } from '#shared/kernel/time';
 
@@ -42,6 +43,8 @@ export const hubFields = z
     personalService: z.optional(z.boolean()),
     statutoryChannel: z.optional(z.strictObject({ rule: z.literal('PAPER_ONLY'), legalBasis })),
     deliverNotBefore: z.optional(instant),
+    /** Until when an answer to this message is asked for: the receipt of the answer says whether it came in time. */
+    answerBy: z.optional(answerDeadline),
     /** A message that asks for nothing: no reminders. */
     informational: z.optional(z.boolean()),
   })

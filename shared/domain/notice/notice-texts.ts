@@ -11,6 +11,7 @@ export const noticeKind = z.enum([
   'CONSENT_WITHDRAWN',
   'EMAIL_CHANGED',
   'MANDATE_GIVEN',
+  'MESSAGE_TRANSFERRED',
 ]);
 export type NoticeKind = z.infer<typeof noticeKind>;
 
@@ -36,6 +37,7 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
       CONSENT_WITHDRAWN: 'Suostumuksesi sähköisiin viesteihin on peruttu',
       EMAIL_CHANGED: 'Ilmoitusten sähköpostiosoite on vaihdettu',
       MANDATE_GIVEN: 'Sinulle on tieto annetusta valtuudesta',
+      MESSAGE_TRANSFERRED: 'Lähettämäsi viesti on siirretty toiselle viranomaiselle',
     },
     body: {
       NEW: ['Sinulle on saapunut uusi viesti viranomaiselta.'],
@@ -64,6 +66,10 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
         'On annettu valtuus, jonka toinen osapuoli olet: sinä valtuutit toisen tai toinen valtuutti sinut.',
         'Kirjaudu palveluun ja tarkista, kuka saa asioida kenenkin puolesta. Valtuuden voi perua milloin tahansa.',
       ],
+      MESSAGE_TRANSFERRED: [
+        'Viesti, jonka lähetit viranomaiselle, on siirretty sille viranomaiselle, jolle asia kuuluu.',
+        'Kirjautuneena näet, minne viesti siirrettiin. Sinun ei tarvitse lähettää sitä uudelleen.',
+      ],
     },
     openBy: 'Avaa viesti viimeistään {day}. Muuten se lähetetään sinulle kirjeenä.',
     from: 'Lähettäjä',
@@ -80,6 +86,7 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
       CONSENT_WITHDRAWN: 'Ditt samtycke till elektroniska meddelanden har återkallats',
       EMAIL_CHANGED: 'E-postadressen för aviseringar har ändrats',
       MANDATE_GIVEN: 'Du har information om en given fullmakt',
+      MESSAGE_TRANSFERRED: 'Ditt meddelande har överförts till en annan myndighet',
     },
     body: {
       NEW: ['Det har kommit ett nytt meddelande till dig från en myndighet.'],
@@ -108,6 +115,10 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
         'Det har getts en fullmakt där du är den ena parten: du befullmäktigade någon eller någon befullmäktigade dig.',
         'Logga in och kontrollera vem som får uträtta ärenden för vem. En fullmakt kan återkallas när som helst.',
       ],
+      MESSAGE_TRANSFERRED: [
+        'Ett meddelande som du skickade till en myndighet har överförts till den myndighet som ärendet hör till.',
+        'När du har loggat in ser du vart meddelandet överfördes. Du behöver inte skicka det på nytt.',
+      ],
     },
     openBy: 'Öppna meddelandet senast {day}. Annars skickas det till dig som brev.',
     from: 'Avsändare',
@@ -124,6 +135,7 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
       CONSENT_WITHDRAWN: 'Your consent to electronic messages has been withdrawn',
       EMAIL_CHANGED: 'The e-mail address for notices has been changed',
       MANDATE_GIVEN: 'A mandate that concerns you has been given',
+      MESSAGE_TRANSFERRED: 'Your message has been transferred to another authority',
     },
     body: {
       NEW: ['A new message from an authority has arrived for you.'],
@@ -151,6 +163,10 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
       MANDATE_GIVEN: [
         'A mandate has been given to which you are a party: you authorised somebody, or somebody authorised you.',
         'Sign in and check who may act for whom. A mandate can be cancelled at any time.',
+      ],
+      MESSAGE_TRANSFERRED: [
+        'A message that you sent to an authority has been transferred to the authority the matter belongs to.',
+        'Sign in to see where it was transferred. You need not send it again.',
       ],
     },
     openBy: 'Open the message by {day} at the latest. Otherwise it is sent to you as a letter.',

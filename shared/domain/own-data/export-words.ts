@@ -30,6 +30,12 @@ export const EXPORT_WORDS = {
     sv: 'Meddelanden och deras händelser',
     en: 'Messages and their events',
   },
+  sent: {
+    fi: 'Lähettämäni viestit ja niiden tapahtumat',
+    sv: 'Meddelanden som jag har skickat och deras händelser',
+    en: 'Messages I have sent and their events',
+  },
+  sentTo: { fi: 'Lähetetty', sv: 'Skickat', en: 'Sent' },
   received: { fi: 'Saapunut', sv: 'Mottaget', en: 'Received' },
   due: { fi: 'vastattava viimeistään', sv: 'ska besvaras senast', en: 'to be answered by' },
   none: { fi: 'Ei mitään.', sv: 'Inget.', en: 'Nothing.' },
