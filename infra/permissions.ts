@@ -132,8 +132,14 @@ export const PERMISSIONS = {
       tenants: ['read'],
       ...ACTING,
       mandates: ['read', 'query', 'put'],
+      'own-data': ['read', 'query', 'put'],
+      // Whoever comes after an import whose writer is gone finishes it.
+      programme: ['read', 'query', 'put'],
     },
-    documents: [{ prefix: 'documents/', may: ['read', 'put'] }],
+    documents: [
+      { prefix: 'documents/', may: ['read', 'put'] },
+      { prefix: 'programme/imports/', may: ['read'] },
+    ],
     sealing: 'make',
   },
   'api/print': {

@@ -9,4 +9,5 @@ export const NAVIGATION: readonly { readonly name: NavigationName; readonly path
   { name: 'consent', path: '/consent' },
   { name: 'matters', path: '/matters' },
   { name: 'mandates', path: '/mandates' },
+  { name: 'data', path: '/data' },
 ];

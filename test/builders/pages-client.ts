@@ -60,6 +60,8 @@ export function pagesClient(
         secrets: systemSecrets,
         provider: providerOf(world),
         prepareUpload: async () => undefined,
+        ownDataOnBehalf: false,
+        certificates: async () => ({ compose: async () => Buffer.from('%PDF-') }),
       },
       { base, feedback: 'mailto:palaute@viestit.example' },
     );

@@ -1,8 +1,12 @@
+import { whatMayGo } from '#shared/domain/own-data/erasure';
 import { calendarDate } from '#shared/kernel/time';
 import { EMPTY } from '#web/forms';
 import type { Frame } from '#web/frame';
+import { accessPage } from '#web/pages/access';
+import { erasurePage } from '#web/pages/erasure';
 import { givingPage } from '#web/pages/giving';
 import { type MandateCard, mandatesPage } from '#web/pages/mandates';
+import { ownDataPage } from '#web/pages/own-data';
 import type { Written } from '#test/builders/pages-samples';
 
 const DAY = calendarDate.parse('2026-11-30');
@@ -44,6 +48,48 @@ export function mandatePagesIn(frame: Frame, { name, text }: Written): readonly 
         isWhole: false,
         rows: [{ service: 's', matter: text }],
         mayReceiveService: true,
+      }),
+    ],
+  ];
+}
+
+/** Pages of own data in the states they have. */
+export function ownDataPagesIn(frame: Frame, { name, text }: Written): readonly (readonly [string, string])[] {
+  const request = { authority: name, what: text, askedOn: DAY, dueOn: DAY, guidance: text } as const;
+  const services = [{ serviceId: 's', name }];
+  const line = { day: DAY, time: '12.00', act: 'CONSENT_SHOWN', role: 'OFFICIAL' } as const;
+  return [
+    [
+      'own data',
+      ownDataPage(frame, {
+        requests: [
+          { ...request, state: 'OVERDUE', extensionReason: text },
+          { ...request, state: 'ANSWERED', answeredOn: DAY, answerId: 5, link: 'https://example.fi/' },
+        ],
+        next: 'x',
+        services,
+        chosen: 's',
+        filled: { values: { service: text, what: text }, wrong: ['service', 'what'] },
+      }),
+    ],
+    ['no own data', ownDataPage(frame, { requests: [], services: [], chosen: '', filled: EMPTY })],
+    [
+      'access log',
+      accessPage(frame, {
+        lines: [
+          { ...line, name, organisation: name, reason: text },
+          { ...line, act: 'MESSAGE_OPENED', role: 'AGENT' },
+        ],
+        isFirst: false,
+        next: 'x',
+      }),
+    ],
+    ['empty access log', accessPage(frame, { lines: [], isFirst: true })],
+    [
+      'erasure',
+      erasurePage(frame, {
+        verdicts: whatMayGo({ hasAddress: true, inUse: false, withdrawConsent: false }),
+        erasedOn: DAY,
       }),
     ],
   ];

@@ -14,7 +14,7 @@ import { offerPage } from '#web/pages/offer';
 import { problemPage } from '#web/pages/problem';
 import { signInPage, signedOutPage } from '#web/pages/sign-in';
 import { newMessagePage, replyPage } from '#web/pages/writing';
-import { mandatePagesIn } from '#test/builders/pages-samples-own';
+import { mandatePagesIn, ownDataPagesIn } from '#test/builders/pages-samples-own';
 
 /** What people and authorities write: one text for a name, and one for what may be long. */
 export interface Written {
@@ -126,6 +126,7 @@ export function pagesIn(language: Language, written: Written = WRITTEN): readonl
       actingPage(frame, { owner: name, isOwn: false, parties: [{ name, party: 'p1' }], filled: wrong('onBehalfOf') }),
     ],
     ...mandatePagesIn(frame, written),
+    ...ownDataPagesIn(frame, written),
     ['offer to a stranger', offerPage(stranger, { ...offer, choices: choicesFor(language, false) })],
     [
       'offer',

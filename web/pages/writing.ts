@@ -55,7 +55,8 @@ export function newMessagePage(frame: Frame, { services, chosen, filled }: NewMe
   return renderPage(frame, { title: writing.newTitle, body, current: 'write', isWrong: filled.wrong.length > 0 });
 }
 
-function servicesOf(frame: Frame, services: readonly KnownService[], chosen: string): Markup {
+/** Services to choose from, and one that is named by its code. */
+export function servicesOf(frame: Frame, services: readonly KnownService[], chosen: string): Markup {
   const { writing, fields } = textsOf(frame);
   const all = [...services, { serviceId: '', name: writing.other }];
   const picked = all.some(({ serviceId }) => serviceId === chosen) ? chosen : '';

@@ -24,6 +24,7 @@ export const EN: Texts = {
     consent: 'Consent',
     matters: 'Matters',
     mandates: 'Mandates',
+    data: 'My data',
   },
   notices: {
     acknowledged: 'You have acknowledged receipt. Read the message below.',
@@ -39,6 +40,8 @@ export const EN: Texts = {
     mandateDeclined: 'You declined the mandate. It did not come into force.',
     mandateEnded: 'The mandate is not in force any more.',
     mandateSettled: 'The mandate has been answered already, or has ended. Nothing was changed.',
+    dataRequested: 'The request has been sent. Its due date stands below.',
+    dataErased: 'What the law lets go has been erased.',
   },
   fields: {
     email: 'E-mail address',
@@ -69,6 +72,8 @@ export const EN: Texts = {
     validFromHint: 'If you leave it empty: as soon as the holder accepts.',
     validTo: 'In force until',
     validToHint: 'With that day. If you leave it empty: until you cancel it.',
+    what: 'What you ask for',
+    whatHint: 'For example: everything that is held on me.',
   },
   languageNames: { fi: 'Finnish', sv: 'Swedish', en: 'English' },
   errors: {
@@ -91,6 +96,7 @@ export const EN: Texts = {
     matters: 'Name at least one matter: its service and its reference, at most 128 characters',
     validFrom: 'Write the first day as a date',
     validTo: 'Write a last day that is not before the first',
+    what: 'Write what you ask for, at most 4,000 characters',
   },
   signIn: {
     title: 'Sign in',

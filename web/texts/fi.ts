@@ -22,6 +22,7 @@ export const FI = {
     consent: 'Suostumus',
     matters: 'Asiat',
     mandates: 'Valtuudet',
+    data: 'Omat tiedot',
   },
   notices: {
     acknowledged: 'Kuittasit viestin vastaanotetuksi. Lue viesti alta.',
@@ -37,6 +38,8 @@ export const FI = {
     mandateDeclined: 'Et hyväksynyt valtuutta. Se ei tullut voimaan.',
     mandateEnded: 'Valtuus ei ole enää voimassa.',
     mandateSettled: 'Valtuuteen on jo vastattu, tai se on päättynyt. Mitään ei muutettu.',
+    dataRequested: 'Pyyntö on lähetetty. Määräpäivä näkyy alla.',
+    dataErased: 'Tiedot, jotka laki sallii poistaa, on poistettu.',
   },
   fields: {
     email: 'Sähköpostiosoite',
@@ -67,6 +70,8 @@ export const FI = {
     validFromHint: 'Jos jätät tyhjäksi: heti, kun saaja hyväksyy.',
     validTo: 'Voimassa päivään',
     validToHint: 'Se päivä mukaan lukien. Jos jätät tyhjäksi: kunnes perut.',
+    what: 'Mitä pyydät',
+    whatHint: 'Esimerkiksi: kaikki tiedot, jotka minusta on.',
   },
   languageNames: { fi: 'suomi', sv: 'ruotsi', en: 'englanti' },
   errors: {
@@ -89,6 +94,7 @@ export const FI = {
     matters: 'Nimeä ainakin yksi asia: palvelu ja asian tunnus, enintään 128 merkkiä',
     validFrom: 'Kirjoita alkamispäivä päivämääränä',
     validTo: 'Kirjoita päättymispäivä, joka ei ole ennen alkamista',
+    what: 'Kirjoita, mitä pyydät, enintään 4 000 merkkiä',
   },
   signIn: {
     title: 'Kirjaudu sisään',

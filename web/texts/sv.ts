@@ -24,6 +24,7 @@ export const SV: Texts = {
     consent: 'Samtycke',
     matters: 'Ärenden',
     mandates: 'Fullmakter',
+    data: 'Mina uppgifter',
   },
   notices: {
     acknowledged: 'Du har bekräftat mottagandet. Läs meddelandet nedan.',
@@ -39,6 +40,8 @@ export const SV: Texts = {
     mandateDeclined: 'Du godkände inte fullmakten. Den trädde inte i kraft.',
     mandateEnded: 'Fullmakten gäller inte längre.',
     mandateSettled: 'Fullmakten har redan besvarats eller upphört. Inget ändrades.',
+    dataRequested: 'Begäran har sänts. Tidsfristen syns nedan.',
+    dataErased: 'De uppgifter som lagen tillåter att raderas har raderats.',
   },
   fields: {
     email: 'E-postadress',
@@ -70,6 +73,8 @@ export const SV: Texts = {
     validFromHint: 'Om du lämnar fältet tomt: genast när mottagaren godkänner.',
     validTo: 'Gäller till och med',
     validToHint: 'Om du lämnar fältet tomt: tills du återkallar den.',
+    what: 'Vad du begär',
+    whatHint: 'Till exempel: alla uppgifter som finns om mig.',
   },
   languageNames: { fi: 'finska', sv: 'svenska', en: 'engelska' },
   errors: {
@@ -92,6 +97,7 @@ export const SV: Texts = {
     matters: 'Ange minst ett ärende: tjänst och ärendets beteckning, högst 128 tecken',
     validFrom: 'Skriv den första dagen som ett datum',
     validTo: 'Skriv en sista dag som inte är före den första',
+    what: 'Skriv vad du begär, högst 4 000 tecken',
   },
   signIn: {
     title: 'Logga in',

@@ -33,6 +33,14 @@ import {
   sendMandate,
   sendRefusal,
 } from '#shared/contracts/pages/mandates';
+import {
+  pageOfAccess,
+  pageOfErasure,
+  pageOfOwnData,
+  sendDataRequest,
+  sendErasure,
+  sendExport,
+} from '#shared/contracts/pages/own-data';
 
 /** Every call of the pages. */
 export const PAGE_CALLS: readonly Operation[] = [
@@ -58,6 +66,12 @@ export const PAGE_CALLS: readonly Operation[] = [
   sendAcceptance,
   sendRefusal,
   sendEnding,
+  pageOfOwnData,
+  sendDataRequest,
+  pageOfAccess,
+  sendExport,
+  pageOfErasure,
+  sendErasure,
   pageOfActing,
   sendActing,
   startSignIn,

@@ -60,4 +60,4 @@ export function wayOn(to: string | undefined): string {
 }
 
 const PAGE =
-  /^(\/messages\/\d{1,16}(\/(decision|reply))?|\/write|\/consent(\/withdrawal)?|\/matters|\/mandates(\/new)?|\/acting|\?offer=[\w.-]{1,2500})?$/;
+  /^(\/messages\/\d{1,16}(\/(decision|reply))?|\/write|\/consent(\/withdrawal)?|\/matters|\/mandates(\/new)?|\/data(\/(log|erasure))?|\/acting|\?offer=[\w.-]{1,2500})?$/;

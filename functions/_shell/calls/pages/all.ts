@@ -2,6 +2,7 @@ import { type ActingPorts, actingCalls } from '#functions/_shell/calls/pages/act
 import { type ConsentPagePorts, consentCalls, makeShowOffer } from '#functions/_shell/calls/pages/consent';
 import { type MandatePagePorts, mandateCalls } from '#functions/_shell/calls/pages/mandates';
 import { type MattersPorts, matterCalls } from '#functions/_shell/calls/pages/matters';
+import { type OwnDataPagePorts, ownDataCalls } from '#functions/_shell/calls/pages/own-data';
 import { type ReadingPorts, readingCalls } from '#functions/_shell/calls/pages/reading';
 import { signingInCalls } from '#functions/_shell/calls/pages/signing-in';
 import { type WritingPorts, writingCalls } from '#functions/_shell/calls/pages/writing';
@@ -22,6 +23,7 @@ export type PagesPorts = ActingPorts &
   ConsentPagePorts &
   MattersPorts &
   MandatePagePorts &
+  OwnDataPagePorts &
   VisitPorts &
   Omit<WhoActsPorts, 'identification'> &
   Pick<ActsForPorts, 'accessLog' | 'themes'> & { readonly provider: SignInProvider };
@@ -40,6 +42,7 @@ export function pageCalls(ports: PagesPorts, place: PagesPlace): Bound[] {
     ...consentCalls(ports, door),
     ...matterCalls(ports, door),
     ...mandateCalls(ports, door),
+    ...ownDataCalls(ports, door),
     ...actingCalls({ ...ports, actingIn }, door),
     ...signingInCalls({ visits, provider: ports.provider }, door),
   ];
