@@ -1,18 +1,50 @@
+import { legalBasisOfConsent } from '#shared/domain/consent/consent-record';
+import type { Gate } from '#shared/domain/consent/gate';
 import type { ConsentView } from '#shared/flow/change-consent';
+import type { OpenedRecord } from '#shared/flow/consent-history';
 
 /** A consent as its owner is shown it. */
 export function consentBody({ gate, email, version }: ConsentView) {
   if (!gate || gate.consent.action === 'NONE') return NONE(version);
-  const { electronic, emailUsable, language, consent } = gate;
+  const { electronic, language, consent } = gate;
   return {
     electronic,
     email,
-    emailUsable: electronic ? emailUsable : undefined,
+    ...(electronic ? standingOf(gate) : {}),
     language,
     since: consent.at,
     version,
     source: consent.source,
+    textVersion: consent.textVersion,
+    legalBasis: legalBasisOfConsent(consent),
+    expires: consent.expiresOn,
   };
 }
 
+/** What is known of the address. */
+function standingOf({ email, emailUsable, emailVerifiedAt, emailProblem }: Gate) {
+  const emailVerified = email === undefined ? undefined : emailVerifiedAt !== undefined;
+  return { emailUsable, emailVerified, emailProblem };
+}
+
 const NONE = (version: number) => ({ electronic: false, language: 'fi', version, source: 'NONE' }) as const;
+
+/** One change of the register as its owner is shown it: in which role it was made, and not by whom. */
+export function recordBody({ record, email, reason, provenance }: OpenedRecord) {
+  const { version, action, at, language, source, actor, textVersion, expiresOn } = record;
+  const { role, assurance, mandateId } = actor;
+  return {
+    version,
+    action,
+    at,
+    email,
+    language,
+    source,
+    by: { role, assurance, mandateId },
+    textVersion,
+    legalBasis: legalBasisOfConsent(record),
+    expires: expiresOn,
+    reason,
+    provenance,
+  };
+}

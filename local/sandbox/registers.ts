@@ -53,6 +53,7 @@ export function makeRegisterEntry(inside: Inside, clock: Clock) {
       unasked: consent.unasked === true || !hadConsent(before),
       email: sealed,
       sameEmail: false,
+      verified: true,
       language,
       source: 'SELF',
       actor: { role: 'SELF' },

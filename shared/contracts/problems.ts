@@ -132,6 +132,22 @@ export const PROBLEMS = {
       en: 'Acknowledge receipt before deleting the message',
     },
   },
+  'nothing-to-verify': {
+    status: 409,
+    title: {
+      fi: 'Vahvistettavaa sähköpostiosoitetta ei ole',
+      sv: 'Det finns ingen e-postadress att bekräfta',
+      en: 'There is no e-mail address to confirm',
+    },
+  },
+  'code-void': {
+    status: 409,
+    title: {
+      fi: 'Koodi ei ole enää voimassa. Pyydä uusi koodi.',
+      sv: 'Koden gäller inte längre. Be om en ny kod.',
+      en: 'No code is in force any more. Ask for a new one.',
+    },
+  },
   conflict: {
     status: 409,
     title: {
@@ -171,6 +187,10 @@ export const PROBLEMS = {
   'type-refused': {
     status: 415,
     title: { fi: 'Tiedostomuotoa ei hyväksytä', sv: 'Filformatet godkänns inte', en: 'The file type is not accepted' },
+  },
+  'code-wrong': {
+    status: 422,
+    title: { fi: 'Koodi on väärä', sv: 'Koden är fel', en: 'The code is wrong' },
   },
   'plan-incomplete': {
     status: 422,

@@ -9,7 +9,13 @@ import { liftLegalHold, putLegalHold, showLegalHold, showRetention } from '#shar
 import type { Operation } from '#shared/contracts/http/operation';
 import { answerDataRequest, extendDataRequest, listReceivedRequests } from '#shared/contracts/hub/data-requests';
 import { listAccess } from '#shared/contracts/me/access-log';
-import { setConsent, showConsent } from '#shared/contracts/me/consent';
+import {
+  askForEmailCode,
+  setConsent,
+  showConsent,
+  showConsentHistory,
+  verifyEmail,
+} from '#shared/contracts/me/consent';
 import { showConsentOffer } from '#shared/contracts/me/consent-offer';
 import { listDataRequests, requestData, showDataRequest } from '#shared/contracts/me/data-requests';
 import { countMessages, deleteMessage, restoreMessage, searchMailbox } from '#shared/contracts/me/folders';
@@ -18,7 +24,7 @@ import { showOwnDecision } from '#shared/contracts/me/decision';
 import { acceptMandate, endMandate, giveMandate, listMandates, refuseMandate } from '#shared/contracts/me/mandates';
 import { eraseOwnData, showErasure } from '#shared/contracts/me/erasures';
 import { exportOwnData } from '#shared/contracts/me/export';
-import { clearMatter, setMatter, showMatter } from '#shared/contracts/me/matters';
+import { clearMatter, listMatters, setMatter, showMatter } from '#shared/contracts/me/matters';
 import {
   acknowledgeReceipt,
   downloadAttachment,
@@ -143,6 +149,9 @@ export const DOORS = {
     operations: [
       showConsent,
       setConsent,
+      verifyEmail,
+      askForEmailCode,
+      showConsentHistory,
       showConsentOffer,
       listMailbox,
       searchMailbox,
@@ -155,6 +164,7 @@ export const DOORS = {
       showThread,
       replyToMessage,
       writeMessage,
+      listMatters,
       showMatter,
       setMatter,
       clearMatter,

@@ -1,10 +1,10 @@
-import { type ConsentWish, changeConsent } from '#shared/domain/consent/change-consent';
+import { type ConsentWish, changeConsent, sourceOf } from '#shared/domain/consent/change-consent';
 import { type Gate, noticesOwedBy, withdrawalsOwedBy } from '#shared/domain/consent/gate';
 import type { Language } from '#shared/domain/message/hub-fields';
 import type { RecipientId } from '#shared/domain/message/ids';
 import { makeChangeGate } from '#shared/flow/change-gate';
 import { emailContext } from '#shared/flow/send-notice';
-import type { Acting } from '#shared/flow/who-acts';
+import { type Choosing, sealedReason } from '#shared/flow/choosing';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { Clock } from '#shared/kernel/time';
 import type { Ids } from '#shared/ports/ids';
@@ -61,12 +61,12 @@ export function makeChangeConsent({ aliases, gates, sealer, ids, nudger, clock }
     return { gate, email, version: gate.consent.version };
   }
 
-  async function setConsent(acting: Acting, request: ConsentRequest): Promise<Result<ConsentView, ConsentStale>> {
+  async function setConsent(acting: Choosing, request: ConsentRequest): Promise<Result<ConsentView, ConsentStale>> {
     const recipientId = acting.recipientId ?? (await aliases.enrol(acting.ownerDigest, ids.recipient()));
     for (let tries = 0; tries < TRIES; tries += 1) {
       const view = await consentOf(recipientId);
       if (view.version !== request.seenVersion) return refuse({ kind: 'consent-stale', version: view.version });
-      const wish = await wishOf(view, { recipientId, request, actor: acting.actor });
+      const wish = await wishOf(view, { recipientId, request, acting });
       const changed = await changeGate(
         view.gate,
         changeConsent(view.gate, wish, { at: clock(), attempt: ids.attempt() }),
@@ -76,15 +76,17 @@ export function makeChangeConsent({ aliases, gates, sealer, ids, nudger, clock }
     throw new Error('a gate changes too often to be written to');
   }
 
-  async function wishOf(view: ConsentView, { recipientId, request, actor }: Asked): Promise<ConsentWish> {
+  async function wishOf(view: ConsentView, { recipientId, request, acting }: Asked): Promise<ConsentWish> {
+    const { actor } = acting;
     const { electronic, language } = request;
     const text = request.email ?? view.email;
     const email =
       text === undefined
         ? undefined
         : await sealer.sealText({ key: 'recipients', context: emailContext({ recipientId }), text });
-    const source = actor.role === 'GUARDIAN' ? 'GUARDIAN' : 'SELF';
-    return { recipientId, electronic, email, sameEmail: text === view.email, language, source, actor };
+    const reason = await sealedReason(sealer, recipientId, acting);
+    const source = sourceOf(actor);
+    return { recipientId, electronic, email, sameEmail: text === view.email, language, source, actor, reason };
   }
 
   /** What follows is owed by the gate, so a crash here does not lose it. */
@@ -100,5 +102,5 @@ export function makeChangeConsent({ aliases, gates, sealer, ids, nudger, clock }
 interface Asked {
   readonly recipientId: RecipientId;
   readonly request: ConsentRequest;
-  readonly actor: Acting['actor'];
+  readonly acting: Choosing;
 }

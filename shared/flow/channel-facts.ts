@@ -108,13 +108,14 @@ export function addressesOf(
 
 function mailboxFacts(gate: Gate | undefined): ChannelFacts['mailbox'] {
   if (!gate) return { status: 'NONE' };
-  const { consent, electronic, emailUsable, version } = gate;
+  const { consent, electronic, emailUsable, emailVerifiedAt, version } = gate;
   const { action } = consent;
   return {
     status: mailboxStatus(gate),
     open: isOpen(gate),
     consent: action === 'NONE' ? undefined : { version: consent.version, electronic, withdrawn: action === 'WITHDRAW' },
     emailUsable,
+    emailVerified: emailVerifiedAt !== undefined,
     gateVersion: version,
   };
 }
@@ -125,11 +126,17 @@ function matterChoice({ chosen, namedIsUsable }: Read): MatterChoice | undefined
     case 'POSTAL':
       return { kind: chosen.preference.kind };
     case 'MESSAGES':
-      return { kind: 'MESSAGES', usable: namedIsUsable };
+      return { kind: 'MESSAGES', usable: namedIsUsable, ownAddress: hasOwnAddress(chosen) };
+    // An agent is found before the channel is decided: the delivery is then the agent's (domain.md 3.3, R5).
+    case 'AGENT':
     case 'CLEARED':
     case undefined:
       return undefined;
   }
+}
+
+function hasOwnAddress({ address }: ChosenForMatter): boolean {
+  return address?.type === 'MESSAGES' && address.noticeEmail !== undefined;
 }
 
 /** The duty is the rule set's, where the operator has switched it on. */

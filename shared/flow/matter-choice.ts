@@ -33,6 +33,11 @@ export function matterContext({ recipientId, matter }: Pick<MatterPreference, 'r
   return `matter/${recipientId}/${matter}`;
 }
 
+/** What the seal of the service and the matter a choice is for is bound to. */
+export function matterNameContext(choice: Pick<MatterPreference, 'recipientId' | 'matter'>): string {
+  return `${matterContext(choice)}/name`;
+}
+
 /** Reads what a recipient has chosen for a matter; nothing when it was cleared. Read the gate before it, never after. */
 export function makeReadMatter({ matters, sealer }: MatterPorts) {
   return async function readMatter(
@@ -42,10 +47,15 @@ export function makeReadMatter({ matters, sealer }: MatterPorts) {
     if (recipientId === undefined || matter.matterId === undefined) return undefined;
     const preference = await matters.read(recipientId, await matterName(sealer, matter));
     if (!preference || preference.kind === 'CLEARED') return undefined;
-    const { sealed } = preference;
-    const text = sealed === undefined ? undefined : await sealer.openText(matterContext(preference), sealed);
-    return { preference, address: text === undefined ? undefined : processAddress.parse(JSON.parse(text)) };
+    return openChoice(sealer, preference);
   };
+}
+
+/** A choice with the seal of its process address opened. */
+export async function openChoice(sealer: Sealer, preference: MatterPreference): Promise<ChosenForMatter> {
+  const { sealed } = preference;
+  const text = sealed === undefined ? undefined : await sealer.openText(matterContext(preference), sealed);
+  return { preference, address: text === undefined ? undefined : processAddress.parse(JSON.parse(text)) };
 }
 
 /**

@@ -4,3 +4,8 @@ import type { Gate } from '#shared/domain/consent/gate';
 export function emailContext({ recipientId }: Pick<Gate, 'recipientId'>): string {
   return `email/${recipientId}`;
 }
+
+/** What the seal of a reason or a provenance in the register of consents is bound to. */
+export function recordContext({ recipientId }: Pick<Gate, 'recipientId'>): string {
+  return `consent/${recipientId}`;
+}

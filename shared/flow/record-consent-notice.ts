@@ -1,4 +1,4 @@
-import { type ConsentNotice, owedName } from '#shared/domain/consent/owed-name';
+import type { ConsentNotice } from '#shared/domain/consent/owed-name';
 import { makeMarkAddress } from '#shared/flow/mark-address';
 import type { Clock } from '#shared/kernel/time';
 import type { Ids } from '#shared/ports/ids';
@@ -22,7 +22,7 @@ export function makeRecordConsentNotice({ gates, ids, clock }: ConsentNoticePort
   return async function recordConsentNotice(notice: ConsentNotice, outcome: 'sent' | 'hard' | 'soft'): Promise<void> {
     if (outcome === 'soft') return;
     const gate = await gates.read(notice.recipientId);
-    const name = owedName(notice);
+    const { name } = notice;
     if (gate?.owed[name]) await gates.dropOwed(notice.recipientId, name);
     if (outcome === 'hard' && notice.address === 'new') await markAddress(notice.recipientId, notice.consentVersion);
   };

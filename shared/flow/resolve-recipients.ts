@@ -8,11 +8,14 @@ import type { AgentOf, GuardianFacts, ResolutionFacts } from '#shared/domain/res
 import { type Resolved, resolve } from '#shared/domain/resolution/resolve';
 import { type Registered, recipientOf } from '#shared/flow/channel-facts';
 import { type RegisterPorts, lookUp } from '#shared/flow/look-up';
+import { type MatterPorts, makeReadMatter } from '#shared/flow/matter-choice';
 import { type Clock, helsinkiDay } from '#shared/kernel/time';
+import type { RecipientAliases } from '#shared/ports/mailboxes';
 import type { PowerHolder, PowerRegister } from '#shared/ports/powers';
 import type { ReadSettings } from '#shared/ports/settings';
 
-export interface ResolvePorts extends RegisterPorts {
+export interface ResolvePorts extends RegisterPorts, MatterPorts {
+  readonly aliases: RecipientAliases;
   readonly powers: Pick<PowerRegister, 'holdersFor'>;
   readonly settings: ReadSettings;
   readonly clock: Clock;
@@ -36,6 +39,7 @@ export type Sent = Pick<Message, 'serviceId' | 'matterId'>;
  */
 export function makeResolveRecipients(ports: ResolvePorts) {
   const { powers, settings, clock } = ports;
+  const preferred = makePreferred(ports);
 
   return async function resolveRecipients(sent: Sent, content: MessageContent): Promise<Resolution> {
     const { recipient } = content;
@@ -57,7 +61,7 @@ export function makeResolveRecipients(ports: ResolvePorts) {
       recipient: { id, name: person?.name ?? business?.name },
       age: ageOf(id, person, clock),
       guardians: await guardiansOf(sent, { id, person }),
-      agents: holders.filter(({ power }) => isAgent(power, sent)).map(agentOf),
+      agents: await preferred(holders.filter(({ power }) => isAgent(power, sent)).map(agentOf), { sent, content, id }),
       contact: contactIn(sent, person ?? business),
       inPerson: content.hub?.personalService === true || content.electronic?.visibility === 'Recipient only',
     };
@@ -92,6 +96,24 @@ export function makeResolveRecipients(ports: ResolvePorts) {
     const { person, business } = await lookUp(ports, { recipient: { id } });
     return { name: person?.name ?? business?.name, language: person?.language, deceased: person?.deceased === true };
   }
+}
+
+/**
+ * Of several agents the one whom the recipient has named as the process address of the matter, while that agent may receive
+ * there; where none is named, all (808/2019 § 15; domain.md 3.3, R5).
+ */
+function makePreferred(ports: Pick<ResolvePorts, 'aliases' | 'matters' | 'sealer'>) {
+  const { aliases, sealer } = ports;
+  const readMatter = makeReadMatter(ports);
+
+  return async function preferred(agents: readonly AgentOf[], { sent, id }: Asked): Promise<readonly AgentOf[]> {
+    if (agents.length < 2 || sent.matterId === undefined) return agents;
+    const chosen = await readMatter(await aliases.find(await sealer.digest('recipient', id)), sent);
+    const address = chosen?.address;
+    if (address?.type !== 'AGENT') return agents;
+    const named = agents.filter(({ party, power }) => party.id === address.agentId && power.mayReceiveService);
+    return named.length > 0 ? named : agents;
+  };
 }
 
 interface Asked {

@@ -1,8 +1,9 @@
 import { type Gate, type OwedNotice, noticesOwedBy } from '#shared/domain/consent/gate';
-import { consentNoticeTag } from '#shared/domain/consent/owed-name';
+import { codeIn, consentNoticeTag } from '#shared/domain/consent/owed-name';
 import type { Claim } from '#shared/domain/message/delivery';
 import type { RecipientId } from '#shared/domain/message/ids';
 import { writeNotice } from '#shared/domain/notice/notice';
+import { emailCode } from '#shared/flow/email-code';
 import { type ClaimRefusal, makeNextClaim } from '#shared/flow/next-claim';
 import { emailContext } from '#shared/flow/send-notice';
 import { ok, refuse, type Result } from '#shared/kernel/result';
@@ -32,6 +33,12 @@ export type TellRefusal = ClaimRefusal | { readonly kind: 'mail-paused' };
 export function makeTellConsent(ports: TellConsentPorts) {
   const { gates, mailer, sealer, noticeLink } = ports;
   const nextClaim = makeNextClaim(ports);
+
+  /** None where another address has been given since, or this one was verified. */
+  async function codeFor({ recipientId, verification }: Gate, name: string): Promise<string | undefined> {
+    const asked = codeIn(name);
+    return asked?.of === verification?.of ? asked && emailCode(sealer, recipientId, asked) : undefined;
+  }
 
   return async function tellConsent(id: RecipientId): Promise<Result<undefined, TellRefusal>> {
     const gate = await gates.read(id);
@@ -66,7 +73,7 @@ export function makeTellConsent(ports: TellConsentPorts) {
   }
 
   async function send(gate: Gate, { name, notice: { kind, to, language } }: Owed, { attempt }: Claim) {
-    const notice = writeNotice({ kind, language, link: noticeLink });
+    const notice = writeNotice({ kind, language, link: noticeLink, code: await codeFor(gate, name) });
     const about = consentNoticeTag(gate.recipientId, name);
     return mailer.send({ to: await sealer.openText(emailContext(gate), to), notice, attempt, about });
   }

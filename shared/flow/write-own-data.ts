@@ -1,3 +1,4 @@
+import type { ProcessAddress } from '#shared/domain/consent/matter-preference';
 import type { Language } from '#shared/domain/message/hub-fields';
 import { EXPORT_WORDS } from '#shared/domain/own-data/export-words';
 import type { ExportedMessage, ExportedPerson, ExportedSent, OwnData } from '#shared/flow/export-own-data';
@@ -69,9 +70,16 @@ function consentRows({ consents }: ExportedPerson): Row[] {
 
 function matterRows({ matters }: ExportedPerson): Row[] {
   return matters.map(({ declaredAt, kind, address }) => {
-    const where = address?.type === 'POSTAL' ? address.address.streetAddress : address?.noticeEmail;
-    return [moment(declaredAt), [kind, where].filter((part) => part !== undefined).join(' · ')];
+    return [
+      moment(declaredAt),
+      [kind, address && whereabouts(address)].filter((part) => part !== undefined).join(' · '),
+    ];
   });
+}
+
+function whereabouts(address: ProcessAddress): string | undefined {
+  if (address.type === 'POSTAL') return address.address.streetAddress;
+  return address.type === 'AGENT' ? address.agentId : address.noticeEmail;
 }
 
 function requestRows({ requests }: ExportedPerson, say: Say): Row[] {

@@ -51,6 +51,12 @@ export interface Gates {
 
   /** Adds a record to the append-only register of consents; repeating it is harmless. */
   register(id: RecipientId, record: ConsentRecord): Promise<void>;
+
+  /** The register of a recipient's consents, newest first. @param before version of the last record of the page before */
+  registered(
+    id: RecipientId,
+    page: { readonly before?: number; readonly limit: number },
+  ): Promise<readonly ConsentRecord[]>;
 }
 
 /** The lines of the mailbox. They never change; a list of them is newest first. */

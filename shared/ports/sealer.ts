@@ -13,7 +13,8 @@ export type DigestPurpose =
   | 'matter'
   | 'report-link'
   | 'consent-offer'
-  | 'visit-form';
+  | 'visit-form'
+  | 'email-code';
 
 /** Which key seals something. Destroying one key erases all that it sealed. */
 export type KeyName = `tenant/${TenantId}/${string}` | 'recipients' | 'registers' | 'visits';

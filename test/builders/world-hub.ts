@@ -7,6 +7,7 @@ import { makeChangeConsent } from '#shared/flow/change-consent';
 import { makeChangeMatter } from '#shared/flow/change-matter';
 import { makeCheckIndex } from '#shared/flow/check-index';
 import { makeConfirmArchiving } from '#shared/flow/confirm-archiving';
+import { makeConsentHistory } from '#shared/flow/consent-history';
 import { makeCountTraffic } from '#shared/flow/count-traffic';
 import { makeCountUnread } from '#shared/flow/count-unread';
 import { makeDeclareOutage } from '#shared/flow/declare-outage';
@@ -27,6 +28,7 @@ import { makeListMandates } from '#shared/flow/list-mandates';
 import { makeListAccess } from '#shared/flow/list-access';
 import { makeListMailbox } from '#shared/flow/list-mailbox';
 import { makeListSent } from '#shared/flow/list-sent';
+import { makeListMatters } from '#shared/flow/list-matters';
 import { makeOpenMessage } from '#shared/flow/open-message';
 import { makeOrderPrint } from '#shared/flow/order-print';
 import { makePowers } from '#shared/flow/powers';
@@ -52,6 +54,7 @@ import { makeShowSent } from '#shared/flow/show-sent';
 import { makeShowThread } from '#shared/flow/show-thread';
 import { makeSweep } from '#shared/flow/sweep';
 import { makeTellConsent } from '#shared/flow/tell-consent';
+import { makeVerifyEmail } from '#shared/flow/verify-email';
 import { makeWriteCertificate } from '#shared/flow/write-certificate';
 import { makeTransferInbound } from '#shared/flow/transfer-inbound';
 import { makeWhoActs } from '#shared/flow/who-acts';
@@ -113,6 +116,7 @@ export function openHub(given: HubPorts) {
     ...makeChangeMatter(ports),
     checkIndex: makeCheckIndex(ports),
     archive: makeConfirmArchiving(ports),
+    consentHistory: makeConsentHistory(ports),
     countTraffic: makeCountTraffic(ports),
     countUnread: makeCountUnread(ports),
     declareOutage: makeDeclareOutage(ports),
@@ -133,6 +137,7 @@ export function openHub(given: HubPorts) {
     listAs: makeListAs(ports),
     listMailbox: makeListMailbox(ports),
     listSent: makeListSent(ports),
+    listMatters: makeListMatters(ports),
     ...makeOpenMessage(ports),
     orderPrint: makeOrderPrint(ports),
     prepareUpload: ports.prepareUpload,
@@ -160,6 +165,7 @@ export function openHub(given: HubPorts) {
     tellConsent: makeTellConsent(ports),
     transferInbound: makeTransferInbound(ports),
     powers,
+    ...makeVerifyEmail(ports),
     whoActs: makeWhoActs({ ...ports, powers }),
   };
 }

@@ -102,6 +102,31 @@ export function gatesContract(name: string, make: () => Promise<Pick<StoresUnder
       await gates.register(ID, consentRecord());
       expect(await consentsOf(ID)).toEqual([consentRecord(), withdrawn.consent]);
     });
+
+    it('keeps what is known of an address, and forgets it', async () => {
+      const { gates } = await make();
+      const verification = { of: 1, code: 2, at: NOON, tries: 3, since: NOON, made: 2 };
+      const known = gate(1, { verification, emailProblem: { since: NOON, kind: 'BOUNCED' } });
+      await gates.change(undefined, known);
+      expect(await gates.read(ID)).toEqual(known);
+      const verified = gate(1, { version: 2, emailVerifiedAt: NOON, attempt: token('verified') });
+      await gates.change(known, verified);
+      expect(await gates.read(ID)).toEqual(verified);
+    });
+
+    it('lists the register newest first, page by page, without what was never chosen', async () => {
+      const { gates } = await make();
+      expect(await gates.registered(ID, { limit: 10 })).toEqual([]);
+      const records = [0, 1, 2, 3].map((version) =>
+        consentRecord({ version, action: version === 0 ? 'NONE' : 'GIVE' }),
+      );
+      for (const record of records) await gates.register(ID, record);
+      const versions = async (page: { before?: number; limit: number }) =>
+        (await gates.registered(ID, page)).map(({ version }) => version);
+      expect(await versions({ limit: 2 })).toEqual([3, 2]);
+      expect(await versions({ before: 2, limit: 2 })).toEqual([1]);
+      expect(await versions({ before: 1, limit: 2 })).toEqual([]);
+    });
   });
 
   describe(`arrivals at the Gates: ${name}`, () => {

@@ -40,6 +40,18 @@ export function mattersContract(name: string, make: () => Promise<Pick<Stores, '
       expect(await matters.read(recipientNo(1), MATTER)).toEqual(cleared);
     });
 
+    it('lists the choices of one recipient by name, page by page, cleared ones too', async () => {
+      const { matters } = await make();
+      const named = ['a', 'b', 'c'].map((letter) => choice({ matter: letter.repeat(64) }));
+      const cleared = choice({ matter: 'd'.repeat(64), kind: 'CLEARED', sealed: undefined });
+      for (const each of [cleared, ...named.toReversed()]) await matters.put(each);
+      await matters.put(choice({ recipientId: recipientNo(2) }));
+      const first = await matters.list(recipientNo(1), { limit: 3 });
+      expect(first).toEqual(named);
+      expect(await matters.list(recipientNo(1), { after: first.at(-1)?.matter ?? '', limit: 3 })).toEqual([cleared]);
+      expect(await matters.list(recipientNo(3), { limit: 3 })).toEqual([]);
+    });
+
     it('marks the notice address of a choice as dead', async () => {
       const { matters } = await make();
       await matters.put(choice());

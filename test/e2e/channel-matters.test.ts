@@ -132,7 +132,7 @@ describe('a choice for a matter', () => {
     ['with a field nobody knows', { kind: 'PAPER', until: '2026-12-31' }],
     ['of a process address without one', { kind: 'PROCESS_ADDRESS' }],
     ['of paper with a process address', { kind: 'PAPER', processAddress: postal }],
-    ['of an agent, which is not built', { kind: 'PROCESS_ADDRESS', processAddress: { type: 'AGENT', agentId: 'x' } }],
+    ['of an agent whose id is none', { kind: 'PROCESS_ADDRESS', processAddress: { type: 'AGENT', agentId: 'x' } }],
     ['of an e-mail that is none', messages('ei osoite')],
     [
       'of a post code that is none',

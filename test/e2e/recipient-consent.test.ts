@@ -158,6 +158,33 @@ describe('an e-mail about consent', () => {
     ]);
   });
 
+  it('carries the code that verifies the address, which the consent then says of itself', async () => {
+    const person = await somebody();
+    const verify = async (code: string) => person.call('POST', '/me/v1/consent/email-verification', { json: { code } });
+    expect(await verify('12345678')).toMatchObject({
+      status: 409,
+      json: { type: expect.stringContaining('code-void') },
+    });
+    expect(await person.consentTo({ electronic: true, email: person.email, language: 'en' })).toMatchObject({
+      emailVerified: false,
+      legalBasis: expect.arrayContaining(['571/2016 § 11']),
+    });
+    await sandbox.settle();
+    const [confirmation] = await sandbox.emails(person.email);
+    const code = /giving the code (\d{8})/.exec(confirmation?.text ?? '')?.[1] ?? '';
+    expect(await verify(code === '00000000' ? '00000001' : '00000000')).toMatchObject({ status: 422 });
+    expect(await verify(code)).toMatchObject({ status: 200, json: { emailVerified: true, version: 2 } });
+    expect(await person.call('POST', '/me/v1/consent/email-codes', { json: {} })).toMatchObject({ status: 409 });
+    expect(await person.call('GET', '/me/v1/consent/history')).toMatchObject({
+      json: {
+        records: [
+          { action: 'EMAIL_VERIFIED', by: { role: 'SELF' } },
+          { action: 'GIVE', email: person.email },
+        ],
+      },
+    });
+  });
+
   it('tells of a change to the old address and to the new', async () => {
     const person = await somebody();
     const next = `uusi.${person.email}`;

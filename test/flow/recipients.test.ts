@@ -3,6 +3,7 @@ import { suomifiEventOf } from '#shared/domain/feed/suomifi-events';
 import { serves } from '#shared/domain/message/addressee';
 import { foldFacts } from '#shared/domain/message/delivery-state';
 import { externalId } from '#shared/domain/message/ids';
+import type { Power } from '#shared/domain/message/power';
 import { DAY, instant } from '#shared/kernel/time';
 import { NOON, PAULA, SENDER, TESSA, address, electronicPart, paperPart, submission } from '#test/builders/messages';
 import { evidenceOf, sealToday, verdictOn } from '#test/builders/world-evidence';
@@ -36,6 +37,15 @@ import {
 import type { World } from '#test/builders/world';
 
 const VERIFIABLE = { electronic: electronicPart({ messageServiceType: 'Verifiable' }) };
+/** Of a whole mailbox: a power for the matter alone would come before it. */
+const GENERAL: Power = {
+  mandateId: 'valtuus-2',
+  role: 'AGENT',
+  source: 'VALTUUDET',
+  scope: { type: 'WHOLE_MAILBOX' },
+  mayReceiveService: true,
+  validFrom: NOON,
+};
 const IN_M1 = { hub: { matterId: 'M1' } };
 
 async function consents(world: World, code: string): Promise<void> {
@@ -217,6 +227,30 @@ describe('an agent who may receive (AC-26 a)', () => {
     done(await world.hub.openMessage(aino, id));
     world.powers.cancel('valtuus-1');
     expect((await world.hub.openMessage(aino, id)).ok).toBe(true);
+  });
+
+  it('is the one of several whom the recipient has named as process address of the matter (808/2019 § 15)', async () => {
+    const world = await openWorld();
+    await live(world, PAULA, { name: 'Postila Paula' });
+    mandate(world, PAULA);
+    world.powers.give({
+      principal: { id: PAULA, name: 'Postila Paula' },
+      holder: { id: TESSA, name: 'Testilä Tessa' },
+      power: { ...GENERAL, mandateId: 'valtuus-2' },
+    });
+    const toPaula = async (name: string) => {
+      const part = { externalId: externalId.parse(name), recipient: { id: PAULA }, ...IN_M1 };
+      const id = await send(world, { ...part, paperMail: paperPart(await upload(world)) });
+      await world.settle();
+      return (await shown(world, id)).deliveries[0]?.recipient.name;
+    };
+    expect(await toPaula('asia-1')).toBe('Asiamies Aino');
+    const paula = await acting(world, PAULA);
+    const wish = { kind: 'PROCESS_ADDRESS', processAddress: { type: 'AGENT', agentId: TESSA } } as const;
+    done(await world.hub.setMatter(paula, M1, { wish, language: 'fi' }));
+    expect(await toPaula('asia-2')).toBe('Testilä Tessa');
+    world.powers.cancel('valtuus-2');
+    expect(await toPaula('asia-3')).toBe('Asiamies Aino');
   });
 
   it('receives nothing outside the matter, nor once the mandate has ended', async () => {

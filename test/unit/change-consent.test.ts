@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ConsentWish, changeConsent, emailBounced, wakeOf } from '#shared/domain/consent/change-consent';
+import { type ConsentWish, changeConsent, emailBounced } from '#shared/domain/consent/change-consent';
 import { CONSENT_TEXT_VERSION } from '#shared/domain/consent/consent-record';
+import { firstCode } from '#shared/domain/consent/email-verification';
 import {
   type Gate,
   type OwedNotice,
   gate,
   mailboxStatus,
   noticesOwedBy,
+  wakeOf,
   withdrawalsOwedBy,
 } from '#shared/domain/consent/gate';
 import { attemptToken, deliveryId } from '#shared/domain/message/ids';
@@ -32,6 +34,7 @@ describe('giving consent', () => {
       electronic: true,
       email: EMAIL,
       emailUsable: true,
+      verification: firstCode(1, NOON),
       language: 'sv',
       consent: consentRecordOf({ language: 'sv', source: 'SERVICE_POINT', textVersion: CONSENT_TEXT_VERSION }),
       attempt: ATTEMPT,
@@ -167,6 +170,7 @@ describe('an e-mail that bounced', () => {
       ...before,
       version: 2,
       emailUsable: false,
+      emailProblem: { since: LATER.at, kind: 'BOUNCED' },
       attempt: LATER.attempt,
       consent: {
         version: 2,

@@ -80,6 +80,7 @@ const WITHOUT_BODY = [
   'refuseMandate',
   'endMandate',
   'acknowledgeReceipt',
+  'askForEmailCode',
   'deleteMessage',
   'restoreMessage',
   'clearMatter',

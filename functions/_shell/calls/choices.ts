@@ -2,11 +2,12 @@ import type { Answer, HttpRequest } from '#functions/_shell/http';
 import { type Authenticate, type Bound, bind } from '#functions/_shell/http-door';
 import { problemAnswer } from '#functions/_shell/refusals';
 import { showOwnDecision } from '#shared/contracts/me/decision';
-import { clearMatter as clearCall, setMatter as setCall, showMatter } from '#shared/contracts/me/matters';
+import { clearMatter as clearCall, listMatters, setMatter as setCall, showMatter } from '#shared/contracts/me/matters';
 import { languageOf } from '#shared/contracts/problems';
 import { explain, legalBasisOf } from '#shared/domain/channel/explain';
 import { messageId, serviceId } from '#shared/domain/message/ids';
 import { type ChangeMatterPorts, type MatterWish, type OwnMatter, makeChangeMatter } from '#shared/flow/change-matter';
+import { makeListMatters } from '#shared/flow/list-matters';
 import type { ChosenForMatter } from '#shared/flow/matter-choice';
 import { type ShowDecisionPorts, makeShowDecision } from '#shared/flow/show-decision';
 import type { Acting } from '#shared/flow/who-acts';
@@ -20,7 +21,12 @@ export function choiceCalls(ports: ChoicePorts, caller: Authenticate<Acting>): B
 
 function matterCalls(ports: ChangeMatterPorts, caller: Authenticate<Acting>): Bound[] {
   const { matterOf, setMatter, clearMatter } = makeChangeMatter(ports);
+  const list = makeListMatters(ports);
   return [
+    bind(listMatters, caller, async ({ query }, { recipientId }) => {
+      const { matters, next } = await list(recipientId, { after: query.after, limit: PAGE });
+      return { status: 200, json: { matters: matters.map((each) => ({ ...each.of, ...choiceBody(each) })), next } };
+    }),
     bind(showMatter, caller, async ({ params, request }, acting) => {
       const matter = matterIn(params);
       const chosen = matter && (await matterOf(acting, matter));
@@ -32,7 +38,8 @@ function matterCalls(ports: ChangeMatterPorts, caller: Authenticate<Acting>): Bo
       const { processAddress } = body;
       const wish: MatterWish = processAddress ? { kind: 'PROCESS_ADDRESS', processAddress } : { kind: 'PAPER' };
       const set = await setMatter(acting, matter, { wish, language: languageAsked(request) });
-      return set.ok ? choiceAnswer(set.value) : problemAnswer(request, 'not-found');
+      if (set.ok) return choiceAnswer(set.value);
+      return set.refusal.kind === 'matter-unknown' ? problemAnswer(request, 'not-found') : agentRefused(request);
     }),
     bind(clearCall, caller, async ({ params }, acting) => {
       const matter = matterIn(params);
@@ -59,6 +66,9 @@ function languageAsked({ headers }: HttpRequest) {
   return languageOf(headers['accept-language']);
 }
 
+/** Choices on one page. */
+const PAGE = 100;
+
 /** Longest id of a matter a sender can give. */
 const LONGEST = 128;
 
@@ -70,6 +80,15 @@ function matterIn(params: { readonly serviceId: string; readonly matterId: strin
 }
 
 function choiceAnswer({ preference, address }: ChosenForMatter): Answer {
+  return { status: 200, json: choiceBody({ preference, address }) };
+}
+
+function choiceBody({ preference, address }: ChosenForMatter) {
   const kind = address ? 'PROCESS_ADDRESS' : 'PAPER';
-  return { status: 200, json: { kind, processAddress: address, declaredAt: preference.declaredAt } };
+  return { kind, processAddress: address, declaredAt: preference.declaredAt };
+}
+
+function agentRefused(request: HttpRequest): Answer {
+  const rule = 'must have a power to be served for you in this matter';
+  return problemAnswer(request, 'body-invalid', { fields: [{ field: 'processAddress.agentId', rule }] });
 }

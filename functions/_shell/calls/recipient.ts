@@ -1,17 +1,15 @@
 import { type Authenticate, type Bound, bind } from '#functions/_shell/http-door';
+import { consentCalls } from '#functions/_shell/calls/consent';
 import type { Answer, HttpRequest } from '#functions/_shell/http';
-import { consentBody } from '#functions/_shell/consent-body';
-import { versionIn } from '#functions/_shell/if-match';
 import { problemAnswer } from '#functions/_shell/refusals';
 import { senderOf } from '#functions/_shell/sender-view';
 import { sentBody } from '#functions/_shell/sent-view';
-import { setConsent, showConsent } from '#shared/contracts/me/consent';
 import { acknowledgeReceipt, openMessage, replyToMessage, writeMessage } from '#shared/contracts/me/mailbox';
 import { endOf } from '#shared/domain/inbound/deadline';
 import { receiptOf } from '#shared/domain/inbound/receipt';
 import { type MessageId, messageId } from '#shared/domain/message/ids';
 import { lastOf } from '#shared/domain/message/facts';
-import { type ConsentPorts, type ConsentView, makeChangeConsent } from '#shared/flow/change-consent';
+import type { ConsentPorts } from '#shared/flow/change-consent';
 import type { ListPorts } from '#shared/flow/list-mailbox';
 import { type OpenPorts, type OpenedMessage, makeOpenMessage } from '#shared/flow/open-message';
 import { type ReceivePorts, type ReceiveRefusal, makeReceiveMessage } from '#shared/flow/receive-message';
@@ -63,23 +61,6 @@ function writingCalls(ports: RecipientPorts, caller: Authenticate<Acting>): Boun
       return sentAnswer(ports, request, await write(acting, serviceId, { ...rest, attachmentIds }));
     }),
   ];
-}
-
-function consentCalls(ports: RecipientPorts, caller: Authenticate<Acting>): Bound[] {
-  const { consentOf, setConsent: set } = makeChangeConsent(ports);
-  return [
-    bind(showConsent, caller, async (_, { recipientId }) => consentAnswer(await consentOf(recipientId))),
-    bind(setConsent, caller, async ({ body, request }, acting) => {
-      const seen = versionIn(request.headers['if-match']);
-      if (seen === undefined) return problemAnswer(request, 'precondition-required');
-      const changed = await set(acting, { ...body, seenVersion: seen });
-      return changed.ok ? consentAnswer(changed.value) : problemAnswer(request, 'consent-stale');
-    }),
-  ];
-}
-
-function consentAnswer(view: ConsentView): Answer {
-  return { status: 200, headers: { etag: `"${view.version}"` }, json: consentBody(view) };
 }
 
 async function sentAnswer(

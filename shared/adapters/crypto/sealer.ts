@@ -24,6 +24,7 @@ const DIGEST_KEYS: Readonly<Record<DigestPurpose, string>> = {
   credentials: 'digest/credentials',
   'feed-token': 'digest/tokens',
   'consent-offer': 'digest/tokens',
+  'email-code': 'digest/tokens',
   matter: 'digest/permanent',
   'report-link': 'digest/tokens',
   'visit-form': 'digest/tokens',

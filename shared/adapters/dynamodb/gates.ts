@@ -1,8 +1,9 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { RecipientsTable } from '#shared/adapters/dynamodb/mailboxes';
 import { type Key, conditionHeld, makeReadItem } from '#shared/adapters/dynamodb/table';
 import { type UpdateItem, type UpdateParts, makeUpdateItem } from '#shared/adapters/dynamodb/update';
 import { type WakeShards, wakeAttributes, wakeUpdate } from '#shared/adapters/dynamodb/wake';
+import { consentRecord } from '#shared/domain/consent/consent-record';
 import { type Gate, gate as gateSchema } from '#shared/domain/consent/gate';
 import type { RecipientId } from '#shared/domain/message/ids';
 import { ok, refuse } from '#shared/kernel/result';
@@ -69,9 +70,36 @@ export function makeDynamoGates({
 
     ...makeOwedNotices(updateItem, read),
 
+    ...makeRegister(client, tableName),
+  };
+}
+
+/** The append-only register of consents. */
+function makeRegister(client: RecipientsTable['client'], tableName: string): Pick<Gates, 'register' | 'registered'> {
+  return {
     register: async (id, record) => {
-      const sk = `consent#${String(record.version).padStart(6, '0')}`;
-      await client.send(new PutCommand({ TableName: tableName, Item: { pk: id, sk, ...record } }));
+      await client.send(
+        new PutCommand({ TableName: tableName, Item: { ...recordKey(id, record.version), ...record } }),
+      );
+    },
+
+    registered: async (id, { before = LAST_RECORD, limit }) => {
+      if (before <= 1) return [];
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: tableName,
+          ConsistentRead: true,
+          ScanIndexForward: false,
+          KeyConditionExpression: 'pk = :owner AND sk BETWEEN :first AND :last',
+          ExpressionAttributeValues: {
+            ':owner': id,
+            ':first': recordKey(id, 1).sk,
+            ':last': recordKey(id, before - 1).sk,
+          },
+          Limit: limit,
+        }),
+      );
+      return Items.map((item) => consentRecord.parse(item));
     },
   };
 }
@@ -135,41 +163,53 @@ function newItem({ wakeAt, ...rest }: Gate, wakeShards: WakeShards) {
 }
 
 /** Everything a choice can change; arrivals belong to the deliveries and are not touched. */
+const CHOICE = [
+  'version',
+  'electronic',
+  'activated',
+  'email',
+  'emailUsable',
+  'emailVerifiedAt',
+  'verification',
+  'emailProblem',
+  'language',
+  'consent',
+  'attempt',
+] as const satisfies readonly (keyof Gate)[];
+
 function changeParts(before: Gate, after: Gate, wakeShards: WakeShards): UpdateParts {
   const key = keyOf(after.recipientId);
   const owed = Object.entries(after.owed).filter(([name]) => !(name in before.owed));
   const wake = owed.length > 0 ? wakeUpdate(key.pk, after.wakeAt, wakeShards) : UNTOUCHED;
-  const { version, electronic, activated, emailUsable, language, consent, attempt, email } = after;
+  const present = CHOICE.filter((name) => after[name] !== undefined);
+  const absent = CHOICE.filter((name) => after[name] === undefined);
   return {
     key,
     set: [
-      'version = :version, electronic = :electronic, emailUsable = :emailUsable, #language = :language, consent = :consent, attempt = :attempt',
-      ...(email === undefined ? [] : ['email = :email']),
-      ...(activated === undefined ? [] : ['activated = :activated']),
+      ...present.map((name) => `#${name} = :${name}`),
       ...owed.map((_, i) => `owed.#owed${i} = :owed${i}`),
       ...wake.set,
     ],
-    remove: [
-      ...(email === undefined ? ['email'] : []),
-      ...(activated === undefined ? ['activated'] : []),
-      ...wake.remove,
-    ],
+    remove: [...absent.map((name) => `#${name}`), ...wake.remove],
     condition: 'version = :seen',
-    names: { '#language': 'language', ...Object.fromEntries(owed.map(([name], i) => [`#owed${i}`, name])) },
+    names: {
+      ...Object.fromEntries(CHOICE.map((name) => [`#${name}`, name])),
+      ...Object.fromEntries(owed.map(([name], i) => [`#owed${i}`, name])),
+    },
     values: {
       ':seen': before.version,
-      ':version': version,
-      ':electronic': electronic,
-      ':emailUsable': emailUsable,
-      ':language': language,
-      ':consent': consent,
-      ':attempt': attempt,
-      ...(email === undefined ? {} : { ':email': email }),
-      ...(activated === undefined ? {} : { ':activated': activated }),
+      ...Object.fromEntries(present.map((name) => [`:${name}`, after[name]])),
       ...Object.fromEntries(owed.map(([, notice], i) => [`:owed${i}`, notice])),
       ...wake.values,
     },
   };
+}
+
+/** One more than any version there is. */
+const LAST_RECORD = 1_000_000;
+
+function recordKey(id: RecipientId, version: number): Key & { sk: string } {
+  return { pk: id, sk: `consent#${String(version).padStart(6, '0')}` };
 }
 
 function keyOf(id: RecipientId): Key & { pk: string } {

@@ -1,4 +1,4 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { RecipientsTable } from '#shared/adapters/dynamodb/mailboxes';
 import { conditionHeld, makeReadItem } from '#shared/adapters/dynamodb/table';
 import { makeUpdateItem } from '#shared/adapters/dynamodb/update';
@@ -18,6 +18,19 @@ export function makeDynamoMatters({ client, tableName }: RecipientsTable): Matte
     put: async (choice) => {
       const Item = { ...keyOf(choice.recipientId, choice.matter), ...choice };
       await client.send(new PutCommand({ TableName: tableName, Item }));
+    },
+    list: async (recipient, { after, limit }) => {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: tableName,
+          ConsistentRead: true,
+          KeyConditionExpression: 'pk = :owner AND begins_with(sk, :matter)',
+          ExpressionAttributeValues: { ':owner': recipient, ':matter': 'matter#' },
+          ExclusiveStartKey: after === undefined ? undefined : keyOf(recipient, after),
+          Limit: limit,
+        }),
+      );
+      return Items.map((item) => matterPreference.parse(item));
     },
     markDead: async ({ recipientId, matter, declaredAt }) => {
       await conditionHeld(

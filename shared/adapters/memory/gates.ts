@@ -15,7 +15,7 @@ export function makeMemoryGates({ gates, consents }: Pick<MemoryTables, 'gates' 
     change: async (before, after) => {
       const stored = readRow(gates, after.recipientId);
       if (stored?.version !== before?.version) return stored?.attempt === after.attempt ? ok(stored) : MOVED;
-      if (stored && before) replace(gates, stored, choiceOf(stored, before, after));
+      if (stored && before) choose(gates, stored, { before, after });
       else writeRow(gates, after.recipientId, after);
       return ok(after);
     },
@@ -38,6 +38,11 @@ export function makeMemoryGates({ gates, consents }: Pick<MemoryTables, 'gates' 
     register: async (id, record) => {
       const records = consents.get(id) ?? new Map<number, ConsentRecord>();
       consents.set(id, records.set(record.version, structuredClone(record)));
+    },
+
+    registered: async (id, { before = Number.POSITIVE_INFINITY, limit }) => {
+      const records = [...(consents.get(id)?.values() ?? [])].filter(({ version }) => version > 0 && version < before);
+      return structuredClone(records.toSorted((a, b) => b.version - a.version).slice(0, limit));
     },
   };
 }
@@ -71,11 +76,18 @@ function makeOwedNotices(gates: Rows<Gate>): Pick<Gates, 'claimOwed' | 'releaseO
 }
 
 /** Everything a choice can change. New notices enter the wake index; arrivals and what else is owed stay as they are. */
-function choiceOf(stored: Gate, before: Gate, after: Gate): Partial<Gate> {
-  const { version, electronic, activated, email, emailUsable, language, consent, attempt, wakeAt } = after;
-  const choice = { version, electronic, activated, email, emailUsable, language, consent, attempt };
+function choose(gates: Rows<Gate>, stored: Gate, { before, after }: { before: Gate; after: Gate }): void {
+  const { arrivals, owed, wakeAt, recipientId } = stored;
   const added = Object.entries(after.owed).filter(([name]) => !(name in before.owed));
-  return added.length === 0 ? choice : { ...choice, owed: { ...stored.owed, ...Object.fromEntries(added) }, wakeAt };
+  const isNew = added.length > 0;
+  const tries = isNew && after.wakeAt !== undefined ? 0 : (gates.get(recipientId)?.tries ?? 0);
+  const value = {
+    ...after,
+    arrivals,
+    owed: { ...owed, ...Object.fromEntries(added) },
+    wakeAt: isNew ? after.wakeAt : wakeAt,
+  };
+  gates.set(recipientId, { value: structuredClone(value), tries });
 }
 
 function replace(gates: Rows<Gate>, stored: Gate, part: Partial<Gate>): void {

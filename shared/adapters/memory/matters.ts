@@ -14,6 +14,12 @@ export function makeMemoryMatters(choices: MatterChoices = new Map()): MatterPre
     put: async (choice) => {
       keep(choice);
     },
+    list: async (recipient, { after = '', limit }) => {
+      const own = [...choices.values()].filter(
+        ({ recipientId, matter }) => recipientId === recipient && matter > after,
+      );
+      return structuredClone(own.toSorted((a, b) => (a.matter < b.matter ? -1 : 1)).slice(0, limit));
+    },
     markDead: async ({ recipientId, matter, declaredAt }) => {
       const stored = choices.get(nameOf(recipientId, matter));
       if (stored?.declaredAt === declaredAt) keep({ ...stored, emailDead: true });

@@ -2,20 +2,12 @@ import * as z from 'zod/mini';
 import { nothing, operation } from '#shared/contracts/http/operation';
 import { problemResponses } from '#shared/contracts/http/problem-responses';
 import { PERSON_HEADERS } from '#shared/contracts/me/mailbox';
-import { consentSource } from '#shared/domain/consent/consent-record';
+import { consentRecord, consentSource } from '#shared/domain/consent/consent-record';
+import { emailAddress } from '#shared/domain/consent/email-address';
+import { emailProblem } from '#shared/domain/consent/email-verification';
+import { actor } from '#shared/domain/message/facts';
 import { language } from '#shared/domain/message/hub-fields';
-import { instant } from '#shared/kernel/time';
-
-/**
- * An address a notice can be sent to. No white space and no control characters: it becomes a header of the e-mail.
- */
-export const emailAddress = z
-  .string()
-  .check(
-    z.minLength(5),
-    z.maxLength(254),
-    z.regex(/^[^\s@\p{Cc}<>(),;:\\"[\]]+@[^\s@\p{Cc}<>(),;:\\"[\]]+\.[^\s@\p{Cc}<>(),;:\\"[\]]{2,}$/u),
-  );
+import { calendarDate, instant } from '#shared/kernel/time';
 
 export const consentView = z
   .object({
@@ -23,10 +15,20 @@ export const consentView = z
     email: z.optional(z.string()),
     /** False when mail to the address has come back. */
     emailUsable: z.optional(z.boolean()),
+    /** False until the code mailed to the address is told back; it is used all the same. */
+    emailVerified: z.optional(z.boolean()),
+    /** Since when mail to the address comes back: until another one is given or this one is verified anew. */
+    emailProblem: z.optional(emailProblem),
     language,
     since: z.optional(instant),
     version: z.int(),
     source: z.union([consentSource, z.literal('NONE')]),
+    /** Wording of the consent text that was shown. */
+    textVersion: z.optional(z.string()),
+    /** Statutes, as `13/2003 § 18`. */
+    legalBasis: z.optional(z.array(z.string())),
+    /** Last day it is in force; absent: until it is changed. */
+    expires: z.optional(calendarDate),
   })
   .register(z.globalRegistry, {
     id: 'Consent',
@@ -73,5 +75,91 @@ export const setConsent = operation({
       'consent-stale',
       'precondition-required',
     ),
+  },
+});
+
+const verification = { front: 'me', caller: 'person', method: 'POST', params: nothing, query: nothing } as const;
+
+export const verifyEmail = operation({
+  ...verification,
+  operationId: 'verifyEmail',
+  path: '/me/v1/consent/email-verification',
+  summary: 'Show that mail reaches the address, by the code mailed to it',
+  description:
+    'Consent is in force and the address in use without it. A code is good for 24 hours and for ten tries; the latest ' +
+    'one counts.',
+  headers: PERSON_HEADERS,
+  body: z
+    .strictObject({ code: z.string().check(z.regex(/^\d{8}$/)) })
+    .register(z.globalRegistry, { id: 'EmailVerification' }),
+  responses: {
+    200: SHOWN,
+    ...problemResponses(
+      'body-invalid',
+      'unauthorized',
+      'weakly-identified',
+      'mandate-missing',
+      'code-void',
+      'code-wrong',
+    ),
+  },
+});
+
+export const askForEmailCode = operation({
+  ...verification,
+  operationId: 'askForEmailCode',
+  path: '/me/v1/consent/email-codes',
+  summary: 'Have another code mailed to the address; the one before is void',
+  description: 'Five codes a day at the most.',
+  headers: PERSON_HEADERS,
+  body: nothing,
+  responses: {
+    204: { description: 'It is on its way.' },
+    ...problemResponses('unauthorized', 'weakly-identified', 'mandate-missing', 'nothing-to-verify', 'too-many'),
+  },
+});
+
+const consentHistory = z
+  .object({
+    records: z.array(
+      z.object({
+        version: z.int(),
+        action: consentRecord.shape.action,
+        at: instant,
+        email: z.optional(z.string()),
+        language,
+        source: consentSource,
+        /** In which role it was chosen. */
+        by: z.pick(actor, { role: true, assurance: true, mandateId: true }),
+        textVersion: z.string(),
+        legalBasis: z.array(z.string()),
+        expires: z.optional(calendarDate),
+        /** Why an official chose for the person. */
+        reason: z.optional(z.string()),
+        /** Where an imported consent was given and kept before. */
+        provenance: z.optional(z.string()),
+      }),
+    ),
+    next: z.optional(z.string()),
+  })
+  .register(z.globalRegistry, {
+    id: 'ConsentHistory',
+    description: 'Every change of the consent, newest first. Nothing is ever changed or left out.',
+  });
+
+export const showConsentHistory = operation({
+  operationId: 'showConsentHistory',
+  front: 'me',
+  caller: 'person',
+  method: 'GET',
+  path: '/me/v1/consent/history',
+  summary: 'Every change of the consent, newest first',
+  headers: PERSON_HEADERS,
+  params: nothing,
+  query: z.object({ after: z.optional(z.string().check(z.regex(/^\d{1,6}$/))) }),
+  body: nothing,
+  responses: {
+    200: { description: 'A page of the register.', schema: consentHistory },
+    ...problemResponses('body-invalid', 'unauthorized', 'weakly-identified', 'mandate-missing'),
   },
 });

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { nothing, operation } from '#shared/contracts/http/operation';
 import { problemResponses } from '#shared/contracts/http/problem-responses';
-import { emailAddress } from '#shared/contracts/me/consent';
 import { PERSON_HEADERS } from '#shared/contracts/me/mailbox';
+import { emailAddress } from '#shared/domain/consent/email-address';
 import { postalAddress } from '#shared/domain/message/address';
+import { formOfId } from '#shared/domain/message/identity-code';
+import { serviceId } from '#shared/domain/message/ids';
 import { instant } from '#shared/kernel/time';
 
 /** A post code of five digits where the country is Finland; an address abroad is served by hand. */
@@ -14,15 +16,54 @@ const servableAddress = postalAddress.check(
   }),
 );
 
+const recipientCode = z
+  .string()
+  .check(z.refine((id) => formOfId(id) !== undefined, { error: 'must be a valid identity code or business id' }));
+
 const processAddress = z
   .discriminatedUnion('type', [
     z.strictObject({ type: z.literal('POSTAL'), address: servableAddress }),
     z.strictObject({ type: z.literal('MESSAGES'), noticeEmail: z.optional(emailAddress) }),
+    z.strictObject({ type: z.literal('AGENT'), agentId: recipientCode }),
   ])
   .register(z.globalRegistry, {
     id: 'ProcessAddress',
-    description: 'Where a party wants to be served in a matter: the mailbox, or a postal address.',
+    description:
+      'Where a party wants to be served in a matter: the mailbox, a postal address, or an agent with a power to be served.',
   });
+
+const matterList = z
+  .object({
+    matters: z.array(
+      z.object({
+        serviceId,
+        matterId: z.string(),
+        kind: z.enum(['PAPER', 'PROCESS_ADDRESS']),
+        processAddress: z.optional(processAddress),
+        declaredAt: instant,
+      }),
+    ),
+    next: z.optional(z.string()),
+  })
+  .register(z.globalRegistry, { id: 'MatterChoices', description: 'Choices in force for single matters.' });
+
+export const listMatters = operation({
+  operationId: 'listMatters',
+  front: 'me',
+  caller: 'person',
+  method: 'GET',
+  path: '/me/v1/matters',
+  summary: 'The choices in force for single matters',
+  description: 'A page may be short though `next` stands in it; where it does not, there is no more.',
+  headers: PERSON_HEADERS,
+  params: nothing,
+  query: z.object({ after: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/))) }),
+  body: nothing,
+  responses: {
+    200: { description: 'A page of them.', schema: matterList },
+    ...problemResponses('body-invalid', 'unauthorized', 'weakly-identified', 'mandate-missing'),
+  },
+});
 
 const kind = z.enum(['PAPER', 'PROCESS_ADDRESS']);
 

@@ -44,12 +44,19 @@ export interface MailboxFacts {
   readonly open?: boolean;
   readonly consent?: { readonly version: number; readonly electronic: boolean; readonly withdrawn: boolean };
   readonly emailUsable?: boolean;
+  /** False: nobody has shown that mail reaches the address. */
+  readonly emailVerified?: boolean;
   readonly gateVersion?: number;
 }
 
-/** `usable`: the mailbox can be written to and the notice reaches the address named for this matter. */
+/**
+ * `usable`: the mailbox can be written to and the notice reaches the address named for this matter. `ownAddress`: one was
+ * named, which nobody verifies.
+ */
 export type MatterChoice =
-  { readonly kind: 'PAPER' } | { readonly kind: 'POSTAL' } | { readonly kind: 'MESSAGES'; readonly usable: boolean };
+  | { readonly kind: 'PAPER' }
+  | { readonly kind: 'POSTAL' }
+  | { readonly kind: 'MESSAGES'; readonly usable: boolean; readonly ownAddress?: boolean };
 
 export interface OpenOutage {
   readonly outageId: string;

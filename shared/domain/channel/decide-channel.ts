@@ -34,7 +34,7 @@ export function decideChannel(facts: ChannelFacts, under: Under): Decision {
     path: [...new Set([...resolution(facts), ...outcome.path])],
     channel,
     reason,
-    flags: [...flagsOf(facts), ...(outcome.flags ?? [])],
+    flags: [...flagsOf(facts), ...(outcome.flags ?? []), ...emailFlags(facts, outcome)],
     facts: { ...frozen(facts, under.at), addressSource: outcome.source, outageId, holdUntil },
     gateVersion: channel === 'ELECTRONIC' ? facts.mailbox.gateVersion : undefined,
   };
@@ -95,6 +95,13 @@ function ontoPaper({ reason, flags }: Verdict, facts: ChannelFacts): Outcome {
   const verifiable = effectiveKind(facts) === 'VERIFIABLE' || facts.paperIsVerifiable;
   const channel = verifiable ? 'LETTER_ADVICE_OF_RECEIPT' : 'LETTER';
   return { channel, reason, flags, path: ['C10', ...address.path], source: address.source };
+}
+
+/** Said of the address that the notice goes to: the one named for the matter, else the recipient's. */
+function emailFlags({ matter, mailbox }: ChannelFacts, { channel, reason }: Outcome): Flag[] {
+  if (channel !== 'ELECTRONIC') return [];
+  const ofMatter = reason === 'PROCESS_ADDRESS_MAILBOX' && matter?.kind === 'MESSAGES' && matter.ownAddress === true;
+  return ofMatter || mailbox.emailVerified === false ? ['EMAIL_UNVERIFIED'] : [];
 }
 
 /** What is kept of the facts: no address, no code, no name. */

@@ -1,5 +1,5 @@
 import { BY_RECIPIENT_RULE } from '#shared/domain/channel/addressee-explanations';
-import { BY_REASON, type Explanation, OVERRIDDEN } from '#shared/domain/channel/explanations';
+import { BY_REASON, type Explanation, OVERRIDDEN, UNVERIFIED } from '#shared/domain/channel/explanations';
 import { STAGE_B, decidingRule } from '#shared/domain/channel/rules';
 import type { Decision } from '#shared/domain/message/decision';
 import type { Language } from '#shared/domain/message/hub-fields';
@@ -42,7 +42,8 @@ interface Explained extends Pick<Decision, 'reason'> {
 export function explain({ reason, flags = [], path = [] }: Explained): Explanation {
   const found = reason === 'RECIPIENT_DECEASED' ? undefined : BY_RECIPIENT_RULE[path[0] ?? ''];
   const overridden = flags.includes('OBLIGATING_OVERRIDDEN') ? OVERRIDDEN : undefined;
-  const said = [found, BY_REASON[reason], overridden].filter((each) => each !== undefined);
+  const unverified = flags.includes('EMAIL_UNVERIFIED') ? UNVERIFIED : undefined;
+  const said = [found, BY_REASON[reason], overridden, unverified].filter((each) => each !== undefined);
   const inLanguage = (language: Language) => said.map((each) => each[language]).join(' ');
   return { fi: inLanguage('fi'), sv: inLanguage('sv'), en: inLanguage('en') };
 }

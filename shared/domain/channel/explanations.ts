@@ -172,6 +172,13 @@ export const BY_REASON: Readonly<Record<Reason, Explanation>> = {
   },
 };
 
+/** What is added while nobody has shown that mail reaches the address the notice went to. */
+export const UNVERIFIED: Explanation = {
+  fi: 'Ilmoituksen sähköpostiosoitetta ei ole vielä vahvistettu. Suostumus on voimassa siitä huolimatta.',
+  sv: 'E-postadressen för aviseringen är ännu inte bekräftad. Samtycket gäller trots det.',
+  en: 'The e-mail address of the notice has not been confirmed yet. The consent is in force all the same.',
+};
+
 /** What is added where an obligating document was sent as ordinary on the authority's own answer (AC-30). */
 export const OVERRIDDEN: Explanation = {
   fi: 'Asiakirja velvoittaa vastaanottajaa, mutta viranomainen päätti lähettää sen tavallisena tiedoksiantona. Tiedoksisaantiolettama ei silloin välttämättä päde: KHO:2023:46.',

@@ -1,10 +1,11 @@
 import { CONSENT_TEXT_VERSION, type ConsentRecord } from '#shared/domain/consent/consent-record';
-import type { Gate, OwedFollowUp, OwedNotice } from '#shared/domain/consent/gate';
+import { type Gate, type OwedFollowUp, type OwedNotice, wakeOf } from '#shared/domain/consent/gate';
+import { firstCode } from '#shared/domain/consent/email-verification';
 import { type AddressToldOf, owedName, withdrawalName } from '#shared/domain/consent/owed-name';
 import type { Actor } from '#shared/domain/message/facts';
 import type { Language } from '#shared/domain/message/hub-fields';
 import type { AttemptToken, RecipientId } from '#shared/domain/message/ids';
-import { type Instant, earlier } from '#shared/kernel/time';
+import type { Instant } from '#shared/kernel/time';
 
 /** What a recipient, or an official for them, asks for. */
 export interface ConsentWish {
@@ -17,12 +18,26 @@ export interface ConsentWish {
   readonly language: Language;
   readonly source: ConsentRecord['source'];
   readonly actor: Actor;
+  /** Sealed: why an official chose for a visitor. */
+  readonly reason?: string;
+  /** Sealed: where an imported consent was given and kept before. */
+  readonly provenance?: string;
+  /** Wording that was shown. @default the one in force */
+  readonly textVersion?: string;
   /** A business opens its mailbox with an address for notices, also where it does not consent. @default false */
   readonly activated?: boolean;
   /** Where `electronic` is false: nobody has asked or answered, so nothing was withdrawn. @default false */
   readonly unasked?: boolean;
+  /** The address is known to take mail: for seeding. @default false */
+  readonly verified?: boolean;
   /** No notice is sent: for seeding and for imports, whose people were told elsewhere. */
   readonly silent?: boolean;
+}
+
+/** Where a choice comes from, by who makes it. */
+export function sourceOf({ role }: Actor): ConsentRecord['source'] {
+  if (role === 'OFFICIAL') return 'SERVICE_POINT';
+  return role === 'GUARDIAN' ? 'GUARDIAN' : 'SELF';
 }
 
 /** When a change is made, and the token of the write that makes it. */
@@ -48,6 +63,7 @@ export function changeConsent(before: Gate | undefined, wish: ConsentWish, { at,
     activated: wish.activated === true ? true : undefined,
     email: record.email,
     emailUsable: isUsable(before, wish, record),
+    ...standingOf(before, wish, record),
     language: wish.language,
     consent: record,
     attempt,
@@ -57,19 +73,40 @@ export function changeConsent(before: Gate | undefined, wish: ConsentWish, { at,
   };
 }
 
+/** What is known of the address: it stays as it is while the address does; another one has yet to show that it takes mail. */
+function standingOf(
+  before: Gate | undefined,
+  { sameEmail, verified, silent }: ConsentWish,
+  { email, at, version }: ConsentRecord,
+): Pick<Gate, 'emailVerifiedAt' | 'verification' | 'emailProblem'> {
+  if (email === undefined) return {};
+  if (verified === true) return { emailVerifiedAt: at };
+  if (sameEmail && before?.email !== undefined) {
+    const { emailVerifiedAt, verification, emailProblem } = before;
+    return { emailVerifiedAt, verification, emailProblem };
+  }
+  return silent === true ? {} : { verification: firstCode(version, at) };
+}
+
 /** An address that bounced stays dead until another is given. */
 function isUsable(before: Gate | undefined, { sameEmail }: ConsentWish, { email }: ConsentRecord): boolean {
-  const knownDead = sameEmail && before?.electronic === true && !before.emailUsable;
+  const knownDead = sameEmail && before?.email !== undefined && !before.emailUsable;
   return email !== undefined && !knownDead;
 }
 
-/** Marks the address as one that mail does not reach; consent stays (domain.md 3.6, notice failure). */
+/**
+ * Marks the address as one that mail does not reach, whatever was shown before; consent stays (domain.md 3.6, notice
+ * failure).
+ */
 export function emailBounced(before: Gate, { at, attempt }: Making): Gate {
   const { version, language, email, consent } = before;
   return {
     ...before,
     version: version + 1,
     emailUsable: false,
+    emailVerifiedAt: undefined,
+    verification: undefined,
+    emailProblem: { since: at, kind: 'BOUNCED' },
     attempt,
     consent: {
       version: consent.version + 1,
@@ -80,14 +117,9 @@ export function emailBounced(before: Gate, { at, attempt }: Making): Gate {
       actor: { role: 'SYSTEM' },
       textVersion: consent.textVersion,
       language,
+      basis: consent.basis,
     },
   };
-}
-
-/** The gate's place in the wake index follows from what it owes. */
-export function wakeOf(owed: Gate['owed']): Instant | undefined {
-  const instants = Object.values(owed).map(({ at }) => at);
-  return instants.length === 0 ? undefined : instants.reduce(earlier);
 }
 
 function recordOf(before: Gate | undefined, wish: ConsentWish, at: Instant): ConsentRecord {
@@ -98,8 +130,10 @@ function recordOf(before: Gate | undefined, wish: ConsentWish, at: Instant): Con
     email: wish.electronic || wish.activated === true ? (wish.email ?? before?.email) : undefined,
     source: wish.source,
     actor: wish.actor,
-    textVersion: CONSENT_TEXT_VERSION,
+    textVersion: wish.textVersion ?? CONSENT_TEXT_VERSION,
     language: wish.language,
+    reason: wish.reason,
+    provenance: wish.provenance,
   };
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { actor } from '#shared/domain/message/facts';
 import { language } from '#shared/domain/message/hub-fields';
-import { instant } from '#shared/kernel/time';
+import { calendarDate, instant } from '#shared/kernel/time';
 
 export const consentSource = z.enum(['SELF', 'SERVICE_POINT', 'SUOMIFI_SYNC', 'AUTHORITY_MIGRATION', 'GUARDIAN']);
 
@@ -10,7 +10,7 @@ export const consentRecord = z.object({
   /** Counts from 1; 0 before anything has been chosen. */
   version: z.int(),
   /** NONE: nothing has been chosen; the mailbox was made for something else, such as a choice for a matter. */
-  action: z.enum(['GIVE', 'WITHDRAW', 'UPDATE_EMAIL', 'EMAIL_BOUNCED', 'NONE']),
+  action: z.enum(['GIVE', 'WITHDRAW', 'UPDATE_EMAIL', 'EMAIL_VERIFIED', 'EMAIL_BOUNCED', 'NONE']),
   at: instant,
   /** Sealed. */
   email: z.optional(z.string()),
@@ -19,8 +19,30 @@ export const consentRecord = z.object({
   /** Which wording of the consent text the person saw. */
   textVersion: z.string(),
   language,
+  /** What makes it lawful; absent: the explicit consent of the law in force. */
+  basis: z.optional(z.enum(['EXPLICIT_CONSENT', 'ACTIVE_MAILBOX'])),
+  /** Last day it is in force; absent: until it is changed. */
+  expiresOn: z.optional(calendarDate),
+  /** Why an official chose for a visitor, in the official's own words: sealed. */
+  reason: z.optional(z.string()),
+  /** Where an imported consent was given and kept before: sealed. */
+  provenance: z.optional(z.string()),
 });
 export type ConsentRecord = z.infer<typeof consentRecord>;
 
 /** Wording of the consent text in force. */
 export const CONSENT_TEXT_VERSION = '2026-11';
+
+/**
+ * Statutes a choice rests on. The draft reform is a bill: its sections are not law.
+ *
+ * @see domain.md 2.5, 3.2
+ */
+export function legalBasisOfConsent({ basis = 'EXPLICIT_CONSENT' }: Pick<ConsentRecord, 'basis'>): readonly string[] {
+  return LEGAL_BASIS[basis];
+}
+
+const LEGAL_BASIS = {
+  EXPLICIT_CONSENT: ['13/2003 § 18', '13/2003 § 19', '571/2016 § 11'],
+  ACTIVE_MAILBOX: ['HE 124/2025 vp'],
+} as const;

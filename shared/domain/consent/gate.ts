@@ -1,13 +1,21 @@
 import * as z from 'zod/mini';
 import { consentRecord } from '#shared/domain/consent/consent-record';
+import { emailProblem, emailVerification } from '#shared/domain/consent/email-verification';
 import { claim } from '#shared/domain/message/delivery';
 import { language } from '#shared/domain/message/hub-fields';
 import { attemptToken, deliveryId, recipientId } from '#shared/domain/message/ids';
-import { instant } from '#shared/kernel/time';
+import { type Instant, earlier, instant } from '#shared/kernel/time';
 
 /** An e-mail the register owes somebody: it is sent after the change is in force, and kept until it is. */
 export const owedNotice = z.object({
-  kind: z.enum(['CONSENT_GIVEN', 'CONSENT_WITHDRAWN', 'EMAIL_CHANGED', 'MANDATE_GIVEN', 'MESSAGE_TRANSFERRED']),
+  kind: z.enum([
+    'CONSENT_GIVEN',
+    'CONSENT_WITHDRAWN',
+    'EMAIL_CHANGED',
+    'EMAIL_VERIFICATION',
+    'MANDATE_GIVEN',
+    'MESSAGE_TRANSFERRED',
+  ]),
   /** Sealed address: on a withdrawal the one held before it (REQ-040). */
   to: z.string(),
   language,
@@ -39,8 +47,13 @@ export const gate = z.object({
   activated: z.optional(z.boolean()),
   /** Sealed address for notices. */
   email: z.optional(z.string()),
-  /** False after a hard bounce, until another address is given. */
+  /** False after a hard bounce, until another address is given or the same one is verified anew. */
   emailUsable: z.boolean(),
+  /** Absent while nobody has shown that mail reaches the address: it is used all the same (REQ-036). */
+  emailVerifiedAt: z.optional(instant),
+  /** A code that was mailed to it and not told back yet. */
+  verification: z.optional(emailVerification),
+  emailProblem: z.optional(emailProblem),
   language,
   consent: consentRecord,
   /** Token of the write that made this version. */
@@ -50,6 +63,12 @@ export const gate = z.object({
   wakeAt: z.optional(instant),
 });
 export type Gate = z.infer<typeof gate>;
+
+/** The gate's place in the wake index follows from what it owes. */
+export function wakeOf(owed: Gate['owed']): Instant | undefined {
+  const instants = Object.values(owed).map(({ at }) => at);
+  return instants.length === 0 ? undefined : instants.reduce(earlier);
+}
 
 /** What a gate owes by e-mail, with the name of each. */
 export function noticesOwedBy({ owed }: Pick<Gate, 'owed'>): { name: string; notice: OwedNotice }[] {

@@ -1,5 +1,5 @@
-import { type Making, wakeOf } from '#shared/domain/consent/change-consent';
-import { type Gate, isOpen } from '#shared/domain/consent/gate';
+import type { Making } from '#shared/domain/consent/change-consent';
+import { type Gate, isOpen, wakeOf } from '#shared/domain/consent/gate';
 import type { MessageId } from '#shared/domain/message/ids';
 
 /**

@@ -89,6 +89,8 @@ export const flag = z.enum([
   'OBLIGATION_NOT_MET',
   /** An obliged business keeps the postal process address the law lets it name (domain.md 3.4, C4 before C6). */
   'OBLIGED_POSTAL_PROCESS_ADDRESS',
+  /** The notice went to an address nobody has shown to take mail yet (REQ-036: consent is in force all the same). */
+  'EMAIL_UNVERIFIED',
   /** Opened after the window had ended, before a letter was handed over. Follows from the facts. */
   'AFTER_WINDOW',
   /** The day of posting is assumed, not reported. Follows from the facts. */

@@ -12,6 +12,7 @@ export const noticeKind = z.enum([
   'EMAIL_CHANGED',
   'MANDATE_GIVEN',
   'MESSAGE_TRANSFERRED',
+  'EMAIL_VERIFICATION',
 ]);
 export type NoticeKind = z.infer<typeof noticeKind>;
 
@@ -20,6 +21,8 @@ interface NoticeWords {
   readonly body: Readonly<Record<NoticeKind, readonly string[]>>;
   /** Until when opening avoids a letter; `{day}` is the day as written. */
   readonly openBy: string;
+  /** How to show that mail reaches the address; `{code}` is the code. */
+  readonly verify: string;
   readonly from: string;
   readonly howToRead: string;
   readonly why: string;
@@ -38,6 +41,7 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
       EMAIL_CHANGED: 'Ilmoitusten sähköpostiosoite on vaihdettu',
       MANDATE_GIVEN: 'Sinulle on tieto annetusta valtuudesta',
       MESSAGE_TRANSFERRED: 'Lähettämäsi viesti on siirretty toiselle viranomaiselle',
+      EMAIL_VERIFICATION: 'Vahvista sähköpostiosoitteesi',
     },
     body: {
       NEW: ['Sinulle on saapunut uusi viesti viranomaiselta.'],
@@ -70,7 +74,10 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
         'Viesti, jonka lähetit viranomaiselle, on siirretty sille viranomaiselle, jolle asia kuuluu.',
         'Kirjautuneena näet, minne viesti siirrettiin. Sinun ei tarvitse lähettää sitä uudelleen.',
       ],
+      EMAIL_VERIFICATION: ['Pyysit uuden koodin sähköpostiosoitteesi vahvistamiseen.'],
     },
+    verify:
+      'Vahvista osoite kirjautumalla palveluun ja antamalla koodi {code}. Koodi on voimassa 24 tuntia. Ilmoitukset tulevat tähän osoitteeseen myös ilman vahvistusta.',
     openBy: 'Avaa viesti viimeistään {day}. Muuten se lähetetään sinulle kirjeenä.',
     from: 'Lähettäjä',
     howToRead: 'Viestit luet tunnistautumalla osoitteessa',
@@ -87,6 +94,7 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
       EMAIL_CHANGED: 'E-postadressen för aviseringar har ändrats',
       MANDATE_GIVEN: 'Du har information om en given fullmakt',
       MESSAGE_TRANSFERRED: 'Ditt meddelande har överförts till en annan myndighet',
+      EMAIL_VERIFICATION: 'Bekräfta din e-postadress',
     },
     body: {
       NEW: ['Det har kommit ett nytt meddelande till dig från en myndighet.'],
@@ -119,7 +127,10 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
         'Ett meddelande som du skickade till en myndighet har överförts till den myndighet som ärendet hör till.',
         'När du har loggat in ser du vart meddelandet överfördes. Du behöver inte skicka det på nytt.',
       ],
+      EMAIL_VERIFICATION: ['Du bad om en ny kod för att bekräfta din e-postadress.'],
     },
+    verify:
+      'Bekräfta adressen genom att logga in och ange koden {code}. Koden gäller i 24 timmar. Aviseringarna kommer till den här adressen även utan bekräftelse.',
     openBy: 'Öppna meddelandet senast {day}. Annars skickas det till dig som brev.',
     from: 'Avsändare',
     howToRead: 'Du läser meddelanden efter identifiering på adressen',
@@ -136,6 +147,7 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
       EMAIL_CHANGED: 'The e-mail address for notices has been changed',
       MANDATE_GIVEN: 'A mandate that concerns you has been given',
       MESSAGE_TRANSFERRED: 'Your message has been transferred to another authority',
+      EMAIL_VERIFICATION: 'Confirm your e-mail address',
     },
     body: {
       NEW: ['A new message from an authority has arrived for you.'],
@@ -168,7 +180,10 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
         'A message that you sent to an authority has been transferred to the authority the matter belongs to.',
         'Sign in to see where it was transferred. You need not send it again.',
       ],
+      EMAIL_VERIFICATION: ['You asked for a new code to confirm your e-mail address.'],
     },
+    verify:
+      'Confirm the address by signing in and giving the code {code}. The code is valid for 24 hours. Notices come to this address even without the confirmation.',
     openBy: 'Open the message by {day} at the latest. Otherwise it is sent to you as a letter.',
     from: 'Sender',
     howToRead: 'You can read messages after identification at',

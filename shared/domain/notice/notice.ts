@@ -24,6 +24,8 @@ export interface NoticeRequest {
   readonly custom?: CustomisedNotification;
   /** Last day on which opening the message avoids a letter. */
   readonly openBy?: CalendarDate;
+  /** What its reader tells back to show that mail reaches the address: digits only. */
+  readonly code?: string;
 }
 
 /**
@@ -31,14 +33,15 @@ export interface NoticeRequest {
  *
  * @see domain.md 3.7; REQ-035, REQ-061, REQ-067
  */
-export function writeNotice({ kind, language, link, sender, custom, openBy }: NoticeRequest): Notice {
+export function writeNotice({ kind, language, link, sender, custom, openBy, code }: NoticeRequest): Notice {
   const words = NOTICE_TEXTS[language];
   const { subject, lines } = custom
     ? { subject: custom.title[language], lines: custom.content[language].split(/\r?\n/) }
     : { subject: words.subject[kind], lines: words.body[kind] };
   const from = sender ? [`${words.from}: ${sender.organisation}, ${sender.service}`] : [];
   const until = openBy ? [words.openBy.replace('{day}', writtenDay(openBy, language))] : [];
-  const paragraphs = [...lines, ...until, ...from, words.howToRead, link, words.why];
+  const verify = code === undefined ? [] : [words.verify.replace('{code}', code)];
+  const paragraphs = [...lines, ...verify, ...until, ...from, words.howToRead, link, words.why];
   return { kind, subject, text: `${paragraphs.join('\n\n')}\n`, html: asHtml({ paragraphs, link, language, subject }) };
 }
 

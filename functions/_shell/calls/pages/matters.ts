@@ -3,7 +3,7 @@ import type { Bound } from '#functions/_shell/http-door';
 import type { Form } from '#functions/_shell/visits/form';
 import type { PageDoor, Visiting } from '#functions/_shell/visits/page-door';
 import type { Shown } from '#functions/_shell/visits/shown';
-import { emailAddress } from '#shared/contracts/me/consent';
+import { emailAddress } from '#shared/domain/consent/email-address';
 import { pageOfMatters, sendMatter } from '#shared/contracts/pages/mailbox';
 import { postalAddress } from '#shared/domain/message/address';
 import { messageId, serviceId } from '#shared/domain/message/ids';
