@@ -4,6 +4,9 @@ import { EMPTY } from '#web/forms';
 import type { Frame } from '#web/frame';
 import { accessPage } from '#web/pages/access';
 import { erasurePage } from '#web/pages/erasure';
+import { deletedPage, sentPage } from '#web/pages/folders';
+import { searchPage } from '#web/pages/search';
+import { sentMessagePage, threadPage } from '#web/pages/sent-message';
 import { givingPage } from '#web/pages/giving';
 import { type MandateCard, mandatesPage } from '#web/pages/mandates';
 import { ownDataPage } from '#web/pages/own-data';
@@ -92,5 +95,32 @@ export function ownDataPagesIn(frame: Frame, { name, text }: Written): readonly 
         erasedOn: DAY,
       }),
     ],
+  ];
+}
+
+/** Pages of folders, searches and conversations in the states they have. */
+export function folderPagesIn(frame: Frame, { name, text }: Written): readonly (readonly [string, string])[] {
+  const line = { messageId: 5, party: name, title: text, on: DAY, path: '/messages/5' };
+  const values = { sender: text, words: text, from: '2026-11-01', to: '' };
+  const sent = {
+    to: name,
+    title: text,
+    body: text,
+    files: [text],
+    rootMessageId: 5,
+    arrivedOn: DAY,
+    arrivedAt: '12.00.00',
+    basis: 'AVAILABLE',
+    deadline: { day: DAY, inTime: true },
+    transferredOn: DAY,
+  } as const;
+  return [
+    ['sent', sentPage(frame, { lines: [line], next: 'x' })],
+    ['none sent', sentPage(frame, { lines: [] })],
+    ['sent message', sentMessagePage(frame, sent)],
+    ['deleted', deletedPage(frame, { lines: [{ ...line, restorableUntil: DAY }] })],
+    ['conversation', threadPage(frame, [line, { ...line, tag: text }])],
+    ['search', searchPage(frame, { values, isWrong: true })],
+    ['found', searchPage(frame, { values, found: { lines: [line], isMore: true }, isWrong: false })],
   ];
 }

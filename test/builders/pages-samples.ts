@@ -14,7 +14,7 @@ import { offerPage } from '#web/pages/offer';
 import { problemPage } from '#web/pages/problem';
 import { signInPage, signedOutPage } from '#web/pages/sign-in';
 import { newMessagePage, replyPage } from '#web/pages/writing';
-import { mandatePagesIn, ownDataPagesIn } from '#test/builders/pages-samples-own';
+import { folderPagesIn, mandatePagesIn, ownDataPagesIn } from '#test/builders/pages-samples-own';
 
 /** What people and authorities write: one text for a name, and one for what may be long. */
 export interface Written {
@@ -125,6 +125,7 @@ export function pagesIn(language: Language, written: Written = WRITTEN): readonl
       'acting',
       actingPage(frame, { owner: name, isOwn: false, parties: [{ name, party: 'p1' }], filled: wrong('onBehalfOf') }),
     ],
+    ...folderPagesIn(frame, written),
     ...mandatePagesIn(frame, written),
     ...ownDataPagesIn(frame, written),
     ['offer to a stranger', offerPage(stranger, { ...offer, choices: choicesFor(language, false) })],

@@ -42,6 +42,8 @@ export const EN: Texts = {
     mandateSettled: 'The mandate has been answered already, or has ended. Nothing was changed.',
     dataRequested: 'The request has been sent. Its due date stands below.',
     dataErased: 'What the law lets go has been erased.',
+    deleted: 'The message has been moved to the deleted ones.',
+    restored: 'The message has been restored.',
   },
   fields: {
     email: 'E-mail address',

@@ -40,6 +40,8 @@ export const FI = {
     mandateSettled: 'Valtuuteen on jo vastattu, tai se on päättynyt. Mitään ei muutettu.',
     dataRequested: 'Pyyntö on lähetetty. Määräpäivä näkyy alla.',
     dataErased: 'Tiedot, jotka laki sallii poistaa, on poistettu.',
+    deleted: 'Viesti on siirretty poistettuihin.',
+    restored: 'Viesti on palautettu.',
   },
   fields: {
     email: 'Sähköpostiosoite',

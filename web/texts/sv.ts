@@ -42,6 +42,8 @@ export const SV: Texts = {
     mandateSettled: 'Fullmakten har redan besvarats eller upphört. Inget ändrades.',
     dataRequested: 'Begäran har sänts. Tidsfristen syns nedan.',
     dataErased: 'De uppgifter som lagen tillåter att raderas har raderats.',
+    deleted: 'Meddelandet har flyttats till de raderade.',
+    restored: 'Meddelandet har återställts.',
   },
   fields: {
     email: 'E-postadress',

@@ -1,5 +1,15 @@
 import type { Operation } from '#shared/contracts/http/operation';
 import {
+  pageOfDeleted,
+  pageOfSearch,
+  pageOfSent,
+  pageOfSentMessage,
+  pageOfThread,
+  sendDeletion,
+  sendRestoration,
+  sendSearch,
+} from '#shared/contracts/pages/folders';
+import {
   comeBack,
   fileOfMessage,
   pageOfAccessibility,
@@ -53,6 +63,14 @@ export const PAGE_CALLS: readonly Operation[] = [
   fileOfMessage,
   pageOfWriting,
   sendWriting,
+  pageOfSent,
+  pageOfSentMessage,
+  pageOfDeleted,
+  sendDeletion,
+  sendRestoration,
+  pageOfSearch,
+  sendSearch,
+  pageOfThread,
   pageOfConsent,
   sendConsent,
   pageOfWithdrawal,

@@ -1,5 +1,6 @@
 import { type ActingPorts, actingCalls } from '#functions/_shell/calls/pages/acting';
 import { type ConsentPagePorts, consentCalls, makeShowOffer } from '#functions/_shell/calls/pages/consent';
+import { type FolderPagePorts, folderCalls } from '#functions/_shell/calls/pages/folders';
 import { type MandatePagePorts, mandateCalls } from '#functions/_shell/calls/pages/mandates';
 import { type MattersPorts, matterCalls } from '#functions/_shell/calls/pages/matters';
 import { type OwnDataPagePorts, ownDataCalls } from '#functions/_shell/calls/pages/own-data';
@@ -22,6 +23,7 @@ export type PagesPorts = ActingPorts &
   WritingPorts &
   ConsentPagePorts &
   MattersPorts &
+  FolderPagePorts &
   MandatePagePorts &
   OwnDataPagePorts &
   VisitPorts &
@@ -39,6 +41,7 @@ export function pageCalls(ports: PagesPorts, place: PagesPlace): Bound[] {
   return [
     ...readingCalls(ports, door, makeShowOffer(ports)),
     ...writingCalls(ports, door),
+    ...folderCalls(ports, door),
     ...consentCalls(ports, door),
     ...matterCalls(ports, door),
     ...mandateCalls(ports, door),
