@@ -31,9 +31,9 @@ export interface MandatesView {
 export function mandatesPage(frame: Frame, { offered, given, held, isOwn }: MandatesView): string {
   const texts = MANDATE_TEXTS[frame.language];
   const ended = [...given, ...held].filter(isOver);
-  const cards = (all: readonly MandateCard[], none: string, buttons: (card: MandateCard) => Markup) => {
+  const cards = (all: readonly MandateCard[], none: string, parts: (card: MandateCard) => CardParts) => {
     const open = all.filter((card) => !isOver(card));
-    return open.length === 0 ? html`<p>${none}</p>` : html`${open.map((card) => cardOf(frame, card, buttons(card)))}`;
+    return open.length === 0 ? html`<p>${none}</p>` : html`${open.map((card) => cardOf(frame, card, parts(card)))}`;
   };
   const body = html`<p class="lead">${texts.lead}</p>
     <p class="buttons"><a class="button" href="${frame.base}/mandates/new">${texts.give}</a></p>
@@ -41,12 +41,12 @@ export function mandatesPage(frame: Frame, { offered, given, held, isOwn }: Mand
       offered.length === 0
         ? undefined
         : html`<h2>${texts.offered}</h2>
-            ${offered.map((card) => cardOf(frame, card, answersTo(frame, card)))}`
+            ${offered.map((card) => cardOf(frame, card, { other: card.giver, buttons: answersTo(frame, card) }))}`
     }
     <h2>${texts.given}</h2>
-    ${cards(given, texts.noneGiven, (card) => endingOf(frame, card, texts.cancel(card.holder)))}
+    ${cards(given, texts.noneGiven, (card) => ({ other: card.holder, buttons: endingOf(frame, card, texts.cancel(card.holder)) }))}
     <h2>${texts.held}</h2>
-    ${cards(held, texts.noneHeld, (card) => useOf(frame, card, isOwn))}
+    ${cards(held, texts.noneHeld, (card) => ({ other: card.giver, buttons: useOf(frame, card, isOwn) }))}
     ${ended.length === 0 ? undefined : endedOf(frame, ended)}`;
   return renderPage(frame, { title: texts.title, body, current: 'mandates' });
 }
@@ -55,21 +55,21 @@ function isOver({ state }: MandateCard): boolean {
   return state === 'DECLINED' || state === 'CANCELLED' || state === 'EXPIRED';
 }
 
-function cardOf(frame: Frame, card: MandateCard, buttons: Markup): Markup {
+interface CardParts {
+  /** The party on the other side. */
+  readonly other: string;
+  readonly buttons: Markup;
+}
+
+function cardOf(frame: Frame, card: MandateCard, { other, buttons }: CardParts): Markup {
   const texts = MANDATE_TEXTS[frame.language];
   const service = card.mayReceiveService
     ? html`<dt>${texts.service}</dt>
         <dd>${texts.serviceYes}</dd>`
     : undefined;
-  const lead = card.state === 'OFFERED' ? html`<p>${texts.states.OFFERED}</p>` : undefined;
   return html`<section class="card">
-    <h3>${texts.between(card.giver, card.holder)}</h3>
-    ${lead}
+    <h3>${other}</h3>
     <dl class="facts">
-      <dt>${texts.giver}</dt>
-      <dd>${card.giver}</dd>
-      <dt>${texts.holder}</dt>
-      <dd>${card.holder}</dd>
       <dt>${texts.state}</dt>
       <dd>${texts.states[card.state]}</dd>
       <dt>${texts.reach}</dt>

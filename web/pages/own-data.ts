@@ -42,7 +42,7 @@ export function ownDataPage(frame: Frame, view: OwnDataView): string {
   const more =
     next === undefined
       ? undefined
-      : html`<p>
+      : html`<p class="buttons">
           <a class="button second" href="${base}/data?${new URLSearchParams({ after: next }).toString()}"
             >${texts.older}</a
           >

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { MAILBOX } from '#shared/contracts/pages/mailbox';
-import { lookedAt, sent } from '#shared/contracts/pages/page';
+import { PAGE, lookedAt, sent } from '#shared/contracts/pages/page';
 
 const after = z.optional(z.string());
 
@@ -46,6 +46,7 @@ export const sendSearch = sent({
   operationId: 'sendSearch',
   path: `${MAILBOX}/search`,
   summary: 'Messages that are sought, as a page; the words stand in no address',
+  answer: PAGE[200],
 });
 
 export const pageOfThread = lookedAt({

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import type { Operation } from '#shared/contracts/http/operation';
 import { ownDataExport } from '#shared/contracts/me/export';
 import { MAILBOX } from '#shared/contracts/pages/mailbox';
 import { lookedAt, sent } from '#shared/contracts/pages/page';
@@ -27,19 +26,17 @@ export const pageOfAccess = lookedAt({
   query: { after },
 });
 
-const exporting = sent({
+export const sendExport = sent({
   operationId: 'sendExport',
   path: `${DATA}/export`,
   summary: 'What the hub holds on me, as a file from the page',
-});
-
-export const sendExport: Operation = {
-  ...exporting,
-  responses: {
-    ...exporting.responses,
-    200: { description: 'The file.', schema: ownDataExport, mediaType: 'application/json', fileToo: 'application/pdf' },
+  answer: {
+    description: 'The file.',
+    schema: ownDataExport,
+    mediaType: 'application/json',
+    fileToo: 'application/pdf',
   },
-};
+});
 
 export const pageOfErasure = lookedAt({
   operationId: 'pageOfErasure',

@@ -44,8 +44,15 @@ export function lookedAt({
   });
 }
 
+interface SentCall extends PageCall {
+  /** @default false */
+  readonly files?: boolean;
+  /** What it answers with. @default the page to look at next */
+  readonly answer?: Response;
+}
+
 /** A form that is sent; what it did stands on the page it leads to. */
-export function sent({ files = false, ...call }: PageCall & { readonly files?: boolean }): Operation {
+export function sent({ files = false, answer, ...call }: SentCall): Operation {
   return operation({
     ...call,
     front: 'pages',
@@ -56,7 +63,7 @@ export function sent({ files = false, ...call }: PageCall & { readonly files?: b
     body: nothing,
     textBody: files ? FORM_WITH_FILES : FORM,
     responses: {
-      303: { description: 'Done; the page to look at next.' },
+      ...(answer ? { 200: answer } : DONE),
       400: pageResponse('The form again, with what is wrong in it: nothing was changed.'),
       ...NOT_SIGNED_IN,
       ...NO_POWER,
@@ -66,6 +73,8 @@ export function sent({ files = false, ...call }: PageCall & { readonly files?: b
     },
   });
 }
+
+const DONE = { 303: { description: 'Done; the page to look at next.' } };
 
 const FORM = {
   mediaTypes: ['application/x-www-form-urlencoded'],
