@@ -116,11 +116,7 @@ export const PERMISSIONS = {
     sealing: 'make',
   },
   'api/own-data': {
-    tables: {
-      ...OWN_DATA,
-      messages: ['read', 'query', 'put'],
-      recipients: ['read', 'query', 'put', 'update'],
-    },
+    tables: { ...OWN_DATA, messages: ['read', 'query', 'put'], recipients: ['read', 'query', 'put', 'update'] },
     documents: [{ prefix: 'programme/imports/', may: ['read'] }],
     sealing: 'make',
   },

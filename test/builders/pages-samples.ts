@@ -112,6 +112,7 @@ export function pagesIn(language: Language, written: Written = WRITTEN): readonl
       consentPage(frame, { ...consent, electronic: false, emailUsable: false, filled: wrong('email') }),
     ],
     ['consent, stale', consentPage(frame, { ...consent, emailUsable: false, isStale: true })],
+    ['consent, unverified', consentPage(frame, { ...consent, isVerified: false, filled: wrong('code') })],
     ['withdrawal', withdrawalPage(frame, { version: 3 })],
     ['matters', mattersPage(frame, { filled: EMPTY })],
     [

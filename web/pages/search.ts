@@ -4,10 +4,10 @@ import { type Frame, renderPage, textsOf } from '#web/frame';
 import { type FolderLine, foldersOf, listOf } from '#web/pages/folders';
 import { FOLDER_TEXTS } from '#web/texts/folders';
 
-const FIELDS = ['sender', 'words', 'from', 'to'] as const;
+type FieldOfSearch = 'sender' | 'words' | 'from' | 'to';
 
 export interface SearchView {
-  readonly values: Readonly<Record<(typeof FIELDS)[number], string>>;
+  readonly values: Readonly<Record<FieldOfSearch, string>>;
   /** Absent before anything was sought. */
   readonly found?: { readonly lines: readonly FolderLine[]; readonly isMore: boolean };
   /** Whether a day is none. */
@@ -17,7 +17,7 @@ export interface SearchView {
 /** A search of the mailbox; its words are in the form and in no address (REQ-073). */
 export function searchPage(frame: Frame, { values, found, isWrong }: SearchView): string {
   const texts = FOLDER_TEXTS[frame.language];
-  const field = (name: (typeof FIELDS)[number]) => fieldOf({ name, label: texts[name], value: values[name] });
+  const field = (name: FieldOfSearch) => fieldOf({ name, label: texts[name], value: values[name] });
   const form = html`<div class="row">${field('sender')}${field('words')}</div>
     <div class="row">${field('from')}${field('to')}</div>
     <button>${texts.find}</button>`;

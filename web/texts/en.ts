@@ -44,6 +44,9 @@ export const EN: Texts = {
     dataErased: 'What the law lets go has been erased.',
     deleted: 'The message has been moved to the deleted ones.',
     restored: 'The message has been restored.',
+    emailVerified: 'The e-mail address has been verified.',
+    codeSent: 'A new code is sent to your e-mail.',
+    codesSpent: 'No new code can be sent now. Try again tomorrow.',
   },
   fields: {
     email: 'E-mail address',
@@ -76,6 +79,8 @@ export const EN: Texts = {
     validToHint: 'With that day. If you leave it empty: until you cancel it.',
     what: 'What you ask for',
     whatHint: 'For example: everything that is held on me.',
+    code: 'Verification code',
+    codeHint: '8 digits in your e-mail.',
   },
   languageNames: { fi: 'Finnish', sv: 'Swedish', en: 'English' },
   errors: {
@@ -99,6 +104,7 @@ export const EN: Texts = {
     validFrom: 'Write the first day as a date',
     validTo: 'Write a last day that is not before the first',
     what: 'Write what you ask for, at most 4,000 characters',
+    code: 'The code is wrong or too old: check it, or ask for a new one',
   },
   signIn: {
     title: 'Sign in',
@@ -207,6 +213,10 @@ export const EN: Texts = {
     withdraw: 'Go back to letters',
     withdrawLead: 'You can go back to letters at any time. Nobody asks why.',
     stale: 'Your consent has changed since you opened the page. Check the details and choose again.',
+    codeTitle: 'Verify the e-mail address',
+    codeText: 'We sent a code to your e-mail. The consent is in force without it, but it shows that notices reach you.',
+    codeButton: 'Verify',
+    codeAgain: 'Send a new code',
   },
   withdrawal: {
     title: 'Go back to letters',

@@ -42,6 +42,9 @@ export const FI = {
     dataErased: 'Tiedot, jotka laki sallii poistaa, on poistettu.',
     deleted: 'Viesti on siirretty poistettuihin.',
     restored: 'Viesti on palautettu.',
+    emailVerified: 'Sähköpostiosoite on vahvistettu.',
+    codeSent: 'Uusi koodi lähetetään sähköpostiisi.',
+    codesSpent: 'Uutta koodia ei voi lähettää nyt. Yritä huomenna uudelleen.',
   },
   fields: {
     email: 'Sähköpostiosoite',
@@ -74,6 +77,8 @@ export const FI = {
     validToHint: 'Se päivä mukaan lukien. Jos jätät tyhjäksi: kunnes perut.',
     what: 'Mitä pyydät',
     whatHint: 'Esimerkiksi: kaikki tiedot, jotka minusta on.',
+    code: 'Koodi',
+    codeHint: '8 numeroa sähköpostistasi.',
   },
   languageNames: { fi: 'suomi', sv: 'ruotsi', en: 'englanti' },
   errors: {
@@ -97,6 +102,7 @@ export const FI = {
     validFrom: 'Kirjoita alkamispäivä päivämääränä',
     validTo: 'Kirjoita päättymispäivä, joka ei ole ennen alkamista',
     what: 'Kirjoita, mitä pyydät, enintään 4 000 merkkiä',
+    code: 'Koodi on väärä tai vanhentunut: tarkista se tai pyydä uusi',
   },
   signIn: {
     title: 'Kirjaudu sisään',
@@ -206,6 +212,11 @@ export const FI = {
     withdraw: 'Palaa kirjeisiin',
     withdrawLead: 'Voit palata kirjeisiin koska tahansa. Syytä ei kysytä.',
     stale: 'Suostumuksesi on muuttunut sen jälkeen, kun avasit sivun. Tarkista tiedot ja valitse uudelleen.',
+    codeTitle: 'Vahvista sähköpostiosoite',
+    codeText:
+      'Lähetimme koodin sähköpostiisi. Suostumus on voimassa ilman vahvistustakin, mutta vahvistus osoittaa, että ilmoitukset tulevat perille.',
+    codeButton: 'Vahvista',
+    codeAgain: 'Lähetä uusi koodi',
   },
   withdrawal: {
     title: 'Palaa kirjeisiin',

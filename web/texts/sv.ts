@@ -44,6 +44,9 @@ export const SV: Texts = {
     dataErased: 'De uppgifter som lagen tillåter att raderas har raderats.',
     deleted: 'Meddelandet har flyttats till de raderade.',
     restored: 'Meddelandet har återställts.',
+    emailVerified: 'E-postadressen har bekräftats.',
+    codeSent: 'En ny kod sänds till din e-post.',
+    codesSpent: 'En ny kod kan inte sändas nu. Försök igen i morgon.',
   },
   fields: {
     email: 'E-postadress',
@@ -77,6 +80,8 @@ export const SV: Texts = {
     validToHint: 'Om du lämnar fältet tomt: tills du återkallar den.',
     what: 'Vad du begär',
     whatHint: 'Till exempel: alla uppgifter som finns om mig.',
+    code: 'Kod',
+    codeHint: '8 siffror i din e-post.',
   },
   languageNames: { fi: 'finska', sv: 'svenska', en: 'engelska' },
   errors: {
@@ -100,6 +105,7 @@ export const SV: Texts = {
     validFrom: 'Skriv den första dagen som ett datum',
     validTo: 'Skriv en sista dag som inte är före den första',
     what: 'Skriv vad du begär, högst 4 000 tecken',
+    code: 'Koden är fel eller för gammal: kontrollera den eller be om en ny',
   },
   signIn: {
     title: 'Logga in',
@@ -209,6 +215,11 @@ export const SV: Texts = {
     withdraw: 'Återgå till brev',
     withdrawLead: 'Du kan när som helst återgå till brev. Vi frågar inte varför.',
     stale: 'Ditt samtycke har ändrats sedan du öppnade sidan. Kontrollera uppgifterna och välj på nytt.',
+    codeTitle: 'Bekräfta e-postadressen',
+    codeText:
+      'Vi sände en kod till din e-post. Samtycket gäller utan bekräftelse, men den visar att aviseringarna når dig.',
+    codeButton: 'Bekräfta',
+    codeAgain: 'Sänd en ny kod',
   },
   withdrawal: {
     title: 'Återgå till brev',

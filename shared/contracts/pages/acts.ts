@@ -25,6 +25,8 @@ export const PAGES_FOR_ANOTHER: Readonly<Record<string, CallForAnother>> = {
   'GET /mailbox/threads/{messageId}': { act: 'READ_MAIL' },
   'GET /mailbox/consent': { act: 'SEE_CONSENT', entered: 'CONSENT_SHOWN' },
   'POST /mailbox/consent': { act: 'CHANGE_CONSENT', entered: 'CONSENT_CHANGED' },
+  'POST /mailbox/consent/code': { act: 'CHANGE_CONSENT', entered: 'CONSENT_CHANGED' },
+  'POST /mailbox/consent/code/new': { act: 'CHANGE_CONSENT', entered: 'CONSENT_CHANGED' },
   'GET /mailbox/consent/withdrawal': { act: 'SEE_CONSENT', entered: 'CONSENT_SHOWN' },
   'POST /mailbox/consent/withdrawal': { act: 'CHANGE_CONSENT', entered: 'CONSENT_CHANGED' },
   'POST /mailbox/offer': { act: 'CHANGE_CONSENT', entered: 'CONSENT_CHANGED' },

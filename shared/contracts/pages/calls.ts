@@ -1,4 +1,5 @@
 import type { Operation } from '#shared/contracts/http/operation';
+import { sendEmailCode, sendNewCode } from '#shared/contracts/pages/email-code';
 import {
   pageOfDeleted,
   pageOfSearch,
@@ -73,6 +74,8 @@ export const PAGE_CALLS: readonly Operation[] = [
   pageOfThread,
   pageOfConsent,
   sendConsent,
+  sendEmailCode,
+  sendNewCode,
   pageOfWithdrawal,
   sendWithdrawal,
   sendOfferedConsent,
