@@ -42,7 +42,7 @@ interface FieldParts {
   readonly name: Extract<FieldName, keyof Texts['fields']> | 'noticeEmail';
   readonly hint?: string;
   readonly isOptional?: boolean;
-  readonly type?: 'text' | 'email' | 'area' | 'date';
+  readonly type?: 'text' | 'email' | 'area';
   readonly autocomplete?: string;
   readonly isShort?: boolean;
 }

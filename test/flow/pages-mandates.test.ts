@@ -48,7 +48,7 @@ describe('a mandate on the pages', () => {
     const form = await textOf(tessa, NEW);
     expect(form).toContain('City of Example · Children');
     const wish = { ...WISH, reach: 'matters', 'service-2': SERVICE, 'matter-2': 'dnro 1/2026', receives: 'yes' };
-    const days = { validFrom: '2026-12-01', validTo: '2026-12-31' };
+    const days = { validFrom: '1.12.2026', validTo: '2026-12-31' };
     expect((await tessa.send('/mandates', { ...wish, ...days }, NEW)).status).toBe(303);
     const text = await textOf(tessa);
     expect(text).toContain('Children, matter dnro 1/2026');
@@ -63,8 +63,8 @@ describe('a mandate on the pages', () => {
     ['oneself', { holderId: TESSA, holderName: 'Testilä Tessa' }, 'href="#holderId"', 'it can not be your own'],
     ['no matter', { reach: 'matters' }, 'href="#matters"', 'Name at least one matter'],
     ['half a matter', { reach: 'matters', 'matter-1': 'dnro 1' }, 'href="#matters"', 'Name at least one matter'],
-    ['a day that is none', { validFrom: '31.11.2026' }, 'href="#validFrom"', 'Write the first day as a date'],
-    ['a last day gone by', { validTo: '2020-01-01' }, 'href="#validTo"', 'not before the first'],
+    ['a day that is none', { validFrom: '31.11.2026' }, 'href="#validFrom"', 'Write the first day like'],
+    ['a last day gone by', { validTo: '2020-01-01' }, 'href="#validTo"', 'can not be before the first'],
   ])('with %s is refused at its field, and nothing is given', async (_, part, place, said) => {
     const answer = await tessa.send('/mandates', { ...WISH, ...part }, NEW);
     expect(answer.status).toBe(400);

@@ -85,7 +85,7 @@ function rowOf(frame: Frame, { services, row, number }: RowParts): Markup {
 function timeOf(frame: Frame, filled: Filled): Markup {
   const { fields } = textsOf(frame);
   const day = (name: 'validFrom' | 'validTo', hint: string) =>
-    renderField(frame, filled, { name, hint, type: 'date', isOptional: true });
+    renderField(frame, filled, { name, hint, isOptional: true, isShort: true });
   return html`<div class="row">${day('validFrom', fields.validFromHint)}${day('validTo', fields.validToHint)}</div>`;
 }
 

@@ -30,7 +30,7 @@ export function searchPage(frame: Frame, { values, found, isWrong }: SearchView)
 
 function foundOf(frame: Frame, { lines, isMore }: NonNullable<SearchView['found']>): Markup {
   const texts = FOLDER_TEXTS[frame.language];
-  return html`<h2 role="status">${texts.found(lines.length)}</h2>
+  return html`<div role="status"><h2>${texts.found(lines.length)}</h2></div>
     ${lines.length === 0 ? undefined : listOf(frame, lines, '')}${isMore ? html`<p>${texts.more}</p>` : undefined}`;
 }
 
@@ -41,8 +41,7 @@ interface FieldParts {
 }
 
 function fieldOf({ name, label, value }: FieldParts): Markup {
-  const type = name === 'from' || name === 'to' ? 'date' : 'text';
   return html`<div class="field">
-    <label for="${name}">${label}</label><input id="${name}" name="${name}" type="${type}" value="${value}" />
+    <label for="${name}">${label}</label><input id="${name}" name="${name}" type="text" value="${value}" />
   </div>`;
 }

@@ -32,12 +32,12 @@ const FI = {
   directions: { RECEIVED: 'Saapunut', SENT: 'Lähetetty' },
   sender: 'Lähettäjä tai palvelu',
   words: 'Sanoja otsikosta',
-  from: 'Saapunut aikaisintaan',
-  to: 'Saapunut viimeistään',
+  from: 'Saapunut aikaisintaan, esimerkiksi 1.11.2026',
+  to: 'Saapunut viimeistään, esimerkiksi 30.11.2026',
   find: 'Hae',
   found: (count: number) => (count === 0 ? 'Hakuun sopivia viestejä ei löytynyt.' : `Löytyneet viestit: ${count}`),
   more: 'Viestejä on enemmän. Rajaa hakua ajalla.',
-  searchWrong: 'Kirjoita päivät päivämäärinä',
+  searchWrong: 'Kirjoita päivät muodossa 30.11.2026',
 };
 
 export type FolderTexts = typeof FI;
@@ -73,12 +73,12 @@ const SV: FolderTexts = {
   directions: { RECEIVED: 'Mottaget', SENT: 'Sänt' },
   sender: 'Avsändare eller tjänst',
   words: 'Ord ur ämnet',
-  from: 'Mottaget tidigast',
-  to: 'Mottaget senast',
+  from: 'Mottaget tidigast, till exempel 1.11.2026',
+  to: 'Mottaget senast, till exempel 30.11.2026',
   find: 'Sök',
   found: (count) => (count === 0 ? 'Inga meddelanden motsvarar sökningen.' : `Funna meddelanden: ${count}`),
   more: 'Det finns fler meddelanden. Begränsa tiden.',
-  searchWrong: 'Skriv dagarna som datum',
+  searchWrong: 'Skriv dagarna som 30.11.2026',
 };
 
 const EN: FolderTexts = {
@@ -112,12 +112,12 @@ const EN: FolderTexts = {
   directions: { RECEIVED: 'Received', SENT: 'Sent' },
   sender: 'Sender or service',
   words: 'Words of the subject',
-  from: 'Arrived no earlier than',
-  to: 'Arrived no later than',
+  from: 'Arrived no earlier than, for example 1.11.2026',
+  to: 'Arrived no later than, for example 30.11.2026',
   find: 'Search',
   found: (count) => (count === 0 ? 'No messages match the search.' : `Messages found: ${count}`),
   more: 'There are more messages. Narrow the time.',
-  searchWrong: 'Write the days as dates',
+  searchWrong: 'Write the days like 30.11.2026',
 };
 
 /** What those pages say, by language. */

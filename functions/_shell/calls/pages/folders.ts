@@ -1,3 +1,4 @@
+import { dayIn } from '#functions/_shell/calls/pages/days';
 import { messageIn, notFound, senderIn } from '#functions/_shell/calls/pages/names';
 import type { Bound } from '#functions/_shell/http-door';
 import type { PageDoor, Visiting } from '#functions/_shell/visits/page-door';
@@ -21,7 +22,7 @@ import { type ListSentPorts, type ShownSentLine, makeListSent } from '#shared/fl
 import { type SentMessage, makeShowSent } from '#shared/flow/show-sent';
 import { type ThreadLine, type ThreadPorts, makeShowThread } from '#shared/flow/show-thread';
 import { clockOn } from '#shared/kernel/calendar';
-import { calendarDate, helsinkiDay } from '#shared/kernel/time';
+import { helsinkiDay } from '#shared/kernel/time';
 import { type FolderLine, deletedPage, sentPage } from '#web/pages/folders';
 import { searchPage } from '#web/pages/search';
 import { type SentView, sentMessagePage, threadPage } from '#web/pages/sent-message';
@@ -153,8 +154,4 @@ function searchCalls(ports: FolderPagePorts, door: PageDoor): Bound[] {
     door.visited(pageOfSearch, async ({ frame }) => ({ page: searchPage(frame, { values: BLANK, isWrong: false }) })),
     door.visited(sendSearch, find),
   ];
-}
-
-function dayIn(text: string) {
-  return calendarDate.safeParse(text).data;
 }

@@ -1,8 +1,8 @@
+import { dayIn } from '#functions/_shell/calls/pages/days';
 import type { Form } from '#functions/_shell/visits/form';
 import type { MandateWish } from '#shared/domain/mandate/wish';
 import { serviceId } from '#shared/domain/message/ids';
 import type { PowerScope } from '#shared/domain/message/power';
-import { calendarDate } from '#shared/kernel/time';
 import type { FieldName } from '#web/forms';
 import { type GivingView, type MatterRow, ROWS } from '#web/pages/giving';
 
@@ -48,10 +48,6 @@ function wrongUnless(name: FieldName, isRight: boolean): FieldName[] {
 
 function isFilled(text: string, longest: number): boolean {
   return text.length > 0 && text.length <= longest;
-}
-
-function dayIn(text: string) {
-  return calendarDate.safeParse(text).data;
 }
 
 function rowIn(form: Form, number: number): MatterRow {
