@@ -10,7 +10,12 @@ import { sentMessagePage, threadPage } from '#web/pages/sent-message';
 import { givingPage } from '#web/pages/giving';
 import { type MandateCard, mandatesPage } from '#web/pages/mandates';
 import { ownDataPage } from '#web/pages/own-data';
-import type { Written } from '#test/builders/pages-samples';
+
+/** What people and authorities write: one text for a name, and one for what may be long. */
+export interface Written {
+  readonly name: string;
+  readonly text: string;
+}
 
 const DAY = calendarDate.parse('2026-11-30');
 

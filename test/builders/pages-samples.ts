@@ -14,13 +14,7 @@ import { offerPage } from '#web/pages/offer';
 import { problemPage } from '#web/pages/problem';
 import { signInPage, signedOutPage } from '#web/pages/sign-in';
 import { newMessagePage, replyPage } from '#web/pages/writing';
-import { folderPagesIn, mandatePagesIn, ownDataPagesIn } from '#test/builders/pages-samples-own';
-
-/** What people and authorities write: one text for a name, and one for what may be long. */
-export interface Written {
-  readonly name: string;
-  readonly text: string;
-}
+import { type Written, folderPagesIn, mandatePagesIn, ownDataPagesIn } from '#test/builders/pages-samples-own';
 
 const WRITTEN: Written = {
   name: 'Esimerkkikaupunki',
