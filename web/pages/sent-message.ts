@@ -31,7 +31,8 @@ export function sentMessagePage(frame: Frame, view: SentView): string {
             ${view.files.map((name) => html`<li>${name}</li>`)}
           </ul>`;
   const thread =
-    view.rootMessageId && html`<p><a href="${frame.base}/threads/${view.rootMessageId}">${texts.thread}</a></p>`;
+    view.rootMessageId &&
+    html`<p class="buttons"><a href="${frame.base}/threads/${view.rootMessageId}">${texts.thread}</a></p>`;
   const body = html`${foldersOf(frame, 'sent')}
     <article class="card">
       <dl class="facts">

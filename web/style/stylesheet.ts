@@ -81,6 +81,7 @@ const MAIL = `
   .mail li:first-child { border-top: 0 } .mail li:hover { background: var(--tint) }
   .mail .unread { box-shadow: inset 4px 0 var(--act) } .mail .unread a { font-weight: 600 }
   .mail a { font-size: 1.125rem } .mail a::after { content: ""; position: absolute; inset: 0 }
+  .mail form { position: relative; z-index: 1; margin: var(--fi-spacing-xs) 0 0 }
   .mail p { display: flex; flex-wrap: wrap; gap: 0 var(--fi-spacing-s); max-width: none; margin: .125rem 0 0 }
   .mail .meta { color: var(--quiet); font-size: .9375rem }
   .tag { display: inline-block; padding: 0 .5rem; border: 1px solid var(--tint-edge); border-radius: 1rem; background: var(--tint);
