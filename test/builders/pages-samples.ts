@@ -108,7 +108,7 @@ export function pagesIn(language: Language, written: Written = WRITTEN): readonl
     ['consent, stale', consentPage(frame, { ...consent, emailUsable: false, isStale: true })],
     ['consent, unverified', consentPage(frame, { ...consent, isVerified: false, filled: wrong('code') })],
     ['withdrawal', withdrawalPage(frame, { version: 3 })],
-    ['matters', mattersPage(frame, { filled: EMPTY })],
+    ['matters', mattersPage(frame, { filled: EMPTY, chosen: [{ serviceId: 's', service: name, matterId: text }] })],
     [
       'matter',
       mattersPage(frame, {

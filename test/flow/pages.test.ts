@@ -243,6 +243,7 @@ describe('a matter', () => {
     const chosen = await tessa.send('/matters', { wish: 'paper' });
     expect(chosen.headers?.['location']).toBe('/mailbox/matters');
     expect(await textOf('/matters')).toContain('Messages of this matter come as letters');
+    expect(await textOf('/matters')).toContain('Matters you have chosen for');
     await tessa.send('/matters', { wish: 'clear' });
     expect(await textOf('/matters')).toContain('There is no choice for this matter');
   });

@@ -249,6 +249,7 @@ export const EN: Texts = {
     postalText: 'This postal address is your process address, for example the office of your counsel.',
     postalButton: 'Choose the postal address as process address',
     clearButton: 'Remove the choice',
+    listed: 'Matters you have chosen for',
   },
   acting: {
     title: 'Whose messages you read',

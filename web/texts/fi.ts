@@ -250,6 +250,7 @@ export const FI = {
     postalText: 'Prosessiosoitteesi on tämä postiosoite, esimerkiksi avustajasi toimisto.',
     postalButton: 'Valitse postiosoite prosessiosoitteeksi',
     clearButton: 'Poista valinta',
+    listed: 'Asiat, joissa olet tehnyt valinnan',
   },
   acting: {
     title: 'Kenen viestejä luet',

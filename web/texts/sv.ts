@@ -252,6 +252,7 @@ export const SV: Texts = {
     postalText: 'Din processadress är denna postadress, till exempel ditt ombuds byrå.',
     postalButton: 'Välj postadressen som processadress',
     clearButton: 'Ta bort valet',
+    listed: 'Ärenden som du har gjort ett val för',
   },
   acting: {
     title: 'Vems meddelanden du läser',
