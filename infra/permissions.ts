@@ -44,6 +44,15 @@ const preparing = (uploads: string): readonly DocumentUse[] => [
 /** Looks up for whom a person acts, and enters the look in that party's log (flow/who-acts, flow/enter-look). */
 const ACTING = { mandates: ['read', 'query'], 'own-data': ['read', 'put'] } as const;
 
+/** Shows what is held on a person and takes their requests for it; finishes an import whose writer is gone (flow/export-own-data). */
+const OWN_DATA = {
+  registers: ['read'],
+  tenants: ['read'],
+  ...ACTING,
+  'own-data': ['read', 'query', 'put'],
+  programme: ['read', 'query', 'put'],
+} as const;
+
 /**
  * What each function may do, by what its flow does: nothing else is allowed anywhere. Queues are not here; which one a
  * function may put an id on stands in shared/contracts/routes.ts and pipeline.ts. Whoever finds a recipient by a code may
@@ -109,16 +118,7 @@ export const PERMISSIONS = {
     sealing: 'make',
   },
   'api/own-data': {
-    tables: {
-      messages: ['read', 'query', 'put'],
-      recipients: ['read', 'query', 'put', 'update'],
-      registers: ['read'],
-      tenants: ['read'],
-      ...ACTING,
-      'own-data': ['read', 'query', 'put'],
-      // Whoever comes after an import whose writer is gone finishes it.
-      programme: ['read', 'query', 'put'],
-    },
+    tables: { ...OWN_DATA, messages: ['read', 'query', 'put'], recipients: ['read', 'query', 'put', 'update'] },
     documents: [{ prefix: 'programme/imports/', may: ['read'] }],
     sealing: 'make',
   },
@@ -133,13 +133,15 @@ export const PERMISSIONS = {
   },
   'api/pages': {
     tables: {
+      ...OWN_DATA,
       messages: ['read', 'query', 'put', 'update'],
       recipients: ['read', 'query', 'put', 'update'],
-      registers: ['read'],
-      tenants: ['read'],
-      ...ACTING,
+      mandates: ['read', 'query', 'put'],
     },
-    documents: [{ prefix: 'documents/', may: ['read'] }],
+    documents: [
+      { prefix: 'documents/', may: ['read', 'put'] },
+      { prefix: 'programme/imports/', may: ['read'] },
+    ],
     sealing: 'make',
   },
   'api/print': {

@@ -73,6 +73,7 @@ function eventOf({ request, url, route, body }: Asked): APIGatewayProxyEvent {
   const values = route.pattern.exec(url.pathname)?.slice(1) ?? [];
   const text = body === 'too-large' || body.length === 0 ? null : body;
   const isUpload = DOORS[route.door].carriage === 'upload';
+  const isBytes = /^multipart\/form-data\b/i.test(request.headers['content-type'] ?? '');
   return {
     httpMethod: route.method,
     resource: route.template,
@@ -85,8 +86,8 @@ function eventOf({ request, url, route, body }: Asked): APIGatewayProxyEvent {
     queryStringParameters: Object.fromEntries(url.searchParams),
     multiValueQueryStringParameters: null,
     stageVariables: null,
-    body: isUpload || text === null ? null : textIn(text),
-    isBase64Encoded: false,
+    body: isUpload || text === null ? null : isBytes ? text.toString('base64') : textIn(text),
+    isBase64Encoded: isBytes,
     requestContext: {
       ...REQUEST_CONTEXT,
       httpMethod: route.method,

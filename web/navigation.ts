@@ -8,4 +8,6 @@ export const NAVIGATION: readonly { readonly name: NavigationName; readonly path
   { name: 'write', path: '/write' },
   { name: 'consent', path: '/consent' },
   { name: 'matters', path: '/matters' },
+  { name: 'mandates', path: '/mandates' },
+  { name: 'data', path: '/data' },
 ];

@@ -11,6 +11,8 @@ export interface HttpRequest {
   /** By name in lower case. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: string | undefined;
+  /** The body as it came; present where the gateway takes its media type for bytes. */
+  readonly bytes?: Uint8Array;
   readonly traceId: string;
 }
 
@@ -26,15 +28,15 @@ export interface Answer {
 
 export function readRequest(event: APIGatewayProxyEvent): HttpRequest {
   const headers = Object.fromEntries(Object.entries(event.headers).map(([name, value]) => [name.toLowerCase(), value]));
-  const body =
-    event.body === null ? undefined : event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString() : event.body;
+  const bytes = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64') : undefined;
   return {
     method: event.httpMethod,
     resource: event.resource,
     params: paramsIn(event.resource, event.path) ?? event.pathParameters ?? {},
     query: event.queryStringParameters ?? {},
     headers,
-    body,
+    body: bytes?.toString() ?? event.body ?? undefined,
+    bytes,
     traceId: event.requestContext.requestId,
   };
 }

@@ -6,7 +6,14 @@ import { nationalRegister } from '#functions/_shell/national-register';
 import { nudger } from '#functions/_shell/nudger';
 import { sealer } from '#functions/_shell/sealer';
 import { signInProvider } from '#functions/_shell/sign-in';
-import { mandateStore, messageStores, ownDataStores, recipientStores, tenantStore } from '#functions/_shell/stores';
+import {
+  mandateStore,
+  messageStores,
+  ownDataStores,
+  programmeStore,
+  recipientStores,
+  tenantStore,
+} from '#functions/_shell/stores';
 import { placeOf } from '#functions/_shell/visits/page-answer';
 import { makeOwnRegisters } from '#shared/adapters/dynamodb/registers';
 import { systemClock } from '#shared/adapters/system/clock';
@@ -14,8 +21,10 @@ import { systemIds } from '#shared/adapters/system/ids';
 import { systemSecrets } from '#shared/adapters/system/secrets';
 import { pagesConfig } from '#shared/contracts/config/pages';
 import { makePowers } from '#shared/flow/powers';
+import type { CertificatePress } from '#shared/ports/certificate-press';
 
 const config = pagesConfig.parse(process.env);
+let press: Promise<CertificatePress> | undefined;
 const common = { sealer: sealer(config), clock: systemClock };
 const { people, businesses } = makeOwnRegisters({
   client: dynamo(),
@@ -32,12 +41,16 @@ const ports = {
   powers: makePowers({ ...registers, national: nationalRegister(config.MANDATE_REGISTER, common.sealer) }),
   themes: config.MANDATE_THEMES,
   tenants: tenantStore(config),
+  programme: programmeStore(config),
+  certificates: async () =>
+    (press ??= import('#functions/_shell/certificates').then((it) => it.openCertificates(config.FONTS))),
+  ownDataOnBehalf: false,
   documents: documentStore(config),
   ids: systemIds,
   secrets: systemSecrets,
   nudger: nudger(config),
   provider: signInProvider(config),
-  // Forms of the pages carry no files: what has been uploaded elsewhere is prepared there.
+  // Files that come with a form are kept at once: nothing lies unprepared.
   prepareUpload: async () => undefined,
 };
 

@@ -86,7 +86,7 @@ export class ApiStack extends Stack {
       recipient: this.door('recipient', recipientConfig, nudging('recipient')),
       'own-data': this.ownDataDoor(nudging('own-data')),
       'data-requests': this.door('data-requests', dataRequestsConfig, common),
-      pages: this.door('pages', pagesConfig, nudging('pages')),
+      pages: this.pagesDoor(nudging('pages')),
       print: this.door('print', printConfig, nudging('print')),
       ruling: this.door('ruling', rulingConfig, nudging('ruling')),
       retention: this.door('retention', retentionConfig, common),
@@ -127,6 +127,15 @@ export class ApiStack extends Stack {
     const permissions = this.permissions('own-data');
     const parts = { config: ownDataConfig, environment, permissions, bundleFiles: copyFonts };
     return new HttpDoor(this, 'OwnData', { ...parts, door: 'own-data', surroundings });
+  }
+
+  /** It sets the same documents. */
+  private pagesDoor(common: ReturnType<typeof variablesFor> & { readonly QUEUES: string }): GatewayDoor {
+    const { surroundings } = this;
+    const environment = { ...common, FONTS: FONTS_IN_LAMBDA };
+    const permissions = this.permissions('pages');
+    const parts = { config: pagesConfig, environment, permissions, bundleFiles: copyFonts };
+    return new HttpDoor(this, 'Pages', { ...parts, door: 'pages', surroundings });
   }
 
   /** Thousands of rows are read, written and signed for within one call: it gets a whole core. */

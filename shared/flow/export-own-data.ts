@@ -32,6 +32,8 @@ export interface ExportWish {
   readonly after?: string;
   /** Whether bodies of opened messages come with it. */
   readonly contents: boolean;
+  /** Most pages that are put together. @default 1 */
+  readonly pages?: number;
 }
 
 /** A message of the mailbox with what has happened to it. */
@@ -88,16 +90,23 @@ export function makeExportOwnData(ports: ExportPorts) {
 
   return async function exportOwnData(
     acting: Acting,
-    { after, contents }: ExportWish,
+    wish: ExportWish,
   ): Promise<Result<OwnData, { readonly kind: 'not-for-another' }>> {
     if (acting.onBehalf) return refuse({ kind: 'not-for-another' });
     const { recipientId, actor } = acting;
     const exportedAt = clock();
     if (recipientId)
       await accessLog.enter(recipientId, { entryId: ids.attempt(), at: exportedAt, act: 'DATA_EXPORTED', by: actor });
-    const page = recipientId ? await messagesOf(acting, { after, contents }) : { messages: [], sent: [] };
-    return ok({ exportedAt, person: after === undefined ? await personOf(acting) : undefined, ...page });
+    const page = recipientId ? await pagesOf(acting, wish) : { messages: [], sent: [] };
+    return ok({ exportedAt, person: wish.after === undefined ? await personOf(acting) : undefined, ...page });
   };
+
+  async function pagesOf(acting: Acting, { pages = 1, ...wish }: ExportWish): Promise<Omit<OwnData, 'exportedAt'>> {
+    const { messages, sent, next } = await messagesOf(acting, wish);
+    if (pages <= 1 || next === undefined) return { messages, sent, next };
+    const rest = await pagesOf(acting, { ...wish, after: next, pages: pages - 1 });
+    return { messages: [...messages, ...rest.messages], sent: [...sent, ...rest.sent], next: rest.next };
+  }
 }
 
 function makePersonPart(ports: ExportPorts) {

@@ -1,26 +1,19 @@
 import {
   type Attachment,
   type AttachmentOwner,
-  UNUSED_LIFETIME,
   type UploadFault,
   ownerName,
 } from '#shared/domain/attachments/attachment';
 import { mediaTypeOf } from '#shared/domain/attachments/media-type';
 import { type AttachmentId, attachmentId, recipientId, tenantId } from '#shared/domain/message/ids';
-import type { DocumentReference } from '#shared/domain/message/message';
+import { type FileRead, type KeepUploadPorts, UNNAMED, makeKeepUpload } from '#shared/flow/keep-upload';
 import { ok, refuse, type Result } from '#shared/kernel/result';
-import { type Clock, after } from '#shared/kernel/time';
-import type { AttachmentLog } from '#shared/ports/attachment-log';
 import type { DocumentStore, StoredDocument } from '#shared/ports/document-store';
-import type { Sealer } from '#shared/ports/sealer';
 import type { UploadParser } from '#shared/ports/upload-parser';
 
-export interface PrepareUploadPorts {
-  readonly attachments: AttachmentLog;
+export interface PrepareUploadPorts extends KeepUploadPorts {
   readonly documents: DocumentStore;
   readonly parser: UploadParser;
-  readonly sealer: Pick<Sealer, 'sha256'>;
-  readonly clock: Clock;
 }
 
 /** Where the raw body of an upload lies until it is prepared. */
@@ -46,18 +39,17 @@ export function uploadAt(key: string): { readonly owner: AttachmentOwner; readon
  *
  * @returns `undefined` when nothing lies there: never uploaded, or prepared already
  */
-export function makePrepareUpload({ attachments, documents, parser, sealer, clock }: PrepareUploadPorts) {
+export function makePrepareUpload({ parser, ...ports }: PrepareUploadPorts) {
+  const { attachments, documents } = ports;
+  const { baseOf, keepUpload } = makeKeepUpload(ports);
+
   return async function prepareUpload(owner: AttachmentOwner, id: AttachmentId): Promise<Attachment | undefined> {
     const raw = await documents.read(uploadKey(owner, id));
     if (!raw) return attachments.read(id);
-    const uploadedAt = clock();
-    const expiresAt = after(uploadedAt, UNUSED_LIFETIME);
-    const base = { attachmentId: id, owner, uploadedAt, expiresAt, sentTo: {}, wakeAt: expiresAt };
+    const base = baseOf(owner, id);
     const read = await fileIn(raw);
-    const attachment: Attachment = read.ok
-      ? { ...base, document: await keep(owner, id, read.value) }
-      : { ...base, fault: read.refusal.fault };
-    await attachments.put(attachment);
+    if (read.ok) await keepUpload(base, read.value);
+    else await attachments.put({ ...base, fault: read.refusal.fault });
     await documents.remove(uploadKey(owner, id));
     return attachments.read(id);
   };
@@ -67,29 +59,8 @@ export function makePrepareUpload({ attachments, documents, parser, sealer, cloc
     if (!file.ok) return refuse({ kind: 'file-refused', fault: file.refusal.fault });
     const type = mediaTypeOf(file.value);
     if (!type.ok) return refuse({ kind: 'file-refused', fault: { status: 415, rule: type.refusal.rule } });
-    return ok({ bytes: file.value.bytes, mediaType: type.value, filename: file.value.filename ?? 'liite' });
+    return ok({ bytes: file.value.bytes, mediaType: type.value, filename: file.value.filename ?? UNNAMED });
   }
-
-  async function keep(
-    owner: AttachmentOwner,
-    id: AttachmentId,
-    { bytes, mediaType, filename }: FileRead,
-  ): Promise<DocumentReference> {
-    const documentKey = `documents/${ownerName(owner)}/${id}`;
-    await documents.put(documentKey, { bytes, mediaType });
-    return {
-      attachmentId: id,
-      filename,
-      mediaType,
-      sizeBytes: bytes.byteLength,
-      sha256: sealer.sha256(bytes),
-      documentKey,
-    };
-  }
-}
-
-interface FileRead extends StoredDocument {
-  readonly filename: string;
 }
 
 interface FileRefused {

@@ -15,6 +15,12 @@ export interface PagesClient {
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   /** Sends the fields with the token of the page that stands at `from`. */
   send(path: string, fields: Readonly<Record<string, string>>, from?: string): Promise<Answer>;
+  /** The same with files: names and texts. */
+  sendFiles(
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    files: readonly (readonly [string, string])[],
+  ): Promise<Answer>;
   /** Sends the fields as they are. */
   post(
     path: string,
@@ -54,11 +60,13 @@ export function pagesClient(
         secrets: systemSecrets,
         provider: providerOf(world),
         prepareUpload: async () => undefined,
+        ownDataOnBehalf: false,
+        certificates: async () => ({ compose: async () => Buffer.from('%PDF-') }),
       },
       { base, feedback: 'mailto:palaute@viestit.example' },
     );
 
-  const find = (method: string, path: string, parts: Pick<HttpRequest, 'headers' | 'body'>) => {
+  const find = (method: string, path: string, parts: Pick<HttpRequest, 'headers' | 'body' | 'bytes'>) => {
     const url = new URL(`https://hub.example${MAILBOX}${path}`);
     const all = calls().map((call) => ({ ...call, found: matched(call.operation.path, url.pathname) }));
     const call = all.find(({ operation, found }) => operation.method === method && found);
@@ -75,7 +83,11 @@ export function pagesClient(
     return { call, request };
   };
 
-  const ask = async (method: string, path: string, parts: Pick<HttpRequest, 'headers' | 'body'>): Promise<Answer> => {
+  const ask = async (
+    method: string,
+    path: string,
+    parts: Pick<HttpRequest, 'headers' | 'body' | 'bytes'>,
+  ): Promise<Answer> => {
     const { call, request } = find(method, path, parts);
     const answer = await call.answer(request);
     const set = answer.headers?.['set-cookie'];
@@ -93,6 +105,14 @@ export function pagesClient(
       }),
     send: async (path, fields, from = path) =>
       client.post(path, { ...hiddenIn(await client.get(from)), ...fields }, { 'sec-fetch-site': 'same-origin' }),
+    sendFiles: async (path, fields, files) => {
+      const form = new FormData();
+      const all = { ...hiddenIn(await client.get(path)), ...fields };
+      for (const [name, value] of Object.entries(all)) form.append(name, value);
+      for (const [name, text] of files) form.append('files', new File([text], name));
+      const { headers, bytes } = await wired(form);
+      return ask('POST', path, { headers, body: undefined, bytes });
+    },
     fault: (path) => {
       const { call, request } = find('GET', path, { headers: { 'accept-language': 'sv' }, body: undefined });
       return call.fault?.(request) ?? { status: 0 };
@@ -104,6 +124,13 @@ export function pagesClient(
     },
   };
   return client;
+}
+
+/** A form as a browser puts it on the wire. */
+export async function wired(form: FormData) {
+  const sent = new Response(form);
+  const headers = { 'content-type': sent.headers.get('content-type') ?? '' };
+  return { headers, bytes: await sent.bytes() };
 }
 
 /** Token and version, as the page's forms carry them. */

@@ -14,12 +14,7 @@ import { offerPage } from '#web/pages/offer';
 import { problemPage } from '#web/pages/problem';
 import { signInPage, signedOutPage } from '#web/pages/sign-in';
 import { newMessagePage, replyPage } from '#web/pages/writing';
-
-/** What people and authorities write: one text for a name, and one for what may be long. */
-export interface Written {
-  readonly name: string;
-  readonly text: string;
-}
+import { type Written, folderPagesIn, mandatePagesIn, ownDataPagesIn } from '#test/builders/pages-samples-own';
 
 const WRITTEN: Written = {
   name: 'Esimerkkikaupunki',
@@ -111,8 +106,9 @@ export function pagesIn(language: Language, written: Written = WRITTEN): readonl
       consentPage(frame, { ...consent, electronic: false, emailUsable: false, filled: wrong('email') }),
     ],
     ['consent, stale', consentPage(frame, { ...consent, emailUsable: false, isStale: true })],
+    ['consent, unverified', consentPage(frame, { ...consent, isVerified: false, filled: wrong('code') })],
     ['withdrawal', withdrawalPage(frame, { version: 3 })],
-    ['matters', mattersPage(frame, { filled: EMPTY })],
+    ['matters', mattersPage(frame, { filled: EMPTY, chosen: [{ serviceId: 's', service: name, matterId: text }] })],
     [
       'matter',
       mattersPage(frame, {
@@ -124,6 +120,9 @@ export function pagesIn(language: Language, written: Written = WRITTEN): readonl
       'acting',
       actingPage(frame, { owner: name, isOwn: false, parties: [{ name, party: 'p1' }], filled: wrong('onBehalfOf') }),
     ],
+    ...folderPagesIn(frame, written),
+    ...mandatePagesIn(frame, written),
+    ...ownDataPagesIn(frame, written),
     ['offer to a stranger', offerPage(stranger, { ...offer, choices: choicesFor(language, false) })],
     [
       'offer',

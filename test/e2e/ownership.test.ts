@@ -24,7 +24,7 @@ const IDS: Record<string, string> = {};
 /** Ids of the same form and length that nobody has; a service is everybody's. */
 const NOBODYS: Record<string, string> = {};
 
-type Owner = 'city' | 'tessa' | 'holder' | 'visit' | 'printer' | 'operator';
+type Owner = 'city' | 'tessa' | 'holder' | 'visit' | 'holder on the pages' | 'printer' | 'operator';
 
 interface Owned {
   /** Who it belongs to: is answered otherwise than an id nobody has. */
@@ -97,6 +97,13 @@ const OWNED: Readonly<Record<string, Owned>> = {
   'POST /mailbox/messages/{messageId}/reply': { by: 'visit', ids: ['message'], json: { body: 'Kiitos' } },
   'POST /mailbox/messages/{messageId}/receipt': { by: 'visit', ids: ['verifiable'] },
   'GET /mailbox/messages/{messageId}/attachments/{attachmentId}': { by: 'visit', ids: ['message', 'file'] },
+  'GET /mailbox/sent/{messageId}': { by: 'visit', ids: ['inbound'] },
+  'GET /mailbox/threads/{messageId}': { by: 'visit', ids: ['message'] },
+  'POST /mailbox/messages/{messageId}/deletion': { by: 'visit', ids: ['message'] },
+  'POST /mailbox/messages/{messageId}/restoration': { by: 'visit', ids: ['message'] },
+  'POST /mailbox/mandates/{mandateId}/acceptance': { by: 'holder on the pages', ids: ['later mandate'] },
+  'POST /mailbox/mandates/{mandateId}/refusal': { by: 'holder on the pages', ids: ['later mandate'] },
+  'POST /mailbox/mandates/{mandateId}/ending': { by: 'holder on the pages', ids: ['later mandate'] },
   'GET /print/v1/letters/{letterId}/pdf': { by: 'printer', ids: ['letter'] },
   'GET /print/v1/batches/{batchId}': { by: 'printer', ids: ['batch'] },
   'POST /print/v1/letters/{letterId}/events': {
@@ -172,6 +179,7 @@ beforeAll(async () => {
   owners.tessa = tessa;
   owners.holder = await personAt(hub, holderId);
   owners.visit = await visitAt(hub, TESSA);
+  owners['holder on the pages'] = await visitAt(hub, holderId);
   owners.printer = printer;
   owners.operator = operatorAt(hub);
   Object.assign(strangers, await strangersAt(hub));
@@ -190,6 +198,7 @@ beforeAll(async () => {
   await sandbox.settle();
   const wish = { holder: { id: holderId, name: 'Haltija Hilla' }, scope: { type: 'WHOLE_MAILBOX' } };
   const mandate = await tessa.call('POST', '/me/v1/mandates', { json: wish });
+  const laterMandate = await tessa.call('POST', '/me/v1/mandates', { json: wish });
   const asked = { authorityId: 'esimerkkikaupunki', what: 'Kaikki' };
   const request = await tessa.call('POST', '/me/v1/data-requests', { json: asked });
   const [letter] = await printer.letters();
@@ -201,6 +210,7 @@ beforeAll(async () => {
     verifiable: String(verifiable),
     inbound: String(inbound),
     mandate: idIn(mandate, 'mandateId'),
+    'later mandate': idIn(laterMandate, 'mandateId'),
     request: idIn(request, 'requestId'),
     letter: letter?.letterId ?? 'no letter',
     batch: letter?.batchId ?? 'no batch',

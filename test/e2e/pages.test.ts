@@ -31,6 +31,17 @@ function browser() {
     /** Sends the form of a page as it stands, with what is filled in. */
     send: async (page: Answer, address: string, fields: Readonly<Record<string, string>> = {}) =>
       call('POST', address, { ...hiddenIn({ status: 200, text: page.text }), ...fields }),
+    /** The same with a file. */
+    sendFile: async (page: Answer, address: string, fields: Readonly<Record<string, string>>) => {
+      const form = new FormData();
+      const all = { ...hiddenIn({ status: 200, text: page.text }), ...fields };
+      for (const [name, value] of Object.entries(all)) form.append(name, value);
+      form.append('files', new File(['%PDF-1.7 päätös'], 'Päätös.pdf'));
+      const answer = await ask(hub, 'POST', address, { headers: { cookie: kept.cookie }, body: form });
+      const set = answer.headers.get('set-cookie');
+      if (set !== null) kept.cookie = set.split(';')[0] ?? '';
+      return call('GET', answer.headers.get('location') ?? '');
+    },
     signIn: async (id: string): Promise<Answer> => {
       const away = (await get('/mailbox/sign-in?lang=en')).headers.get('location') ?? '';
       const asked = Object.fromEntries(new URL(away).searchParams);
@@ -56,7 +67,7 @@ describe('the pages of the mailbox', () => {
     expect(open.text).toContain('You have acknowledged receipt');
     expect((await (await personAt(hub, TESSA)).lineOf(messageId))?.state).toBe('OPENED');
 
-    const answered = await tessa.send(await tessa.get(`${at}/reply`), `${at}/reply`, { body: 'Kiitos!' });
+    const answered = await tessa.sendFile(await tessa.get(`${at}/reply`), `${at}/reply`, { body: 'Kiitos!' });
     expect(answered.text).toContain('The message has reached the authority');
     await sandbox.settle();
     const { events } = await city.eventsFrom();

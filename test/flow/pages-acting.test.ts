@@ -20,6 +20,16 @@ beforeEach(async () => {
   expect((await paula.send('/acting', { onBehalfOf: TESSA })).status).toBe(303);
 });
 
+/** What nobody does for another, whatever mandate they hold (REQ-124, REQ-160). */
+const FOR_ONESELF = [
+  'GET /mailbox/data',
+  'POST /mailbox/data',
+  'GET /mailbox/data/log',
+  'POST /mailbox/data/export',
+  'GET /mailbox/data/erasure',
+  'POST /mailbox/data/erasure',
+];
+
 const looksAt = async () => {
   const { recipientId } = await acting(world, TESSA);
   const entries = recipientId ? await world.ports.accessLog.list(recipientId, { limit: 50 }) : [];
@@ -32,15 +42,21 @@ describe('the pages on behalf of another', () => {
     expect(await looksAt()).toContain('MAILBOX_LISTED');
   });
 
-  it.each(['/consent', '/consent/withdrawal', '/matters'])(
-    'show nothing at %s, which no mandate covers',
-    async (path) => {
-      const answer = await paula.get(path);
-      expect(answer.status).toBe(403);
-      expect(answer.text).toContain('does not cover this');
-      expect(answer.text).not.toContain('active@example.fi');
-    },
-  );
+  it.each([
+    '/consent',
+    '/consent/withdrawal',
+    '/matters',
+    '/mandates',
+    '/mandates/new',
+    '/data',
+    '/data/log',
+    '/data/erasure',
+  ])('show nothing at %s, which no mandate covers', async (path) => {
+    const answer = await paula.get(path);
+    expect(answer.status).toBe(403);
+    expect(answer.text).toContain('does not cover this');
+    expect(answer.text).not.toContain('active@example.fi');
+  });
 
   it('change no consent by a form sent all the same', async () => {
     const { recipientId } = await acting(world, TESSA);
@@ -54,12 +70,15 @@ describe('the pages on behalf of another', () => {
     const visited = PAGE_CALLS.map(({ method, path }) => `${method} ${path}`);
     const named = [...Object.keys(PAGES_FOR_ANOTHER), ...PAGES_OF_THE_VISIT];
     expect(named.filter((call) => !visited.includes(call))).toEqual([]);
-    expect(visited.filter((call) => !named.includes(call)).toSorted()).toEqual([
-      'GET /mailbox/accessibility',
-      'GET /mailbox/sign-in',
-      'GET /mailbox/sign-out',
-      'GET /mailbox/signed-in',
-      'GET /mailbox/style/{file}',
-    ]);
+    expect(visited.filter((call) => !named.includes(call)).toSorted()).toEqual(
+      [
+        'GET /mailbox/accessibility',
+        ...FOR_ONESELF,
+        'GET /mailbox/sign-in',
+        'GET /mailbox/sign-out',
+        'GET /mailbox/signed-in',
+        'GET /mailbox/style/{file}',
+      ].toSorted(),
+    );
   });
 });

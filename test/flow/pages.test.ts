@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { externalId, messageId } from '#shared/domain/message/ids';
 import { makeRecipientIds } from '#shared/flow/recipient-ids';
-import { externalId } from '#shared/domain/message/ids';
 import { SECOND } from '#shared/kernel/time';
 import { makeOfferConsent } from '#shared/flow/offer-consent';
 import {
@@ -19,6 +19,7 @@ import {
   acting,
   choose,
   consenting,
+  done,
   factsOf,
   mailsTo,
   openWorld,
@@ -139,6 +140,53 @@ describe('a message', () => {
   });
 });
 
+describe('files of a form', () => {
+  const PDF = ['Päätös 1.pdf', '%PDF-1.7 päätös'] as const;
+  const inbound = async () => {
+    const sent = (await told(world, TENANT)).findLast(({ fact }) => fact.type === 'RECEIVED');
+    return done(await world.hub.fetchInbound(TENANT, sent?.messageId ?? messageId.parse(1)));
+  };
+
+  it('go with a message and with an answer, under their own names', async () => {
+    const fields = { service: SERVICE, title: 'Kysymys', body: 'Liitteenä' };
+    expect(await tessa.sendFiles('/write', fields, [PDF, ['kuvaus.txt', 'a']])).toMatchObject({ status: 303 });
+    await world.settle();
+    const { documents } = (await inbound()).content;
+    expect(documents.map(({ filename, mediaType, sizeBytes }) => [filename, mediaType, sizeBytes])).toEqual([
+      ['Päätös 1.pdf', 'application/pdf', 18],
+      ['kuvaus.txt', 'text/plain', 1],
+    ]);
+    const id = await arrived({ replyAllowedBy: 'Anyone' });
+    expect((await tessa.sendFiles(`/messages/${id}/reply`, { body: 'Tässä' }, [PDF])).status).toBe(303);
+    await world.settle();
+    expect((await inbound()).content.documents).toHaveLength(1);
+  });
+
+  it('need not be: a browser sends the field though nothing was chosen in it', async () => {
+    const fields = { service: SERVICE, title: 'Kysymys', body: 'Ilman' };
+    expect((await tessa.sendFiles('/write', fields, [['', '']])).status).toBe(303);
+  });
+
+  it.each([
+    ['of another type', [PDF, ['ohjelma.exe', 'MZ\0']], 'a type that is not taken: ohjelma.exe'],
+    ['that is empty', [['tyhjä.pdf', '']], 'a type that is not taken: tyhjä.pdf'],
+    ['too large together', [['a.txt', 'a'.repeat(4_000_001)]], 'too large'],
+    ['too many', Array.from({ length: 11 }, (_, i) => [`${i}.txt`, 'a'] as const), 'at most 10 files'],
+  ] as const)('%s are refused at their field, and nothing is sent', async (_, files, said) => {
+    const answer = await tessa.sendFiles('/write', { service: SERVICE, title: 'Otsikko', body: 'Teksti' }, files);
+    expect(answer.status).toBe(400);
+    expect(answer.text).toContain('href="#files"');
+    expect(answer.text).toContain(said);
+    expect(answer.text).toContain('value="Otsikko"');
+    expect(await told(world, TENANT)).toEqual([]);
+  });
+
+  it('come with the token of the page like everything else', async () => {
+    const answer = await tessa.sendFiles('/write', { service: SERVICE, title: 'a', body: 'b', token: 'other' }, [PDF]);
+    expect(answer.status).toBe(403);
+  });
+});
+
 describe('writing to a service', () => {
   it('offers those that have written, and takes any by its code', async () => {
     await arrived();
@@ -196,6 +244,7 @@ describe('a matter', () => {
     const chosen = await tessa.send('/matters', { wish: 'paper' });
     expect(chosen.headers?.['location']).toBe('/mailbox/matters');
     expect(await textOf('/matters')).toContain('Messages of this matter come as letters');
+    expect(await textOf('/matters')).toContain('Matters you have chosen for');
     await tessa.send('/matters', { wish: 'clear' });
     expect(await textOf('/matters')).toContain('There is no choice for this matter');
   });

@@ -9,6 +9,9 @@ import { messagePage } from '#web/pages/message';
 import { renderMarkdown } from '#web/markdown';
 import { STYLESHEET } from '#web/style/stylesheet';
 import { ACCESSIBILITY } from '#web/texts/accessibility';
+import { FOLDER_TEXTS } from '#web/texts/folders';
+import { MANDATE_TEXTS } from '#web/texts/mandates';
+import { OWN_DATA_TEXTS } from '#web/texts/own-data';
 import { TEXTS } from '#web/texts/texts';
 import { calendarDate } from '#shared/kernel/time';
 
@@ -24,12 +27,16 @@ function textsIn(value: unknown, path = ''): [string, string][] {
 }
 
 describe('the texts of the pages', () => {
-  it.each([TEXTS, ACCESSIBILITY])('are the same in three languages, none empty', (catalogue) => {
-    const paths = LANGUAGES.map((each) => textsIn(catalogue[each]).map(([path]) => path));
-    expect(paths[1]).toEqual(paths[0]);
-    expect(paths[2]).toEqual(paths[0]);
-    for (const each of LANGUAGES) expect(textsIn(catalogue[each]).filter(([, text]) => text.trim() === '')).toEqual([]);
-  });
+  it.each([TEXTS, ACCESSIBILITY, MANDATE_TEXTS, OWN_DATA_TEXTS, FOLDER_TEXTS])(
+    'are the same in three languages, none empty',
+    (catalogue) => {
+      const paths = LANGUAGES.map((each) => textsIn(catalogue[each]).map(([path]) => path));
+      expect(paths[1]).toEqual(paths[0]);
+      expect(paths[2]).toEqual(paths[0]);
+      for (const each of LANGUAGES)
+        expect(textsIn(catalogue[each]).filter(([, text]) => text.trim() === '')).toEqual([]);
+    },
+  );
 
   it('are translated: what reads alike in two languages is a name or one word', () => {
     const [fi, sv, en] = LANGUAGES.map((each) => new Map(textsIn(TEXTS[each])));

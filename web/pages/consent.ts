@@ -10,6 +10,8 @@ export interface ConsentView {
   readonly email?: string;
   /** False when mail to the address has come back. */
   readonly emailUsable: boolean;
+  /** Whether a code mailed to the address was told back. @default true */
+  readonly isVerified?: boolean;
   readonly language: Language;
   readonly since?: CalendarDate;
   /** Version that the page shows; a form on it changes no other. */
@@ -24,7 +26,7 @@ export function consentPage(frame: Frame, view: ConsentView): string {
   const { consent } = textsOf(frame);
   const { electronic, filled, isStale = false } = view;
   const stale = isStale ? html`<p class="notice bad" role="alert">${consent.stale}</p>` : undefined;
-  const body = html`${stale}${renderErrors(frame, filled)}${stateOf(frame, view)}${meaningOf(frame)}
+  const body = html`${stale}${renderErrors(frame, filled)}${stateOf(frame, view)}${codeOf(frame, view)}${meaningOf(frame)}
   ${wishOf(frame, view)}${electronic ? wayBack(frame) : undefined}`;
   const isWrong = isStale || filled.wrong.length > 0;
   return renderPage(frame, { title: consent.title, body, current: 'consent', isWrong });
@@ -35,6 +37,22 @@ function stateOf(frame: Frame, { electronic, since }: ConsentView): Markup {
   if (!electronic) return html`<p class="lead">${consent.off}</p>`;
   const day = since && html` <span class="quiet">${consent.since(writtenDay(since, frame.language))}</span>`;
   return html`<p class="lead">${consent.on}${day}</p>`;
+}
+
+/** An address is used without it; its code only shows that mail reaches it. */
+function codeOf(frame: Frame, view: ConsentView): Markup | undefined {
+  const { electronic, emailUsable, isVerified = true, filled } = view;
+  if (!electronic || !emailUsable || isVerified) return undefined;
+  const { consent, fields } = textsOf(frame);
+  const field = { name: 'code', hint: fields.codeHint, isShort: true, autocomplete: 'one-time-code' } as const;
+  const tell = html`${renderField(frame, filled, field)}<button>${consent.codeButton}</button>`;
+  const again = html`<button class="as-link">${consent.codeAgain}</button>`;
+  return html`<section class="card">
+    <h2>${consent.codeTitle}</h2>
+    <p>${consent.codeText}</p>
+    ${renderForm(frame, { action: '/consent/code', body: tell })}
+    ${renderForm(frame, { action: '/consent/code/new', body: again })}
+  </section>`;
 }
 
 function wishOf(frame: Frame, view: ConsentView): Markup {

@@ -3,6 +3,7 @@ import { writtenDay } from '#shared/domain/message/written-day';
 import { type Markup, html } from '#shared/kernel/markup';
 import type { CalendarDate } from '#shared/kernel/time';
 import { type Frame, renderPage, textsOf } from '#web/frame';
+import { foldersOf } from '#web/pages/folders';
 
 /** A line of the mailbox, in the language of the page. */
 export interface MailLine {
@@ -35,7 +36,7 @@ export function listPage(frame: Frame, view: ListView): string {
       ? html`<p class="card">${list.none}</p>`
       : html`<h2>${headingOf(frame, view, waiting.length)}</h2>
           ${linesOf(frame, waiting)}${read.length === 0 ? undefined : html`<h2>${list.read}</h2>`}${linesOf(frame, read)}`;
-  const body = html`${reachOf(frame, view)}${lists}${furtherOf(frame, view)}`;
+  const body = html`${foldersOf(frame, 'inbox')}${reachOf(frame, view)}${lists}${furtherOf(frame, view)}`;
   return renderPage(frame, { title: list.title, body, current: 'messages' });
 }
 

@@ -2,8 +2,17 @@ import { type Markup, html } from '#shared/kernel/markup';
 import { type Filled, renderErrors, renderField, renderForm } from '#web/forms';
 import { type Frame, renderPage, textsOf } from '#web/frame';
 
+/** A matter that something is chosen for. */
+export interface ChosenMatter {
+  readonly serviceId: string;
+  readonly service: string;
+  readonly matterId: string;
+}
+
 export interface MattersView {
   readonly filled: Filled;
+  /** Matters that something is chosen for. */
+  readonly chosen?: readonly ChosenMatter[];
   /** The matter looked at. */
   readonly matter?: {
     readonly matterId: string;
@@ -18,12 +27,33 @@ export function mattersPage(frame: Frame, view: MattersView): string {
   const { filled, matter } = view;
   const body = html`${renderErrors(frame, filled, { email: 'noticeEmail' })}
     <p class="lead">${matters.lead}</p>
-    ${matter && chosenOf(frame, matter)}${matter && choicesOf(frame, filled)}
+    ${matter && chosenOf(frame, matter)}${matter && choicesOf(frame, filled)}${listOf(frame, view.chosen ?? [])}
     <section class="card">
       <h2>${matters.find}</h2>
       ${findForm(frame, filled)}
     </section>`;
   return renderPage(frame, { title: matters.title, body, current: 'matters', isWrong: filled.wrong.length > 0 });
+}
+
+function listOf(frame: Frame, chosen: readonly ChosenMatter[]): Markup | undefined {
+  if (chosen.length === 0) return undefined;
+  const { matters } = textsOf(frame);
+  const each = chosen.map(({ serviceId, service, matterId }) => {
+    const body = html`<input type="hidden" name="wish" value="show" /><input
+        type="hidden"
+        name="service"
+        value="${serviceId}"
+      /><input type="hidden" name="matter" value="${matterId}" /><button class="as-link">
+        ${matters.chosen(matterId)}, ${service}
+      </button>`;
+    return html`<li>${renderForm(frame, { action: '/matters', body })}</li>`;
+  });
+  return html`<section class="card">
+    <h2>${matters.listed}</h2>
+    <ul>
+      ${each}
+    </ul>
+  </section>`;
 }
 
 function findForm(frame: Frame, filled: Filled): Markup {

@@ -4,6 +4,7 @@ import type { CalendarDate } from '#shared/kernel/time';
 import { renderForm } from '#web/forms';
 import { type Frame, renderPage, textsOf } from '#web/frame';
 import { renderMarkdown } from '#web/markdown';
+import { FOLDER_TEXTS } from '#web/texts/folders';
 
 /** What stands on the outside of a message. */
 export interface EnvelopeView {
@@ -26,6 +27,8 @@ export interface MessageView extends EnvelopeView {
   readonly replyAllowed: boolean;
   /** Whether it belongs to a matter that its reader can choose for. */
   readonly hasMatter: boolean;
+  /** The message that began the conversation, where it is part of one. */
+  readonly rootMessageId?: number;
 }
 
 /** Before a verifiable message is opened: what its receipt means in law, and the choice. */
@@ -55,6 +58,8 @@ export function receiptPage(frame: Frame, envelope: EnvelopeView): string {
 export function messagePage(frame: Frame, view: MessageView): string {
   const { message, backToMessages } = textsOf(frame);
   const { base } = frame;
+  const folders = FOLDER_TEXTS[frame.language];
+  const removal = html`<button class="as-link">${folders.remove}</button>`;
   const at = `${base}/messages/${view.messageId}`;
   const reply = view.replyAllowed
     ? html`<p class="buttons"><a class="button" href="${at}/reply">${message.reply}</a></p>`
@@ -68,8 +73,10 @@ export function messagePage(frame: Frame, view: MessageView): string {
     <ul class="plain">
       <li><a href="${at}/decision">${message.why}</a></li>
       ${matter}
+      ${view.rootMessageId && html`<li><a href="${base}/threads/${view.rootMessageId}">${folders.thread}</a></li>`}
       <li><a href="${base}">${backToMessages}</a></li>
-    </ul>`;
+    </ul>
+    ${renderForm(frame, { action: `/messages/${view.messageId}/deletion`, body: removal })}`;
   return renderPage(frame, { title: view.title, body, current: 'messages' });
 }
 

@@ -1,5 +1,5 @@
 import { type Markup, html } from '#shared/kernel/markup';
-import { type Filled, renderErrors, renderField, renderForm } from '#web/forms';
+import { type Filled, renderErrors, renderField, renderFiles, renderForm } from '#web/forms';
 import { type Frame, renderPage, textsOf } from '#web/frame';
 
 interface ReplyView {
@@ -19,10 +19,12 @@ export function replyPage(frame: Frame, { messageId, organisation, service, titl
       <dt>${fields.title}</dt>
       <dd>${title}</dd>
     </dl>
-    ${renderField(frame, filled, { name: 'body', type: 'area' })}${buttonsOf(frame, `/messages/${messageId}`)}`;
+    ${renderField(frame, filled, { name: 'body', type: 'area' })}${renderFiles(frame, filled)}
+    ${buttonsOf(frame, `/messages/${messageId}`)}`;
+  const form = { action: `/messages/${messageId}/reply`, body: fieldsOf, hasFiles: true };
   const body = html`${renderErrors(frame, filled)}
     <p class="lead">${writing.lead}</p>
-    <div class="card">${renderForm(frame, { action: `/messages/${messageId}/reply`, body: fieldsOf })}</div>`;
+    <div class="card">${renderForm(frame, form)}</div>`;
   return renderPage(frame, { title: writing.replyTitle, body, current: 'messages', isWrong: filled.wrong.length > 0 });
 }
 
@@ -46,14 +48,15 @@ export function newMessagePage(frame: Frame, { services, chosen, filled }: NewMe
     ${services.length === 0 ? undefined : servicesOf(frame, services, chosen)}
     ${renderField(frame, filled, { name: 'service', hint: fields.serviceHint, isOptional: services.length > 0 })}
     ${renderField(frame, filled, { name: 'title' })}${renderField(frame, filled, { name: 'body', type: 'area' })}
-    ${buttonsOf(frame, '')}`;
+    ${renderFiles(frame, filled)} ${buttonsOf(frame, '')}`;
   const body = html`${renderErrors(frame, filled)}
     <p class="lead">${writing.lead}</p>
-    <div class="card">${renderForm(frame, { action: '/write', body: fieldsOf })}</div>`;
+    <div class="card">${renderForm(frame, { action: '/write', body: fieldsOf, hasFiles: true })}</div>`;
   return renderPage(frame, { title: writing.newTitle, body, current: 'write', isWrong: filled.wrong.length > 0 });
 }
 
-function servicesOf(frame: Frame, services: readonly KnownService[], chosen: string): Markup {
+/** Services to choose from, and one that is named by its code. */
+export function servicesOf(frame: Frame, services: readonly KnownService[], chosen: string): Markup {
   const { writing, fields } = textsOf(frame);
   const all = [...services, { serviceId: '', name: writing.other }];
   const picked = all.some(({ serviceId }) => serviceId === chosen) ? chosen : '';

@@ -81,6 +81,7 @@ const MAIL = `
   .mail li:first-child { border-top: 0 } .mail li:hover { background: var(--tint) }
   .mail .unread { box-shadow: inset 4px 0 var(--act) } .mail .unread a { font-weight: 600 }
   .mail a { font-size: 1.125rem } .mail a::after { content: ""; position: absolute; inset: 0 }
+  .mail form { position: relative; z-index: 1; margin: var(--fi-spacing-xs) 0 0 }
   .mail p { display: flex; flex-wrap: wrap; gap: 0 var(--fi-spacing-s); max-width: none; margin: .125rem 0 0 }
   .mail .meta { color: var(--quiet); font-size: .9375rem }
   .tag { display: inline-block; padding: 0 .5rem; border: 1px solid var(--tint-edge); border-radius: 1rem; background: var(--tint);
@@ -93,7 +94,7 @@ const FORMS = `
   form { margin: 0 0 var(--fi-spacing-m) } .field { margin: 0 0 var(--fi-spacing-m) }
   label, legend { display: block; font-weight: 600; margin-bottom: .125rem; padding: 0 }
   .hint { display: block; margin: 0 0 var(--fi-spacing-xxs) } fieldset { border: 0; margin: 0 0 var(--fi-spacing-m); padding: 0; min-width: 0 }
-  input:not([type=radio]), select, textarea { width: 100%; max-width: 30rem; min-height: 2.75rem; padding: .5rem .625rem; font: inherit;
+  input:not([type=radio], [type=checkbox]), select, textarea { width: 100%; max-width: 30rem; min-height: 2.75rem; padding: .5rem .625rem; font: inherit;
     color: var(--text); background: var(--paper); border: 1px solid var(--edge); border-radius: var(--fi-radius-basic) }
   textarea { max-width: 42rem; min-height: 14rem; line-height: 1.5; resize: vertical } .short { max-width: 9rem !important }
   [aria-invalid=true] { border: 2px solid var(--bad) !important } .wrong { display: block; color: var(--bad); font-weight: 600; margin-bottom: .25rem }
@@ -108,12 +109,13 @@ const FORMS = `
   .as-link { min-height: 2.25rem; padding: .25rem 0; color: var(--link); background: none; border: 0; font-size: inherit; font-weight: 400; text-decoration: underline;
     text-underline-offset: .18em }
   .as-link:hover { background: none; text-decoration-thickness: 2px }
+  .row { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 0 var(--fi-spacing-m); max-width: 42rem }
   .buttons { display: flex; flex-wrap: wrap; gap: var(--fi-spacing-s); align-items: center; margin-top: var(--fi-spacing-m) } .buttons form { margin: 0 }`;
 
 const PLACES = `
   @media (max-width: 36rem) { .wide { padding: 0 var(--fi-spacing-s) } .card { padding: var(--fi-spacing-m) var(--fi-spacing-s) }
     .facts { grid-template-columns: 1fr; gap: 0 } .facts dd { margin-bottom: var(--fi-spacing-xs) }
-    .mail li { padding: var(--fi-spacing-s) } .menu ul { gap: 0 var(--fi-spacing-s) } .who form { margin-left: 0 } }
+    .row { grid-template-columns: minmax(0, 1fr) } .mail li { padding: var(--fi-spacing-s) } .menu ul { gap: 0 var(--fi-spacing-s) } .who form { margin-left: 0 } }
   @media print { .top, .menu, .who, footer, .buttons, .skip { display: none } body { background: none } .card { border: 0; padding: 0 } }
   @media (forced-colors: active) { .mail .unread { border-left: 4px solid } .button, button { border: 1px solid } }`;
 

@@ -30,7 +30,7 @@ const KEPT = ['after', 'offer', 'message', 'service'];
 /** A form that was sent is looked at again under the page it stands on. */
 function selfOf({ method, resource, params, query }: HttpRequest): string {
   const path = pathBelow(resource, params);
-  if (method !== 'GET') return path.replace(/\/(receipt|offer|sign-out)$/, '');
+  if (method !== 'GET') return path.replace(/\/(receipt|deletion|restoration|code|offer|sign-out)$/, '');
   const kept = new URLSearchParams();
   for (const name of KEPT) if (query[name] !== undefined) kept.set(name, query[name]);
   return kept.size === 0 ? path : `${path}?${kept.toString()}`;

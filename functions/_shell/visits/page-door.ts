@@ -1,6 +1,7 @@
 import type { Answer, HttpRequest } from '#functions/_shell/http';
 import type { Bound } from '#functions/_shell/http-door';
 import { ENDED_COOKIE, cookieIn } from '#functions/_shell/visits/cookie';
+import { type SentForm, readForm } from '#functions/_shell/visits/form';
 import { languageIn, makeFrames } from '#functions/_shell/visits/frames';
 import { type PagesPlace, pageAnswer } from '#functions/_shell/visits/page-answer';
 import { type Shown, makeWriteShown } from '#functions/_shell/visits/shown';
@@ -22,16 +23,12 @@ export interface PageDoorPorts {
   readonly actingIn: (visit: Visit) => Promise<Result<Acting, { readonly kind: string }>>;
 }
 
-/** Fields of a form by their names; what is not there is empty. */
-export type Form = (name: string) => string;
-
 /** A request of somebody who is signed in. */
-export interface Visiting {
+export interface Visiting extends SentForm {
   readonly request: HttpRequest;
   readonly visit: Visit;
   readonly acting: Acting;
   readonly frame: Frame;
-  readonly form: Form;
 }
 
 /** A request of anybody. */
@@ -78,12 +75,12 @@ export function makePageDoor({ visits, place, actingIn, actsFor }: PageDoorPorts
     const acting = await actingIn(visit);
     if (!acting.ok) return powerGone(request, visit);
     const frame = await frameOf(request, visit, acting.value);
-    const form = formIn(request);
-    if (request.method === 'POST' && !isOwnForm(request, form('token'), frame))
+    const sent = await readForm(request);
+    if (request.method === 'POST' && !isOwnForm(request, sent.form('token'), frame))
       return pageAnswer(problemPage(frame, 'form'), { status: 403 });
     const permitted = await actsFor(acting.value, request);
     if (!permitted.ok) return written({ page: problemPage(frame, 'notCovered'), status: 403 }, visit);
-    return written(await act({ request, visit, acting: permitted.value, frame, form }), visit);
+    return written(await act({ request, visit, acting: permitted.value, frame, ...sent }), visit);
   }
 
   /** The power was taken back since: nothing is done, and the visit goes on in the person's own mailbox. */
@@ -121,14 +118,6 @@ async function askIn(passing: Passing, toStranger: (passing: Passing) => Promise
 /** A browser that fetches a page before anybody asked to see it gets none: opening a message is on record. */
 function isAhead({ headers }: HttpRequest): boolean {
   return /prefetch|prerender/.test(headers['sec-purpose'] ?? headers['purpose'] ?? '');
-}
-
-const FORM = 'application/x-www-form-urlencoded';
-
-function formIn({ headers, body }: HttpRequest): Form {
-  const isForm = headers['content-type']?.split(';')[0]?.trim().toLowerCase() === FORM;
-  const fields = new URLSearchParams(isForm ? body : '');
-  return (name) => fields.get(name) ?? '';
 }
 
 /** The token is the proof; where the browser also says where a form comes from, that has to be here. */

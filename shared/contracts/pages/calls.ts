@@ -1,4 +1,15 @@
 import type { Operation } from '#shared/contracts/http/operation';
+import { sendEmailCode, sendNewCode } from '#shared/contracts/pages/email-code';
+import {
+  pageOfDeleted,
+  pageOfSearch,
+  pageOfSent,
+  pageOfSentMessage,
+  pageOfThread,
+  sendDeletion,
+  sendRestoration,
+  sendSearch,
+} from '#shared/contracts/pages/folders';
 import {
   comeBack,
   fileOfMessage,
@@ -25,6 +36,22 @@ import {
   startSignIn,
   styleOfPages,
 } from '#shared/contracts/pages/mailbox';
+import {
+  pageOfGiving,
+  pageOfMandates,
+  sendAcceptance,
+  sendEnding,
+  sendMandate,
+  sendRefusal,
+} from '#shared/contracts/pages/mandates';
+import {
+  pageOfAccess,
+  pageOfErasure,
+  pageOfOwnData,
+  sendDataRequest,
+  sendErasure,
+  sendExport,
+} from '#shared/contracts/pages/own-data';
 
 /** Every call of the pages. */
 export const PAGE_CALLS: readonly Operation[] = [
@@ -37,13 +64,35 @@ export const PAGE_CALLS: readonly Operation[] = [
   fileOfMessage,
   pageOfWriting,
   sendWriting,
+  pageOfSent,
+  pageOfSentMessage,
+  pageOfDeleted,
+  sendDeletion,
+  sendRestoration,
+  pageOfSearch,
+  sendSearch,
+  pageOfThread,
   pageOfConsent,
   sendConsent,
+  sendEmailCode,
+  sendNewCode,
   pageOfWithdrawal,
   sendWithdrawal,
   sendOfferedConsent,
   pageOfMatters,
   sendMatter,
+  pageOfMandates,
+  pageOfGiving,
+  sendMandate,
+  sendAcceptance,
+  sendRefusal,
+  sendEnding,
+  pageOfOwnData,
+  sendDataRequest,
+  pageOfAccess,
+  sendExport,
+  pageOfErasure,
+  sendErasure,
   pageOfActing,
   sendActing,
   startSignIn,

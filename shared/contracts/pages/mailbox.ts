@@ -42,6 +42,7 @@ export const sendReply = sent({
   operationId: 'sendReply',
   path: `${MAILBOX}/messages/{messageId}/reply`,
   summary: 'Answer a message from the page',
+  files: true,
 });
 
 export const fileOfMessage: Operation = operation({
@@ -71,6 +72,7 @@ export const sendWriting = sent({
   operationId: 'sendWriting',
   path: `${MAILBOX}/write`,
   summary: 'Write to a service from the page',
+  files: true,
 });
 
 export const pageOfConsent = lookedAt({

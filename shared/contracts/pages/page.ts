@@ -44,8 +44,15 @@ export function lookedAt({
   });
 }
 
+interface SentCall extends PageCall {
+  /** @default false */
+  readonly files?: boolean;
+  /** What it answers with. @default the page to look at next */
+  readonly answer?: Response;
+}
+
 /** A form that is sent; what it did stands on the page it leads to. */
-export function sent(call: PageCall): Operation {
+export function sent({ files = false, answer, ...call }: SentCall): Operation {
   return operation({
     ...call,
     front: 'pages',
@@ -54,9 +61,9 @@ export function sent(call: PageCall): Operation {
     params: paramsOf(call.path),
     query: nothing,
     body: nothing,
-    textBody: FORM,
+    textBody: files ? FORM_WITH_FILES : FORM,
     responses: {
-      303: { description: 'Done; the page to look at next.' },
+      ...(answer ? { 200: answer } : DONE),
       400: pageResponse('The form again, with what is wrong in it: nothing was changed.'),
       ...NOT_SIGNED_IN,
       ...NO_POWER,
@@ -67,9 +74,17 @@ export function sent(call: PageCall): Operation {
   });
 }
 
+const DONE = { 303: { description: 'Done; the page to look at next.' } };
+
 const FORM = {
   mediaTypes: ['application/x-www-form-urlencoded'],
   description: 'The fields of the form, with its `token`.',
+} as const;
+
+/** A browser sends a form as one or the other, by what the page says. */
+const FORM_WITH_FILES = {
+  mediaTypes: [...FORM.mediaTypes, 'multipart/form-data'],
+  description: 'The fields of the form, with its `token`, and its `files`.',
 } as const;
 
 /** A page for anybody. */

@@ -30,6 +30,9 @@ const FORMATS: readonly Format[] = [
 
 export const ACCEPTED_MEDIA_TYPES: readonly string[] = FORMATS.map(({ mediaType }) => mediaType);
 
+/** Endings of their names, without the dot. */
+export const ACCEPTED_EXTENSIONS: readonly string[] = FORMATS.flatMap(({ extensions }) => extensions);
+
 export interface TypeRefused {
   readonly kind: 'type-refused';
   readonly rule: string;

@@ -60,4 +60,4 @@ export function wayOn(to: string | undefined): string {
 }
 
 const PAGE =
-  /^(\/messages\/\d{1,16}(\/(decision|reply))?|\/write|\/consent(\/withdrawal)?|\/matters|\/acting|\?offer=[\w.-]{1,2500})?$/;
+  /^(\/messages\/\d{1,16}(\/(decision|reply))?|\/write|\/consent(\/withdrawal)?|\/matters|\/sent(\/\d{1,16})?|\/deleted|\/search|\/threads\/\d{1,16}|\/mandates(\/new)?|\/data(\/(log|erasure))?|\/acting|\?offer=[\w.-]{1,2500})?$/;

@@ -39,7 +39,7 @@ export function actingCalls(
     const { form, visit } = visiting;
     if (form('own') === 'yes') return visit.person.id;
     const chosen = (await partiesOf(visiting)).find(({ party }) => party === form('party'));
-    return chosen?.id ?? form('onBehalfOf').trim().toUpperCase();
+    return chosen?.id ?? (form('mandate') || form('onBehalfOf').trim().toUpperCase());
   };
 
   return [

@@ -1,6 +1,9 @@
 import { type ActingPorts, actingCalls } from '#functions/_shell/calls/pages/acting';
 import { type ConsentPagePorts, consentCalls, makeShowOffer } from '#functions/_shell/calls/pages/consent';
+import { type FolderPagePorts, folderCalls } from '#functions/_shell/calls/pages/folders';
+import { type MandatePagePorts, mandateCalls } from '#functions/_shell/calls/pages/mandates';
 import { type MattersPorts, matterCalls } from '#functions/_shell/calls/pages/matters';
+import { type OwnDataPagePorts, ownDataCalls } from '#functions/_shell/calls/pages/own-data';
 import { type ReadingPorts, readingCalls } from '#functions/_shell/calls/pages/reading';
 import { signingInCalls } from '#functions/_shell/calls/pages/signing-in';
 import { type WritingPorts, writingCalls } from '#functions/_shell/calls/pages/writing';
@@ -15,18 +18,17 @@ import type { WhoActsPorts } from '#shared/flow/who-acts';
 import { ok } from '#shared/kernel/result';
 import type { SignInProvider } from '#shared/ports/sign-in';
 
-export interface PagesPorts
-  extends
-    ActingPorts,
-    Omit<ReadingPorts, 'powers'>,
-    WritingPorts,
-    ConsentPagePorts,
-    MattersPorts,
-    VisitPorts,
-    Omit<WhoActsPorts, 'identification'>,
-    Pick<ActsForPorts, 'accessLog' | 'themes'> {
-  readonly provider: SignInProvider;
-}
+export type PagesPorts = ActingPorts &
+  Omit<ReadingPorts, 'powers'> &
+  WritingPorts &
+  ConsentPagePorts &
+  MattersPorts &
+  FolderPagePorts &
+  MandatePagePorts &
+  OwnDataPagePorts &
+  VisitPorts &
+  Omit<WhoActsPorts, 'identification'> &
+  Pick<ActsForPorts, 'accessLog' | 'themes'> & { readonly provider: SignInProvider };
 
 /** Every page, on the flows that the recipients' front calls too. */
 export function pageCalls(ports: PagesPorts, place: PagesPlace): Bound[] {
@@ -39,8 +41,11 @@ export function pageCalls(ports: PagesPorts, place: PagesPlace): Bound[] {
   return [
     ...readingCalls(ports, door, makeShowOffer(ports)),
     ...writingCalls(ports, door),
+    ...folderCalls(ports, door),
     ...consentCalls(ports, door),
     ...matterCalls(ports, door),
+    ...mandateCalls(ports, door),
+    ...ownDataCalls(ports, door),
     ...actingCalls({ ...ports, actingIn }, door),
     ...signingInCalls({ visits, provider: ports.provider }, door),
   ];

@@ -1,8 +1,10 @@
+import { emailCodeCalls } from '#functions/_shell/calls/pages/email-code';
 import { notFound } from '#functions/_shell/calls/pages/names';
 import type { ShowOffer } from '#functions/_shell/calls/pages/reading';
 import { statusOf } from '#functions/_shell/calls/pages/writing';
 import type { Bound } from '#functions/_shell/http-door';
-import type { Form, PageDoor, Visiting } from '#functions/_shell/visits/page-door';
+import type { Form } from '#functions/_shell/visits/form';
+import type { PageDoor, Visiting } from '#functions/_shell/visits/page-door';
 import type { Shown } from '#functions/_shell/visits/shown';
 import { emailAddress } from '#shared/domain/consent/email-address';
 import {
@@ -36,6 +38,7 @@ export function consentCalls(ports: ConsentPagePorts, door: PageDoor): Bound[] {
     return { page: consentPage({ ...frame, self: '/consent' }, { ...view, isStale: true }), status: 412 };
   };
   return [
+    ...emailCodeCalls(ports, door, showConsent),
     door.visited(pageOfConsent, async (visiting) => showConsent(visiting, EMPTY)),
     door.visited(sendConsent, async (visiting) => {
       const { acting, form } = visiting;
@@ -79,8 +82,18 @@ function viewOf(kept: Kept, filled: Filled, language: Language): ConsentView {
   const { gate, version, email } = kept;
   if (!gate || gate.consent.action === 'NONE')
     return { electronic: false, emailUsable: true, language, version, filled };
-  const { electronic, emailUsable, language: chosen, consent } = gate;
-  return { electronic, email, emailUsable, language: chosen, since: helsinkiDay(consent.at), version, filled };
+  const { electronic, emailUsable, emailVerifiedAt, language: chosen, consent } = gate;
+  const isVerified = emailVerifiedAt !== undefined;
+  return {
+    electronic,
+    email,
+    emailUsable,
+    isVerified,
+    language: chosen,
+    since: helsinkiDay(consent.at),
+    version,
+    filled,
+  };
 }
 
 /** Shows an offer, to who is signed in and to who is not yet. */

@@ -1,11 +1,14 @@
 import { statusOf } from '#functions/_shell/calls/pages/writing';
 import type { Bound } from '#functions/_shell/http-door';
-import type { Form, PageDoor, Visiting } from '#functions/_shell/visits/page-door';
+import type { Form } from '#functions/_shell/visits/form';
+import type { PageDoor, Visiting } from '#functions/_shell/visits/page-door';
 import type { Shown } from '#functions/_shell/visits/shown';
 import { emailAddress } from '#shared/domain/consent/email-address';
 import { pageOfMatters, sendMatter } from '#shared/contracts/pages/mailbox';
 import { postalAddress } from '#shared/domain/message/address';
-import { messageId, serviceId } from '#shared/domain/message/ids';
+import type { Language } from '#shared/domain/message/hub-fields';
+import { type RecipientId, messageId, serviceId } from '#shared/domain/message/ids';
+import { makeListMatters } from '#shared/flow/list-matters';
 import { type ChangeMatterPorts, type MatterWish, type OwnMatter, makeChangeMatter } from '#shared/flow/change-matter';
 import { type EnvelopePorts, makeShowEnvelope } from '#shared/flow/show-envelope';
 import { EMPTY, type FieldName, type Filled } from '#web/forms';
@@ -14,6 +17,9 @@ import { type MattersView, mattersPage } from '#web/pages/matters';
 export type MattersPorts = ChangeMatterPorts & EnvelopePorts;
 
 const LONGEST_MATTER = 128;
+
+/** Most matters that are listed. */
+const MOST_LISTED = 100;
 
 /** What is chosen for single matters (REQ-038, REQ-043). Ids of matters are in forms and in the sealed visit, in no address. */
 export function matterCalls(ports: MattersPorts, door: PageDoor): Bound[] {
@@ -43,11 +49,13 @@ export function matterCalls(ports: MattersPorts, door: PageDoor): Bound[] {
 
 function makeShowMatter(ports: MattersPorts) {
   const { matterOf } = makeChangeMatter(ports);
+  const listMatters = makeListMatters(ports);
   const showEnvelope = makeShowEnvelope(ports);
 
   async function show({ acting, frame }: Visiting, matter: OwnMatter | undefined, filled: Filled): Promise<Shown> {
     const status = statusOf(filled);
-    if (!matter) return { page: mattersPage(frame, { filled }), status };
+    const listed = await chosenBy(acting.recipientId, frame.language);
+    if (!matter) return { page: mattersPage(frame, { filled, chosen: listed }), status };
     const [chosen, service] = await Promise.all([matterOf(acting, matter), ports.tenants.service(matter.serviceId)]);
     const choice: NonNullable<MattersView['matter']>['choice'] = !chosen.ok
       ? 'NONE'
@@ -55,7 +63,16 @@ function makeShowMatter(ports: MattersPorts) {
         ? 'ADDRESS'
         : 'PAPER';
     const view = { matterId: matter.matterId, service: service?.name[frame.language] ?? '', choice };
-    return { page: mattersPage(frame, { filled, matter: view }), status };
+    return { page: mattersPage(frame, { filled, matter: view, chosen: listed }), status };
+  }
+
+  async function chosenBy(owner: RecipientId | undefined, language: Language) {
+    const { matters } = await listMatters(owner, { limit: MOST_LISTED });
+    const named = matters.map(async ({ of }) => {
+      const service = await ports.tenants.service(of.serviceId);
+      return { ...of, service: service?.name[language] ?? '' };
+    });
+    return Promise.all(named);
   }
 
   /** The matter that a form names, when its service is one. */

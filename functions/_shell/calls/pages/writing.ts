@@ -1,19 +1,19 @@
+import { makeKnownServices } from '#functions/_shell/calls/pages/known-services';
 import { messageIn, notFound, senderIn } from '#functions/_shell/calls/pages/names';
 import type { Bound } from '#functions/_shell/http-door';
-import type { Form, PageDoor, Visiting } from '#functions/_shell/visits/page-door';
+import type { Form } from '#functions/_shell/visits/form';
+import type { PageDoor, Visiting } from '#functions/_shell/visits/page-door';
 import type { Shown } from '#functions/_shell/visits/shown';
 import { pageOfReply, pageOfWriting, sendReply, sendWriting } from '#shared/contracts/pages/mailbox';
+import { type AttachFilesPorts, type FilesRefused, makeAttachFiles } from '#shared/flow/attach-files';
 import { serviceId } from '#shared/domain/message/ids';
-import { type ListAsPorts, makeListAs } from '#shared/flow/list-as';
+import type { ListAsPorts } from '#shared/flow/list-as';
 import { type ReceivePorts, makeReceiveMessage } from '#shared/flow/receive-message';
 import { makeShowEnvelope } from '#shared/flow/show-envelope';
 import { EMPTY, type FieldName, type Filled } from '#web/forms';
-import { type KnownService, newMessagePage, replyPage } from '#web/pages/writing';
+import { newMessagePage, replyPage } from '#web/pages/writing';
 
-export type WritingPorts = ReceivePorts & ListAsPorts;
-
-/** Lines looked through for services that have written. */
-const LOOKED_THROUGH = 50;
+export type WritingPorts = ReceivePorts & ListAsPorts & AttachFilesPorts;
 
 const LONGEST_TITLE = 256;
 const LONGEST_BODY = 40_000;
@@ -25,6 +25,7 @@ export function writingCalls(ports: WritingPorts, door: PageDoor): Bound[] {
 
 function replyCalls(ports: WritingPorts, door: PageDoor): Bound[] {
   const { reply } = makeReceiveMessage(ports);
+  const attachFiles = makeAttachFiles(ports);
   const showEnvelope = makeShowEnvelope(ports);
   const showReply = async (visiting: Visiting, filled: Filled): Promise<Shown> => {
     const { request, acting, frame } = visiting;
@@ -38,12 +39,14 @@ function replyCalls(ports: WritingPorts, door: PageDoor): Bound[] {
   return [
     door.visited(pageOfReply, async (visiting) => showReply(visiting, EMPTY)),
     door.visited(sendReply, async (visiting) => {
-      const { request, acting, form } = visiting;
+      const { request, acting, form, files } = visiting;
       const id = messageIn(request);
       const body = bodyIn(form);
       const filled: Filled = { values: { body }, wrong: wrongIn({ body }) };
       if (!id || filled.wrong.length > 0) return showReply(visiting, filled);
-      const sent = await reply(acting, id, { body, attachmentIds: [] });
+      const attached = await attachFiles(acting, files);
+      if (!attached.ok) return showReply(visiting, withFault(filled, attached.refusal));
+      const sent = await reply(acting, id, { body, attachmentIds: attached.value });
       return sent.ok ? { to: `/messages/${id}`, change: { notice: 'sent' } } : notFound(visiting);
     }),
   ];
@@ -51,17 +54,9 @@ function replyCalls(ports: WritingPorts, door: PageDoor): Bound[] {
 
 function newCalls(ports: WritingPorts, door: PageDoor): Bound[] {
   const { write } = makeReceiveMessage(ports);
-  const list = makeListAs(ports);
+  const attachFiles = makeAttachFiles(ports);
+  const knownTo = makeKnownServices(ports);
 
-  /** Services that have written to the person: there is no list of all in the person's words. */
-  const knownTo = async ({ acting, frame }: Visiting): Promise<KnownService[]> => {
-    const { lines } = await list(acting, { limit: LOOKED_THROUGH });
-    const known = lines.flatMap(({ service, authority }) => {
-      const { organisation, service: name } = senderIn({ authority, service }, frame.language);
-      return service ? [[service.serviceId, `${organisation} · ${name}`] as const] : [];
-    });
-    return Array.from(new Map(known), ([id, name]) => ({ serviceId: id, name }));
-  };
   const showForm = async (visiting: Visiting, asked: string, filled: Filled): Promise<Shown> => {
     const services = await knownTo(visiting);
     const isKnown = services.some((each) => each.serviceId === asked);
@@ -75,7 +70,7 @@ function newCalls(ports: WritingPorts, door: PageDoor): Bound[] {
   return [
     door.visited(pageOfWriting, async (visiting) => showForm(visiting, visiting.request.query['service'] ?? '', EMPTY)),
     door.visited(sendWriting, async (visiting) => {
-      const { acting, form } = visiting;
+      const { acting, form, files } = visiting;
       const asked = form('service').trim() || form('known');
       const [title, body] = [form('title').trim(), bodyIn(form)];
       const id = serviceId.safeParse(asked);
@@ -84,12 +79,25 @@ function newCalls(ports: WritingPorts, door: PageDoor): Bound[] {
         wrong: [...(id.success ? [] : WRONG_SERVICE), ...wrongIn({ title, body })],
       };
       if (!id.success || filled.wrong.length > 0) return showForm(visiting, asked, filled);
-      const sent = await write(acting, id.data, { title, body, attachmentIds: [] });
+      const attached = await attachFiles(acting, files);
+      if (!attached.ok) return showForm(visiting, asked, withFault(filled, attached.refusal));
+      const sent = await write(acting, id.data, { title, body, attachmentIds: attached.value });
       return sent.ok
         ? { to: '', change: { notice: 'sent' } }
         : showForm(visiting, asked, { ...filled, wrong: WRONG_SERVICE });
     }),
   ];
+}
+
+const FAULTS = {
+  'files-too-many': 'filesMany',
+  'files-too-large': 'filesLarge',
+  'files-of-other-type': 'filesType',
+} as const satisfies Record<FilesRefused['kind'], FieldName>;
+
+function withFault({ values }: Filled, refused: FilesRefused): Filled {
+  const files = refused.kind === 'files-of-other-type' ? refused.names.join(', ') : undefined;
+  return { values: { ...values, files }, wrong: [FAULTS[refused.kind]] };
 }
 
 const WRONG_SERVICE: readonly FieldName[] = ['service'];
