@@ -135,6 +135,17 @@ export const PERMISSIONS = {
     documents: [{ prefix: 'documents/', may: ['read'] }],
     sealing: 'make',
   },
+  // It reaches no message. The looks an official has left of a day are counted beside the log.
+  'api/point': {
+    tables: {
+      recipients: ['read', 'query', 'put', 'update'],
+      registers: ['read'],
+      tenants: ['read'],
+      mandates: ['read', 'query', 'put'],
+      'own-data': ['read', 'put', 'update'],
+    },
+    sealing: 'make',
+  },
   'api/print': {
     tables: { messages: ['read', 'update'], letters: ['read', 'query-index', 'update'], tenants: ['read'] },
     sealing: 'make',

@@ -46,6 +46,10 @@ import { listAnswers, showAggregates } from '#shared/contracts/programme/survey'
 import type { StepName } from '#shared/contracts/pipeline';
 import { recountTraffic, showTraffic } from '#shared/contracts/programme/traffic';
 import { showRoadmap, showRoadmapPage } from '#shared/contracts/programme/roadmap';
+import { setVisitorsConsent, showVisitorsConsent } from '#shared/contracts/point/consent';
+import { cancelMandate, listVisitorsMandates, registerMandate } from '#shared/contracts/point/mandates';
+import { clearVisitorsMatter, listVisitorsMatters, setVisitorsMatter } from '#shared/contracts/point/matters';
+import { beginVisit } from '#shared/contracts/point/visits';
 import { batchManifest, letterPdf, listLetters, reportPostalEvent } from '#shared/contracts/print/letters';
 import { askAssistant } from '#shared/contracts/support/assistant';
 import { importSupportRows } from '#shared/contracts/support/imports';
@@ -196,6 +200,23 @@ export const DOORS = {
     carriage: 'file',
     nudges: ['publish-events', 'settle-service', 'tell-consent', 'follow-withdrawal'],
     impact: 'people can not read or answer their official mail in a browser, nor give or withdraw consent there',
+  },
+  point: {
+    operations: [
+      beginVisit,
+      showVisitorsConsent,
+      setVisitorsConsent,
+      listVisitorsMandates,
+      registerMandate,
+      cancelMandate,
+      listVisitorsMatters,
+      setVisitorsMatter,
+      clearVisitorsMatter,
+    ],
+    carriage: 'function',
+    nudges: ['tell-consent', 'follow-withdrawal'],
+    impact:
+      'service points can not serve visitors: who has no electronic identity can neither consent nor register a mandate',
   },
   print: {
     operations: [listLetters, batchManifest, reportPostalEvent],

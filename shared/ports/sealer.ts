@@ -14,6 +14,7 @@ export type DigestPurpose =
   | 'report-link'
   | 'consent-offer'
   | 'visit-form'
+  | 'official'
   | 'email-code';
 
 /** Which key seals something. Destroying one key erases all that it sealed. */

@@ -22,6 +22,7 @@ const DIGEST_KEYS: Readonly<Record<DigestPurpose, string>> = {
   recipient: 'digest/recipient-1',
   'api-key': 'digest/credentials',
   credentials: 'digest/credentials',
+  official: 'digest/credentials',
   'feed-token': 'digest/tokens',
   'consent-offer': 'digest/tokens',
   'email-code': 'digest/tokens',
