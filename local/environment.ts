@@ -65,15 +65,7 @@ export function environmentFor({
       'http://eidas.europa.eu/LoA/substantial': 'SUBSTANTIAL',
       'http://eidas.europa.eu/LoA/high': 'HIGH',
     }),
-    OFFICIAL_ISSUER,
-    OFFICIAL_AUDIENCE,
-    OFFICIAL_JWKS: secrets.officialKeySet,
-    OFFICIAL_STRONG_ACR: JSON.stringify({ strong: 'STRONG' }),
-    OFFICIAL_ROLE_CLAIM: 'roles',
-    OFFICIAL_ROLE: 'service-point',
-    OFFICIAL_ORGANISATION_CLAIM: 'organisation',
-    OFFICIAL_CODE_CLAIM: 'national_id',
-    OFFICIAL_LOOKS_A_DAY: '300',
+    ...officialsOf(secrets),
     MANDATE_REGISTER: 'none',
     MANDATE_THEMES: themesIn(),
     PERSON_AUTHORIZE: `${url}/sandbox/identity`,
@@ -93,5 +85,19 @@ export function environmentFor({
     ...AS_DELIVERED,
     QUEUES: JSON.stringify(Object.fromEntries(queueUrls)),
     LOG_LEVEL: logLevel,
+  };
+}
+
+function officialsOf({ officialKeySet }: LocalSecrets): Record<string, string> {
+  return {
+    OFFICIAL_ISSUER,
+    OFFICIAL_AUDIENCE,
+    OFFICIAL_JWKS: officialKeySet,
+    OFFICIAL_STRONG_ACR: JSON.stringify({ strong: 'STRONG' }),
+    OFFICIAL_ROLE_CLAIM: 'roles',
+    OFFICIAL_ROLE: 'service-point',
+    OFFICIAL_ORGANISATION_CLAIM: 'organisation',
+    OFFICIAL_CODE_CLAIM: 'national_id',
+    OFFICIAL_LOOKS_A_DAY: '300',
   };
 }

@@ -1,5 +1,6 @@
 import { type JWK, type JWTPayload, SignJWT, importJWK } from 'jose';
 import { OFFICIAL_AUDIENCE, OFFICIAL_ISSUER, PERSON_AUDIENCE, PERSON_ISSUER } from '#local/environment';
+import type { LocalSecrets } from '#local/secrets';
 import { type Clock, SECOND, millisecondsOf } from '#shared/kernel/time';
 
 /** Seconds a sign-in lasts. */
@@ -43,7 +44,7 @@ export interface OfficialOrder {
 export type SignInOfficial = (order: OfficialOrder) => Promise<string>;
 
 /** Stands for the issuer of the staff: signs the token an official would come back with. */
-export function makeSignInOfficial(signingKey: JWK, clock: Clock): SignInOfficial {
+function makeSignInOfficial(signingKey: JWK, clock: Clock): SignInOfficial {
   const sign = makeSign(signingKey, clock);
   return async function signInOfficial({ name, organisation, id }) {
     const claims = {
@@ -56,6 +57,14 @@ export function makeSignInOfficial(signingKey: JWK, clock: Clock): SignInOfficia
     };
     return sign(claims, { issuer: OFFICIAL_ISSUER, audience: OFFICIAL_AUDIENCE });
   };
+}
+
+/** Both issuers of a single machine: of people, and of officials. */
+export function makeSignIns(
+  { personSigningKey, officialSigningKey }: Pick<LocalSecrets, 'personSigningKey' | 'officialSigningKey'>,
+  clock: Clock,
+): readonly [SignIn, SignInOfficial] {
+  return [makeSignIn(personSigningKey, clock), makeSignInOfficial(officialSigningKey, clock)];
 }
 
 function makeSign(signingKey: JWK, clock: Clock) {

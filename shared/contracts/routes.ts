@@ -46,10 +46,7 @@ import { listAnswers, showAggregates } from '#shared/contracts/programme/survey'
 import type { StepName } from '#shared/contracts/pipeline';
 import { recountTraffic, showTraffic } from '#shared/contracts/programme/traffic';
 import { showRoadmap, showRoadmapPage } from '#shared/contracts/programme/roadmap';
-import { setVisitorsConsent, showVisitorsConsent } from '#shared/contracts/point/consent';
-import { cancelMandate, listVisitorsMandates, registerMandate } from '#shared/contracts/point/mandates';
-import { clearVisitorsMatter, listVisitorsMatters, setVisitorsMatter } from '#shared/contracts/point/matters';
-import { beginVisit } from '#shared/contracts/point/visits';
+import { POINT_CALLS } from '#shared/contracts/point/calls';
 import { batchManifest, letterPdf, listLetters, reportPostalEvent } from '#shared/contracts/print/letters';
 import { askAssistant } from '#shared/contracts/support/assistant';
 import { importSupportRows } from '#shared/contracts/support/imports';
@@ -202,17 +199,7 @@ export const DOORS = {
     impact: 'people can not read or answer their official mail in a browser, nor give or withdraw consent there',
   },
   point: {
-    operations: [
-      beginVisit,
-      showVisitorsConsent,
-      setVisitorsConsent,
-      listVisitorsMandates,
-      registerMandate,
-      cancelMandate,
-      listVisitorsMatters,
-      setVisitorsMatter,
-      clearVisitorsMatter,
-    ],
+    operations: POINT_CALLS,
     carriage: 'function',
     nudges: ['tell-consent', 'follow-withdrawal'],
     impact:

@@ -1,5 +1,6 @@
 import { mandateBody } from '#functions/_shell/calls/mandates';
 import { type Counter, atDesk } from '#functions/_shell/calls/point/at-desk';
+import type { Answer, HttpRequest } from '#functions/_shell/http';
 import type { Bound } from '#functions/_shell/http-door';
 import { problemAnswer } from '#functions/_shell/refusals';
 import { cancelMandate, listVisitorsMandates, registerMandate } from '#shared/contracts/point/mandates';
@@ -8,6 +9,7 @@ import type { AnswerMandatePorts } from '#shared/flow/answer-mandate';
 import type { GiveMandatePorts } from '#shared/flow/give-mandate';
 import { type ListMandatesPorts, makeListMandates } from '#shared/flow/list-mandates';
 import type { MandateView } from '#shared/flow/mandate-parties';
+import type { Desk } from '#shared/flow/service-point/desk';
 import { makeDeskMandates } from '#shared/flow/service-point/desk-mandates';
 
 /** The visitor's mandates: checked, registered and cancelled. */
@@ -32,10 +34,16 @@ export function deskMandateCalls(
       if (registered.refusal.kind === 'own-matter') return problemAnswer(request, 'own-matter');
       return problemAnswer(request, 'body-invalid', { fields: registered.refusal.problems });
     }),
-    atDesk(cancelMandate, counter, async ({ params, request }, desk) => {
+    atDesk(cancelMandate, { ...counter, refusedFirst }, async ({ params, request }, desk) => {
       const known = mandateId.safeParse(params.mandateId);
       const cancelled = known.success ? await cancel(desk, known.data) : undefined;
       return cancelled?.ok === true ? { status: 204 } : problemAnswer(request, 'not-found');
     }),
   ];
+
+  async function refusedFirst(request: HttpRequest, { visitor }: Desk): Promise<Answer | undefined> {
+    const known = mandateId.safeParse(request.params['mandateId']);
+    const found = known.success && (await ports.mandates.find(visitor.recipientId, known.data));
+    return found ? undefined : problemAnswer(request, 'not-found');
+  }
 }

@@ -1,0 +1,146 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { PAULA, TESSA } from '#test/builders/e2e-bodies';
+import { useHub } from '#test/builders/e2e-hub';
+import { personAt } from '#test/builders/e2e-people';
+import { sandboxOf } from '#test/builders/e2e-sandbox';
+import { type Answer, type Question, ask } from '#test/builders/e2e-wire';
+
+const hub = useHub();
+const sandbox = sandboxOf(hub);
+const VILLE = '010190-900P';
+const REASON = 'Asiakkaalla ei ole sähköistä tunnistusvälinettä';
+const visitor = (part: object = {}) => ({ visitorId: VILLE, identifiedBy: 'PASSPORT', reason: REASON, ...part });
+const problem = (kind: string) => ({ type: expect.stringMatching(new RegExp(`:${kind}$`)) });
+const begun = z.object({ visit: z.string(), name: z.string(), endsAt: z.string() });
+
+type Call = (method: string, path: string, question?: Question) => Promise<Answer>;
+
+async function officialAt(name: string, id?: string): Promise<Call> {
+  const { json } = await sandbox.call('POST', '/sign-in-official', {
+    json: { name, organisation: 'Esimerkkikaupungin palvelupiste', ...(id ? { id } : {}) },
+  });
+  const { accessToken } = z.object({ accessToken: z.string() }).parse(json);
+  return async (method, path, question = {}) =>
+    ask(hub, method, `/point/v1${path}`, {
+      ...question,
+      headers: { authorization: `Bearer ${accessToken}`, ...question.headers },
+    });
+}
+
+/** Begins a visit; every call is made within it. */
+async function serving(official: Call, part: object = {}): Promise<Call> {
+  const { visit } = begun.parse((await official('POST', '/visits', { json: visitor(part) })).json);
+  return async (method, path, question = {}) =>
+    official(method, path, { ...question, headers: { 'x-visit': visit, ...question.headers } });
+}
+
+beforeAll(async () => {
+  await sandbox.person(VILLE, { name: 'Vieras Ville', birthDate: '1990-01-01' });
+});
+
+describe('a service point', () => {
+  it('takes the consent of a visitor, whose own log and history tell of it', async () => {
+    const desk = await serving(await officialAt('Virtanen Vilma'));
+    const before = await desk('GET', '/consent');
+    expect(before).toMatchObject({ status: 200, json: { electronic: false } });
+    const headers = { 'if-match': before.headers.get('etag') ?? '' };
+    const wish = { electronic: true, email: 'ville@example.fi' };
+    expect(await desk('PUT', '/consent', { json: wish })).toMatchObject({ status: 428 });
+    expect(await desk('PUT', '/consent', { json: wish, headers })).toMatchObject({
+      status: 200,
+      json: { electronic: true, source: 'SERVICE_POINT' },
+    });
+    expect(await desk('PUT', '/consent', { json: wish, headers })).toMatchObject({ status: 412 });
+    await sandbox.settle();
+    expect((await sandbox.emails('ville@example.fi')).map(({ kind }) => kind)).toContain('CONSENT_GIVEN');
+
+    const ville = await personAt(hub, VILLE);
+    expect(await ville.consent()).toMatchObject({ electronic: true, source: 'SERVICE_POINT' });
+    const by = { role: 'OFFICIAL', assurance: 'STRONG' };
+    expect((await ville.call('GET', '/me/v1/consent/history')).json).toMatchObject({
+      records: [{ action: 'GIVE', by, reason: REASON }],
+    });
+    const log = z.object({ entries: z.array(z.looseObject({ act: z.string() })) });
+    const { entries } = log.parse((await ville.call('GET', '/me/v1/access-log')).json);
+    expect(entries.map(({ act }) => act).toSorted()).toEqual(['CONSENT_CHANGED', 'CONSENT_SHOWN', 'VISIT_BEGUN']);
+    for (const entry of entries)
+      expect(entry).toMatchObject({
+        by: { role: 'OFFICIAL', name: 'Virtanen Vilma' },
+        organisation: 'Esimerkkikaupungin palvelupiste',
+        reason: REASON,
+        identifiedBy: 'PASSPORT',
+      });
+  });
+
+  it('registers a mandate on paper and cancels it, and tells both', async () => {
+    const desk = await serving(await officialAt('Virtanen Vilma'), { visitorId: PAULA });
+    const paper = {
+      principal: { id: TESSA, name: 'Testilä Tessa' },
+      holder: { id: PAULA, name: 'Postila Paula' },
+      scope: { type: 'WHOLE_MAILBOX' },
+      evidence: { sha256: 'a'.repeat(64), mediaType: 'application/pdf' },
+    };
+    const registered = await desk('POST', '/mandates', { json: paper });
+    const evidence = { ...paper.evidence, organisation: 'Esimerkkikaupungin palvelupiste' };
+    expect(registered).toMatchObject({ status: 201, json: { state: 'IN_FORCE', evidence } });
+    expect(registered.text).not.toMatch(/\d{6}[-A]\d{3}/);
+    expect((await desk('GET', '/mandates')).json).toMatchObject({ held: [{ state: 'IN_FORCE', evidence }] });
+    await sandbox.settle();
+    expect((await sandbox.emails('active@example.fi')).map(({ kind }) => kind)).toContain('MANDATE_GIVEN');
+    expect(await (await personAt(hub, PAULA, TESSA)).call('GET', '/me/v1/messages')).toMatchObject({ status: 200 });
+
+    const { mandateId } = z.looseObject({ mandateId: z.string() }).parse(registered.json);
+    expect(await desk('DELETE', `/mandates/${mandateId}`)).toMatchObject({ status: 204 });
+    expect((await desk('GET', '/mandates')).json).toMatchObject({ held: [{ state: 'CANCELLED' }] });
+    const log = (await (await personAt(hub, TESSA)).call('GET', '/me/v1/access-log')).text;
+    expect(log).toContain('MANDATE_REGISTERED');
+    expect(log).toContain('MANDATE_CANCELLED');
+    const stranger = await serving(await officialAt('Virtanen Vilma'));
+    expect(await stranger('DELETE', `/mandates/${mandateId}`)).toMatchObject({ status: 404 });
+  });
+
+  it('chooses for a matter, and takes it back', async () => {
+    const desk = await serving(await officialAt('Virtanen Vilma'));
+    expect(await desk('PUT', '/matters/palvelu/X', { json: { kind: 'PAPER' } })).toMatchObject({ status: 404 });
+    expect(await desk('DELETE', '/matters/100200/PK-1')).toMatchObject({ status: 204 });
+    expect((await desk('GET', '/matters')).json).toEqual({ matters: [] });
+  });
+
+  it.each([
+    ['without a reason', { reason: undefined }, '/reason'],
+    ['with a reason that says nothing', { reason: 'asia' }, '/reason'],
+    ['by a document that is none', { identifiedBy: 'LIBRARY_CARD' }, '/identifiedBy'],
+    ['for nobody', { visitorId: '010190-901R' }, '/visitorId'],
+  ])('is refused by field %s', async (_, part, pointer) => {
+    const official = await officialAt('Virtanen Vilma');
+    expect(await official('POST', '/visits', { json: visitor(part) })).toMatchObject({
+      status: 400,
+      json: { ...problem('body-invalid'), errors: [{ pointer }] },
+    });
+  });
+
+  it('shows nothing without a visit, in another official’s visit, nor after half an hour', async () => {
+    const [vilma, veera] = [await officialAt('Virtanen Vilma'), await officialAt('Virtanen Veera')];
+    expect(await vilma('GET', '/consent')).toMatchObject({ status: 403, json: problem('visit-required') });
+    const { visit } = begun.parse((await vilma('POST', '/visits', { json: visitor() })).json);
+    const headers = { 'x-visit': visit };
+    for (const foreign of [headers, { 'x-visit': 'visits:AAAA' }, { 'x-visit': 'x' }])
+      expect(await veera('GET', '/consent', { headers: foreign })).toMatchObject({ status: 404 });
+    expect(await vilma('GET', '/consent', { headers })).toMatchObject({ status: 200 });
+    await sandbox.advance('PT30M');
+    const later = await officialAt('Virtanen Vilma');
+    expect(await later('GET', '/consent', { headers })).toMatchObject({ status: 404 });
+  });
+
+  it('serves no official themself, and nobody who is none', async () => {
+    const own = await officialAt('Virkailija Ville', VILLE);
+    expect(await own('POST', '/visits', { json: visitor() })).toMatchObject({
+      status: 403,
+      json: problem('own-matter'),
+    });
+    expect(await ask(hub, 'POST', '/point/v1/visits', { json: visitor() })).toMatchObject({ status: 401 });
+    const person = await personAt(hub, TESSA);
+    expect(await person.call('POST', '/point/v1/visits', { json: visitor() })).toMatchObject({ status: 401 });
+  });
+});
