@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { PAULA, TESSA } from '#test/builders/e2e-bodies';
+import { PAULA, TESSA, identityCode } from '#test/builders/e2e-bodies';
 import { useHub } from '#test/builders/e2e-hub';
 import { personAt } from '#test/builders/e2e-people';
 import { sandboxOf } from '#test/builders/e2e-sandbox';
@@ -102,16 +102,49 @@ describe('a service point', () => {
 
   it('chooses for a matter, and takes it back', async () => {
     const desk = await serving(await officialAt('Virtanen Vilma'));
-    expect(await desk('PUT', '/matters/palvelu/X', { json: { kind: 'PAPER' } })).toMatchObject({ status: 404 });
-    expect(await desk('DELETE', '/matters/100200/PK-1')).toMatchObject({ status: 204 });
+    const path = '/matters/hub-service-1/PK-1';
+    const address = {
+      name: 'Vieras Ville',
+      streetAddress: 'Prosessikatu 1',
+      zipCode: '00100',
+      city: 'HELSINKI',
+      countryCode: 'FI',
+    };
+    const wish = { kind: 'PROCESS_ADDRESS', processAddress: { type: 'POSTAL', address } };
+    expect(await desk('PUT', path, { json: wish })).toMatchObject({ status: 200, json: wish });
+    expect((await desk('GET', '/matters')).json).toMatchObject({ matters: [{ ...wish, matterId: 'PK-1' }] });
+    expect(await desk('PUT', '/matters/no-such-service/X', { json: { kind: 'PAPER' } })).toMatchObject({ status: 404 });
+    expect(await desk('DELETE', path)).toMatchObject({ status: 204 });
     expect((await desk('GET', '/matters')).json).toEqual({ matters: [] });
+  });
+
+  it('shows no address of a person under a protection order', async () => {
+    const code = identityCode('010191');
+    await sandbox.person(code, { name: 'Suojattu Salla', protectionOrder: true });
+    const desk = await serving(await officialAt('Virtanen Vilma'), { visitorId: code });
+    const headers = { 'if-match': '"0"' };
+    const given = await desk('PUT', '/consent', { json: { electronic: true, email: 'salla@example.fi' }, headers });
+    expect(given).toMatchObject({ status: 200, json: { electronic: true } });
+    const address = {
+      name: 'Suojattu Salla',
+      streetAddress: 'Salakatu 1',
+      zipCode: '00100',
+      city: 'HELSINKI',
+      countryCode: 'FI',
+    };
+    const path = '/matters/hub-service-1/PK-2';
+    const wish = { kind: 'PROCESS_ADDRESS', processAddress: { type: 'POSTAL', address } };
+    const set = await desk('PUT', path, { json: wish });
+    expect(set).toMatchObject({ status: 200, json: { processAddress: { type: 'POSTAL' } } });
+    const answers = [given, set, await desk('GET', '/consent'), await desk('GET', '/matters')];
+    for (const { text } of answers) expect(text).not.toMatch(/salla@|Salakatu/);
   });
 
   it.each([
     ['without a reason', { reason: undefined }, '/reason'],
     ['with a reason that says nothing', { reason: 'asia' }, '/reason'],
     ['by a document that is none', { identifiedBy: 'LIBRARY_CARD' }, '/identifiedBy'],
-    ['for nobody', { visitorId: '010190-901R' }, '/visitorId'],
+    ['for a code nobody has', { visitorId: identityCode('010190', '-', 901) }, '/visitorId'],
   ])('is refused by field %s', async (_, part, pointer) => {
     const official = await officialAt('Virtanen Vilma');
     expect(await official('POST', '/visits', { json: visitor(part) })).toMatchObject({

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { type Counter, atDesk } from '#functions/_shell/calls/point/at-desk';
+import type { HttpRequest } from '#functions/_shell/http';
+import { listMailbox } from '#shared/contracts/me/mailbox';
 import { DESK_ACTS } from '#shared/contracts/point/acts';
+import { showVisitorsConsent } from '#shared/contracts/point/consent';
 import { DOORS, OPERATIONS } from '#shared/contracts/routes';
 import { endOfVisit, isVisitOver } from '#shared/domain/access/desk-visit';
 import { MINUTE, after } from '#shared/kernel/time';
-import { isOneself } from '#shared/flow/service-point/desk';
+import { type Desk, isOneself } from '#shared/flow/service-point/desk';
+import { ok, refuse } from '#shared/kernel/result';
 import { NOON, PAULA, TESSA } from '#test/builders/messages';
+import { recipientNo } from '#test/builders/messages-stored';
 
 const CALLS = OPERATIONS.filter(({ front }) => front === 'point').map((each) => ({
   call: `${each.method} ${each.path}`,
@@ -46,6 +52,61 @@ describe('what an official may', () => {
 
   it.each(CALLS)('$call holds no code in its address', ({ path }) => {
     expect(path).not.toMatch(/visitor|person|\{id\}|visit\b/);
+  });
+});
+
+describe('a call within a visit', () => {
+  const official = {
+    officialId: 'o-1',
+    name: 'Virtanen Vilma',
+    organisation: 'Palvelupiste',
+    assurance: 'HIGH',
+  } as const;
+  const owner = { id: TESSA, name: 'Testilä Tessa' };
+  const actor = { role: 'OFFICIAL' } as const;
+  const visitor = { ownerDigest: 'd', recipientId: recipientNo(1), owner, actor, reason: 'Asiakas on paikalla' };
+  const at: Desk = { official, visitor, identifiedBy: 'PASSPORT', isProtected: false };
+  const request: HttpRequest = {
+    method: 'GET',
+    resource: '/point/v1/consent',
+    params: {},
+    query: {},
+    headers: {},
+    body: undefined,
+    traceId: 't-1',
+  };
+
+  async function answered(part: Partial<Counter>): Promise<readonly string[]> {
+    const happened: string[] = [];
+    const enter: Counter['enter'] = async (_, act) => void happened.push(act);
+    const counter: Counter = { desk: async () => ok(at), enter, ...part };
+    const { answer } = atDesk(showVisitorsConsent, counter, async () => {
+      happened.push('shown');
+      return { status: 204 };
+    });
+    await answer(request).catch(() => happened.push('fault'));
+    return happened;
+  }
+
+  it('stands in the log before anything is shown', async () => {
+    expect(await answered({})).toEqual(['CONSENT_SHOWN', 'shown']);
+  });
+
+  it('shows nothing where the log can not be written', async () => {
+    const enter = async (): Promise<void> => {
+      throw new Error('the table is away');
+    };
+    expect(await answered({ enter })).toEqual(['fault']);
+  });
+
+  it('is not entered when it is refused first, or when its caller is', async () => {
+    expect(await answered({ refusedFirst: async () => ({ status: 412 }) })).toEqual([]);
+    expect(await answered({ desk: async () => refuse({ kind: 'visit-required' }) })).toEqual([]);
+  });
+
+  it('can not be bound unless an official may make it', () => {
+    const counter: Counter = { desk: async () => ok(at), enter: async () => undefined };
+    expect(() => atDesk(listMailbox, counter, async () => ({ status: 200 }))).toThrow('no official may listMailbox');
   });
 });
 
