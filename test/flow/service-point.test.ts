@@ -207,6 +207,13 @@ describe('a mandate at a service point', () => {
     expect(await mandates().register(desk, paper())).toEqual({ ok: false, refusal: { kind: 'own-matter' } });
   });
 
+  it('is never cancelled by an official who is a party to it', async () => {
+    const { mandate } = done(await mandates().register(await deskWith(PAULA), paper()));
+    const desk = await deskWith(PAULA, { ...VEERA, name: 'Testilä Tessa' });
+    expect(await mandates().cancel(desk, mandate.mandateId)).toEqual({ ok: false, refusal: { kind: 'own-matter' } });
+    expect(await paulaFor(world)).toMatchObject({ ok: true });
+  });
+
   it('of somebody else is like none at all', async () => {
     const { mandate } = done(await mandates().register(await deskWith(PAULA), paper()));
     await world.ports.entry.enterPerson(KALLE, { name: 'Kallela Kalle' });

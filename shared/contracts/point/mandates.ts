@@ -73,5 +73,8 @@ export const cancelMandate = operation({
   summary: 'Cancel a mandate the visitor has given, or give up one the visitor holds; out of force at once',
   params: z.object({ mandateId: z.string() }),
   body: nothing,
-  responses: { 204: { description: 'The mandate is not in force.' }, ...problemResponses(...DESK_PROBLEMS) },
+  responses: {
+    204: { description: 'The mandate is not in force.' },
+    ...problemResponses(...DESK_PROBLEMS, 'own-matter'),
+  },
 });

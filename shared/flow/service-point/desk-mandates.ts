@@ -4,10 +4,11 @@ import type { Mandate, MandateId, PaperEvidence } from '#shared/domain/mandate/m
 import type { MandateParty, MandateWish } from '#shared/domain/mandate/wish';
 import { type AnswerMandatePorts, makeAnswerMandate } from '#shared/flow/answer-mandate';
 import { type GiveMandatePorts, type WishRefused, makeGiveMandate } from '#shared/flow/give-mandate';
-import type { MandateView } from '#shared/flow/mandate-parties';
+import { type MandateView, openParties } from '#shared/flow/mandate-parties';
 import { type Desk, isOneself } from '#shared/flow/service-point/desk';
 import type { ServeVisitor } from '#shared/flow/service-point/serve-visitor';
 import { type Result, refuse } from '#shared/kernel/result';
+import type { Official } from '#shared/ports/officials';
 
 export interface DeskMandatePorts extends GiveMandatePorts, AnswerMandatePorts {
   readonly enter: ServeVisitor['enter'];
@@ -37,6 +38,7 @@ const NO_PARTY = {
  * @see 571/2016 § 10 to 10 c; REQ-024, REQ-123
  */
 export function makeDeskMandates(ports: DeskMandatePorts) {
+  const { mandates, sealer } = ports;
   const { registerPaper } = makeGiveMandate(ports);
   const answerMandate = makeAnswerMandate(ports);
 
@@ -47,14 +49,16 @@ export function makeDeskMandates(ports: DeskMandatePorts) {
     const { official, visitor } = desk;
     const party = partyOf(desk, { principal, wish });
     if (party === undefined) return refuse(NO_PARTY);
-    if ([principal, wish.holder].some((each) => isOneself(official, each))) return refuse({ kind: 'own-matter' });
+    if (isPartyTo(official, { principal, holder: wish.holder })) return refuse({ kind: 'own-matter' });
     const evidence = { ...scan, organisation: official.organisation };
     const registered = await registerPaper({ principal, wish, evidence, visitor: party, official: visitor.actor });
     if (registered.ok) await tellOther(desk, registered.value.mandate, 'MANDATE_REGISTERED');
     return registered;
   }
 
-  async function cancel(desk: Desk, id: MandateId): Promise<Result<MandateView, MandateRefusal>> {
+  async function cancel(desk: Desk, id: MandateId): Promise<Result<MandateView, MandateRefusal | OwnMatterRefused>> {
+    const found = await mandates.find(desk.visitor.recipientId, id);
+    if (found && isPartyTo(desk.official, await openParties(sealer, found))) return refuse({ kind: 'own-matter' });
     const cancelled = await answerMandate(desk.visitor, id, 'END');
     if (cancelled.ok) await tellOther(desk, cancelled.value.mandate, 'MANDATE_CANCELLED');
     return cancelled;
@@ -65,6 +69,13 @@ export function makeDeskMandates(ports: DeskMandatePorts) {
   }
 
   return { register, cancel };
+}
+
+function isPartyTo(
+  official: Official,
+  { principal, holder }: { readonly principal: MandateParty; readonly holder: MandateParty },
+): boolean {
+  return isOneself(official, principal) || isOneself(official, holder);
 }
 
 function partyOf(

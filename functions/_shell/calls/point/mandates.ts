@@ -37,7 +37,8 @@ export function deskMandateCalls(
     atDesk(cancelMandate, { ...counter, refusedFirst }, async ({ params, request }, desk) => {
       const known = mandateId.safeParse(params.mandateId);
       const cancelled = known.success ? await cancel(desk, known.data) : undefined;
-      return cancelled?.ok === true ? { status: 204 } : problemAnswer(request, 'not-found');
+      if (cancelled?.ok === true) return { status: 204 };
+      return problemAnswer(request, cancelled?.refusal.kind === 'own-matter' ? 'own-matter' : 'not-found');
     }),
   ];
 

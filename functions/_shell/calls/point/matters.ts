@@ -23,6 +23,7 @@ export function deskMatterCalls(ports: ChangeMatterPorts, counter: Counter): Bou
     atDesk(setVisitorsMatter, counter, async ({ params, body, request }, desk) => {
       const matter = matterIn(params);
       if (!matter) return problemAnswer(request, 'not-found');
+      if (namesOfficial(desk, body)) return problemAnswer(request, 'own-matter');
       const set = await setMatter(desk.visitor, matter, { wish: wishIn(body), language: languageAsked(request) });
       if (set.ok) return { status: 200, json: matterBody(desk, { ...set.value, of: matter }) };
       return set.refusal.kind === 'matter-unknown' ? problemAnswer(request, 'not-found') : agentRefused(request);
@@ -33,6 +34,11 @@ export function deskMatterCalls(ports: ChangeMatterPorts, counter: Counter): Bou
       return { status: 204 };
     }),
   ];
+}
+
+/** An official is not made the visitor's agent by their own hand. */
+function namesOfficial({ official }: Desk, { processAddress }: { readonly processAddress?: ProcessAddress }): boolean {
+  return processAddress?.type === 'AGENT' && processAddress.agentId === official.code;
 }
 
 /** A choice as an official sees it: an agent without the code, a protected person without an address. */
