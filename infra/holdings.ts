@@ -50,6 +50,7 @@ export function variablesFor({ tables, documents, contentKey, systems, evidence 
     ...settings.identification,
     MANDATE_THEMES: settings.mandateThemes,
     ...settings.pages,
+    ...settings.officials,
     MANDATE_REGISTER: settings.mandateRegister,
     NOTICE_LINK: settings.notices.link,
     NOTICE_FROM: settings.notices.from,

@@ -12,6 +12,7 @@ import {
   signIn,
   themesIn,
 } from '#shared/contracts/config/parts';
+import { type Officials, officialsIn } from '#infra/officials';
 import { TABLES } from '#shared/contracts/tables';
 
 /** Stages a hub is deployed as. The first is the default: anyone may deploy it and throw it away. */
@@ -167,6 +168,8 @@ export interface StageSettings extends StageChoices {
   readonly identification: Readonly<Record<keyof typeof oidcProvider, string>>;
   /** The pages: how people sign in to them, and where they stand. */
   readonly pages: Readonly<Record<keyof typeof signIn | keyof typeof mailboxPages, string>>;
+  /** Officials of service points. @default nobody is one */
+  readonly officials: Officials;
   /** Where ids of the national service catalogue are checked. @default none: they are told to be unchecked */
   readonly serviceCatalogue: string;
   /** How the national register of mandates is reached. @default none: it is not asked */
@@ -211,6 +214,7 @@ export function settingsFrom(read: ReadContext, account?: string): StageSettings
     callerCidrs: given.callerCidrs?.split(',') ?? [],
     identification: identificationOf(given),
     pages: pagesOf(given),
+    officials: officialsIn(read),
     serviceCatalogue: serviceCatalogue.SERVICE_CATALOGUE.parse(read('serviceCatalogue') ?? 'none'),
     mandateRegister: mandateRegisterIn(read('mandateRegister')),
     mandateThemes: themesIn(read('mandateThemes')),

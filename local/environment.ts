@@ -9,6 +9,8 @@ import { TABLES } from '#shared/contracts/tables';
 /** Issuers of a single machine: names in tokens, not addresses. */
 export const SYSTEM_ISSUER = 'urn:viestivayla:local:systems';
 export const PERSON_ISSUER = 'urn:viestivayla:local:people';
+export const OFFICIAL_ISSUER = 'urn:viestivayla:local:officials';
+export const OFFICIAL_AUDIENCE = 'viestivayla-point';
 export const PERSON_AUDIENCE = 'viestivayla';
 /** Audience of the tokens that the pages get. */
 export const PERSON_CLIENT = 'viestivayla-pages';
@@ -63,6 +65,7 @@ export function environmentFor({
       'http://eidas.europa.eu/LoA/substantial': 'SUBSTANTIAL',
       'http://eidas.europa.eu/LoA/high': 'HIGH',
     }),
+    ...officialsOf(secrets),
     MANDATE_REGISTER: 'none',
     MANDATE_THEMES: themesIn(),
     PERSON_AUTHORIZE: `${url}/sandbox/identity`,
@@ -82,5 +85,19 @@ export function environmentFor({
     ...AS_DELIVERED,
     QUEUES: JSON.stringify(Object.fromEntries(queueUrls)),
     LOG_LEVEL: logLevel,
+  };
+}
+
+function officialsOf({ officialKeySet }: LocalSecrets): Record<string, string> {
+  return {
+    OFFICIAL_ISSUER,
+    OFFICIAL_AUDIENCE,
+    OFFICIAL_JWKS: officialKeySet,
+    OFFICIAL_STRONG_ACR: JSON.stringify({ strong: 'STRONG' }),
+    OFFICIAL_ROLE_CLAIM: 'roles',
+    OFFICIAL_ROLE: 'service-point',
+    OFFICIAL_ORGANISATION_CLAIM: 'organisation',
+    OFFICIAL_CODE_CLAIM: 'national_id',
+    OFFICIAL_LOOKS_A_DAY: '300',
   };
 }

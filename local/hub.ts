@@ -17,7 +17,7 @@ import { RUNNING, type Schedules, makeSchedules } from '#local/schedules';
 import { localSecrets } from '#local/secrets';
 import { makeSendTogether } from '#local/send-together';
 import { seed } from '#local/seed';
-import { makeSignIn } from '#local/sign-in';
+import { makeSignIns } from '#local/sign-in';
 import { eventOf } from '#local/stand-ins/mail';
 import { startStandIns } from '#local/stand-ins/stand-ins';
 import { createQueues, stepNames } from '#local/stand-ins/queues';
@@ -72,11 +72,11 @@ export async function startHub(options: LocalOptions): Promise<LocalHub> {
   };
   standIns.mail.tell(makeSendTogether(queue, queueUrls.get('record-notice-event') ?? ''));
 
-  const signIn = makeSignIn(secrets.personSigningKey, clock.now);
+  const [signIn, signInOfficial] = makeSignIns(secrets, clock.now);
   const gateway = makeGateway(doors, makeUploads({ ...inside, doors }));
   serve([
     (request, response) => gateway.serve(request, response),
-    makeSandbox({ inside, clock, time, mail: standIns.mail, send, signIn, baseUrl: url }),
+    makeSandbox({ inside, clock, time, mail: standIns.mail, send, signIn, signInOfficial, baseUrl: url }),
     makeIdentityProvider({
       inside,
       signIn,

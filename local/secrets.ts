@@ -15,6 +15,9 @@ export interface LocalSecrets {
   /** Signs tokens of people: stands for a provider of strong identification. */
   readonly personSigningKey: JWK;
   readonly personKeySet: string;
+  /** Signs tokens of officials: stands for the issuer of their organisations. */
+  readonly officialSigningKey: JWK;
+  readonly officialKeySet: string;
   /** Path of the key that signs the daily roots of the evidence, as PEM. */
   readonly rootSigningKey: string;
 }
@@ -28,6 +31,7 @@ export async function localSecrets(folder: string): Promise<LocalSecrets> {
   const systemSigningKey = join(folder, 'systems.jwk');
   const personKeyFile = join(folder, 'people.jwk');
   const personSigningKey = await signingKey(personKeyFile);
+  const officialSigningKey = await signingKey(join(folder, 'officials.jwk'));
   const rootSigningKey = join(folder, 'roots.pem');
   if (!existsSync(rootSigningKey)) keep(rootSigningKey, newSigningPem());
   return {
@@ -37,6 +41,8 @@ export async function localSecrets(folder: string): Promise<LocalSecrets> {
     systemKeySet: publicKeySet(await signingKey(systemSigningKey)),
     personSigningKey,
     personKeySet: publicKeySet(personSigningKey),
+    officialSigningKey,
+    officialKeySet: publicKeySet(officialSigningKey),
   };
 }
 

@@ -39,6 +39,10 @@ export interface CallerRefused {
     | 'own-data-for-another'
     | 'guardian-required'
     | 'representative-required'
+    | 'role-missing'
+    | 'visit-required'
+    | 'not-found'
+    | 'too-many'
     | 'powers-unknown';
   /** What to do instead, where that helps. */
   readonly detail?: string;

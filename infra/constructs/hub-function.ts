@@ -9,7 +9,7 @@ import type * as z from 'zod/mini';
 import { bundle } from '#infra/bundling/bundle';
 import { hubLog } from '#infra/constructs/hub-log';
 import { ImpactAlarm } from '#infra/constructs/impact-alarm';
-import type { FunctionName } from '#infra/permissions';
+import type { FunctionName } from '#infra/permission';
 import { hubName } from '#infra/stages';
 import type { Surroundings } from '#infra/surroundings';
 

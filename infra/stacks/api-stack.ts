@@ -24,6 +24,7 @@ import { findingsConfig } from '#shared/contracts/config/findings';
 import { importsConfig } from '#shared/contracts/config/imports';
 import { ownDataConfig } from '#shared/contracts/config/own-data';
 import { pagesConfig } from '#shared/contracts/config/pages';
+import { pointConfig } from '#shared/contracts/config/point';
 import { printConfig } from '#shared/contracts/config/print';
 import { programmeConfig } from '#shared/contracts/config/programme';
 import { readingConfig } from '#shared/contracts/config/reading';
@@ -87,6 +88,7 @@ export class ApiStack extends Stack {
       'own-data': this.ownDataDoor(nudging('own-data')),
       'data-requests': this.door('data-requests', dataRequestsConfig, common),
       pages: this.pagesDoor(nudging('pages')),
+      point: this.door('point', pointConfig, nudging('point')),
       print: this.door('print', printConfig, nudging('print')),
       ruling: this.door('ruling', rulingConfig, nudging('ruling')),
       retention: this.door('retention', retentionConfig, common),

@@ -32,6 +32,7 @@ function ownMetrics(settings: StageSettings) {
     oldest: own('OldestWork', Stats.MAXIMUM),
     lost: own('NudgesLost', Stats.SUM),
     missing: own('WorkMissingFromIndex', Stats.MAXIMUM, Duration.days(1)),
+    atTheirLimit: own('OfficialsAtTheirLimit', Stats.SUM),
     unmailed: own('ReportMailsFailed', Stats.SUM, Duration.days(1)),
     overdue: own('DataRequestsOverdue', Stats.MAXIMUM, Duration.days(1)),
   };
@@ -72,6 +73,12 @@ const watchedOf = (own: OwnMetrics): Readonly<Record<string, Watched>> => ({
     threshold: 1,
     impact:
       'an item had fallen out of the work list and was entered again: it was late by up to a day, and others may be',
+  },
+  AtTheirLimit: {
+    metric: own.atTheirLimit,
+    threshold: 1,
+    impact:
+      'an official has used up a day of looks: visitors go away unserved, or somebody looks at people who are not there',
   },
   Unmailed: {
     metric: own.unmailed,

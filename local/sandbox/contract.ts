@@ -39,6 +39,10 @@ const anyId = z
 
 export const signInBody = z.strictObject({ id: personId, onBehalfOf: z.optional(z.string()) });
 
+const named = z.string().check(z.minLength(1), z.maxLength(256));
+
+export const officialBody = z.strictObject({ name: named, organisation: named, id: z.optional(personId) });
+
 export const bounceBody = z.strictObject({ type: z.enum(['hard', 'soft']) });
 
 const email = z.string().check(z.minLength(3), z.maxLength(254));

@@ -9,6 +9,7 @@ import {
   businessBody,
   clockBody,
   configBody,
+  officialBody,
   personBody,
   settingsIn,
   signInBody,
@@ -17,7 +18,7 @@ import { lettersSoFar } from '#local/sandbox/letters';
 import { setPlanDeadline } from '#local/sandbox/plan-deadline';
 import { makeRegisterEntry } from '#local/sandbox/registers';
 import { makeTurns } from '#local/sandbox/turns';
-import type { SignIn } from '#local/sign-in';
+import type { SignIn, SignInOfficial } from '#local/sign-in';
 import { type MailStandIn, type StoredMail, eventOf } from '#local/stand-ins/mail';
 import type { TimeMachine } from '#local/time-machine';
 import { urlOf } from '#local/url';
@@ -38,6 +39,7 @@ export interface SandboxPorts {
   readonly mail: MailStandIn;
   readonly send: (step: StepName, body: object) => Promise<void>;
   readonly signIn: SignIn;
+  readonly signInOfficial: SignInOfficial;
   readonly baseUrl: string;
 }
 
@@ -122,6 +124,9 @@ function routesOf(ports: SandboxPorts): readonly Route[] {
     }),
     route('POST', '/settle', async () => inTurn(async () => moved(await time.settle()))),
     route('POST', '/sign-in', async ({ body }) => ({ accessToken: await signIn(ports, read(signInBody, body)) })),
+    route('POST', '/sign-in-official', async ({ body }) => ({
+      accessToken: await ports.signInOfficial(read(officialBody, body)),
+    })),
     route('GET', '/emails', async ({ url }) => ({ emails: emailsTo(mail, url.searchParams.get('to')) })),
     route('POST', '/emails/{emailId}/bounce', async ({ values: [id], body }) => {
       const { type } = read(bounceBody, body);

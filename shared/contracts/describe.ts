@@ -13,6 +13,7 @@ import { ACCEPTED_MEDIA_TYPES } from '#shared/domain/attachments/media-type';
 const SECURITY: Readonly<Record<Caller, Record<string, string[]>[]>> = {
   system: [{ rawAccessToken: [] }, { bearerAccessToken: [] }, { apiKey: [] }],
   person: [{ personToken: [] }],
+  official: [{ officialToken: [] }],
   'print-provider': [{ apiKey: [] }],
   operator: [{ apiKey: [] }],
   programme: [{ apiKey: [] }, { rawAccessToken: [] }, { bearerAccessToken: [] }],
@@ -24,6 +25,7 @@ const FRONTS: Readonly<Record<Operation['front'], string>> = {
   suomifi: 'For authorities: the Suomi.fi Messages REST API',
   hub: 'For authorities: what the national API does not have',
   me: 'For recipients, strongly identified',
+  point: 'For officials of service points, with an identified visitor before them',
   print: 'For print and postal providers',
   programme: 'The transition programme: for authorities, the ministry and its collector, and the public roadmap',
   support: 'The directory of digital support',
@@ -58,6 +60,11 @@ export function describe() {
           type: 'http',
           scheme: 'bearer',
           description: 'Token of the configured provider of strong identification.',
+        },
+        officialToken: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'Token of the configured issuer of the staff of service points.',
         },
         visit: {
           type: 'apiKey',

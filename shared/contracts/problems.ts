@@ -87,6 +87,22 @@ export const PROBLEMS = {
       en: 'This credential gives no right to do this',
     },
   },
+  'own-matter': {
+    status: 403,
+    title: {
+      fi: 'Virkailija ei voi hoitaa omaa asiaansa. Kollega palvelee.',
+      sv: 'En tjänsteman kan inte sköta sitt eget ärende. En kollega betjänar.',
+      en: 'An official can not act in a matter of their own. A colleague serves.',
+    },
+  },
+  'visit-required': {
+    status: 403,
+    title: {
+      fi: 'Tunnista asiakas ja aloita käynti ensin',
+      sv: 'Identifiera kunden och inled besöket först',
+      en: 'Identify the visitor and begin a visit first',
+    },
+  },
   'not-found': { status: 404, title: { fi: 'Ei löytynyt', sv: 'Hittades inte', en: 'Not found' } },
   'assistant-off': {
     status: 404,

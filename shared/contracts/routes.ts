@@ -47,6 +47,7 @@ import { listAnswers, showAggregates } from '#shared/contracts/programme/survey'
 import type { StepName } from '#shared/contracts/pipeline';
 import { recountTraffic, showTraffic } from '#shared/contracts/programme/traffic';
 import { showRoadmap, showRoadmapPage } from '#shared/contracts/programme/roadmap';
+import { POINT_CALLS } from '#shared/contracts/point/calls';
 import { batchManifest, letterPdf, listLetters, reportPostalEvent } from '#shared/contracts/print/letters';
 import { askAssistant } from '#shared/contracts/support/assistant';
 import { importSupportRows } from '#shared/contracts/support/imports';
@@ -197,6 +198,13 @@ export const DOORS = {
     carriage: 'file',
     nudges: ['publish-events', 'settle-service', 'tell-consent', 'follow-withdrawal'],
     impact: 'people can not read or answer their official mail in a browser, nor give or withdraw consent there',
+  },
+  point: {
+    operations: POINT_CALLS,
+    carriage: 'function',
+    nudges: ['tell-consent', 'follow-withdrawal'],
+    impact:
+      'service points can not serve visitors: who has no electronic identity can neither consent nor register a mandate',
   },
   print: {
     operations: [listLetters, batchManifest, reportPostalEvent],

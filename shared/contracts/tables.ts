@@ -68,7 +68,8 @@ export const TABLES = {
     variable: 'OWN_DATA_TABLE',
     sortKeyType: 'S',
     indexes: [WAKE],
-    holds: "logs of who looked at people's data (sealed), requests for one's own data (sealed), erasures",
+    holds:
+      "logs of who looked at people's data (sealed), requests for one's own data (sealed), erasures, looks of officials by day",
     impact: 'people can not see who looked at their data nor ask for it, and service points can not serve visitors',
   },
   registers: {

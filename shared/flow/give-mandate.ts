@@ -50,6 +50,11 @@ const NOBODY: FieldProblem = {
   rule: 'the id and the name are not those of anybody who can be given a mandate',
 };
 
+const NOBODY_GIVES: FieldProblem = {
+  field: 'principal',
+  rule: 'the id and the name are not those of anybody who can give a mandate',
+};
+
 type Origin = Pick<Mandate, 'source' | 'evidence'> & { readonly facts: readonly Omit<MandateFact, 'at'>[] };
 
 /**
@@ -70,6 +75,7 @@ export function makeGiveMandate(ports: GiveMandatePorts) {
 
   async function registerPaper(paper: PaperMandate): Promise<Result<MandateView, WishRefused>> {
     const { principal, wish, evidence, visitor, official } = paper;
+    if (!(await isKnown(principal, clock()))) return refuse({ kind: 'wish-refused', problems: [NOBODY_GIVES] });
     const given = { type: 'GIVEN', by: official } as const;
     const facts = visitor === 'HOLDER' ? [given, { type: 'ACCEPTED', by: official } as const] : [given];
     return write(principal, wish, { source: 'SERVICE_POINT_PAPER', evidence, facts });

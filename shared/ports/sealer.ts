@@ -13,6 +13,7 @@ export type DigestPurpose =
   | 'report-link'
   | 'consent-offer'
   | 'visit-form'
+  | 'official'
   | 'email-code';
 
 /** Which key seals something. Destroying one key erases all that it sealed. */

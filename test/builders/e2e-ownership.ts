@@ -1,6 +1,7 @@
 import { systemOne, systemTwo } from '#test/builders/e2e-authority';
 import { PAULA, anAddress, identityCode } from '#test/builders/e2e-bodies';
 import { operatorAt } from '#test/builders/e2e-channel';
+import { officialAt, serving } from '#test/builders/e2e-desk';
 import type { Hub } from '#test/builders/e2e-hub';
 import { personAt } from '#test/builders/e2e-people';
 import { printerAt } from '#test/builders/e2e-printer';
@@ -58,6 +59,12 @@ export async function agentOfAnother(hub: Hub): Promise<Caller> {
   return personAt(hub, PAULA, principal);
 }
 
+/** An official who serves the visitor. */
+export async function deskAt(hub: Hub, name: string, visitorId: string): Promise<Caller> {
+  const desk = await serving(await officialAt(hub, name), visitorId);
+  return { call: async (method, path, question) => desk(method, path.replace('/point/v1', ''), question) };
+}
+
 /** Everybody who is not the owner, by the name the matrix gives them. */
 export async function strangersAt(hub: Hub): Promise<Readonly<Record<string, Caller>>> {
   return {
@@ -66,6 +73,7 @@ export async function strangersAt(hub: Hub): Promise<Readonly<Record<string, Cal
     'another agent': await agentOfAnother(hub),
     'another authority': systemTwo(hub),
     'an authority': systemOne(hub),
+    'an official with another visitor': await deskAt(hub, 'Virkailija Veera', PAULA),
     'the print provider': printerAt(hub),
     'the operator': operatorAt(hub),
     nobody: { call: async (method, path, question) => ask(hub, method, path, question) },

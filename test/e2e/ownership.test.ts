@@ -7,7 +7,7 @@ import { useHub } from '#test/builders/e2e-hub';
 import { personAt } from '#test/builders/e2e-people';
 import { printerAt } from '#test/builders/e2e-printer';
 import { sandboxOf } from '#test/builders/e2e-sandbox';
-import { type Caller, strangersAt, visitAt } from '#test/builders/e2e-ownership';
+import { type Caller, deskAt, strangersAt, visitAt } from '#test/builders/e2e-ownership';
 import { type Answer, ask } from '#test/builders/e2e-wire';
 
 /**
@@ -24,7 +24,7 @@ const IDS: Record<string, string> = {};
 /** Ids of the same form and length that nobody has; a service is everybody's. */
 const NOBODYS: Record<string, string> = {};
 
-type Owner = 'city' | 'tessa' | 'holder' | 'visit' | 'holder on the pages' | 'printer' | 'operator';
+type Owner = 'city' | 'tessa' | 'holder' | 'visit' | 'holder on the pages' | 'desk' | 'printer' | 'operator';
 
 interface Owned {
   /** Who it belongs to: is answered otherwise than an id nobody has. */
@@ -104,6 +104,14 @@ const OWNED: Readonly<Record<string, Owned>> = {
   'POST /mailbox/mandates/{mandateId}/acceptance': { by: 'holder on the pages', ids: ['later mandate'] },
   'POST /mailbox/mandates/{mandateId}/refusal': { by: 'holder on the pages', ids: ['later mandate'] },
   'POST /mailbox/mandates/{mandateId}/ending': { by: 'holder on the pages', ids: ['later mandate'] },
+  'PUT /point/v1/matters/{serviceId}/{matterId}': {
+    by: 'desk',
+    ids: ['service', 'matter'],
+    json: { kind: 'PAPER' },
+    apart: true,
+  },
+  'DELETE /point/v1/matters/{serviceId}/{matterId}': { by: 'desk', ids: ['service', 'matter'], apart: true },
+  'DELETE /point/v1/mandates/{mandateId}': { by: 'desk', ids: ['desk mandate'] },
   'GET /print/v1/letters/{letterId}/pdf': { by: 'printer', ids: ['letter'] },
   'GET /print/v1/batches/{batchId}': { by: 'printer', ids: ['batch'] },
   'POST /print/v1/letters/{letterId}/events': {
@@ -179,6 +187,7 @@ beforeAll(async () => {
   owners.tessa = tessa;
   owners.holder = await personAt(hub, holderId);
   owners.visit = await visitAt(hub, TESSA);
+  owners.desk = await deskAt(hub, 'Virtanen Vilma', TESSA);
   owners['holder on the pages'] = await visitAt(hub, holderId);
   owners.printer = printer;
   owners.operator = operatorAt(hub);
@@ -199,6 +208,7 @@ beforeAll(async () => {
   const wish = { holder: { id: holderId, name: 'Haltija Hilla' }, scope: { type: 'WHOLE_MAILBOX' } };
   const mandate = await tessa.call('POST', '/me/v1/mandates', { json: wish });
   const laterMandate = await tessa.call('POST', '/me/v1/mandates', { json: wish });
+  const deskMandate = await tessa.call('POST', '/me/v1/mandates', { json: wish });
   const asked = { authorityId: 'esimerkkikaupunki', what: 'Kaikki' };
   const request = await tessa.call('POST', '/me/v1/data-requests', { json: asked });
   const [letter] = await printer.letters();
@@ -210,6 +220,7 @@ beforeAll(async () => {
     verifiable: String(verifiable),
     inbound: String(inbound),
     mandate: idIn(mandate, 'mandateId'),
+    'desk mandate': idIn(deskMandate, 'mandateId'),
     'later mandate': idIn(laterMandate, 'mandateId'),
     request: idIn(request, 'requestId'),
     letter: letter?.letterId ?? 'no letter',

@@ -73,7 +73,7 @@ describe('alarms', () => {
     api.hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName: 'Latency', ExtendedStatistic: 'p99' });
   });
 
-  it.each(['WorkStuck', 'OldestWork', 'NudgesLost', 'WorkMissingFromIndex'])(
+  it.each(['WorkStuck', 'OldestWork', 'NudgesLost', 'WorkMissingFromIndex', 'OfficialsAtTheirLimit'])(
     "ring for the hub's own %s",
     (MetricName) => {
       watch.hasResourceProperties('AWS::CloudWatch::Alarm', { Namespace: 'viestivayla-production', MetricName });

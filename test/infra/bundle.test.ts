@@ -13,7 +13,7 @@ import { AS_DELIVERED } from '#shared/contracts/config/options';
 import { bundle, bytesAtStart } from '#infra/bundling/bundle';
 import { copyFonts } from '#infra/bundling/letter-fonts';
 import { HubFunction } from '#infra/constructs/hub-function';
-import type { FunctionName } from '#infra/permissions';
+import type { FunctionName } from '#infra/permission';
 import { settingsFrom } from '#infra/stages';
 import { CDK_JSON } from '#test/infra/hub-templates';
 

@@ -20,6 +20,7 @@ import { ownDataConfig } from '#shared/contracts/config/own-data';
 import { orderPrintConfig } from '#shared/contracts/config/order-print';
 import { prepareUploadConfig } from '#shared/contracts/config/prepare-upload';
 import { pagesConfig } from '#shared/contracts/config/pages';
+import { pointConfig } from '#shared/contracts/config/point';
 import { printConfig } from '#shared/contracts/config/print';
 import { publishEventsConfig } from '#shared/contracts/config/publish-events';
 import { programmeConfig } from '#shared/contracts/config/programme';
@@ -100,6 +101,14 @@ describe('permissions', () => {
       template.resourceCountIs('AWS::IAM::Policy', 0);
       template.resourceCountIs('AWS::IAM::ManagedPolicy', 0);
     }
+  });
+
+  it('of service points reach nothing of messages: no table of them, and no document', () => {
+    const reached = dutiesOf('api/point')
+      .flatMap(({ resources }) => resources)
+      .join();
+    expect(reached).toContain('OwnDataTable');
+    expect(reached).not.toMatch(/MessagesTable|FeedTable|LettersTable|Documents|Evidence/);
   });
 
   it('to scan a table are the daily check and, of the list of authorities, the seal, the count of traffic and its reports only', () => {
@@ -201,6 +210,7 @@ describe('the environment', () => {
     ['api/evidence', evidenceConfig],
     ['api/recipient', recipientConfig],
     ['api/pages', pagesConfig],
+    ['api/point', pointConfig],
     ['api/print', printConfig],
     ['api/retention', retentionConfig],
     ['api/own-data', ownDataConfig],

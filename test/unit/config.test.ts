@@ -17,6 +17,7 @@ import { ownDataConfig } from '#shared/contracts/config/own-data';
 import { orderPrintConfig } from '#shared/contracts/config/order-print';
 import { prepareUploadConfig } from '#shared/contracts/config/prepare-upload';
 import { pagesConfig } from '#shared/contracts/config/pages';
+import { pointConfig } from '#shared/contracts/config/point';
 import { printConfig } from '#shared/contracts/config/print';
 import { publishEventsConfig } from '#shared/contracts/config/publish-events';
 import { programmeConfig } from '#shared/contracts/config/programme';
@@ -74,6 +75,15 @@ const ENVIRONMENT = {
   PERSON_JWKS: 'https://id.example/keys',
   PERSON_CODE_CLAIM: 'code',
   PERSON_STRONG_ACR: '{"urn:loa3":"HIGH","urn:loa2":"SUBSTANTIAL","urn:bank":"STRONG"}',
+  OFFICIAL_ISSUER: 'https://staff.example',
+  OFFICIAL_AUDIENCE: 'hub-point',
+  OFFICIAL_JWKS: 'https://staff.example/keys',
+  OFFICIAL_STRONG_ACR: '{"urn:loa3":"HIGH"}',
+  OFFICIAL_ROLE_CLAIM: 'roles',
+  OFFICIAL_ROLE: 'desk',
+  OFFICIAL_ORGANISATION_CLAIM: 'org',
+  OFFICIAL_CODE_CLAIM: 'code',
+  OFFICIAL_LOOKS_A_DAY: '300',
   PERSON_AUTHORIZE: 'https://id.example/authorize',
   PERSON_TOKEN: 'https://id.example/token',
   PERSON_CLIENT: 'hub-pages',
@@ -108,6 +118,8 @@ const READ: Partial<Record<Name, unknown>> = {
   WAKE_SHARDS: 128,
   FEED_LANES: 8,
   PERSON_STRONG_ACR: { 'urn:loa3': 'HIGH', 'urn:loa2': 'SUBSTANTIAL', 'urn:bank': 'STRONG' },
+  OFFICIAL_STRONG_ACR: { 'urn:loa3': 'HIGH' },
+  OFFICIAL_LOOKS_A_DAY: 300,
   QUEUES: { 'order-print': 'https://sqs.example/1' },
 };
 
@@ -123,6 +135,7 @@ const CONFIGS = {
   'own-data': ownDataConfig,
   pages: pagesConfig,
   'data-requests': dataRequestsConfig,
+  point: pointConfig,
   print: printConfig,
   retention: retentionConfig,
   ruling: rulingConfig,
@@ -184,6 +197,7 @@ describe('a part of an environment', () => {
 
   it.each<[Name, string[]]>([
     ['WAKE_SHARDS', ['0', '1025', '-1', '1.5', 'x', '1e3', '0x10', ' 8', '1000000']],
+    ['OFFICIAL_LOOKS_A_DAY', ['0', '100001', '-1', 'x']],
     ['FEED_LANES', ['0', '65', '-1', 'x']],
     ['KEY_PROTECTION', ['kms:', 'file:', 'key', 's3:x', 'xkms:x']],
     ['DOCUMENTS', ['s3:', 'file:', 'bucket', 'kms:x', 'xs3:x']],

@@ -84,6 +84,8 @@ const WITHOUT_BODY = [
   'deleteMessage',
   'restoreMessage',
   'clearMatter',
+  'clearVisitorsMatter',
+  'cancelMandate',
   'submitPlan',
   'liftLegalHold',
 ];

@@ -14,6 +14,8 @@ const KINDS = [
   ['own-data-for-another', 403],
   ['reply-not-allowed', 403],
   ['role-missing', 403],
+  ['own-matter', 403],
+  ['visit-required', 403],
   ['not-found', 404],
   ['assistant-off', 404],
   ['method-not-allowed', 405],

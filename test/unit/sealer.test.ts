@@ -19,6 +19,7 @@ const PURPOSES: readonly DigestPurpose[] = [
   'api-key',
   'feed-token',
   'credentials',
+  'official',
 ];
 
 function memoryStore(kept = new Map<string, Uint8Array>()): KeyStore {

@@ -51,6 +51,7 @@ export const EN: OwnDataTexts = {
   },
   acts: {
     CONSENT_SHOWN: 'The consent was looked at',
+    VISIT_BEGUN: 'A visit to a service point began',
     CONSENT_CHANGED: 'The consent was changed',
     MATTER_SHOWN: 'The choice for a matter was looked at',
     MATTER_CHANGED: 'The choice for a matter was changed',

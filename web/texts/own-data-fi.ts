@@ -49,6 +49,7 @@ export const FI = {
   },
   acts: {
     CONSENT_SHOWN: 'Suostumusta katsottiin',
+    VISIT_BEGUN: 'Käynti palvelupisteessä alkoi',
     CONSENT_CHANGED: 'Suostumusta muutettiin',
     MATTER_SHOWN: 'Asian valintaa katsottiin',
     MATTER_CHANGED: 'Asian valintaa muutettiin',

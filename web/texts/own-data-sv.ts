@@ -50,6 +50,7 @@ export const SV: OwnDataTexts = {
   },
   acts: {
     CONSENT_SHOWN: 'Samtycket visades',
+    VISIT_BEGUN: 'Ett besök på ett serviceställe började',
     CONSENT_CHANGED: 'Samtycket ändrades',
     MATTER_SHOWN: 'Valet för ett ärende visades',
     MATTER_CHANGED: 'Valet för ett ärende ändrades',

@@ -5,6 +5,7 @@ import { showOwnDecision } from '#shared/contracts/me/decision';
 import { clearMatter as clearCall, listMatters, setMatter as setCall, showMatter } from '#shared/contracts/me/matters';
 import { languageOf } from '#shared/contracts/problems';
 import { explain, legalBasisOf } from '#shared/domain/channel/explain';
+import type { ProcessAddress } from '#shared/domain/consent/matter-preference';
 import { messageId, serviceId } from '#shared/domain/message/ids';
 import { type ChangeMatterPorts, type MatterWish, type OwnMatter, makeChangeMatter } from '#shared/flow/change-matter';
 import { makeListMatters } from '#shared/flow/list-matters';
@@ -35,9 +36,7 @@ function matterCalls(ports: ChangeMatterPorts, caller: Authenticate<Acting>): Bo
     bind(setCall, caller, async ({ params, body, request }, acting) => {
       const matter = matterIn(params);
       if (!matter) return problemAnswer(request, 'not-found');
-      const { processAddress } = body;
-      const wish: MatterWish = processAddress ? { kind: 'PROCESS_ADDRESS', processAddress } : { kind: 'PAPER' };
-      const set = await setMatter(acting, matter, { wish, language: languageAsked(request) });
+      const set = await setMatter(acting, matter, { wish: wishIn(body), language: languageAsked(request) });
       if (set.ok) return choiceAnswer(set.value);
       return set.refusal.kind === 'matter-unknown' ? problemAnswer(request, 'not-found') : agentRefused(request);
     }),
@@ -62,7 +61,11 @@ function decisionCall(ports: ShowDecisionPorts, caller: Authenticate<Acting>): B
   });
 }
 
-function languageAsked({ headers }: HttpRequest) {
+export function wishIn({ processAddress }: { readonly processAddress?: ProcessAddress }): MatterWish {
+  return processAddress ? { kind: 'PROCESS_ADDRESS', processAddress } : { kind: 'PAPER' };
+}
+
+export function languageAsked({ headers }: HttpRequest) {
   return languageOf(headers['accept-language']);
 }
 
@@ -72,7 +75,7 @@ const PAGE = 100;
 /** Longest id of a matter a sender can give. */
 const LONGEST = 128;
 
-function matterIn(params: { readonly serviceId: string; readonly matterId: string }): OwnMatter | undefined {
+export function matterIn(params: { readonly serviceId: string; readonly matterId: string }): OwnMatter | undefined {
   const service = serviceId.safeParse(params.serviceId);
   const { matterId } = params;
   if (!service.success || matterId.length === 0 || matterId.length > LONGEST) return undefined;
@@ -88,7 +91,7 @@ function choiceBody({ preference, address }: ChosenForMatter) {
   return { kind, processAddress: address, declaredAt: preference.declaredAt };
 }
 
-function agentRefused(request: HttpRequest): Answer {
+export function agentRefused(request: HttpRequest): Answer {
   const rule = 'must have a power to be served for you in this matter';
   return problemAnswer(request, 'body-invalid', { fields: [{ field: 'processAddress.agentId', rule }] });
 }

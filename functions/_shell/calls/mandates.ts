@@ -66,7 +66,7 @@ function steppedAnswer(
 }
 
 /** A mandate as its parties see it: dates as the giver wrote them, and no identity code. */
-function mandateBody({ mandate, parties }: MandateView, at: Instant) {
+export function mandateBody({ mandate, parties }: MandateView, at: Instant) {
   const { validFrom, validTo, facts, ...rest } = mandate;
   const state = stateOf(mandate, at);
   const isOver = state === 'DECLINED' || state === 'CANCELLED' || state === 'EXPIRED';

@@ -19,6 +19,7 @@ const DIGEST_KEYS: Readonly<Record<DigestPurpose, string>> = {
   body: 'digest/permanent',
   'api-key': 'digest/credentials',
   credentials: 'digest/credentials',
+  official: 'digest/credentials',
   'feed-token': 'digest/tokens',
   'consent-offer': 'digest/tokens',
   'email-code': 'digest/tokens',

@@ -8,7 +8,7 @@ const counted = z.object({ sk: z.string(), times: z.int() });
 
 /**
  * Table `programme`: pk = `tally#`, series and month, sk = name holds a count; pk = `budget#` and name, sk = `budget` how much
- * of it the last span has used. A write that the client repeats may count twice: these are figures of how much is asked, not
+ * of it the last span has used; budgets of officials stand in table `own-data`. A write that the client repeats may count twice: these are figures of how much is asked, not
  * of money.
  */
 export function makeDynamoTallies({

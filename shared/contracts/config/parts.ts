@@ -107,6 +107,24 @@ export const identification = {
   ),
 };
 
+/** The OIDC issuer of officials who serve visitors, and how much one of them may look at. */
+export const officials = {
+  OFFICIAL_ISSUER: name,
+  OFFICIAL_AUDIENCE: name,
+  OFFICIAL_JWKS: name,
+  /** As PERSON_STRONG_ACR. */
+  OFFICIAL_STRONG_ACR: oidcProvider.PERSON_STRONG_ACR,
+  /** Claim of an official's roles, and the role that serves visitors. */
+  OFFICIAL_ROLE_CLAIM: name,
+  OFFICIAL_ROLE: name,
+  /** Claim of the organisation an official serves: what people read in their logs. */
+  OFFICIAL_ORGANISATION_CLAIM: name,
+  /** Claim of an official's own personal identity code, where the issuer tells it. */
+  OFFICIAL_CODE_CLAIM: name,
+  /** Visits begun, looks and changes that one official may make in a day. */
+  OFFICIAL_LOOKS_A_DAY: count(1, 100_000),
+};
+
 /** Where people are sent by the pages: https, or this very machine. */
 const pageAddress = z
   .url({ protocol: /^https?$/ })

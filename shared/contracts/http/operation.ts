@@ -1,14 +1,15 @@
 import * as z from 'zod/mini';
 
 /** Which outer wall an operation stands in: it decides the form of errors. */
-export type Front = 'suomifi' | 'hub' | 'me' | 'print' | 'programme' | 'support' | 'pages' | 'meta';
+export type Front = 'suomifi' | 'hub' | 'me' | 'point' | 'print' | 'programme' | 'support' | 'pages' | 'meta';
 
 /**
- * Who may call: a system with an access token or API key, an identified person, a print provider, an operator, somebody of
- * the programme (the ministry, a collector or a coordinator by key, an authority by what its systems use), an identified
+ * Who may call: a system with an access token or API key, an identified person, an official of a service point, a print
+ * provider, an operator, somebody of the programme (the ministry, a collector or a coordinator by key, an authority by what its systems use), an identified
  * person's visit to the pages, or anybody.
  */
-export type Caller = 'system' | 'person' | 'print-provider' | 'operator' | 'programme' | 'visitor' | 'anybody';
+export type Caller =
+  'system' | 'person' | 'official' | 'print-provider' | 'operator' | 'programme' | 'visitor' | 'anybody';
 
 /** A body that a door hands on unread. */
 export interface TextBody {

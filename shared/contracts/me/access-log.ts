@@ -3,6 +3,7 @@ import { nothing, operation } from '#shared/contracts/http/operation';
 import { problemResponses } from '#shared/contracts/http/problem-responses';
 import { PERSON_HEADERS } from '#shared/contracts/me/mailbox';
 import { accessAct } from '#shared/domain/access/access-entry';
+import { identifiedBy } from '#shared/domain/access/desk-visit';
 import { actor } from '#shared/domain/message/actor';
 import { messageId } from '#shared/domain/message/ids';
 import { instant } from '#shared/kernel/time';
@@ -16,6 +17,8 @@ export const accessView = z
     by: z.object({ role: actor.shape.role, name: z.optional(z.string()) }),
     organisation: z.optional(z.string()),
     reason: z.optional(z.string()),
+    /** What an official was sure by that I stood before them. */
+    identifiedBy: z.optional(identifiedBy),
     messageId: z.optional(messageId),
   })
   .register(z.globalRegistry, {

@@ -35,7 +35,7 @@ export const consentView = z
     description: 'The one general consent to electronic messages from all authorities.',
   });
 
-const consentWish = z
+export const consentWish = z
   .strictObject({ electronic: z.boolean(), email: z.optional(emailAddress), language: z._default(language, 'fi') })
   .check(
     z.refine(({ electronic, email }) => !electronic || email !== undefined, {

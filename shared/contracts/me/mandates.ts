@@ -22,12 +22,15 @@ const scope = z
     description: 'The mailbox as a whole, or the named matters alone.',
   });
 
-const mandateWish = z
+/** A party as it is named when a mandate is given. */
+export const mandateParty = z.strictObject({
+  id: z.string().check(z.minLength(1), z.maxLength(32)),
+  name: z.string().check(z.minLength(1), z.maxLength(256)),
+});
+
+export const mandateWish = z
   .strictObject({
-    holder: z.strictObject({
-      id: z.string().check(z.minLength(1), z.maxLength(32)),
-      name: z.string().check(z.minLength(1), z.maxLength(256)),
-    }),
+    holder: mandateParty,
     scope,
     themes: z._default(z.array(theme).check(z.minLength(1), z.maxLength(2)), ['MAILBOX']),
     mayReceiveService: z._default(z.boolean(), false),
@@ -47,7 +50,7 @@ const party = z.object({
   businessId: z.optional(z.string()),
 });
 
-const mandateView = z
+export const mandateView = z
   .object({
     mandateId: z.string(),
     state: mandateState,

@@ -67,7 +67,7 @@ export const listMatters = operation({
 
 const kind = z.enum(['PAPER', 'PROCESS_ADDRESS']);
 
-const matterChoice = z
+export const matterChoice = z
   .strictObject({ kind, processAddress: z.optional(processAddress) })
   .check(
     z.refine((choice) => (choice.kind === 'PROCESS_ADDRESS') === (choice.processAddress !== undefined), {

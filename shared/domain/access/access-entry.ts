@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
+import { identifiedBy } from '#shared/domain/access/desk-visit';
 import { actor } from '#shared/domain/message/actor';
 import { messageId } from '#shared/domain/message/ids';
 import { instant } from '#shared/kernel/time';
 
 /** What was looked at or changed. */
 export const accessAct = z.enum([
+  'VISIT_BEGUN',
   'CONSENT_SHOWN',
   'CONSENT_CHANGED',
   'MATTER_SHOWN',
@@ -42,6 +44,8 @@ export const accessEntry = z.object({
   organisation: z.optional(z.string()),
   /** Why, in the official's own words: sealed. */
   reason: z.optional(z.string()),
+  /** What an official was sure by that the person stood before them. */
+  identifiedBy: z.optional(identifiedBy),
   messageId: z.optional(messageId),
 });
 export type AccessEntry = z.infer<typeof accessEntry>;

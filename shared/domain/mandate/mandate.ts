@@ -28,6 +28,8 @@ export type MandateFact = z.infer<typeof mandateFact>;
 export const paperEvidence = z.object({
   /** SHA-256 of the scanned paper, 64 hexadecimal digits. */
   sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  /** Of the scan. */
+  mediaType: z.optional(z.enum(['application/pdf', 'image/jpeg', 'image/png', 'image/tiff'])),
   /** Whose staff registered it. */
   organisation: z.string().check(z.minLength(1), z.maxLength(256)),
 });

@@ -1,0 +1,33 @@
+import type { Answer, HttpRequest } from '#functions/_shell/http';
+import { type Authenticate, type Bound, type Input, bind } from '#functions/_shell/http-door';
+import type { Operation } from '#shared/contracts/http/operation';
+import { DESK_ACTS } from '#shared/contracts/point/acts';
+import type { Desk } from '#shared/flow/service-point/desk';
+import type { ServeVisitor } from '#shared/flow/service-point/serve-visitor';
+
+/** Who calls a service point, and the log that every call is entered in. */
+export interface Counter {
+  readonly desk: Authenticate<Desk>;
+  readonly enter: ServeVisitor['enter'];
+  /** What a call is refused by before it is entered: nothing is then shown or done. @default nothing */
+  readonly refusedFirst?: (request: HttpRequest, desk: Desk) => Promise<Answer | undefined>;
+}
+
+/**
+ * Binds a call within a visit: it stands in the visitor's log before anything is shown or done. A change that is refused
+ * after that stands there as one that was tried.
+ */
+export function atDesk<Params, Query, Body>(
+  operation: Operation<Params, Query, Body>,
+  { desk, enter, refusedFirst }: Counter,
+  act: (input: Input<Params, Query, Body>, desk: Desk) => Promise<Answer>,
+): Bound {
+  const entered = DESK_ACTS[`${operation.method} ${operation.path}`];
+  if (!entered) throw new Error(`no official may ${operation.operationId}`);
+  return bind(operation, desk, async (input, at) => {
+    const refused = await refusedFirst?.(input.request, at);
+    if (refused) return refused;
+    await enter(at, entered);
+    return act(input, at);
+  });
+}

@@ -1,0 +1,24 @@
+import type { DeskVisit } from '#shared/domain/access/desk-visit';
+import { isSameName } from '#shared/domain/mandate/same-name';
+import type { RecipientId } from '#shared/domain/message/ids';
+import type { Choosing } from '#shared/flow/choosing';
+import type { Official } from '#shared/ports/officials';
+
+/** An official and the visitor before them, for the length of one request. */
+export interface Desk extends Pick<DeskVisit, 'identifiedBy'> {
+  readonly official: Official;
+  /** The visitor, whose mailbox and choices it is about; the actor is the official. */
+  readonly visitor: Choosing & { readonly recipientId: RecipientId; readonly reason: string };
+  /** Turvakielto: no address of the visitor is shown. */
+  readonly isProtected: boolean;
+}
+
+/**
+ * Whether a person is the official's own self. Where the issuer does not tell the official's code, whoever bears the
+ * official's name is taken for them: a namesake is served by a colleague.
+ *
+ * @see 434/2003 § 28 (disqualification)
+ */
+export function isOneself({ code, name }: Official, person: { readonly id: string; readonly name: string }): boolean {
+  return code === undefined ? isSameName(name, person.name) : code === person.id;
+}
