@@ -5,6 +5,7 @@ import { fileDoor } from '#functions/_shell/http-door';
 import { nationalRegister } from '#functions/_shell/national-register';
 import { nudger } from '#functions/_shell/nudger';
 import { sealer } from '#functions/_shell/sealer';
+import { rulesChosen } from '#functions/_shell/settings';
 import { signInProvider } from '#functions/_shell/sign-in';
 import { mandateStore, messageStores, ownDataStores, recipientStores, tenantStore } from '#functions/_shell/stores';
 import { placeOf } from '#functions/_shell/visits/page-answer';
@@ -36,6 +37,7 @@ const ports = {
   ids: systemIds,
   secrets: systemSecrets,
   nudger: nudger(config),
+  settings: rulesChosen(config),
   provider: signInProvider(config),
   // Forms of the pages carry no files: what has been uploaded elsewhere is prepared there.
   prepareUpload: async () => undefined,

@@ -1,4 +1,5 @@
 import type { Gate } from '#shared/domain/consent/gate';
+import { optedOutUntil } from '#shared/domain/consent/opt-out';
 import type { RecipientId } from '#shared/domain/message/ids';
 import { type Erasure, type Verdict, whatMayGo } from '#shared/domain/own-data/erasure';
 import { type ConsentPorts, makeChangeConsent } from '#shared/flow/change-consent';
@@ -37,7 +38,8 @@ const TRIES = 5;
  */
 export function makeEraseOwnData(ports: ErasePorts) {
   const { gates, erasures, accessLog, ids, clock } = ports;
-  const { consentOf, setConsent } = makeChangeConsent(ports);
+  // Who wants their data erased is not asked again in six months.
+  const { consentOf, setConsent } = makeChangeConsent({ ...ports, settings: undefined });
 
   /** A dry run: nothing is changed. */
   async function aheadOf(acting: Acting, wish: ErasureWish): Promise<Result<ErasureView, NotForAnother>> {
@@ -76,7 +78,7 @@ export function makeEraseOwnData(ports: ErasePorts) {
   async function withdraw(acting: Acting): Promise<void> {
     for (let tries = 0; tries < TRIES; tries += 1) {
       const { gate, version } = await consentOf(acting.recipientId);
-      if (!gate?.electronic) return;
+      if (!gate || (!gate.electronic && optedOutUntil(gate) === undefined)) return;
       const { language } = gate;
       if ((await setConsent(acting, { electronic: false, language, seenVersion: version })).ok) return;
     }

@@ -34,6 +34,7 @@ import { makeOrderPrint } from '#shared/flow/order-print';
 import { makePowers } from '#shared/flow/powers';
 import { makePrepareUpload } from '#shared/flow/prepare-upload';
 import { makePublishEvents } from '#shared/flow/publish-events';
+import { makeReactivateMailbox } from '#shared/flow/reactivate-mailbox';
 import { makeReadFeed } from '#shared/flow/read-feed';
 import { makeReceiveMessage } from '#shared/flow/receive-message';
 import { makeRecordConsentNotice } from '#shared/flow/record-consent-notice';
@@ -142,6 +143,7 @@ export function openHub(given: HubPorts) {
     orderPrint: makeOrderPrint(ports),
     prepareUpload: ports.prepareUpload,
     publishEvents: makePublishEvents(ports),
+    reactivateMailbox: makeReactivateMailbox(ports),
     readFeed: makeReadFeed(ports),
     ...makeReceiveMessage(ports),
     recordConsentNotice: makeRecordConsentNotice(ports),

@@ -146,9 +146,11 @@ describe('consent', () => {
   });
 });
 
-describe('an e-mail about consent', () => {
-  const kindsTo = async (email: string) => (await sandbox.emails(email)).map(({ kind }) => kind);
+async function kindsTo(email: string): Promise<readonly string[]> {
+  return (await sandbox.emails(email)).map(({ kind }) => kind);
+}
 
+describe('an e-mail about consent', () => {
   it('confirms a consent to the address it was given for', async () => {
     const person = await somebody();
     await person.consentTo({ electronic: true, email: person.email, language: 'sv' });
@@ -270,5 +272,28 @@ describe('an offer of consent on a page of a service', () => {
     const wrong = { ...asked, returnUrl: 'https://evil.fi/' };
     const { status, json } = await city.call('POST', '/hub/v1/consent-offers', { json: wrong });
     expect([status, json]).toMatchObject([400, { errors: [{ pointer: '/returnUrl' }] }]);
+  });
+});
+
+describe('an opt-out under the draft reform (AC-38)', () => {
+  it('sends letters to the last day of its six months, and ends when its holder is next identified', async () => {
+    await sandbox.config({ ruleSet: 'fi-2026-draft' });
+    const person = await somebody();
+    await person.consentTo({ electronic: true, email: person.email, language: 'en' });
+    expect(await person.consentTo({ electronic: false, language: 'en' })).toMatchObject({
+      electronic: false,
+      expires: '2027-05-23',
+      legalBasis: ['HE 124/2025 vp'],
+    });
+    expect(await roadOf(person.id)).toEqual(['LETTER', 'OPTED_OUT']);
+
+    await sandbox.moveTo('2027-05-24T08:00:00.000Z');
+    expect(await roadOf(person.id)).toEqual(['LETTER', 'NOT_REACTIVATED']);
+    const back = await personAt(hub, person.id);
+    expect(await back.consent()).toMatchObject({ electronic: true, version: 3, email: person.email });
+    expect(await roadOf(person.id)).toEqual(['ELECTRONIC', 'MAILBOX_ACTIVE']);
+    expect((await kindsTo(person.email)).slice(0, 3)).toEqual(['CONSENT_GIVEN', 'MAILBOX_CLOSED', 'MAILBOX_REOPENED']);
+    await sandbox.config({ ruleSet: 'fi-2016' });
+    expect(await isActive(person.id)).toBe(false);
   });
 });

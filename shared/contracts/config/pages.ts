@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { decisions } from '#shared/contracts/config/options';
 import {
   documents,
   identification,
@@ -24,4 +25,5 @@ export const pagesConfig = z.object({
   ...signIn,
   ...mailboxPages,
   ...queues,
+  RULE_SET: decisions.RULE_SET,
 });

@@ -15,6 +15,8 @@ export const owedNotice = z.object({
     'EMAIL_VERIFICATION',
     'MANDATE_GIVEN',
     'MESSAGE_TRANSFERRED',
+    'MAILBOX_CLOSED',
+    'MAILBOX_REOPENED',
   ]),
   /** Sealed address: on a withdrawal the one held before it (REQ-040). */
   to: z.string(),
