@@ -1,3 +1,4 @@
+import { consentImportCalls } from '#functions/_shell/calls/consent-imports';
 import { exceptionCalls, outageCalls } from '#functions/_shell/calls/ruling';
 import { httpDoor } from '#functions/_shell/http-door';
 import { nudger } from '#functions/_shell/nudger';
@@ -8,6 +9,7 @@ import { systemCaller } from '#functions/_shell/system-caller';
 import { systemClock } from '#shared/adapters/system/clock';
 import { systemIds } from '#shared/adapters/system/ids';
 import { rulingConfig } from '#shared/contracts/config/ruling';
+import { fieldProblems } from '#shared/contracts/field-problems';
 
 const config = rulingConfig.parse(process.env);
 
@@ -17,9 +19,12 @@ const ports = {
   ids: systemIds,
   nudger: nudger(config),
   clock: systemClock,
+  explain: fieldProblems,
 };
+const operator = operatorCaller(config);
 
 export const handler = httpDoor('ruling', [
   ...exceptionCalls(ports, systemCaller(config)),
-  ...outageCalls(ports, operatorCaller(config)),
+  ...outageCalls(ports, operator),
+  ...consentImportCalls(ports, operator),
 ]);

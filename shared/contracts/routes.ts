@@ -1,4 +1,5 @@
 import { showEvidence } from '#shared/contracts/hub/evidence';
+import { importConsents } from '#shared/contracts/hub/consent-imports';
 import { offerConsent } from '#shared/contracts/hub/consent-offers';
 import { closeDelivery, confirmArchiving, rebutDelivery, transferInbound } from '#shared/contracts/hub/findings';
 import { listHubEvents } from '#shared/contracts/hub/events';
@@ -204,10 +205,11 @@ export const DOORS = {
     impact: 'the print provider can not fetch letters or report them posted, so letters wait',
   },
   ruling: {
-    operations: [putException, showException, putOutage, showOutage],
+    operations: [putException, showException, putOutage, showOutage, importConsents],
     carriage: 'function',
-    nudges: ['release-hold'],
-    impact: 'authorities can not grant exceptions, and an outage can be neither declared nor ended',
+    nudges: ['release-hold', 'tell-consent', 'follow-withdrawal'],
+    impact:
+      'authorities can not grant exceptions, an outage can be neither declared nor ended, and no consents can be brought in',
   },
   retention: {
     operations: [putLegalHold, showLegalHold, liftLegalHold, showRetention],

@@ -22,6 +22,8 @@ export interface ConsentWish {
   readonly reason?: string;
   /** Sealed: where an imported consent was given and kept before. */
   readonly provenance?: string;
+  /** When it was chosen in another register, before it came here. */
+  readonly givenAt?: Instant;
   /** Wording that was shown. @default the one in force */
   readonly textVersion?: string;
   /** A business opens its mailbox with an address for notices, also where it does not consent. @default false */
@@ -121,6 +123,7 @@ export function emailBounced(before: Gate, { at, attempt }: Making): Gate {
       language,
       basis: consent.basis,
       expiresOn: consent.expiresOn,
+      givenAt: consent.givenAt,
     },
   };
 }
@@ -137,6 +140,7 @@ function recordOf(before: Gate | undefined, wish: ConsentWish, at: Instant): Con
     language: wish.language,
     reason: wish.reason,
     provenance: wish.provenance,
+    givenAt: wish.givenAt,
     ...(wish.optsOutUntil === undefined ? {} : { basis: 'ACTIVE_MAILBOX', expiresOn: wish.optsOutUntil }),
   };
 }

@@ -35,6 +35,8 @@ export const consentRecord = z.object({
   expiresOn: z.optional(calendarDate),
   /** Why an official chose for a visitor, in the official's own words: sealed. */
   reason: z.optional(z.string()),
+  /** When an imported choice was made, by the register it came from; `at` is when it came into force here. */
+  givenAt: z.optional(instant),
   /** Where an imported consent was given and kept before: sealed. */
   provenance: z.optional(z.string()),
 });
