@@ -2,6 +2,7 @@ import { showEvidence } from '#shared/contracts/hub/evidence';
 import { importConsents } from '#shared/contracts/hub/consent-imports';
 import { offerConsent } from '#shared/contracts/hub/consent-offers';
 import { closeDelivery, confirmArchiving, rebutDelivery, transferInbound } from '#shared/contracts/hub/findings';
+import { listConsents } from '#shared/contracts/hub/consents';
 import { listHubEvents } from '#shared/contracts/hub/events';
 import { putException, showException } from '#shared/contracts/hub/exceptions';
 import { putOutage, showOutage } from '#shared/contracts/hub/outages';
@@ -123,6 +124,7 @@ export const DOORS = {
       showMessage,
       findMessage,
       listHubEvents,
+      listConsents,
     ],
     carriage: 'function',
     nudges: [],

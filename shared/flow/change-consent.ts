@@ -1,11 +1,12 @@
 import { type ConsentWish, changeConsent, sourceOf } from '#shared/domain/consent/change-consent';
-import { type Gate, noticesOwedBy, withdrawalsOwedBy } from '#shared/domain/consent/gate';
+import { type Gate, owesNews, withdrawalsOwedBy } from '#shared/domain/consent/gate';
 import { lastDayOfOptOut, mayOptOut } from '#shared/domain/consent/opt-out';
 import type { Language } from '#shared/domain/message/hub-fields';
 import { formOfId } from '#shared/domain/message/identity-code';
 import type { RecipientId } from '#shared/domain/message/ids';
 import { basisOn } from '#shared/domain/service-of-document/rule-sets';
 import { makeChangeGate } from '#shared/flow/change-gate';
+import { makeOwingNews } from '#shared/flow/owing-news';
 import { emailContext } from '#shared/flow/send-notice';
 import { type Choosing, sealedReason } from '#shared/flow/choosing';
 import { ok, refuse, type Result } from '#shared/kernel/result';
@@ -61,6 +62,7 @@ export function makeChangeConsent(ports: ConsentPorts) {
   const { aliases, gates, sealer, ids, nudger, clock } = ports;
   const changeGate = makeChangeGate(gates);
   const wishOf = makeWishOf(ports);
+  const owingNews = makeOwingNews(sealer);
 
   async function consentOf(recipientId: RecipientId | undefined): Promise<ConsentView> {
     const gate = recipientId && (await gates.read(recipientId));
@@ -75,10 +77,8 @@ export function makeChangeConsent(ports: ConsentPorts) {
       const view = await consentOf(recipientId);
       if (view.version !== request.seenVersion) return refuse({ kind: 'consent-stale', version: view.version });
       const wish = await wishOf(view, { recipientId, request, acting });
-      const changed = await changeGate(
-        view.gate,
-        changeConsent(view.gate, wish, { at: clock(), attempt: ids.attempt() }),
-      );
+      const after = changeConsent(view.gate, wish, { at: clock(), attempt: ids.attempt() });
+      const changed = await changeGate(view.gate, await owingNews(view.gate, after, acting.owner.id));
       if (changed.ok) return settled(changed.value);
     }
     throw new Error('a gate changes too often to be written to');
@@ -86,7 +86,7 @@ export function makeChangeConsent(ports: ConsentPorts) {
 
   /** What follows is owed by the gate, so a crash here does not lose it. */
   async function settled(gate: Gate): Promise<Result<ConsentView, never>> {
-    if (noticesOwedBy(gate).length > 0) await nudger.nudge('tell-consent', gate.recipientId);
+    if (owesNews(gate)) await nudger.nudge('tell-consent', gate.recipientId);
     if (withdrawalsOwedBy(gate).length > 0) await nudger.nudge('follow-withdrawal', gate.recipientId);
     return ok(await consentOf(gate.recipientId));
   }

@@ -1,5 +1,5 @@
 import type { Gate } from '#shared/domain/consent/gate';
-import { noticesOwedBy, withdrawalsOwedBy } from '#shared/domain/consent/gate';
+import { owesNews, withdrawalsOwedBy } from '#shared/domain/consent/gate';
 import { changeConsent } from '#shared/domain/consent/change-consent';
 import { type Fate, type ImportedChoice, fateOf } from '#shared/domain/consent/imported-choice';
 import type { RecipientId } from '#shared/domain/message/ids';
@@ -9,6 +9,7 @@ import type { ConsentPorts } from '#shared/flow/change-consent';
 import { makeChangeGate } from '#shared/flow/change-gate';
 import { type ChoiceRow, readChoices } from '#shared/flow/import-choices';
 import { emailContext, recordContext } from '#shared/flow/notice-context';
+import { makeOwingNews } from '#shared/flow/owing-news';
 
 export interface ImportConsentPorts extends Omit<ConsentPorts, 'settings'> {
   /** Says in words what a schema found; never the value. */
@@ -79,6 +80,7 @@ function told(rows: readonly ChoiceRow[], fates: readonly Fate[]): ConsentImport
 
 function makeEnterChoice({ aliases, gates, sealer, ids, nudger, clock }: ImportConsentPorts) {
   const changeGate = makeChangeGate(gates);
+  const owingNews = makeOwingNews(sealer);
 
   async function lookAt(choice: ImportedChoice): Promise<Fate> {
     const recipientId = await aliases.find(await sealer.digest('recipient', choice.id));
@@ -93,9 +95,10 @@ function makeEnterChoice({ aliases, gates, sealer, ids, nudger, clock }: ImportC
       if (fate !== 'ENTERED') return fate;
       const wish = await wishOf(recipientId, choice, standing.email);
       const making = { at: clock(), attempt: ids.attempt() };
-      const changed = await changeGate(standing.gate, changeConsent(standing.gate, { ...wish, silent: !tell }, making));
+      const after = changeConsent(standing.gate, { ...wish, silent: !tell }, making);
+      const changed = await changeGate(standing.gate, await owingNews(standing.gate, after, choice.id));
       if (!changed.ok) continue;
-      if (noticesOwedBy(changed.value).length > 0) await nudger.nudge('tell-consent', recipientId);
+      if (owesNews(changed.value)) await nudger.nudge('tell-consent', recipientId);
       if (withdrawalsOwedBy(changed.value).length > 0) await nudger.nudge('follow-withdrawal', recipientId);
       return fate;
     }

@@ -37,6 +37,7 @@ import { makePowers } from '#shared/flow/powers';
 import { makePrepareUpload } from '#shared/flow/prepare-upload';
 import { makePublishEvents } from '#shared/flow/publish-events';
 import { makeReactivateMailbox } from '#shared/flow/reactivate-mailbox';
+import { makeReadConsents } from '#shared/flow/read-consents';
 import { makeReadFeed } from '#shared/flow/read-feed';
 import { makeReceiveMessage } from '#shared/flow/receive-message';
 import { makeRecordConsentNotice } from '#shared/flow/record-consent-notice';
@@ -147,6 +148,7 @@ export function openHub(given: HubPorts) {
     prepareUpload: ports.prepareUpload,
     publishEvents: makePublishEvents(ports),
     reactivateMailbox: makeReactivateMailbox(ports),
+    readConsents: makeReadConsents(ports),
     readFeed: makeReadFeed(ports),
     ...makeReceiveMessage(ports),
     recordConsentNotice: makeRecordConsentNotice(ports),

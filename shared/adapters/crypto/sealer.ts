@@ -28,6 +28,7 @@ const DIGEST_KEYS: Readonly<Record<DigestPurpose, string>> = {
   matter: 'digest/permanent',
   'report-link': 'digest/tokens',
   'visit-form': 'digest/tokens',
+  'consent-feed': 'digest/permanent',
 };
 
 /** Sealer over a ring of keys: AES-256-GCM, HMAC-SHA-256, deflate. */
@@ -37,6 +38,8 @@ export function makeSealer(keyOf: KeyRing): Sealer {
       createHmac('sha256', await keyOf(DIGEST_KEYS[purpose]))
         .update(`${purpose}\n${text}`)
         .digest('hex'),
+
+    keyedHash: (key, text) => createHmac('sha256', Buffer.from(key, 'hex')).update(text).digest('hex'),
 
     sha256,
 
