@@ -5,6 +5,7 @@ import { lastOf } from '#shared/domain/message/facts';
 import type { Acting } from '#shared/flow/who-acts';
 import { DAY, instant } from '#shared/kernel/time';
 import { COMPANY, TESSA, paperPart } from '#test/builders/messages';
+import { type PagesClient, pagesClient } from '#test/builders/pages-client';
 import { type StoresUnderTest, memoryStores } from '#test/builders/stores';
 import type { World } from '#test/builders/world';
 import { acting, choose, consenting, deliveryOf, mailsTo, openWorld, send, upload } from '#test/builders/world-people';
@@ -142,6 +143,23 @@ describe('an opt-out under the draft reform (AC-38)', () => {
     await optOut();
     await world.hub.eraseOwnData(await acting(world, TESSA), { withdrawConsent: true });
     expect((await shown()).gate).toMatchObject({ email: undefined, consent: { action: 'WITHDRAW' } });
+  });
+});
+
+describe('on the pages', () => {
+  const textAt = async (client: PagesClient) => (await client.get('/consent')).text;
+
+  it('an opt-out says until when it lasts, and the next sign-in after it opens the mailbox', async () => {
+    const tessa = pagesClient(world);
+    await tessa.signIn(TESSA, '?lang=en');
+    await tessa.send('/consent/withdrawal', {});
+    expect(await textAt(tessa)).toContain('until 28 February 2027');
+    await world.moveTo(DAY_AFTER);
+    expect((await shown()).gate?.electronic).toBe(false);
+    const again = pagesClient(world);
+    await again.signIn(TESSA, '?lang=en');
+    expect(await textAt(again)).not.toContain('until 28 February 2027');
+    expect((await shown()).gate).toMatchObject({ electronic: true, consent: { action: 'REACTIVATED' } });
   });
 });
 

@@ -5,6 +5,7 @@ import type { Bound } from '#functions/_shell/http-door';
 import type { Form, PageDoor, Visiting } from '#functions/_shell/visits/page-door';
 import type { Shown } from '#functions/_shell/visits/shown';
 import { emailAddress } from '#shared/domain/consent/email-address';
+import { optedOutUntil } from '#shared/domain/consent/opt-out';
 import {
   pageOfConsent,
   pageOfWithdrawal,
@@ -80,7 +81,9 @@ function viewOf(kept: Kept, filled: Filled, language: Language): ConsentView {
   if (!gate || gate.consent.action === 'NONE')
     return { electronic: false, emailUsable: true, language, version, filled };
   const { electronic, emailUsable, language: chosen, consent } = gate;
-  return { electronic, email, emailUsable, language: chosen, since: helsinkiDay(consent.at), version, filled };
+  const since = helsinkiDay(consent.at);
+  const lettersUntil = optedOutUntil(gate);
+  return { electronic, email, emailUsable, language: chosen, since, lettersUntil, version, filled };
 }
 
 /** Shows an offer, to who is signed in and to who is not yet. */
