@@ -280,7 +280,7 @@ export const PERMISSIONS = {
   },
   'worker/publish-events': { tables: { messages: ['read', 'update'], feed: ['read', 'query', 'put'] } },
   'worker/tell-consent': {
-    tables: { recipients: ['read', 'put', 'update'] },
+    tables: { recipients: ['read', 'put', 'update'], feed: ['query', 'put'] },
     sealing: 'open',
     mails: true,
   },

@@ -13,6 +13,7 @@ export function consentBody({ gate, email, version }: ConsentView) {
     ...(electronic ? standingOf(gate) : {}),
     language,
     since: consent.at,
+    givenAt: consent.givenAt,
     version,
     source: consent.source,
     textVersion: consent.textVersion,
@@ -31,12 +32,13 @@ const NONE = (version: number) => ({ electronic: false, language: 'fi', version,
 
 /** One change of the register as its owner is shown it: in which role it was made, and not by whom. */
 export function recordBody({ record, email, reason, provenance }: OpenedRecord) {
-  const { version, action, at, language, source, actor, textVersion, expiresOn } = record;
+  const { version, action, at, givenAt, language, source, actor, textVersion, expiresOn } = record;
   const { role, assurance, mandateId } = actor;
   return {
     version,
     action,
     at,
+    givenAt,
     email,
     language,
     source,

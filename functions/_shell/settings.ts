@@ -22,6 +22,12 @@ export function settings(config: Decisions): ReadSettings {
   return systemSettings;
 }
 
+/** The rule set as configured, for doors that decide nothing else. */
+export function rulesChosen({ RULE_SET }: Pick<Decisions, 'RULE_SET'>): ReadSettings {
+  chooseSettings({ ruleSetId: RULE_SET });
+  return systemSettings;
+}
+
 /** Years that contents and proofs are kept. */
 export function keepingOf({
   KEEP_CONTENT,

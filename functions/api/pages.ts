@@ -5,6 +5,7 @@ import { fileDoor } from '#functions/_shell/http-door';
 import { nationalRegister } from '#functions/_shell/national-register';
 import { nudger } from '#functions/_shell/nudger';
 import { sealer } from '#functions/_shell/sealer';
+import { rulesChosen } from '#functions/_shell/settings';
 import { signInProvider } from '#functions/_shell/sign-in';
 import {
   mandateStore,
@@ -49,6 +50,7 @@ const ports = {
   ids: systemIds,
   secrets: systemSecrets,
   nudger: nudger(config),
+  settings: rulesChosen(config),
   provider: signInProvider(config),
   // Files that come with a form are kept at once: nothing lies unprepared.
   prepareUpload: async () => undefined,

@@ -1,3 +1,4 @@
+import { consentFeedCalls } from '#functions/_shell/calls/consents';
 import { hubCalls } from '#functions/_shell/calls/hub';
 import { hubEventCalls } from '#functions/_shell/calls/hub-events';
 import { readingCalls } from '#functions/_shell/calls/reading';
@@ -5,8 +6,9 @@ import { dynamo } from '#functions/_shell/clients';
 import { httpDoor } from '#functions/_shell/http-door';
 import { sealer } from '#functions/_shell/sealer';
 import { settings } from '#functions/_shell/settings';
-import { messageStores, recipientStores } from '#functions/_shell/stores';
+import { messageStores, recipientStores, tenantStore } from '#functions/_shell/stores';
 import { systemCaller } from '#functions/_shell/system-caller';
+import { makeDynamoConsentFeed } from '#shared/adapters/dynamodb/consent-feed';
 import { makeDynamoFeedPages } from '#shared/adapters/dynamodb/feed-pages';
 import { systemClock } from '#shared/adapters/system/clock';
 import { readingConfig } from '#shared/contracts/config/reading';
@@ -16,6 +18,8 @@ const config = readingConfig.parse(process.env);
 const ports = {
   ...messageStores(config),
   ...recipientStores(config),
+  tenants: tenantStore(config),
+  consentFeed: makeDynamoConsentFeed({ client: dynamo(), tableName: config.FEED_TABLE }),
   feed: makeDynamoFeedPages({ client: dynamo(), tableName: config.FEED_TABLE }),
   feedLanes: config.FEED_LANES,
   sealer: sealer(config),
@@ -28,4 +32,5 @@ export const handler = httpDoor('reading', [
   ...readingCalls(ports, caller),
   ...hubCalls(ports, caller),
   ...hubEventCalls(ports, caller),
+  ...consentFeedCalls(ports, caller),
 ]);

@@ -9,7 +9,9 @@ import { documentStore, uploadParser } from '#functions/_shell/documents';
 import { httpDoor } from '#functions/_shell/http-door';
 import { nudger } from '#functions/_shell/nudger';
 import { personCaller } from '#functions/_shell/person-caller';
+import { reactivating } from '#functions/_shell/reactivating';
 import { sealer } from '#functions/_shell/sealer';
+import { rulesChosen } from '#functions/_shell/settings';
 import { mandateStore, messageStores, ownDataStores, recipientStores, tenantStore } from '#functions/_shell/stores';
 import { makeOwnRegisters } from '#shared/adapters/dynamodb/registers';
 import { systemClock } from '#shared/adapters/system/clock';
@@ -38,9 +40,10 @@ const ports = {
   themes: config.MANDATE_THEMES,
   ids: systemIds,
   nudger: nudger(config),
+  settings: rulesChosen(config),
 };
 
-const caller = personCaller(config);
+const caller = reactivating(personCaller(config), ports);
 
 export const handler = httpDoor('recipient', [
   ...recipientCalls(ports, caller),

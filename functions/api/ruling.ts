@@ -1,3 +1,4 @@
+import { consentImportCalls } from '#functions/_shell/calls/consent-imports';
 import { keyRotationCalls } from '#functions/_shell/calls/key-rotations';
 import { exceptionCalls, outageCalls } from '#functions/_shell/calls/ruling';
 import { httpDoor } from '#functions/_shell/http-door';
@@ -9,6 +10,7 @@ import { systemCaller } from '#functions/_shell/system-caller';
 import { systemClock } from '#shared/adapters/system/clock';
 import { systemIds } from '#shared/adapters/system/ids';
 import { rulingConfig } from '#shared/contracts/config/ruling';
+import { fieldProblems } from '#shared/contracts/field-problems';
 
 const config = rulingConfig.parse(process.env);
 
@@ -19,10 +21,13 @@ const ports = {
   ids: systemIds,
   nudger: nudger(config),
   clock: systemClock,
+  explain: fieldProblems,
 };
+const operator = operatorCaller(config);
 
 export const handler = httpDoor('ruling', [
   ...exceptionCalls(ports, systemCaller(config)),
-  ...outageCalls(ports, operatorCaller(config)),
-  ...keyRotationCalls(ports, operatorCaller(config)),
+  ...outageCalls(ports, operator),
+  ...keyRotationCalls(ports, operator),
+  ...consentImportCalls(ports, operator),
 ]);

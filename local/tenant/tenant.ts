@@ -13,6 +13,7 @@ import { credentialsConfig } from '#shared/contracts/config/credentials';
 import { mandateRegister } from '#shared/contracts/config/parts';
 import { serviceId, systemId, tenantId } from '#shared/domain/message/ids';
 import { hostName, programmeKeyRole } from '#shared/domain/tenancy/tenant';
+import { makeAllowConsents } from '#shared/flow/allow-consents';
 import { makeAdmitTenant } from '#shared/flow/admit-tenant';
 
 /** `npm run tenant -- add …`: takes an authority in, here or on a deployed stage, and shows its secrets once. */
@@ -29,6 +30,11 @@ npm run tenant -- add-print-provider --provider NAME [--data-dir .local | --outp
 npm run tenant -- add-operator --operator NAME [--data-dir .local | --outputs outputs.json]
 npm run tenant -- add-programme-key --role ministry|collector|coordinator --holder NAME
                       [--data-dir .local | --outputs outputs.json]
+
+npm run tenant -- allow-consents --authority ID [--data-dir .local | --outputs outputs.json]
+                      lets it read the changes of consents, and shows the key it hashes identity codes with;
+                      once more gives it another key
+npm run tenant -- deny-consents --authority ID [--data-dir .local | --outputs outputs.json]
 
 npm run tenant -- seal-mandate-register --base https://asiointivaltuustarkistus.suomi.fi --client ID --issue CODE
                       [--data-dir .local | --outputs outputs.json]
@@ -107,6 +113,7 @@ async function run(
   if (command === 'add-operator' && values.operator !== undefined) return addOperator(values.operator);
   if (command === 'add-programme-key' && values.holder !== undefined)
     return addProgrammeKey(values.holder, values.role);
+  if (command.endsWith('-consents')) return consents(command, values.authority);
   if (command === 'seal-mandate-register') return sealMandateRegister(values);
   throw new Error(`unknown command or missing option\n${USAGE}`);
 }
@@ -145,6 +152,24 @@ async function addProgrammeKey(holder: string, roleName = ''): Promise<void> {
   if (!role.success) throw new Error(`--role is ministry, collector or coordinator\n${USAGE}`);
   const key = await admission().admitToProgramme(holder, role.data);
   console.log(`${role.data.toLowerCase()}  ${holder}\n\nShown once; keep it now:\nAPI key   ${key}`);
+}
+
+async function consents(command: string, authority: string | undefined): Promise<void> {
+  if (command !== 'allow-consents' && command !== 'deny-consents') throw new Error(`unknown command\n${USAGE}`);
+  const config = credentialsConfig.parse(process.env);
+  const tenants = makeDynamoTenants({ client: dynamo(), tableName: config.TENANTS_TABLE, clock: systemClock });
+  const { allow, deny } = makeAllowConsents({ tenants, sealer: sealer(config) });
+  const id = tenantId.parse(authority);
+  if (command === 'deny-consents') {
+    if (!(await deny(id)).ok) throw new Error('--authority is not known');
+    console.log(`authority  ${id} reads no more consents`);
+    return;
+  }
+  const allowed = await allow(id);
+  if (!allowed.ok) throw new Error('--authority is not known');
+  const { key, keyVersion } = allowed.value;
+  console.log(`authority    ${id}\nkey version  ${keyVersion}\n\nFor the authority alone; hand it over safely:`);
+  console.log(`key          ${key}`);
 }
 
 /** The key stands nowhere in clear: this hub's own keys seal it. */

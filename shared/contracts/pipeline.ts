@@ -134,7 +134,7 @@ export const STEPS = {
     nudges: [],
     batchSize: 5,
     timeout: 30,
-    impact: 'people get no confirmation of giving or withdrawing consent',
+    impact: 'people get no confirmation of giving or withdrawing consent, and authorities do not learn of it',
   },
 } as const satisfies Record<string, Step>;
 

@@ -1,6 +1,8 @@
 import { showEvidence } from '#shared/contracts/hub/evidence';
+import { importConsents } from '#shared/contracts/hub/consent-imports';
 import { offerConsent } from '#shared/contracts/hub/consent-offers';
 import { closeDelivery, confirmArchiving, rebutDelivery, transferInbound } from '#shared/contracts/hub/findings';
+import { listConsents } from '#shared/contracts/hub/consents';
 import { listHubEvents } from '#shared/contracts/hub/events';
 import { putException, showException } from '#shared/contracts/hub/exceptions';
 import { openKeyRotation, showKeyRotation } from '#shared/contracts/hub/key-rotations';
@@ -124,6 +126,7 @@ export const DOORS = {
       showMessage,
       findMessage,
       listHubEvents,
+      listConsents,
     ],
     carriage: 'function',
     nudges: [],
@@ -213,10 +216,11 @@ export const DOORS = {
     impact: 'the print provider can not fetch letters or report them posted, so letters wait',
   },
   ruling: {
-    operations: [putException, showException, putOutage, showOutage, openKeyRotation, showKeyRotation],
+    operations: [putException, showException, putOutage, showOutage, openKeyRotation, showKeyRotation, importConsents],
     carriage: 'function',
-    nudges: ['release-hold'],
-    impact: 'authorities can not grant exceptions, and an outage can be neither declared nor ended',
+    nudges: ['release-hold', 'tell-consent', 'follow-withdrawal'],
+    impact:
+      'authorities can not grant exceptions, an outage can be neither declared nor ended, and no consents can be brought in',
   },
   retention: {
     operations: [putLegalHold, showLegalHold, liftLegalHold, showRetention],

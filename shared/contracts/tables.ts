@@ -47,7 +47,7 @@ export const TABLES = {
     variable: 'FEED_TABLE',
     sortKeyType: 'N',
     indexes: [],
-    holds: "pages of the senders' feeds",
+    holds: "pages of the senders' feeds, changes of consents (sealed)",
     impact: 'authorities do not learn what became of their messages until it is back',
   },
   letters: {

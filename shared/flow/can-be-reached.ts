@@ -1,5 +1,7 @@
 import { type Gate, isOpen, mailboxStatus } from '#shared/domain/consent/gate';
+import { countedUnder } from '#shared/domain/consent/opt-out';
 import { formOfId } from '#shared/domain/message/identity-code';
+import { basisOn } from '#shared/domain/service-of-document/rule-sets';
 import { obligationIn } from '#shared/flow/channel-facts';
 import { type Clock, helsinkiDay } from '#shared/kernel/time';
 import type { ReadSettings } from '#shared/ports/settings';
@@ -15,9 +17,11 @@ export interface ReachPorts {
  */
 export function makeCanBeReached({ settings, clock }: ReachPorts) {
   return function canBeReached(id: string, gate: Gate | undefined): boolean {
-    if (mailboxStatus(gate) === 'ACTIVE') return true;
+    const chosen = settings();
+    const today = helsinkiDay(clock());
+    if (gate && mailboxStatus(countedUnder(basisOn(today, chosen.ruleSetId), gate)) === 'ACTIVE') return true;
     if (!gate || !isOpen(gate) || formOfId(id) !== 'BUSINESS') return false;
-    const from = obligationIn(settings())?.from;
-    return from !== undefined && from <= helsinkiDay(clock());
+    const from = obligationIn(chosen)?.from;
+    return from !== undefined && from <= today;
   };
 }

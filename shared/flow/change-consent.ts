@@ -1,17 +1,22 @@
 import { type ConsentWish, changeConsent, sourceOf } from '#shared/domain/consent/change-consent';
-import { type Gate, noticesOwedBy, withdrawalsOwedBy } from '#shared/domain/consent/gate';
+import { type Gate, owesNews, withdrawalsOwedBy } from '#shared/domain/consent/gate';
+import { lastDayOfOptOut, mayOptOut } from '#shared/domain/consent/opt-out';
 import type { Language } from '#shared/domain/message/hub-fields';
+import { formOfId } from '#shared/domain/message/identity-code';
 import type { RecipientId } from '#shared/domain/message/ids';
+import { basisOn } from '#shared/domain/service-of-document/rule-sets';
 import { makeChangeGate } from '#shared/flow/change-gate';
+import { makeOwingNews } from '#shared/flow/owing-news';
 import { makeRecipientIds } from '#shared/flow/recipient-ids';
 import { emailContext } from '#shared/flow/send-notice';
 import { type Choosing, sealedReason } from '#shared/flow/choosing';
 import { ok, refuse, type Result } from '#shared/kernel/result';
-import type { Clock } from '#shared/kernel/time';
+import { type CalendarDate, type Clock, helsinkiDay } from '#shared/kernel/time';
 import type { Ids } from '#shared/ports/ids';
 import type { Gates, RecipientAliases } from '#shared/ports/mailboxes';
 import type { Nudger } from '#shared/ports/nudger';
 import type { Sealer } from '#shared/ports/sealer';
+import type { ReadSettings } from '#shared/ports/settings';
 
 export interface ConsentPorts {
   readonly aliases: RecipientAliases;
@@ -20,6 +25,8 @@ export interface ConsentPorts {
   readonly ids: Ids;
   readonly nudger: Nudger;
   readonly clock: Clock;
+  /** Tells whether a withdrawal is an opt-out for six months; absent: it is for good. */
+  readonly settings?: ReadSettings | undefined;
 }
 
 export interface ConsentStale {
@@ -50,12 +57,14 @@ const TRIES = 5;
  * Gives, changes or withdraws the general consent. In force when this answers: the one conditional write of the gate is
  * the change, and every decision made on the version before it is dead.
  *
- * @see REQ-029, REQ-031, REQ-034, REQ-039, REQ-040
+ * @see REQ-029, REQ-031, REQ-034, REQ-039, REQ-040; domain.md 3.2, AC-38 (an opt-out, where the operator has enabled it)
  */
 export function makeChangeConsent(ports: ConsentPorts) {
   const { gates, sealer, ids, nudger, clock } = ports;
   const recipients = makeRecipientIds(ports);
   const changeGate = makeChangeGate(gates);
+  const wishOf = makeWishOf(ports);
+  const owingNews = makeOwingNews(sealer);
 
   async function consentOf(recipientId: RecipientId | undefined): Promise<ConsentView> {
     const gate = recipientId && (await gates.read(recipientId));
@@ -70,36 +79,55 @@ export function makeChangeConsent(ports: ConsentPorts) {
       const view = await consentOf(recipientId);
       if (view.version !== request.seenVersion) return refuse({ kind: 'consent-stale', version: view.version });
       const wish = await wishOf(view, { recipientId, request, acting });
-      const changed = await changeGate(
-        view.gate,
-        changeConsent(view.gate, wish, { at: clock(), attempt: ids.attempt() }),
-      );
+      const after = changeConsent(view.gate, wish, { at: clock(), attempt: ids.attempt() });
+      const changed = await changeGate(view.gate, await owingNews(view.gate, after, acting.owner.id));
       if (changed.ok) return settled(changed.value);
     }
     throw new Error('a gate changes too often to be written to');
   }
 
-  async function wishOf(view: ConsentView, { recipientId, request, acting }: Asked): Promise<ConsentWish> {
-    const { actor } = acting;
-    const { electronic, language } = request;
-    const text = request.email ?? view.email;
-    const email =
-      text === undefined
-        ? undefined
-        : await sealer.sealText({ key: 'recipients', context: emailContext({ recipientId }), text });
-    const reason = await sealedReason(sealer, recipientId, acting);
-    const source = sourceOf(actor);
-    return { recipientId, electronic, email, sameEmail: text === view.email, language, source, actor, reason };
-  }
-
   /** What follows is owed by the gate, so a crash here does not lose it. */
   async function settled(gate: Gate): Promise<Result<ConsentView, never>> {
-    if (noticesOwedBy(gate).length > 0) await nudger.nudge('tell-consent', gate.recipientId);
+    if (owesNews(gate)) await nudger.nudge('tell-consent', gate.recipientId);
     if (withdrawalsOwedBy(gate).length > 0) await nudger.nudge('follow-withdrawal', gate.recipientId);
     return ok(await consentOf(gate.recipientId));
   }
 
   return { consentOf, setConsent };
+}
+
+/** What is asked for in the words of the register: sealed, and for six months where the rules in force have opt-outs. */
+function makeWishOf({ sealer, settings, clock }: Pick<ConsentPorts, 'sealer' | 'settings' | 'clock'>) {
+  return async function wishOf(view: ConsentView, { recipientId, request, acting }: Asked): Promise<ConsentWish> {
+    const { actor } = acting;
+    const { electronic, language } = request;
+    const optsOutUntil = electronic ? undefined : lastDayNow(view, acting);
+    const text = optsOutUntil === undefined ? (request.email ?? view.email) : view.email;
+    const email =
+      text === undefined
+        ? undefined
+        : await sealer.sealText({ key: 'recipients', context: emailContext({ recipientId }), text });
+    const reason = await sealedReason(sealer, recipientId, acting);
+    const sameEmail = text === view.email;
+    return {
+      recipientId,
+      electronic,
+      email,
+      sameEmail,
+      language,
+      source: sourceOf(actor),
+      actor,
+      reason,
+      optsOutUntil,
+    };
+  };
+
+  /** An organisation has no opt-out: the bill is about people. */
+  function lastDayNow({ gate }: ConsentView, { owner }: Choosing): CalendarDate | undefined {
+    if (!settings || formOfId(owner.id) !== 'PERSON' || !mayOptOut(gate)) return undefined;
+    const today = helsinkiDay(clock());
+    return basisOn(today, settings().ruleSetId) === 'ACTIVE_MAILBOX' ? lastDayOfOptOut(today) : undefined;
+  }
 }
 
 interface Asked {

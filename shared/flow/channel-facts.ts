@@ -4,6 +4,7 @@ import { effectiveKind } from '#shared/domain/channel/decide-channel';
 import { type DutyException, covers } from '#shared/domain/channel/duty-exception';
 import { type Outage, asOpen, isOpen as isOpenOutage } from '#shared/domain/channel/outage';
 import { type Gate, isOpen, mailboxStatus } from '#shared/domain/consent/gate';
+import { choseLetters, countedUnder, optedOutUntil } from '#shared/domain/consent/opt-out';
 import { citationOf } from '#shared/domain/message/citation';
 import type { Capacity, RecipientKind } from '#shared/domain/message/decision';
 import { formOfId } from '#shared/domain/message/identity-code';
@@ -41,20 +42,21 @@ export function channelFacts(
 ): ChannelFacts {
   const { message, content, to } = addressed;
   const recipient = recipientOf(content, read.business);
+  const basis = ruleSetOf(settings.ruleSetId).electronicBasis;
   return {
     resolvedBy: to?.rule,
     unresolved: to?.unresolved,
     ...messageFacts(message, content),
     ...personFacts(read),
     recipient,
-    mailbox: mailboxFacts(read.gate),
+    mailbox: mailboxFacts(read.gate && countedUnder(basis, read.gate)),
     addresses: addressesOf(addressed, read),
     matter: matterChoice(read),
     business: recipient?.capacity === 'BUSINESS' ? businessFacts(message, read, { settings, at }) : undefined,
     outages: read.outages
       .filter((each) => isOpenOutage(each, at))
       .map((each) => asOpen(each, settings.outageThreshold)),
-    basis: ruleSetOf(settings.ruleSetId).electronicBasis,
+    basis,
   };
 }
 
@@ -109,11 +111,14 @@ export function addressesOf(
 function mailboxFacts(gate: Gate | undefined): ChannelFacts['mailbox'] {
   if (!gate) return { status: 'NONE' };
   const { consent, electronic, emailUsable, emailVerifiedAt, version } = gate;
-  const { action } = consent;
+  const withdrawn = choseLetters(gate);
   return {
     status: mailboxStatus(gate),
     open: isOpen(gate),
-    consent: action === 'NONE' ? undefined : { version: consent.version, electronic, withdrawn: action === 'WITHDRAW' },
+    consent:
+      consent.action === 'NONE'
+        ? undefined
+        : { version: consent.version, electronic, withdrawn, optedOutUntil: optedOutUntil(gate) },
     emailUsable,
     emailVerified: emailVerifiedAt !== undefined,
     gateVersion: version,

@@ -2,12 +2,15 @@ import type { Gate } from '#shared/domain/consent/gate';
 import type { RecipientId } from '#shared/domain/message/ids';
 import { type Erasure, type Verdict, whatMayGo } from '#shared/domain/own-data/erasure';
 import { type FinishErasurePorts, makeFinishErasure } from '#shared/flow/finish-erasure';
+import { publicationContext } from '#shared/flow/notice-context';
 import type { Acting } from '#shared/flow/who-acts';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import { MINUTE, after } from '#shared/kernel/time';
 import type { Nudger } from '#shared/ports/nudger';
+import type { Sealer } from '#shared/ports/sealer';
 
 export interface ErasePorts extends FinishErasurePorts {
+  readonly sealer: Sealer;
   readonly nudger: Nudger;
 }
 
@@ -36,7 +39,7 @@ const PATIENCE = MINUTE;
  * @see 2016/679 art. 17; 571/2016 § 13 and 20
  */
 export function makeEraseOwnData(ports: ErasePorts) {
-  const { gates, erasures, ids, nudger, clock } = ports;
+  const { gates, erasures, sealer, ids, nudger, clock } = ports;
   const finishErasure = makeFinishErasure(ports);
 
   /** A dry run: nothing is changed. */
@@ -53,22 +56,24 @@ export function makeEraseOwnData(ports: ErasePorts) {
     const resumed = await finishErasure(recipientId);
     const verdicts = verdictsOn(await gates.read(recipientId), wish);
     if (resumed && (resumed.withdrawConsent || !wish.withdrawConsent)) return ok({ verdicts, newest: resumed });
-    await erasures.put(entered(acting, recipientId, { wish, verdicts }));
+    await erasures.put(await entered(acting, recipientId, { wish, verdicts }));
     const newest = await finishErasure(recipientId);
     if (wish.withdrawConsent) await tell(recipientId);
     return ok({ verdicts, newest });
   }
 
-  function entered(
-    { actor }: Acting,
+  async function entered(
+    { actor, owner }: Acting,
     recipientId: RecipientId,
     { wish, verdicts }: { readonly wish: ErasureWish; readonly verdicts: readonly Verdict[] },
-  ): Erasure {
+  ): Promise<Erasure> {
     const at = clock();
     const erased = verdicts.flatMap((each) => (each.goes ? [each.holding] : []));
     const { withdrawConsent } = wish;
-    const wakeAt = after(at, PATIENCE);
-    return { erasureId: ids.attempt(), recipientId, at, state: 'STARTED', withdrawConsent, erased, by: actor, wakeAt };
+    const context = publicationContext({ recipientId });
+    const code = withdrawConsent ? await sealer.sealText({ key: 'recipients', context, text: owner.id }) : undefined;
+    const begun = { erasureId: ids.attempt(), recipientId, at, state: 'STARTED', wakeAt: after(at, PATIENCE) } as const;
+    return { ...begun, withdrawConsent, erased, by: actor, code };
   }
 
   /** For speed: what is owed stands on the gate. */

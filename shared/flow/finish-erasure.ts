@@ -1,5 +1,7 @@
 import { changeConsent } from '#shared/domain/consent/change-consent';
 import type { Gate } from '#shared/domain/consent/gate';
+import { mayOptOut } from '#shared/domain/consent/opt-out';
+import { owingPublication } from '#shared/domain/consent/published-consent';
 import type { RecipientId } from '#shared/domain/message/ids';
 import type { Erasure } from '#shared/domain/own-data/erasure';
 import { makeChangeGate } from '#shared/flow/change-gate';
@@ -50,10 +52,11 @@ export function makeFinishErasure({ gates, erasures, accessLog, ids, clock }: Fi
     recipientId,
     at,
     by: actor,
-  }: Required<Pick<Erasure, 'recipientId' | 'at' | 'by'>>): Promise<void> {
+    code,
+  }: Required<Pick<Erasure, 'recipientId' | 'at' | 'by'>> & Pick<Erasure, 'code'>): Promise<void> {
     for (let tries = 0; tries < TRIES; tries += 1) {
       const gate = await gates.read(recipientId);
-      if (!gate?.electronic || isGivenAfter(gate, at)) return;
+      if (!gate || !mayOptOut(gate) || isGivenAfter(gate, at)) return;
       const wish = {
         recipientId,
         electronic: false,
@@ -62,7 +65,8 @@ export function makeFinishErasure({ gates, erasures, accessLog, ids, clock }: Fi
         source: 'SELF',
         actor,
       } as const;
-      const changed = await changeGate(gate, changeConsent(gate, wish, { at: clock(), attempt: ids.attempt() }));
+      const after = changeConsent(gate, wish, { at: clock(), attempt: ids.attempt() });
+      const changed = await changeGate(gate, code === undefined ? after : owingPublication(gate, after, code));
       if (changed.ok) return;
     }
     throw new Error('a consent changes too often to be withdrawn');

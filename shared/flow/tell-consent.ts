@@ -5,16 +5,15 @@ import type { RecipientId } from '#shared/domain/message/ids';
 import { writeNotice } from '#shared/domain/notice/notice';
 import { emailCode } from '#shared/flow/email-code';
 import { type ClaimRefusal, makeNextClaim } from '#shared/flow/next-claim';
+import { type PublishConsentPorts, makePublishConsents } from '#shared/flow/publish-consents';
 import { emailContext } from '#shared/flow/send-notice';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import { type Clock, elapsed } from '#shared/kernel/time';
 import type { Ids } from '#shared/ports/ids';
-import type { Gates } from '#shared/ports/mailboxes';
 import type { NoticeMailer } from '#shared/ports/notice-mailer';
 import type { Sealer } from '#shared/ports/sealer';
 
-export interface TellConsentPorts {
-  readonly gates: Gates;
+export interface TellConsentPorts extends PublishConsentPorts {
   readonly mailer: NoticeMailer;
   readonly sealer: Sealer;
   readonly ids: Ids;
@@ -25,14 +24,15 @@ export interface TellConsentPorts {
 export type TellRefusal = ClaimRefusal | { readonly kind: 'mail-paused' };
 
 /**
- * Sends what changes of consent owe: to the person's own address, and on a withdrawal to the one held before it. One
- * that can't go keeps no other back.
+ * Tells what changes of consent owe: authorities by the feed, then the person by e-mail to the own address, and on a
+ * withdrawal to the one held before it. An e-mail that can't go keeps no other back.
  *
  * @see REQ-040
  */
 export function makeTellConsent(ports: TellConsentPorts) {
   const { gates, mailer, sealer, noticeLink } = ports;
   const nextClaim = makeNextClaim(ports);
+  const publishConsents = makePublishConsents(ports);
 
   /** None where another address has been given since, or this one was verified. */
   async function codeFor({ recipientId, verification }: Gate, name: string): Promise<string | undefined> {
@@ -44,6 +44,7 @@ export function makeTellConsent(ports: TellConsentPorts) {
     const gate = await gates.read(id);
     if (!gate) return ok(undefined);
     await gates.register(id, gate.consent);
+    await publishConsents(id);
     const faults: unknown[] = [];
     let outcome: Result<undefined, TellRefusal> = ok(undefined);
     for (const owed of oldestFirst(gate)) {

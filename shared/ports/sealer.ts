@@ -14,7 +14,8 @@ export type DigestPurpose =
   | 'consent-offer'
   | 'visit-form'
   | 'official'
-  | 'email-code';
+  | 'email-code'
+  | 'consent-feed';
 
 /** Which key seals something. Destroying one key erases all that it sealed. */
 export type KeyName = `tenant/${TenantId}/${string}` | 'recipients' | 'registers' | 'visits';
@@ -50,6 +51,13 @@ export interface Sealer {
 
   /** HMAC-SHA-256 with a key of the hub, as 64 hexadecimal digits. */
   digest(purpose: DigestPurpose, text: string): Promise<string>;
+
+  /**
+   * HMAC-SHA-256 with a key that somebody outside holds too, as 64 hexadecimal digits.
+   *
+   * @param key hexadecimal digits
+   */
+  keyedHash(key: string, text: string): string;
 
   /** Plain SHA-256, as 64 hexadecimal digits: for documents, never for codes. */
   sha256(data: string | Uint8Array): string;

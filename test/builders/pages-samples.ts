@@ -105,6 +105,7 @@ export function pagesIn(language: Language, written: Written = WRITTEN): readonl
       'consent, wrong',
       consentPage(frame, { ...consent, electronic: false, emailUsable: false, filled: wrong('email') }),
     ],
+    ['consent, opted out', consentPage(frame, { ...consent, electronic: false, lettersUntil: consent.since })],
     ['consent, stale', consentPage(frame, { ...consent, emailUsable: false, isStale: true })],
     ['consent, unverified', consentPage(frame, { ...consent, isVerified: false, filled: wrong('code') })],
     ['withdrawal', withdrawalPage(frame, { version: 3 })],

@@ -5,6 +5,7 @@ import { type StandIn, startDynamo } from '#local/stand-ins/dynamo';
 import { createTables, tableName } from '#local/stand-ins/tables';
 import { makeDynamoAccessLog } from '#shared/adapters/dynamodb/access-log';
 import { makeDynamoAttachmentLog } from '#shared/adapters/dynamodb/attachment-log';
+import { makeDynamoConsentFeed } from '#shared/adapters/dynamodb/consent-feed';
 import { makeDynamoCorrespondence } from '#shared/adapters/dynamodb/correspondence';
 import { makeDynamoDataRequests } from '#shared/adapters/dynamodb/data-requests';
 import { makeDynamoDeliveryLog } from '#shared/adapters/dynamodb/delivery-log';
@@ -109,6 +110,7 @@ export function dynamoStores(client: DynamoDBDocumentClient): StoresUnderTest {
     erasures: makeDynamoErasures(table('own-data')),
     obstacles: makeDynamoObstacles(messages),
     feed: makeDynamoFeedPages(table('feed')),
+    consentFeed: makeDynamoConsentFeed(table('feed')),
     shelf: makeDynamoLetterShelf(table('letters')),
     tenants: makeDynamoTenants({ ...table('tenants'), clock: () => NOON }),
     ...makeOwnRegisters({ ...table('registers'), sealer: testSealer() }),

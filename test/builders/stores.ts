@@ -9,6 +9,7 @@ import { makeMemoryDataRequests } from '#shared/adapters/memory/data-requests';
 import { makeMemoryDeliveryLog } from '#shared/adapters/memory/delivery-log';
 import { makeMemoryErasures } from '#shared/adapters/memory/erasures';
 import { makeMemoryExceptions } from '#shared/adapters/memory/exceptions';
+import { makeMemoryConsentFeed } from '#shared/adapters/memory/consent-feed';
 import { makeMemoryFeedPages } from '#shared/adapters/memory/feed-pages';
 import { makeMemoryGates } from '#shared/adapters/memory/gates';
 import { makeMemoryInboundLog } from '#shared/adapters/memory/inbound-log';
@@ -38,6 +39,7 @@ import type { ConsentRecord } from '#shared/domain/consent/consent-record';
 import type { RecipientId } from '#shared/domain/message/ids';
 import type { AccessLog } from '#shared/ports/access-log';
 import type { AttachmentLog } from '#shared/ports/attachment-log';
+import type { ConsentFeed } from '#shared/ports/consent-feed';
 import type { Correspondence } from '#shared/ports/correspondence';
 import type { DataRequests } from '#shared/ports/data-requests';
 import type { DeliveryLog } from '#shared/ports/delivery-log';
@@ -89,6 +91,7 @@ export interface Stores {
   readonly ownRecords: OwnRecords;
   readonly obstacles: ObstacleRegister;
   readonly feed: FeedPages;
+  readonly consentFeed: ConsentFeed;
   readonly shelf: LetterShelf & PrintHouse;
   readonly tenants: Tenants & TenantAdmission;
   readonly people: PopulationRegister;
@@ -135,6 +138,7 @@ export function memoryStores(tables: MemoryTables = makeMemoryTables()): StoresU
     erasures: makeMemoryErasures(tables),
     obstacles: makeMemoryObstacles(),
     feed: makeMemoryFeedPages(),
+    consentFeed: makeMemoryConsentFeed(),
     shelf: makeMemoryLetterShelf(),
     tenants: makeMemoryTenants(),
     ...makeMemoryRegisters(),

@@ -1,3 +1,4 @@
+import { fieldProblems } from '#shared/contracts/field-problems';
 import { THEMES_AS_DELIVERED, type Theme } from '#shared/domain/mandate/themes';
 import { makeAcceptMessage } from '#shared/flow/accept-message';
 import { makeActiveMailboxes } from '#shared/flow/active-mailboxes';
@@ -21,6 +22,7 @@ import { makeFetchInbound } from '#shared/flow/fetch-inbound';
 import { makeFollowWithdrawal } from '#shared/flow/follow-withdrawal';
 import { makeGiveMandate } from '#shared/flow/give-mandate';
 import { makeGrantException } from '#shared/flow/grant-exception';
+import { makeImportConsents } from '#shared/flow/import-consents';
 import { makeLetterInserts } from '#shared/flow/letter-inserts';
 import { makeLegalHold } from '#shared/flow/legal-hold';
 import { makeListAs } from '#shared/flow/list-as';
@@ -34,6 +36,8 @@ import { makeOrderPrint } from '#shared/flow/order-print';
 import { makePowers } from '#shared/flow/powers';
 import { makePrepareUpload } from '#shared/flow/prepare-upload';
 import { makePublishEvents } from '#shared/flow/publish-events';
+import { makeReactivateMailbox } from '#shared/flow/reactivate-mailbox';
+import { makeReadConsents } from '#shared/flow/read-consents';
 import { makeReadFeed } from '#shared/flow/read-feed';
 import { makeReceiveMessage } from '#shared/flow/receive-message';
 import { makeRecordConsentNotice } from '#shared/flow/record-consent-notice';
@@ -132,6 +136,7 @@ export function openHub(given: HubPorts) {
     exportOwnData: makeExportOwnData({ ...ports, ...OWN_DATA, powers }),
     expireAttachment: makeExpireAttachment(ports),
     ...makeFetchInbound(ports),
+    importConsents: makeImportConsents({ ...ports, explain: fieldProblems }),
     followWithdrawal: makeFollowWithdrawal(ports),
     ...makeGrantException(ports),
     legalHold: makeLegalHold(ports),
@@ -144,6 +149,8 @@ export function openHub(given: HubPorts) {
     orderPrint: makeOrderPrint(ports),
     prepareUpload: ports.prepareUpload,
     publishEvents: makePublishEvents(ports),
+    reactivateMailbox: makeReactivateMailbox(ports),
+    readConsents: makeReadConsents(ports),
     readFeed: makeReadFeed(ports),
     ...makeReceiveMessage(ports),
     recordConsentNotice: makeRecordConsentNotice(ports),

@@ -1,9 +1,13 @@
 import { execFile } from 'node:child_process';
+import { createHmac } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { TESSA } from '#test/builders/e2e-bodies';
 import { newFolder, removeFolder, useHub } from '#test/builders/e2e-hub';
+import { personAt } from '#test/builders/e2e-people';
+import { sandboxOf } from '#test/builders/e2e-sandbox';
 
 const ROOT = join(import.meta.dirname, '../..');
 const run = promisify(execFile);
@@ -122,6 +126,22 @@ describe('an operator', () => {
     const key = /^API key +(\S+)$/m.exec(shown)?.[1] ?? '';
     const letters = await fetch(`${hub.url}/print/v1/letters`, { headers: { 'x-api-key': key } });
     expect(letters.status).toBe(200);
+  });
+
+  it('lets an authority read the changes of consents, by hashes it works out with the key it is shown', async () => {
+    const added = await script('local/tenant/tenant.ts', admission('kaupunki-2'));
+    const authority = ['--authority', 'kaupunki', '--data-dir', hub.folder];
+    const shown = await script('local/tenant/tenant.ts', ['allow-consents', ...authority]);
+    const key = /^key +([0-9a-f]{64})$/m.exec(shown)?.[1] ?? '';
+    const tessa = await personAt(hub, TESSA);
+    await tessa.consentTo({ electronic: false, language: 'fi' });
+    await sandboxOf(hub).settle();
+    const read = async (apiKey: string) => fetch(`${hub.url}/hub/v1/consents`, { headers: { 'x-api-key': apiKey } });
+    const feed = await read(/^API key +(\S+)$/m.exec(added)?.[1] ?? '');
+    const hash = createHmac('sha256', Buffer.from(key, 'hex')).update(TESSA).digest('hex');
+    expect(await feed.json()).toMatchObject({ consents: [{ hash, electronic: false, version: 2 }], keyVersion: 1 });
+    expect((await read('hub-api-key')).status).toBe(404);
+    expect(await script('local/tenant/tenant.ts', ['deny-consents', ...authority])).toContain('no more');
   });
 
   it.each([

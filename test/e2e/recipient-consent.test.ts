@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { SENDING, systemOne } from '#test/builders/e2e-authority';
+import { operatorAt } from '#test/builders/e2e-channel';
 import { electronicOnly, identityCode, multichannel } from '#test/builders/e2e-bodies';
 import { START, useHub } from '#test/builders/e2e-hub';
 import { type Person, personAt } from '#test/builders/e2e-people';
@@ -146,9 +147,11 @@ describe('consent', () => {
   });
 });
 
-describe('an e-mail about consent', () => {
-  const kindsTo = async (email: string) => (await sandbox.emails(email)).map(({ kind }) => kind);
+async function kindsTo(email: string): Promise<readonly string[]> {
+  return (await sandbox.emails(email)).map(({ kind }) => kind);
+}
 
+describe('an e-mail about consent', () => {
   it('confirms a consent to the address it was given for', async () => {
     const person = await somebody();
     await person.consentTo({ electronic: true, email: person.email, language: 'sv' });
@@ -270,5 +273,63 @@ describe('an offer of consent on a page of a service', () => {
     const wrong = { ...asked, returnUrl: 'https://evil.fi/' };
     const { status, json } = await city.call('POST', '/hub/v1/consent-offers', { json: wrong });
     expect([status, json]).toMatchObject([400, { errors: [{ pointer: '/returnUrl' }] }]);
+  });
+});
+
+describe('an import of consents from another register', () => {
+  const operator = operatorAt(hub);
+  const row = (person: { readonly id: string; readonly email: string }) => ({
+    id: person.id,
+    electronic: true,
+    email: person.email,
+    givenAt: '2026-10-01T09:00:00.000Z',
+    textVersion: '2024-03',
+    source: 'AUTHORITY_MIGRATION',
+    provenance: 'Kaupungin vanha suostumusrekisteri',
+  });
+  const bring = async (rows: readonly object[], query = '') =>
+    operator.call('POST', `/hub/v1/consent-imports${query}`, { json: { rows } });
+
+  it('is in force at once, told of where it comes from, and changes nothing when it is sent again', async () => {
+    const person = await somebody();
+    await bring([row(person)], '?dryRun=true');
+    expect(await person.consent()).toMatchObject({ version: 0 });
+    expect(await bring([row(person)])).toMatchObject({ status: 200, json: { entered: 1, errors: [] } });
+    expect(await bring([row(person)])).toMatchObject({ status: 200, json: { entered: 0, unchanged: 1 } });
+    expect(await person.consent()).toMatchObject({ electronic: true, version: 1, source: 'AUTHORITY_MIGRATION' });
+    expect((await person.call('GET', '/me/v1/consent/history')).text).toContain('Kaupungin vanha suostumusrekisteri');
+    expect(await roadOf(person.id)).toEqual(['ELECTRONIC', 'CONSENT']);
+  });
+
+  it('is refused as a whole by row, field and rule, and to everybody but the operator', async () => {
+    const person = await somebody();
+    expect(await bring([row(person), { ...row(person), id: '131052-308X' }])).toMatchObject({
+      status: 422,
+      json: { entered: 0, errors: [{ row: 1, pointer: '/rows/1/id' }] },
+    });
+    expect(await city.call('POST', '/hub/v1/consent-imports', { json: { rows: [] } })).toMatchObject({ status: 401 });
+  });
+});
+
+describe('an opt-out under the draft reform (AC-38)', () => {
+  it('sends letters to the last day of its six months, and ends when its holder is next identified', async () => {
+    const person = await somebody();
+    await sandbox.config({ ruleSet: 'fi-2026-draft' });
+    await person.consentTo({ electronic: true, email: person.email, language: 'en' });
+    expect(await person.consentTo({ electronic: false, language: 'en' })).toMatchObject({
+      electronic: false,
+      expires: '2027-05-23',
+      legalBasis: ['HE 124/2025 vp'],
+    });
+    expect(await roadOf(person.id)).toEqual(['LETTER', 'OPTED_OUT']);
+
+    await sandbox.moveTo('2027-05-24T08:00:00.000Z');
+    expect(await roadOf(person.id)).toEqual(['LETTER', 'NOT_REACTIVATED']);
+    const back = await personAt(hub, person.id);
+    expect(await back.consent()).toMatchObject({ electronic: true, version: 3, email: person.email });
+    expect(await roadOf(person.id)).toEqual(['ELECTRONIC', 'MAILBOX_ACTIVE']);
+    expect((await kindsTo(person.email)).slice(0, 3)).toEqual(['CONSENT_GIVEN', 'MAILBOX_CLOSED', 'MAILBOX_REOPENED']);
+    await sandbox.config({ ruleSet: 'fi-2016' });
+    expect(await isActive(person.id)).toBe(false);
   });
 });

@@ -5,7 +5,7 @@ import { REASON, begun, officialAt, serving, visitOf } from '#test/builders/e2e-
 import { useHub } from '#test/builders/e2e-hub';
 import { personAt } from '#test/builders/e2e-people';
 import { sandboxOf } from '#test/builders/e2e-sandbox';
-import { type Answer, type Question, ask } from '#test/builders/e2e-wire';
+import { ask } from '#test/builders/e2e-wire';
 
 const hub = useHub();
 const sandbox = sandboxOf(hub);

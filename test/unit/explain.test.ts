@@ -86,6 +86,14 @@ describe('the legal basis', () => {
     ['names the section on consent where paper is asked for by statute', ['C3'], ['13/2003 § 19']],
     ['is empty where nothing was decided', [], []],
   ])('%s', (_, path, basis) => {
-    expect(legalBasisOf({ path })).toEqual(basis);
+    expect(legalBasisOf({ path, reason: 'CONSENT' })).toEqual(basis);
+  });
+
+  it.each([
+    ['MAILBOX_ACTIVE', ['C7'], ['HE 124/2025 vp']],
+    ['OPTED_OUT', ['C7', 'C8'], ['434/2003 § 59', '434/2003 § 60', 'HE 124/2025 vp']],
+    ['NOT_REACTIVATED', ['C7', 'C8'], ['434/2003 § 59', '434/2003 § 60', 'HE 124/2025 vp']],
+  ] as const)('names the bill, and no section that asks for a consent, for %s', (reason, path, basis) => {
+    expect(legalBasisOf({ path: [...path], reason })).toEqual(basis);
   });
 });

@@ -20,6 +20,7 @@ const PURPOSES: readonly DigestPurpose[] = [
   'feed-token',
   'credentials',
   'official',
+  'consent-feed',
 ];
 
 function memoryStore(kept = new Map<string, Uint8Array>()): KeyStore {
@@ -162,6 +163,13 @@ describe('a keyed hash', () => {
   it('of one purpose says nothing of a text that names another', async () => {
     const [slot, body] = await Promise.all([sealer.digest('slot', 'x'), sealer.digest('body', 'slot\nx')]);
     expect(slot).not.toBe(body);
+  });
+
+  it('with a key of somebody else is what they work out themselves (RFC 4231, case 2)', () => {
+    const key = Buffer.from('Jefe').toString('hex');
+    expect(sealer.keyedHash(key, 'what do ya want for nothing?')).toBe(
+      '5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843',
+    );
   });
 
   it('is no plain hash', async () => {

@@ -14,6 +14,8 @@ export interface ConsentView {
   readonly isVerified?: boolean;
   readonly language: Language;
   readonly since?: CalendarDate;
+  /** Last day of an opt-out for six months, under the draft reform. */
+  readonly lettersUntil?: CalendarDate | undefined;
   /** Version that the page shows; a form on it changes no other. */
   readonly version: number;
   readonly filled: Filled;
@@ -32,9 +34,11 @@ export function consentPage(frame: Frame, view: ConsentView): string {
   return renderPage(frame, { title: consent.title, body, current: 'consent', isWrong });
 }
 
-function stateOf(frame: Frame, { electronic, since }: ConsentView): Markup {
+function stateOf(frame: Frame, { electronic, since, lettersUntil }: ConsentView): Markup {
   const { consent } = textsOf(frame);
-  if (!electronic) return html`<p class="lead">${consent.off}</p>`;
+  const until =
+    lettersUntil && html` <span class="quiet">${consent.offUntil(writtenDay(lettersUntil, frame.language))}</span>`;
+  if (!electronic) return html`<p class="lead">${consent.off}${until}</p>`;
   const day = since && html` <span class="quiet">${consent.since(writtenDay(since, frame.language))}</span>`;
   return html`<p class="lead">${consent.on}${day}</p>`;
 }

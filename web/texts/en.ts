@@ -196,6 +196,8 @@ export const EN: Texts = {
     title: 'Consent to electronic messages',
     on: 'You get the messages of authorities electronically.',
     off: 'You get the messages of authorities as letters.',
+    offUntil: (day) =>
+      `You have opted out of electronic messages until ${day}. The mailbox comes back into use when you sign in after that.`,
     since: (day) => `In force since ${day}.`,
     means: 'What the consent means',
     points: [

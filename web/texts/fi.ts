@@ -195,6 +195,8 @@ export const FI = {
     title: 'Suostumus sähköisiin viesteihin',
     on: 'Saat viranomaisten viestit sähköisesti.',
     off: 'Saat viranomaisten viestit kirjeinä.',
+    offUntil: (day: string) =>
+      `Olet kieltänyt sähköiset viestit ${day} saakka. Sen jälkeen postilaatikko tulee taas käyttöön, kun tunnistaudut.`,
     since: (day: string) => `Voimassa ${day} alkaen.`,
     means: 'Mitä suostumus tarkoittaa',
     points: [

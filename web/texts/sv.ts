@@ -198,6 +198,8 @@ export const SV: Texts = {
     title: 'Samtycke till elektroniska meddelanden',
     on: 'Du får myndigheternas meddelanden elektroniskt.',
     off: 'Du får myndigheternas meddelanden som brev.',
+    offUntil: (day) =>
+      `Du har motsatt dig elektroniska meddelanden till och med ${day}. Därefter tas postlådan i bruk igen när du identifierar dig.`,
     since: (day) => `Gäller från och med ${day}.`,
     means: 'Vad samtycket betyder',
     points: [

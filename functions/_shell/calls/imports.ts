@@ -27,7 +27,7 @@ export function importCalls(ports: ImportPorts, registers: Registers, caller: Au
 }
 
 /** A dry run tells errors as what it was asked for; otherwise they are a problem. */
-export function importAnswer(request: HttpRequest, result: ImportResult, dryRun: boolean): Answer {
+export function importAnswer(request: HttpRequest, result: Pick<ImportResult, 'errors'>, dryRun: boolean): Answer {
   if (dryRun || result.errors.length === 0) return { status: 200, json: result };
   const refused = problem('import-refused', languageOf(request.headers['accept-language']));
   const headers = { 'content-type': 'application/problem+json' };

@@ -26,6 +26,7 @@ const DIGEST_KEYS: Readonly<Record<DigestPurpose, string>> = {
   matter: 'digest/permanent',
   'report-link': 'digest/tokens',
   'visit-form': 'digest/tokens',
+  'consent-feed': 'digest/permanent',
 };
 
 const FIRST_ALONE: ReadVersions = async () => ({ current: 1, previousFirst: false });
@@ -57,6 +58,8 @@ export function makeSealer(keyOf: KeyRing, liveVersions: ReadVersions = FIRST_AL
       createHmac('sha256', await keyOf(DIGEST_KEYS[purpose]))
         .update(`${purpose}\n${text}`)
         .digest('hex'),
+
+    keyedHash: (key, text) => createHmac('sha256', Buffer.from(key, 'hex')).update(text).digest('hex'),
 
     sha256,
 

@@ -124,7 +124,7 @@ function makeOwedNotices(
       );
       if (claimed) return ok(undefined);
       const stored = (await read(id))?.owed[name];
-      const isMine = stored && stored.kind !== 'WITHDRAWAL' && stored.claim?.attempt === claim.attempt;
+      const isMine = stored && 'to' in stored && stored.claim?.attempt === claim.attempt;
       return isMine ? ok(undefined) : MOVED;
     },
 

@@ -52,7 +52,7 @@ function makeOwedNotices(gates: Rows<Gate>): Pick<Gates, 'claimOwed' | 'releaseO
     claimOwed: async (id, { name, notice }, claim) => {
       const stored = readRow(gates, id);
       const owed = stored?.owed[name];
-      if (!stored || !owed || owed.kind === 'WITHDRAWAL') return MOVED;
+      if (!stored || !owed || !('to' in owed)) return MOVED;
       if (owed.claim?.attempt !== notice.claim?.attempt)
         return owed.claim?.attempt === claim.attempt ? ok(undefined) : MOVED;
       replace(gates, stored, { owed: { ...stored.owed, [name]: { ...owed, claim } } });
@@ -62,7 +62,7 @@ function makeOwedNotices(gates: Rows<Gate>): Pick<Gates, 'claimOwed' | 'releaseO
     releaseOwed: async (id, { name, notice }, claim) => {
       const stored = present(gates, id);
       const owed = stored.owed[name];
-      if (!owed || owed.kind === 'WITHDRAWAL' || owed.claim?.attempt !== claim.attempt) return;
+      if (!owed || !('to' in owed) || owed.claim?.attempt !== claim.attempt) return;
       replace(gates, stored, { owed: { ...stored.owed, [name]: { ...owed, claim: notice.claim } } });
     },
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { decisions } from '#shared/contracts/config/options';
 import {
   documents,
   identification,
@@ -28,4 +29,5 @@ export const pagesConfig = z.object({
   ...mailboxPages,
   ...press,
   ...queues,
+  RULE_SET: decisions.RULE_SET,
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { decisions } from '#shared/contracts/config/options';
 import {
   documents,
   identification,
@@ -20,4 +21,5 @@ export const recipientConfig = z.object({
   ...documents,
   ...identification,
   ...queues,
+  RULE_SET: decisions.RULE_SET,
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { keys, notices, recipientsTable } from '#shared/contracts/config/parts';
+import { feedTable, keys, notices, recipientsTable } from '#shared/contracts/config/parts';
 
-/** The worker that confirms consents. */
-export const tellConsentConfig = z.object({ ...recipientsTable, ...keys, ...notices });
+/** The worker that confirms consents, and tells authorities of them. */
+export const tellConsentConfig = z.object({ ...recipientsTable, ...feedTable, ...keys, ...notices });

@@ -21,6 +21,8 @@ export const consentView = z
     emailProblem: z.optional(emailProblem),
     language,
     since: z.optional(instant),
+    /** When it was chosen in another register, where it was brought from one. */
+    givenAt: z.optional(instant),
     version: z.int(),
     source: z.union([consentSource, z.literal('NONE')]),
     /** Wording of the consent text that was shown. */
@@ -126,6 +128,8 @@ const consentHistory = z
         version: z.int(),
         action: consentRecord.shape.action,
         at: instant,
+        /** When it was chosen in another register, where it was brought from one. */
+        givenAt: z.optional(instant),
         email: z.optional(z.string()),
         language,
         source: consentSource,

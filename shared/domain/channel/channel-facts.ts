@@ -3,7 +3,7 @@ import type { AddressFacts } from '#shared/domain/channel/choose-address';
 import type { ElectronicBasis } from '#shared/domain/message/channel-terms';
 import type { Citation } from '#shared/domain/message/citation';
 import type { Flag, MessageKind, Reason } from '#shared/domain/message/decision';
-import type { Instant } from '#shared/kernel/time';
+import type { CalendarDate, Instant } from '#shared/kernel/time';
 
 /** What the decision rests on, read at dispatch and frozen with it. */
 export interface ChannelFacts extends AddressFacts {
@@ -42,7 +42,13 @@ export interface MailboxFacts {
   readonly status: 'NONE' | 'ACTIVE' | 'INACTIVE';
   /** It can be written to, whether or not its holder has consented: enough where consent is not asked (C6.1, C6.5). */
   readonly open?: boolean;
-  readonly consent?: { readonly version: number; readonly electronic: boolean; readonly withdrawn: boolean };
+  readonly consent?: {
+    readonly version: number;
+    readonly electronic: boolean;
+    readonly withdrawn: boolean;
+    /** Last day of an opt-out, where that is how it was withdrawn. */
+    readonly optedOutUntil?: CalendarDate | undefined;
+  };
   readonly emailUsable?: boolean;
   /** False: nobody has shown that mail reaches the address. */
   readonly emailVerified?: boolean;

@@ -49,8 +49,18 @@ export function explain({ reason, flags = [], path = [] }: Explained): Explanati
 }
 
 /** Statutes of the rules that decided. A rule of stage B that was tried in vain has no part in it. */
-export function legalBasisOf({ path }: Pick<Decision, 'path'>): string[] {
+export function legalBasisOf({ path, reason }: Pick<Decision, 'path' | 'reason'>): string[] {
   const decided = decidingRule(path);
   const deciding = path.filter((rule) => rule === decided || !STAGE_B.includes(rule));
-  return [...new Set(deciding.flatMap((rule) => BY_RULE[rule] ?? []))];
+  const statutes = deciding.flatMap((rule) => (isOfBill(rule, reason) ? BILL : (BY_RULE[rule] ?? [])));
+  return [...new Set([...statutes, ...(OPT_OUTS.includes(reason) ? BILL : [])])];
 }
+
+/** What the law in force asks a consent for, the bill does not. */
+function isOfBill(rule: string, reason: Decision['reason']): boolean {
+  return rule === 'C7' && reason === 'MAILBOX_ACTIVE';
+}
+
+/** The draft reform: a bill, and no statute yet. */
+const BILL = ['HE 124/2025 vp'];
+const OPT_OUTS: readonly Decision['reason'][] = ['OPTED_OUT', 'NOT_REACTIVATED'];

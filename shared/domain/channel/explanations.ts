@@ -110,6 +110,11 @@ export const BY_REASON: Readonly<Record<Reason, Explanation>> = {
     sv: 'Meddelandet skickades som brev, eftersom mottagaren har motsatt sig elektroniska meddelanden.',
     en: 'The message was sent as a letter because the recipient has opted out of electronic messages.',
   },
+  NOT_REACTIVATED: {
+    fi: 'Viesti lähetettiin kirjeenä, koska vastaanottaja oli kieltänyt sähköiset viestit eikä ole tunnistautunut kieltoajan päätyttyä.',
+    sv: 'Meddelandet skickades som brev, eftersom mottagaren hade motsatt sig elektroniska meddelanden och inte har identifierat sig sedan den tiden gick ut.',
+    en: 'The message was sent as a letter because the recipient had opted out of electronic messages and has not been identified since that time ended.',
+  },
   OUTAGE_PROLONGED: {
     fi: 'Viesti lähetettiin kirjeenä, koska sähköisessä viestinvälityksessä on pitkittynyt häiriö.',
     sv: 'Meddelandet skickades som brev, eftersom det är en långvarig störning i den elektroniska meddelandeförmedlingen.',

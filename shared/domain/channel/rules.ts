@@ -2,7 +2,7 @@ import { hasPhase, isForeign, phaseIsOpen, standingOf } from '#shared/domain/cha
 import { type ChannelFacts, type Verdict, electronic, paper } from '#shared/domain/channel/channel-facts';
 import { isPerson } from '#shared/domain/channel/choose-address';
 import type { Flag, Reason } from '#shared/domain/message/decision';
-import type { Instant } from '#shared/kernel/time';
+import { type Instant, helsinkiDay } from '#shared/kernel/time';
 
 interface Rule {
   readonly id: string;
@@ -149,10 +149,16 @@ function basisOfElectronic({ mailbox, hasElectronicPart, recipient, basis }: Cha
   return electronic(basis === 'ACTIVE_MAILBOX' ? 'MAILBOX_ACTIVE' : 'CONSENT');
 }
 
+/** The day the six months end is their last. */
+function optedOut({ mailbox }: ChannelFacts, at: Instant): Reason {
+  const until = mailbox.consent?.optedOutUntil;
+  return until !== undefined && until < helsinkiDay(at) ? 'NOT_REACTIVATED' : 'OPTED_OUT';
+}
+
 /** C8: paper is the default, and the reason says which part of the basis is missing. */
 function whyNotElectronic(facts: ChannelFacts, at: Instant): Reason {
   const { mailbox, basis } = facts;
-  if (mailbox.consent?.withdrawn === true) return basis === 'ACTIVE_MAILBOX' ? 'OPTED_OUT' : 'WITHDRAWN';
+  if (mailbox.consent?.withdrawn === true) return basis === 'ACTIVE_MAILBOX' ? optedOut(facts, at) : 'WITHDRAWN';
   if (mailbox.consent?.electronic === true && mailbox.emailUsable !== true) return 'NO_EADDRESS';
   return notObliged(facts, at) ?? 'NO_CONSENT';
 }

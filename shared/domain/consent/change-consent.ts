@@ -5,7 +5,7 @@ import { type AddressToldOf, owedName, withdrawalName } from '#shared/domain/con
 import type { Actor } from '#shared/domain/message/facts';
 import type { Language } from '#shared/domain/message/hub-fields';
 import type { AttemptToken, RecipientId } from '#shared/domain/message/ids';
-import type { Instant } from '#shared/kernel/time';
+import type { CalendarDate, Instant } from '#shared/kernel/time';
 
 /** What a recipient, or an official for them, asks for. */
 export interface ConsentWish {
@@ -22,12 +22,16 @@ export interface ConsentWish {
   readonly reason?: string;
   /** Sealed: where an imported consent was given and kept before. */
   readonly provenance?: string;
+  /** When it was chosen in another register, before it came here. */
+  readonly givenAt?: Instant;
   /** Wording that was shown. @default the one in force */
   readonly textVersion?: string;
   /** A business opens its mailbox with an address for notices, also where it does not consent. @default false */
   readonly activated?: boolean;
   /** Where `electronic` is false: nobody has asked or answered, so nothing was withdrawn. @default false */
   readonly unasked?: boolean;
+  /** Where `electronic` is false: letters until that day only, under the draft reform; the address is kept (AC-38). */
+  readonly optsOutUntil?: CalendarDate;
   /** The address is known to take mail: for seeding. @default false */
   readonly verified?: boolean;
   /** No notice is sent: for seeding and for imports, whose people were told elsewhere. */
@@ -118,6 +122,8 @@ export function emailBounced(before: Gate, { at, attempt }: Making): Gate {
       textVersion: consent.textVersion,
       language,
       basis: consent.basis,
+      expiresOn: consent.expiresOn,
+      givenAt: consent.givenAt,
     },
   };
 }
@@ -127,24 +133,33 @@ function recordOf(before: Gate | undefined, wish: ConsentWish, at: Instant): Con
     version: (before?.consent.version ?? 0) + 1,
     action: actionOf(before, wish),
     at,
-    email: wish.electronic || wish.activated === true ? (wish.email ?? before?.email) : undefined,
+    email: keepsAddress(wish) ? (wish.email ?? before?.email) : undefined,
     source: wish.source,
     actor: wish.actor,
     textVersion: wish.textVersion ?? CONSENT_TEXT_VERSION,
     language: wish.language,
     reason: wish.reason,
     provenance: wish.provenance,
+    givenAt: wish.givenAt,
+    ...(wish.optsOutUntil === undefined ? {} : { basis: 'ACTIVE_MAILBOX', expiresOn: wish.optsOutUntil }),
   };
 }
 
-function actionOf(before: Gate | undefined, { electronic, unasked }: ConsentWish): ConsentRecord['action'] {
-  if (!electronic) return unasked === true ? 'NONE' : 'WITHDRAW';
+/** Who opts out for a time has a mailbox still: they are told there when it is in use again. */
+function keepsAddress({ electronic, activated, optsOutUntil }: ConsentWish): boolean {
+  return electronic || activated === true || optsOutUntil !== undefined;
+}
+
+function actionOf(before: Gate | undefined, wish: ConsentWish): ConsentRecord['action'] {
+  if (wish.optsOutUntil !== undefined) return 'OPT_OUT';
+  if (!wish.electronic) return wish.unasked === true ? 'NONE' : 'WITHDRAW';
   return before?.electronic === true ? 'UPDATE_EMAIL' : 'GIVE';
 }
 
 /** Also of a withdrawal that nobody is told of: what lies unopened goes on paper. */
 function followUpOwed(before: Gate | undefined, record: ConsentRecord): Record<string, OwedFollowUp> {
-  if (record.action !== 'WITHDRAW' || before?.electronic !== true) return {};
+  const isTurnedOff = record.action === 'WITHDRAW' || record.action === 'OPT_OUT';
+  if (!isTurnedOff || before?.electronic !== true) return {};
   return { [withdrawalName(record.version)]: { kind: 'WITHDRAWAL', at: record.at } };
 }
 
@@ -157,6 +172,7 @@ function noticesOwed(before: Gate | undefined, wish: ConsentWish, record: Consen
   };
   if (record.action === 'GIVE') owe('CONSENT_GIVEN', 'new');
   if (record.action === 'WITHDRAW' && before?.electronic === true) owe('CONSENT_WITHDRAWN', 'old');
+  if (record.action === 'OPT_OUT' && before?.electronic === true) owe('MAILBOX_CLOSED', 'new');
   if (record.action === 'UPDATE_EMAIL' && !wish.sameEmail) {
     owe('EMAIL_CHANGED', 'old');
     owe('EMAIL_CHANGED', 'new');

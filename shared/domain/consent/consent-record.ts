@@ -10,7 +10,17 @@ export const consentRecord = z.object({
   /** Counts from 1; 0 before anything has been chosen. */
   version: z.int(),
   /** NONE: nothing has been chosen; the mailbox was made for something else, such as a choice for a matter. */
-  action: z.enum(['GIVE', 'WITHDRAW', 'UPDATE_EMAIL', 'EMAIL_VERIFIED', 'EMAIL_BOUNCED', 'NONE']),
+  action: z.enum([
+    'GIVE',
+    'WITHDRAW',
+    'UPDATE_EMAIL',
+    'EMAIL_VERIFIED',
+    'EMAIL_BOUNCED',
+    /** The draft reform: letters for six months, and back at the next identification after them (AC-38). */
+    'OPT_OUT',
+    'REACTIVATED',
+    'NONE',
+  ]),
   at: instant,
   /** Sealed. */
   email: z.optional(z.string()),
@@ -21,10 +31,12 @@ export const consentRecord = z.object({
   language,
   /** What makes it lawful; absent: the explicit consent of the law in force. */
   basis: z.optional(z.enum(['EXPLICIT_CONSENT', 'ACTIVE_MAILBOX'])),
-  /** Last day it is in force; absent: until it is changed. */
+  /** Last day it is in force, which only an opt-out has; absent: until it is changed. */
   expiresOn: z.optional(calendarDate),
   /** Why an official chose for a visitor, in the official's own words: sealed. */
   reason: z.optional(z.string()),
+  /** When an imported choice was made, by the register it came from; `at` is when it came into force here. */
+  givenAt: z.optional(instant),
   /** Where an imported consent was given and kept before: sealed. */
   provenance: z.optional(z.string()),
 });

@@ -16,6 +16,8 @@ export const owedNotice = z.object({
     'MANDATE_GIVEN',
     'MESSAGE_TRANSFERRED',
     'DATA_REQUEST',
+    'MAILBOX_CLOSED',
+    'MAILBOX_REOPENED',
   ]),
   /** Sealed address: on a withdrawal the one held before it (REQ-040). */
   to: z.string(),
@@ -28,6 +30,17 @@ export type OwedNotice = z.infer<typeof owedNotice>;
 /** A withdrawal whose verifiable messages lie unopened in the mailbox: they go on paper instead (domain.md 3.6). */
 export const owedFollowUp = z.object({ kind: z.literal('WITHDRAWAL'), at: instant });
 export type OwedFollowUp = z.infer<typeof owedFollowUp>;
+
+/** A change of consent that authorities are not told of yet: `id` is the sealed identity code or business id. */
+export const owedPublication = z.object({
+  kind: z.literal('PUBLICATION'),
+  at: instant,
+  /** Of the consent. */
+  version: z.int(),
+  electronic: z.boolean(),
+  id: z.string(),
+});
+export type OwedPublication = z.infer<typeof owedPublication>;
 
 /** A delivery that has been committed to the mailbox and whose entry is not yet known to stand there. */
 export const arrival = z.object({ at: instant, entry: z.string() });
@@ -60,7 +73,7 @@ export const gate = z.object({
   /** Token of the write that made this version. */
   attempt: attemptToken,
   arrivals: z.record(deliveryId, arrival),
-  owed: z.record(z.string(), z.union([owedNotice, owedFollowUp])),
+  owed: z.record(z.string(), z.union([owedNotice, owedFollowUp, owedPublication])),
   wakeAt: z.optional(instant),
 });
 export type Gate = z.infer<typeof gate>;
@@ -73,7 +86,12 @@ export function wakeOf(owed: Gate['owed']): Instant | undefined {
 
 /** What a gate owes by e-mail, with the name of each. */
 export function noticesOwedBy({ owed }: Pick<Gate, 'owed'>): { name: string; notice: OwedNotice }[] {
-  return Object.entries(owed).flatMap(([name, notice]) => (notice.kind === 'WITHDRAWAL' ? [] : [{ name, notice }]));
+  return Object.entries(owed).flatMap(([name, notice]) => ('to' in notice ? [{ name, notice }] : []));
+}
+
+/** Whether anybody is to be told of a change: its holder by e-mail, or authorities by the feed. */
+export function owesNews({ owed }: Pick<Gate, 'owed'>): boolean {
+  return Object.values(owed).some(({ kind }) => kind !== 'WITHDRAWAL');
 }
 
 /** Names of the withdrawals that are not followed up yet. */

@@ -62,6 +62,8 @@ export const reason = z.enum([
   'NO_EADDRESS',
   'WITHDRAWN',
   'OPTED_OUT',
+  /** The six months of an opt-out are over, and its holder has not been identified since (fi-2026-draft). */
+  'NOT_REACTIVATED',
   'OUTAGE_PROLONGED',
   'OUTAGE_SHORT',
   'WINDOW_EXPIRED',

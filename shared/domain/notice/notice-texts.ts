@@ -14,6 +14,8 @@ export const noticeKind = z.enum([
   'MESSAGE_TRANSFERRED',
   'EMAIL_VERIFICATION',
   'DATA_REQUEST',
+  'MAILBOX_CLOSED',
+  'MAILBOX_REOPENED',
 ]);
 export type NoticeKind = z.infer<typeof noticeKind>;
 
@@ -44,6 +46,8 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
       MESSAGE_TRANSFERRED: 'Lähettämäsi viesti on siirretty toiselle viranomaiselle',
       EMAIL_VERIFICATION: 'Vahvista sähköpostiosoitteesi',
       DATA_REQUEST: 'Omien tietojesi pyynnöstä on uutta tietoa',
+      MAILBOX_CLOSED: 'Viranomaisten viestit tulevat sinulle kirjeinä kuuden kuukauden ajan',
+      MAILBOX_REOPENED: 'Viranomaisten viestit tulevat sinulle taas sähköisesti',
     },
     body: {
       NEW: ['Sinulle on saapunut uusi viesti viranomaiselta.'],
@@ -78,6 +82,14 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
         'Kirjautuneena näet, minne viesti siirrettiin. Sinun ei tarvitse lähettää sitä uudelleen.',
       ],
       EMAIL_VERIFICATION: ['Pyysit uuden koodin sähköpostiosoitteesi vahvistamiseen.'],
+      MAILBOX_CLOSED: [
+        'Olet kieltänyt sähköiset viestit. Viranomaiset lähettävät viestinsä sinulle kirjeinä kuuden kuukauden ajan.',
+        'Postilaatikko tulee taas käyttöön, kun tunnistaudut palveluun ensimmäisen kerran sen jälkeen. Ilmoitamme siitä tähän osoitteeseen.',
+      ],
+      MAILBOX_REOPENED: [
+        'Kuuden kuukauden aika, jonka olit kieltänyt sähköiset viestit, on päättynyt. Tunnistauduit palveluun, joten postilaatikkosi on taas käytössä.',
+        'Voit kieltää sähköiset viestit uudelleen milloin tahansa.',
+      ],
     },
     verify:
       'Vahvista osoite kirjautumalla palveluun ja antamalla koodi {code}. Koodi on voimassa 24 tuntia. Ilmoitukset tulevat tähän osoitteeseen myös ilman vahvistusta.',
@@ -99,6 +111,8 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
       MESSAGE_TRANSFERRED: 'Ditt meddelande har överförts till en annan myndighet',
       EMAIL_VERIFICATION: 'Bekräfta din e-postadress',
       DATA_REQUEST: 'Det finns ny information om din begäran om egna uppgifter',
+      MAILBOX_CLOSED: 'Du får myndigheternas meddelanden som brev i sex månader',
+      MAILBOX_REOPENED: 'Du får igen myndigheternas meddelanden elektroniskt',
     },
     body: {
       NEW: ['Det har kommit ett nytt meddelande till dig från en myndighet.'],
@@ -133,6 +147,14 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
         'När du har loggat in ser du vart meddelandet överfördes. Du behöver inte skicka det på nytt.',
       ],
       EMAIL_VERIFICATION: ['Du bad om en ny kod för att bekräfta din e-postadress.'],
+      MAILBOX_CLOSED: [
+        'Du har motsatt dig elektroniska meddelanden. Myndigheterna skickar sina meddelanden till dig som brev i sex månader.',
+        'Postlådan tas i bruk igen när du identifierar dig i tjänsten första gången efter det. Vi meddelar dig om det på den här adressen.',
+      ],
+      MAILBOX_REOPENED: [
+        'De sex månader för vilka du hade motsatt dig elektroniska meddelanden har gått ut. Du identifierade dig i tjänsten, så din postlåda är i bruk igen.',
+        'Du kan motsätta dig elektroniska meddelanden på nytt när som helst.',
+      ],
     },
     verify:
       'Bekräfta adressen genom att logga in och ange koden {code}. Koden gäller i 24 timmar. Aviseringarna kommer till den här adressen även utan bekräftelse.',
@@ -154,6 +176,8 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
       MESSAGE_TRANSFERRED: 'Your message has been transferred to another authority',
       EMAIL_VERIFICATION: 'Confirm your e-mail address',
       DATA_REQUEST: 'There is news of your request for your own data',
+      MAILBOX_CLOSED: 'Messages from the authorities come to you as letters for six months',
+      MAILBOX_REOPENED: 'Messages from the authorities come to you electronically again',
     },
     body: {
       NEW: ['A new message from an authority has arrived for you.'],
@@ -188,6 +212,14 @@ export const NOTICE_TEXTS: Readonly<Record<Language, NoticeWords>> = {
         'Sign in to see where it was transferred. You need not send it again.',
       ],
       EMAIL_VERIFICATION: ['You asked for a new code to confirm your e-mail address.'],
+      MAILBOX_CLOSED: [
+        'You have opted out of electronic messages. The authorities send their messages to you as letters for six months.',
+        'The mailbox comes back into use when you are identified in the service for the first time after that. We will tell you so at this address.',
+      ],
+      MAILBOX_REOPENED: [
+        'The six months for which you had opted out of electronic messages are over. You were identified in the service, so your mailbox is in use again.',
+        'You may opt out again at any time.',
+      ],
     },
     verify:
       'Confirm the address by signing in and giving the code {code}. The code is valid for 24 hours. Notices come to this address even without the confirmation.',

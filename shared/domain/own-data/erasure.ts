@@ -32,6 +32,8 @@ export const erasure = z.object({
   withdrawConsent: z.boolean(),
   /** What goes, as it stood when the erasure was entered. */
   erased: z.array(holding),
+  /** Sealed code of who asked, until it is done: the feed of consents is told of a withdrawal. */
+  code: z.optional(z.string()),
   /** Who asked, until it is done; the name is sealed. */
   by: z.optional(actor),
   /** Its place in the wake index: one that was cut short is gone on with. Absent once it is done. */

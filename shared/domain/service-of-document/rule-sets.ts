@@ -173,6 +173,11 @@ export function ruleSetFor(chosen: RuleSetId, on: CalendarDate): RuleSetId {
   return isOpenOn(ruleSetOf(chosen), on) ? chosen : (lawOn(on)?.id ?? chosen);
 }
 
+/** What makes electronic service lawful on that day, under the set chosen. */
+export function basisOn(on: CalendarDate, chosen: RuleSetId): ElectronicBasis {
+  return ruleSetOf(ruleSetFor(chosen, on)).electronicBasis;
+}
+
 /** Every set assessed for a moment of that day: the one the message was sent under first, then the law, then the proposal. */
 export function assessedUnder(kept: RuleSetId, on: CalendarDate): readonly RuleSet[] {
   const beside = RULE_SETS.filter((each) => each.id !== kept && (each.alwaysBeside || each === lawOn(on)));

@@ -4,12 +4,18 @@ import { serviceId, systemId, tenantId } from '#shared/domain/message/ids';
 const name = z.string().check(z.minLength(1), z.maxLength(128));
 const inAllLanguages = z.object({ fi: name, sv: name, en: name });
 
+const consentFeed = z.object({ keyVersion: z.int().check(z.minimum(1)) });
+
 /** An authority. */
 export const authority = z.object({
   tenantId,
   name: inAllLanguages,
   /** Service that requests for one's own data go to as messages (REQ-152, REQ-158). */
   ownDataServiceId: z.optional(serviceId),
+  /** It may read the feed of consents, by hashes under its key of this version (docs/adr/031). @default it may not */
+  consentFeed: z.optional(consentFeed),
+  /** It may not any more: its next key is not one of those before. */
+  consentFeedBefore: z.optional(consentFeed),
 });
 export type Authority = z.infer<typeof authority>;
 

@@ -38,6 +38,7 @@ const CAUSES: Partial<Readonly<Record<Reason, Measure>>> = {
   NO_CONSENT: 'paperNoConsent',
   WITHDRAWN: 'paperNoConsent',
   OPTED_OUT: 'paperNoConsent',
+  NOT_REACTIVATED: 'paperNoConsent',
   OBLIGATION_NOT_ACTIVE: 'paperNoConsent',
   KIND_NOT_OBLIGED: 'paperNoConsent',
   NO_MAILBOX: 'paperNoMailbox',

@@ -14,26 +14,28 @@ import type { PagesPlace } from '#functions/_shell/visits/page-answer';
 import { type PageDoorPorts, makePageDoor } from '#functions/_shell/visits/page-door';
 import { PAGES_FOR_ANOTHER, PAGES_OF_THE_VISIT } from '#shared/contracts/pages/acts';
 import { type VisitPorts, makeKeepVisit } from '#shared/flow/keep-visit';
+import { type ReactivatePorts, makeReactivateMailbox } from '#shared/flow/reactivate-mailbox';
 import type { WhoActsPorts } from '#shared/flow/who-acts';
 import { ok } from '#shared/kernel/result';
 import type { SignInProvider } from '#shared/ports/sign-in';
 
 export type PagesPorts = ActingPorts &
-  Omit<ReadingPorts, 'powers'> &
+  Omit<ReadingPorts, 'powers' | 'settings'> &
   WritingPorts &
-  ConsentPagePorts &
+  Omit<ConsentPagePorts, 'settings'> &
   MattersPorts &
   FolderPagePorts &
   MandatePagePorts &
   OwnDataPagePorts &
   VisitPorts &
+  ReactivatePorts &
   Omit<WhoActsPorts, 'identification'> &
   Pick<ActsForPorts, 'accessLog' | 'themes'> & { readonly provider: SignInProvider };
 
 /** Every page, on the flows that the recipients' front calls too. */
 export function pageCalls(ports: PagesPorts, place: PagesPlace): Bound[] {
   const visits = makeKeepVisit(ports);
-  const actingIn = actingInVisit(ports);
+  const actingIn = actingInVisit(ports, makeReactivateMailbox(ports));
   const mayDo = makeActsFor({ ...ports, calls: PAGES_FOR_ANOTHER });
   const actsFor: PageDoorPorts['actsFor'] = async (acting, request) =>
     PAGES_OF_THE_VISIT.includes(`${request.method} ${request.resource}`) ? ok(acting) : mayDo(acting, request);

@@ -7,6 +7,7 @@ import type { Form } from '#functions/_shell/visits/form';
 import type { PageDoor, Visiting } from '#functions/_shell/visits/page-door';
 import type { Shown } from '#functions/_shell/visits/shown';
 import { emailAddress } from '#shared/domain/consent/email-address';
+import { optedOutUntil } from '#shared/domain/consent/opt-out';
 import {
   pageOfConsent,
   pageOfWithdrawal,
@@ -84,6 +85,7 @@ function viewOf(kept: Kept, filled: Filled, language: Language): ConsentView {
     return { electronic: false, emailUsable: true, language, version, filled };
   const { electronic, emailUsable, emailVerifiedAt, language: chosen, consent } = gate;
   const isVerified = emailVerifiedAt !== undefined;
+  const lettersUntil = optedOutUntil(gate);
   return {
     electronic,
     email,
@@ -91,6 +93,7 @@ function viewOf(kept: Kept, filled: Filled, language: Language): ConsentView {
     isVerified,
     language: chosen,
     since: helsinkiDay(consent.at),
+    lettersUntil,
     version,
     filled,
   };
