@@ -99,7 +99,7 @@ export const PERMISSIONS = {
     tables: {
       messages: ['read', 'query', 'put', 'update'],
       recipients: ['read', 'query', 'put', 'update'],
-      registers: ['read'],
+      registers: ['read', 'query'],
       tenants: ['read'],
       ...ACTING,
       mandates: ['read', 'query', 'put'],
@@ -135,7 +135,7 @@ export const PERMISSIONS = {
     tables: {
       messages: ['read', 'query', 'put', 'update'],
       recipients: ['read', 'query', 'put', 'update'],
-      registers: ['read'],
+      registers: ['read', 'query'],
       tenants: ['read'],
       ...ACTING,
     },
