@@ -74,7 +74,7 @@ export const PERMISSIONS = {
     tables: {
       messages: ['read', 'query', 'put', 'update'],
       recipients: ['read', 'query', 'put', 'update'],
-      registers: ['read'],
+      registers: ['read', 'query'],
       tenants: ['read'],
       ...ACTING,
       mandates: ['read', 'query', 'put'],
@@ -102,6 +102,7 @@ export const PERMISSIONS = {
       ...OWN_DATA,
       messages: ['read', 'query', 'put', 'update'],
       recipients: ['read', 'query', 'put', 'update'],
+      registers: ['read', 'query'],
       mandates: ['read', 'query', 'put'],
     },
     documents: [

@@ -7,6 +7,7 @@ import { recipientCalls } from '#functions/_shell/calls/recipient';
 import { dynamo } from '#functions/_shell/clients';
 import { documentStore, uploadParser } from '#functions/_shell/documents';
 import { httpDoor } from '#functions/_shell/http-door';
+import { nationalRegister } from '#functions/_shell/national-register';
 import { nudger } from '#functions/_shell/nudger';
 import { personCaller } from '#functions/_shell/person-caller';
 import { reactivating } from '#functions/_shell/reactivating';
@@ -44,12 +45,14 @@ const ports = {
 };
 
 const caller = reactivating(personCaller(config), ports);
+const national = nationalRegister(config.MANDATE_REGISTER, common.sealer);
+const mandatePorts = { ...ports, powers: makePowers({ ...ports, national }) };
 
 export const handler = httpDoor('recipient', [
   ...recipientCalls(ports, caller),
   ...folderCalls(ports, caller),
   ...threadCalls(ports, caller),
   ...choiceCalls(ports, caller),
-  ...mandateCalls(ports, caller),
+  ...mandateCalls(mandatePorts, caller),
   ...shownOfferCalls(ports, caller),
 ]);

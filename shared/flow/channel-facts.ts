@@ -1,3 +1,4 @@
+import { isOver } from '#shared/domain/message/addressee';
 import type { BusinessFacts } from '#shared/domain/channel/business-duty';
 import type { ChannelFacts, MatterChoice } from '#shared/domain/channel/channel-facts';
 import { effectiveKind } from '#shared/domain/channel/decide-channel';
@@ -45,7 +46,7 @@ export function channelFacts(
   const basis = ruleSetOf(settings.ruleSetId).electronicBasis;
   return {
     resolvedBy: to?.rule,
-    unresolved: to?.unresolved,
+    unresolved: to && isOver(to, at) ? 'MANDATE_ENDED' : to?.unresolved,
     ...messageFacts(message, content),
     ...personFacts(read),
     recipient,

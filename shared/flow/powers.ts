@@ -8,8 +8,8 @@ import { makeRecipientIds } from '#shared/flow/recipient-ids';
 import { type Clock, type Instant, helsinkiDay, instantAt } from '#shared/kernel/time';
 import type { RecipientAliases } from '#shared/ports/mailboxes';
 import type { Mandates } from '#shared/ports/mandates';
-import { type PowerHolder, type PowerRegister, PowersUnknown } from '#shared/ports/powers';
-import type { BusinessRegister, PopulationRegister } from '#shared/ports/registers';
+import { type PowerHolder, type PowerRegister, PowersUnknown, type Principals } from '#shared/ports/powers';
+import type { BusinessRegister, Linked, PopulationRegister } from '#shared/ports/registers';
 import type { Sealer } from '#shared/ports/sealer';
 
 export interface PowersPorts {
@@ -51,9 +51,16 @@ export function makePowers(ports: PowersPorts): PowerRegister {
     return national ? [...own, ...(await national.holdersFor(principal))] : own;
   }
 
-  async function principalsOf(holder: string): Promise<readonly PowerHolder[]> {
-    const own = await byMandate.principalsOf(holder, clock());
-    return national ? [...own, ...(await national.principalsOf(holder))] : own;
+  /** Also by mandates held by an organisation, which who represents it uses. */
+  async function principalsOf(holder: string): Promise<Principals> {
+    const own = await registered.principalsOf(holder);
+    const parties = [holder, ...own.known.flatMap(({ id }) => (formOfId(id) === 'BUSINESS' ? [id] : []))];
+    const given = await Promise.all(parties.map(async (id) => byMandate.principalsOf(id, clock())));
+    const away = await principalsAway(national, holder);
+    const known = await Promise.all(
+      [...own.known, ...given.flat(), ...away.known].map(async (each) => ((await isDead(each.id)) ? [] : [each])),
+    );
+    return { known: known.flat(), complete: own.complete && away.complete };
   }
 
   /** A mandate ends with its giver. */
@@ -86,6 +93,16 @@ async function askedAway(answer: Promise<readonly Power[]>, own: readonly Power[
     return await answer;
   } catch (fault) {
     if (fault instanceof PowersUnknown && own.length > 0) return [];
+    throw fault;
+  }
+}
+
+/** Whom a list can name without the nation's register, it names: it says that there may be others. */
+async function principalsAway(national: PowerRegister | undefined, holder: string): Promise<Principals> {
+  try {
+    return national ? await national.principalsOf(holder) : { known: [], complete: true };
+  } catch (fault) {
+    if (fault instanceof PowersUnknown) return { known: [], complete: false };
     throw fault;
   }
 }
@@ -162,6 +179,20 @@ function makeRegistered({ people, businesses, clock }: PowersPorts) {
     return Promise.all(guardians.map(async (id) => named(id, GUARDING)));
   }
 
+  /** What a link of a register tells is asked of the row itself. */
+  async function principalsOf(holder: string): Promise<Principals> {
+    const [wards, represented] = await Promise.all([people.wardsOf(holder), businesses.representedBy(holder)]);
+    const linked = [...told(wards), ...told(represented)];
+    const known = await Promise.all(
+      linked.map(async (id) => {
+        const powers = await between(holder, id);
+        const { name } = (formOfId(id) === 'BUSINESS' ? await businesses.find(id) : await people.find(id)) ?? NAMELESS;
+        return powers.map((power) => ({ id, name, power }));
+      }),
+    );
+    return { known: known.flat(), complete: wards !== 'NOT_TOLD' && represented !== 'NOT_TOLD' };
+  }
+
   async function named(id: string, power: Power): Promise<PowerHolder> {
     return { id, name: (await people.find(id))?.name ?? '', power };
   }
@@ -172,7 +203,13 @@ function makeRegistered({ people, businesses, clock }: PowersPorts) {
     return born !== undefined && !hasReached(OWN_MAILBOX_FROM, { born, on: helsinkiDay(clock()) });
   }
 
-  return { between, holdersFor };
+  return { between, holdersFor, principalsOf };
+}
+
+const NAMELESS = { name: '' };
+
+function told(linked: Linked): readonly string[] {
+  return linked === 'NOT_TOLD' ? [] : linked;
 }
 
 function rolesOf(person: string, business: BusinessRecord | undefined): string[] {

@@ -5,6 +5,7 @@ import type { Delivery } from '#shared/domain/message/delivery';
 import { type FactOf, lastOf } from '#shared/domain/message/facts';
 import type { FieldProblem } from '#shared/domain/message/field-problem';
 import { type MessageId, type ServiceId, type TenantId, deliveryIdOf } from '#shared/domain/message/ids';
+import type { DocumentReference } from '#shared/domain/message/message';
 import type { AuthorityService } from '#shared/domain/tenancy/tenant';
 import { type AppendPorts, makeAppendFact } from '#shared/flow/append-fact';
 import { makeChangeDelivery } from '#shared/flow/change-delivery';
@@ -63,18 +64,24 @@ export function makeTransferInbound(ports: TransferPorts) {
   const oweNotice = makeOweNotice(ports);
 
   return async function transferInbound(
-    { tenantId, messageId }: Misaddressed,
+    misaddressed: Misaddressed,
     order: TransferOrder,
   ): Promise<Result<Transferred, TransferRefusal>> {
-    const original = await inbound.read(messageId);
-    const delivery = original?.tenantId === tenantId ? await deliveries.read(deliveryIdOf(messageId, 1)) : undefined;
-    if (!original || !isWhole(original) || !delivery) return refuse({ kind: 'not-there' });
-    const service = await tenants.service(order.toServiceId);
-    if (!service || service.serviceId === original.serviceId) return WRONG_SERVICE;
+    const original = await wholeOf(misaddressed);
+    const delivery = original && (await deliveries.read(deliveryIdOf(original.messageId, 1)));
+    if (!delivery) return refuse({ kind: 'not-there' });
+    const service = order.toServiceId === original.serviceId ? undefined : await tenants.service(order.toServiceId);
+    if (!service) return WRONG_SERVICE;
     const copy = await copyTo(original, service);
+    if (!copy) return refuse({ kind: 'not-there' });
     if (copy.serviceId !== order.toServiceId) return refuse({ kind: 'transferred-elsewhere' });
     return ok(lastOf(delivery.facts, 'TRANSFERRED') ?? (await carryOut(original, { delivery, copy }, order)));
   };
+
+  async function wholeOf({ tenantId, messageId }: Misaddressed): Promise<WholeInbound | undefined> {
+    const message = await inbound.read(messageId);
+    return message?.tenantId === tenantId && isWhole(message) ? message : undefined;
+  }
 
   async function carryOut(
     original: InboundMessage,
@@ -106,27 +113,47 @@ const WRONG_SERVICE = refuse({
   problems: [{ field: 'toServiceId', rule: 'names no other service' }],
 });
 
-/** The copy for the other authority, under an id of its own: the first one put settles where the message goes. */
+/**
+ * The copy for the other authority, under an id of its own: the first one put settles where the message goes. Its files are
+ * kept before it is asked whether the message is still whole: an ending that comes later leaves them to the copy, and one that
+ * came before is seen, so that no copy stands without its files.
+ */
 function makeCopyTo({ inbound, sealer, ids, clock, ...ports }: TransferPorts) {
   const keepDocuments = makeKeepDocuments(ports);
 
   return async function copyTo(
     original: WholeInbound,
     { tenantId, serviceId }: AuthorityService,
-  ): Promise<InboundMessage> {
+  ): Promise<InboundMessage | undefined> {
     const messageId = await copyIdOf(original.messageId);
+    const standing = await inbound.read(messageId);
     const text = await sealer.openContent(inboundContext(original.messageId), original.sealedContent);
     const key = tenantMonth(tenantId, original.receivedAt);
     const sealedContent = await sealer.sealContent({ key, context: inboundContext(messageId), text });
     const { documents } = inboundContent.parse(JSON.parse(text));
     const transferredAt = clock();
     const { recipientId, receivedAt, answers, deadline, sentDuring } = original;
-    const kept = { recipientId, receivedAt, answers, deadline, sentDuring, attempt: ids.attempt() };
-    const copy = await inbound.claim({ ...kept, messageId, tenantId, serviceId, transferredAt, sealedContent });
-    if (copy.serviceId === serviceId && copy.attempt)
+    const attempt = ids.attempt();
+    const kept = { recipientId, receivedAt, answers, deadline, sentDuring, attempt };
+    const claim = { ...kept, messageId, tenantId, serviceId, transferredAt, sealedContent };
+    const copy = standing ?? (await claimWith(documents, claim, original));
+    if (copy?.serviceId === serviceId && copy.attempt)
       await keepDocuments(documents, { by: copy.attempt, sentTo: { tenantId, at: transferredAt } });
     return copy;
   };
+
+  /** Nobody may fetch the files yet: it is not settled whose copy stands. */
+  async function claimWith(
+    documents: readonly DocumentReference[],
+    claim: InboundMessage & Required<Pick<InboundMessage, 'attempt'>>,
+    { messageId }: WholeInbound,
+  ): Promise<InboundMessage | undefined> {
+    const files = await keepDocuments(documents, { by: claim.attempt });
+    const now = await inbound.read(messageId);
+    const copy = now && isWhole(now) ? await inbound.claim(claim) : undefined;
+    if (copy?.attempt !== claim.attempt) await files.letGo();
+    return copy;
+  }
 
   async function copyIdOf(original: MessageId): Promise<MessageId> {
     const id = idOfSlot(await sealer.digest('slot', slotName('#transfer', String(original), 0)));

@@ -119,7 +119,13 @@ export function pagesIn(language: Language, written: Written = WRITTEN): readonl
     ],
     [
       'acting',
-      actingPage(frame, { owner: name, isOwn: false, parties: [{ name, party: 'p1' }], filled: wrong('onBehalfOf') }),
+      actingPage(frame, {
+        owner: name,
+        isOwn: false,
+        parties: [{ name, party: 'p1' }],
+        complete: false,
+        filled: wrong('onBehalfOf'),
+      }),
     ],
     ...folderPagesIn(frame, written),
     ...mandatePagesIn(frame, written),

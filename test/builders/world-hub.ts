@@ -131,7 +131,7 @@ export function openHub(given: HubPorts) {
     endRetention: makeEndRetention(ports),
     ...makeGiveMandate(withThemes),
     answerMandate: makeAnswerMandate(ports),
-    listMandates: makeListMandates(ports),
+    listMandates: makeListMandates({ ...ports, powers }),
     ...makeEraseOwnData(ports),
     exportOwnData: makeExportOwnData({ ...ports, ...OWN_DATA, powers }),
     expireAttachment: makeExpireAttachment(ports),

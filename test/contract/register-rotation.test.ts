@@ -4,7 +4,7 @@ import { makeMemoryKeyStore } from '#shared/adapters/memory/key-store';
 import { makeOwnRegisters } from '#shared/adapters/dynamodb/registers';
 import { PARTS } from '#shared/domain/rotation/rotation';
 import { tableName } from '#local/stand-ins/tables';
-import { COMPANY, PAULA, TESSA } from '#test/builders/messages';
+import { COMPANY, PAULA, TESSA, personCode } from '#test/builders/messages';
 import { testSealer } from '#test/builders/stores';
 import { dynamoForThisFile, everyItem } from '#test/builders/stores-dynamo';
 
@@ -46,6 +46,22 @@ describe('the registers the hub keeps itself, while the key of hashes changes', 
       expect(await knowing(known).people.find(TESSA)).toEqual({ name: 'Testilä Tessa' });
       expect(await knowing(known).businesses.find(COMPANY)).toEqual({ kind: 'COMPANY', name: 'Kuljetus Oy' });
     }
+  });
+
+  it('tell who is named in the rows of others, whoever entered them knowing what, before and after they are moved', async () => {
+    const { knowing, walk } = await registers();
+    const children = [personCode(910), personCode(911), personCode(912)];
+    const [old = '', opening = '', moving = ''] = children;
+    await knowing(OLD).entry.enterPerson(old, { name: 'Lapsi', guardians: [PAULA] });
+    expect(await knowing(OPENING).people.wardsOf(PAULA)).toEqual([old]);
+    await knowing(OPENING).entry.enterPerson(opening, { name: 'Lapsi', guardians: [PAULA] });
+    expect(new Set(await knowing(OLD).people.wardsOf(PAULA))).toEqual(new Set([old, opening]));
+    await knowing(MOVING).entry.enterPerson(moving, { name: 'Lapsi', guardians: [PAULA] });
+    for (const known of [OPENING, MOVING])
+      expect(new Set(await knowing(known).people.wardsOf(PAULA))).toEqual(new Set(children));
+    await walk();
+    for (const known of [MOVING, SETTLED])
+      expect(new Set(await knowing(known).people.wardsOf(PAULA))).toEqual(new Set(children));
   });
 
   it('tell what was entered last, whoever entered it knowing what', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from '#shared/kernel/time';
-import { COMPANY, PAULA, TESSA, address } from '#test/builders/messages';
+import { COMPANY, KALLE, PAULA, TESSA, address } from '#test/builders/messages';
 import type { Stores } from '#test/builders/stores';
 
 /** What every register, and the entry to it, must do. */
@@ -42,6 +42,20 @@ export function registersContract(
       };
       await entry.enterBusiness(COMPANY, company);
       expect(await businesses.find(COMPANY)).toEqual(company);
+    });
+
+    it('tell whose guardian a person is, and whom a person represents, each once', async () => {
+      const { people, businesses, entry } = await make();
+      expect([await people.wardsOf(TESSA), await businesses.representedBy(TESSA)]).toEqual([[], []]);
+      for (let n = 0; n < 2; n += 1) {
+        await entry.enterPerson(PAULA, { name: 'Postila Paula', guardians: [TESSA, KALLE] });
+        await entry.enterPerson(KALLE, { name: 'Kalle', guardians: [TESSA] });
+      }
+      const representatives = [{ id: TESSA, role: 'NIMKO' }];
+      await entry.enterBusiness(COMPANY, { name: 'Kuljetus Oy', kind: 'COMPANY', representatives });
+      expect(new Set(await people.wardsOf(TESSA))).toEqual(new Set([PAULA, KALLE]));
+      expect([await people.wardsOf(KALLE), await people.wardsOf(PAULA)]).toEqual([[PAULA], []]);
+      expect([await businesses.representedBy(TESSA), await businesses.representedBy(KALLE)]).toEqual([[COMPANY], []]);
     });
 
     it('forget the row before when one is entered again', async () => {

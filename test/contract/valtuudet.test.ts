@@ -64,7 +64,7 @@ describe('the national register of mandates over the wire', () => {
   it('is not asked of organisations, nor who may act for whom', async () => {
     expect(await register().between(PAULA, COMPANY)).toEqual([]);
     expect(await register().holdersFor(TESSA)).toEqual([]);
-    expect(await register().principalsOf(PAULA)).toEqual([]);
+    expect(await register().principalsOf(PAULA)).toEqual({ known: [], complete: false });
     expect(asked).toEqual([]);
   });
 

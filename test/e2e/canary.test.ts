@@ -114,7 +114,10 @@ async function lifeAtOtherFronts(): Promise<void> {
   const scope = { type: 'WHOLE_MAILBOX' };
   const given = await person.call('POST', '/me/v1/mandates', { json: { holder, scope } });
   expect(given).toMatchObject({ status: 201 });
-  await person.call('POST', '/me/v1/mandates', { json: { holder: { ...holder, name: CANARIES.field }, scope } });
+  const wrong = await person.call('POST', '/me/v1/mandates', {
+    json: { holder: { ...holder, name: CANARIES.field }, scope },
+  });
+  expect(wrong).toMatchObject({ status: 400 });
   await person.write({
     serviceId: 'hub-service-1',
     title: CANARIES.written,
@@ -122,18 +125,30 @@ async function lifeAtOtherFronts(): Promise<void> {
     attachmentIds: [],
   });
   const why = { matterId: CANARIES.matter, reason: CANARIES.reason, decidedBy: CANARIES.ruler };
-  await city.call('PUT', '/hub/v1/legal-holds/juttu-1', { json: why });
+  expect(await city.call('PUT', '/hub/v1/legal-holds/juttu-1', { json: why })).toMatchObject({ status: 201 });
   const granted = { from: '2026-11-10', to: '2026-11-12', ground: 'INDIVIDUAL_REASON', decidedBy: CANARIES.ruler };
-  await city.call('PUT', '/hub/v1/exceptions/lupa-1', { json: { ...granted, recipientId: CODE } });
+  const exception = await city.call('PUT', '/hub/v1/exceptions/lupa-1', { json: { ...granted, recipientId: CODE } });
+  expect(exception).toMatchObject({ status: 201 });
+  await lifeOnPages();
+  await sandbox.settle();
+}
+
+/** A visit that reads, writes and consents by the forms of the pages, and gets some of them wrong. */
+async function lifeOnPages(): Promise<void> {
   const visit = await visitAt(hub, CODE);
   for (const page of ['', '/consent', '/mandates', '/own-data', '/matters', '/write'])
     await visit.call('GET', `/mailbox${page}`);
-  for (const page of ['/write', '/consent', '/mandates'])
-    await visit.call('POST', `/mailbox${page}`, {
-      json: { title: CANARIES.written, body: CANARIES.written, id: CODE },
-    });
+  const writing = { title: CANARIES.written, body: CANARIES.written };
+  const forms = [
+    ['/write', { ...writing, service: 'hub-service-1' }, 303],
+    ['/write', { ...writing, service: CANARIES.field }, 400],
+    ['/consent', { email: CANARIES.field, language: 'fi' }, 400],
+    ['/consent', { email: EMAIL, language: 'fi' }, 303],
+    ['/acting', { onBehalfOf: OTHER_CODE }, 400],
+  ] as const;
+  for (const [page, json, status] of forms)
+    expect({ page, ...(await visit.call('POST', `/mailbox${page}`, { json })) }).toMatchObject({ page, status });
   await visit.call('GET', `/mailbox/${CANARIES.path}/${CODE}?${CANARIES.path}=${CODE}`);
-  await sandbox.settle();
 }
 
 /** Canaries in every place a request has, right and wrong. */

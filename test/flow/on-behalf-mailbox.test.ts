@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { CALLS_FOR_ANOTHER } from '#shared/contracts/me/acts';
 import type { MailboxSearch } from '#shared/domain/mailbox/search';
 import { type MessageId, externalId } from '#shared/domain/message/ids';
 import { permit } from '#shared/flow/permit';
@@ -69,6 +70,30 @@ describe('an agent’s search and counts', () => {
     const tessa = await acting(world, TESSA);
     for (const id of [shared, alone]) done(await world.hub.deleteMessage(tessa, id));
     expect(await found(done(await paulaFor(world)), { folder: 'DELETED' })).toEqual([shared]);
+  });
+});
+
+describe('what is not mail, to an agent', () => {
+  const CALLS = Object.entries(CALLS_FOR_ANOTHER);
+
+  it('is refused: choices for matters, consent, its history, mandates and own data, by a mandate for matters or for all', async () => {
+    for (const scope of [MATTERS, { type: 'WHOLE_MAILBOX' as const }]) {
+      await held(world, { scope });
+      const agent = done(await paulaFor(world));
+      const open = CALLS.filter(([, { act }]) => permit(agent, act, ['MAILBOX']).ok).map(([call]) => call);
+      expect(open.filter((call) => /consent|matters|mandates|data-requests/.test(call))).toEqual([]);
+      expect(open).toContain('GET /me/v1/messages');
+    }
+  });
+
+  it('shows of a conversation what the mandate reaches, whoever began it', async () => {
+    await held(world, { scope: MATTERS });
+    const own = done(await world.hub.write(await acting(world, TESSA), SERVICE, WRITING));
+    const answer = electronicPart({ title: 'Vastaus', inReplyToMessageId: own });
+    const mine = await arrived('M1', { electronic: answer });
+    await arrived('M2', { electronic: answer });
+    const agent = done(await paulaFor(world));
+    expect(done(await world.hub.showThread(agent, own)).map(({ messageId }) => messageId)).toEqual([mine]);
   });
 });
 

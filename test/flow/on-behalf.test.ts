@@ -7,8 +7,8 @@ import type { Acting } from '#shared/flow/who-acts';
 import { PowersUnknown } from '#shared/ports/powers';
 import { COMPANY, NOON, PAULA, SERVICE, TESSA, electronicPart, personCode } from '#test/builders/messages';
 import type { World } from '#test/builders/world';
-import { held, paulaFor, withTwo } from '#test/builders/world-mandates';
-import { acting, consenting, deliveryOf, done, openWorld, send } from '#test/builders/world-people';
+import { give, held, paulaFor, withTwo } from '#test/builders/world-mandates';
+import { acting, deliveryOf, done, openWorld, send } from '#test/builders/world-people';
 
 let world: World;
 
@@ -197,7 +197,7 @@ describe('the registers of powers', () => {
   const connected = (between: () => Promise<readonly Power[]>) => {
     world.restart((ports) => ({
       ...ports,
-      national: { between, holdersFor: async () => [], principalsOf: async () => [] },
+      national: { between, holdersFor: async () => [], principalsOf: async () => ({ known: [], complete: false }) },
     }));
   };
 
@@ -218,8 +218,73 @@ describe('the registers of powers', () => {
   it('tell who may act for whom', async () => {
     await held(world);
     expect(await world.hub.powers.holdersFor(TESSA)).toMatchObject([{ id: PAULA, name: 'Postila Paula' }]);
-    expect(await world.hub.powers.principalsOf(PAULA)).toMatchObject([{ id: TESSA, power: { role: 'AGENT' } }]);
-    await consenting(world, TESSA);
     expect(await world.hub.powers.holdersFor(PAULA)).toEqual([]);
+    world.restart((ports) => ({
+      ...ports,
+      people: { ...ports.people, wardsOf: async () => 'NOT_TOLD' as const },
+      businesses: { ...ports.businesses, representedBy: async () => 'NOT_TOLD' as const },
+    }));
+    const known = [{ id: TESSA, power: { role: 'AGENT' } }];
+    expect(await world.hub.powers.principalsOf(PAULA)).toMatchObject({ known, complete: false });
+  });
+});
+
+describe('whom somebody may act for', () => {
+  const child = '010115A905H';
+  const mine = async () => {
+    const { known, complete } = await world.hub.powers.principalsOf(PAULA);
+    return { complete, known: known.map(({ id, name, power }) => `${id} ${name} ${power.role}`).toSorted() };
+  };
+
+  it('is nobody to begin with, and the register has told all', async () => {
+    expect(await mine()).toEqual({ known: [], complete: true });
+  });
+
+  it('is children, organisations, givers of mandates, and the givers to those organisations', async () => {
+    await world.ports.entry.enterPerson(child, { name: 'Lapsi Lauri', guardians: [PAULA] });
+    await world.ports.entry.enterPerson(personCode(905), { name: 'Aikuinen Aino', guardians: [PAULA] });
+    const representatives = [{ id: PAULA, role: 'NIMKO' }];
+    await world.ports.entry.enterBusiness(COMPANY, { name: 'Kuljetus Oy', kind: 'COMPANY', representatives });
+    const toCompany = { id: COMPANY, name: 'Kuljetus Oy' };
+    const { mandate } = await give(world, { holder: toCompany, scope: MATTERS });
+    expect((await mine()).known).toEqual([`${child} Lapsi Lauri GUARDIAN`, `${COMPANY} Kuljetus Oy REPRESENTATIVE`]);
+    done(await world.hub.answerMandate(await acting(world, PAULA, COMPANY), mandate.mandateId, 'ACCEPT'));
+    const all = [
+      `${child} Lapsi Lauri GUARDIAN`,
+      `${TESSA} Testilä Tessa AGENT`,
+      `${COMPANY} Kuljetus Oy REPRESENTATIVE`,
+    ];
+    expect(await mine()).toEqual({ known: all.toSorted(), complete: true });
+    for (const id of [child, TESSA, COMPANY]) expect(await paulaFor(world, id)).toMatchObject({ ok: true });
+    expect((await world.hub.listMandates(await acting(world, PAULA))).actsFor.known).toHaveLength(3);
+  });
+
+  it('is nobody of whom the register says so no more, whatever was entered once', async () => {
+    await world.ports.entry.enterPerson(child, { name: 'Lapsi Lauri', guardians: [PAULA] });
+    await world.ports.entry.enterBusiness(COMPANY, {
+      name: 'Kuljetus Oy',
+      kind: 'COMPANY',
+      representatives: [{ id: PAULA, role: 'NIMKO' }],
+    });
+    await held(world);
+    await world.ports.entry.enterPerson(child, { name: 'Lapsi Lauri', guardians: [TESSA] });
+    await world.ports.entry.enterBusiness(COMPANY, { name: 'Kuljetus Oy', kind: 'COMPANY' });
+    await world.ports.entry.enterPerson(TESSA, { name: 'Testilä Tessa', deceased: true });
+    expect(await mine()).toEqual({ known: [], complete: true });
+  });
+
+  it('may be more where the register of the nation is away or can not be asked so', async () => {
+    await held(world);
+    const known = [`${TESSA} Testilä Tessa AGENT`];
+    for (const principalsOf of [
+      async () => Promise.reject(new PowersUnknown('away')),
+      async () => ({ known: [], complete: false }),
+    ]) {
+      world.restart((ports) => ({
+        ...ports,
+        national: { between: async () => [], holdersFor: async () => [], principalsOf },
+      }));
+      expect(await mine()).toEqual({ known, complete: false });
+    }
   });
 });

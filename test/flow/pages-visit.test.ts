@@ -228,10 +228,13 @@ describe('acting for a party', () => {
       validFrom: NOON,
     });
     const holder = { id: COMPANY, name: 'Kuljetus Oy', power: holds };
-    const agent = pagesClient(world, { powers: { ...makePowers(world.ports), principalsOf: async () => [holder] } });
+    const agent = pagesClient(world, {
+      powers: { ...makePowers(world.ports), principalsOf: async () => ({ known: [holder], complete: true }) },
+    });
     await agent.signIn(TESSA, '?lang=en');
     const { text = '' } = await agent.get('/acting');
     expect(text).not.toContain(COMPANY);
+    expect(text).not.toContain('Not every register tells');
     const party = /name="party"\s+value="([0-9a-f]{32})"/.exec(text)?.[1] ?? '';
     expect((await tessa.send('/acting', { party })).status).toBe(400);
     expect((await agent.send('/acting', { party })).status).toBe(303);

@@ -73,7 +73,10 @@ describe('routing a message', () => {
 
   it('asks no register about a letter by address alone', async () => {
     const id = await sendBoth({ recipient: undefined, electronic: undefined });
-    world.restart((ports) => ({ ...ports, people: { find: () => Promise.reject(new Error('asked')) } }));
+    world.restart((ports) => ({
+      ...ports,
+      people: { ...ports.people, find: () => Promise.reject(new Error('asked')) },
+    }));
     expect(await decisionOn(id)).toMatchObject({ channel: 'LETTER', reason: 'NO_ID' });
     expect((await deliveryOf(world, id)).recipientId).toBeUndefined();
   });

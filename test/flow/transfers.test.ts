@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type MessageId, messageId, serviceId } from '#shared/domain/message/ids';
-import { MINUTE } from '#shared/kernel/time';
+import { type MessageId, deliveryIdOf, messageId, serviceId } from '#shared/domain/message/ids';
+import { DAY, MINUTE, after } from '#shared/kernel/time';
 import { NOON, OTHER_SERVICE, OTHER_TENANT, PAULA, SERVICE, TENANT, TESSA } from '#test/builders/messages';
 import type { World } from '#test/builders/world';
+import { type HubPorts, openHub } from '#test/builders/world-hub';
 import { acting, consenting, done, factsOf, mailsTo, openWorld, told, upload } from '#test/builders/world-people';
+import { dayOf } from '#test/builders/world-retention';
 
 const WRITING = { title: 'Lupahakemus', body: 'Haen lupaa.', attachmentIds: [] };
 const ORDER = { toServiceId: OTHER_SERVICE, reason: 'Asia kuuluu virastolle.' };
@@ -26,6 +28,38 @@ async function transfer(id: MessageId, order: Partial<typeof ORDER> = {}, tenant
   const passed = await world.hub.transferInbound({ tenantId, messageId: id }, { ...ORDER, ...order });
   await world.settle();
   return passed;
+}
+
+async function withFile() {
+  const person = await acting(world, TESSA);
+  const owner = { type: 'recipient' as const, recipientId: person.recipientId ?? world.ports.ids.recipient() };
+  const file = await upload(world, { filename: 'liite.txt', text: 'Liite', owner });
+  const id = done(await world.hub.write(person, SERVICE, { ...WRITING, attachmentIds: [file] }));
+  await world.settle();
+  return { id, file };
+}
+
+/** The time of the message ends just before one of the calls of a transfer to its stores. */
+function endingAt(ports: HubPorts, steps: { left: number }, id: MessageId): HubPorts {
+  const counted = <T extends object>(port: T): T =>
+    new Proxy(port, {
+      get: (target, name) => {
+        const member: unknown = Reflect.get(target, name);
+        if (typeof member !== 'function') return member;
+        return async (...given: unknown[]): Promise<unknown> => {
+          steps.left -= 1;
+          if (steps.left === 0) await endNow(ports, id);
+          return Reflect.apply(member, target, given);
+        };
+      },
+    });
+  return { ...ports, inbound: counted(ports.inbound), attachments: counted(ports.attachments) };
+}
+
+/** Another process, a day later. */
+async function endNow(ports: HubPorts, id: MessageId): Promise<void> {
+  const later = after(ports.clock(), DAY);
+  done(await openHub({ ...ports, clock: () => later }).endRetention(deliveryIdOf(id, 1)));
 }
 
 describe('a message that came to the wrong authority', () => {
@@ -89,6 +123,28 @@ describe('a message that came to the wrong authority', () => {
     done(await transfer(id));
     expect(await factsOf(world, id)).toEqual(['RECEIVED', 'TRANSFERRED']);
     expect(await told(world, OTHER_TENANT)).toHaveLength(1);
+  });
+
+  it('takes its files along or is not there, wherever between its steps the time of the message ends', async () => {
+    const outcomes = new Set<string>();
+    for (let at = 1, isOver = false; !isOver; at += 1) {
+      const { id, file } = await withFile();
+      await world.moveTo(dayOf('2028-11-23', '23:59'));
+      const steps = { left: at };
+      world.restart((ports) => endingAt(ports, steps, id));
+      const passOn = async () => world.hub.transferInbound({ tenantId: TENANT, messageId: id }, ORDER);
+      const passed = await passOn().catch(passOn);
+      isOver = steps.left > 0;
+      world.restart();
+      await world.moveBy(DAY);
+      expect((await world.ports.inbound.read(id))?.sealedContent).toBeUndefined();
+      outcomes.add(passed.ok ? 'passed on' : passed.refusal.kind);
+      const fetched = await world.hub.fetchAttachment(OTHER_TENANT, file);
+      expect([at, fetched.ok]).toEqual([at, passed.ok]);
+      world = await openWorld();
+      await consenting(world);
+    }
+    expect(outcomes).toEqual(new Set(['passed on', 'not-there']));
   });
 
   it('keeps the reason under seal', async () => {

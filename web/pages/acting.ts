@@ -14,11 +14,13 @@ interface ActingView {
   readonly owner: string;
   readonly isOwn: boolean;
   readonly parties: readonly Party[];
+  /** False where a register can not tell whom the person may act for. */
+  readonly complete: boolean;
   readonly filled: Filled;
 }
 
-/** Whose mailbox is looked at: one's own, or one of a party that the register says is represented (REQ-121). */
-export function actingPage(frame: Frame, { owner, isOwn, parties, filled }: ActingView): string {
+/** Whose mailbox is looked at: one's own, or one of a party that the registers say the person may act for (REQ-121). */
+export function actingPage(frame: Frame, { owner, isOwn, parties, complete, filled }: ActingView): string {
   const { acting, fields } = textsOf(frame);
   const own = html`<input type="hidden" name="own" value="yes" /><button>${acting.own}</button>`;
   const other = html`${renderField(frame, filled, { name: 'onBehalfOf', hint: fields.onBehalfOfHint })}
@@ -32,7 +34,8 @@ export function actingPage(frame: Frame, { owner, isOwn, parties, filled }: Acti
     ${isOwn ? undefined : html`<div class="card">${renderForm(frame, { action: '/acting', body: own })}</div>`}
     <section class="card">
       <h2>${acting.represent}</h2>
-      ${listed} ${renderForm(frame, { action: '/acting', body: other })}
+      ${listed} ${complete ? undefined : html`<p>${acting.mayBeMore}</p>`}
+      ${renderForm(frame, { action: '/acting', body: other })}
     </section>`;
   return renderPage(frame, { title: acting.title, body, isWrong: filled.wrong.length > 0 });
 }

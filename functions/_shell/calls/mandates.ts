@@ -18,6 +18,7 @@ import type { MandateView } from '#shared/flow/mandate-parties';
 import type { Acting } from '#shared/flow/who-acts';
 import type { Result } from '#shared/kernel/result';
 import { type Instant, after, helsinkiDay } from '#shared/kernel/time';
+import type { PowerHolder } from '#shared/ports/powers';
 
 export type MandatePorts = GiveMandatePorts & AnswerMandatePorts & ListMandatesPorts;
 
@@ -34,8 +35,9 @@ export function mandateCalls(ports: MandatePorts, caller: Authenticate<Acting>):
 
   return [
     bind(listMandates, caller, async (_, acting) => {
-      const { given, held, offered } = await list(acting);
-      const json = { given: given.map(viewed), held: held.map(viewed), offered: offered.map(viewed) };
+      const { given, held, offered, actsFor } = await list(acting);
+      const mandates = { given: given.map(viewed), held: held.map(viewed), offered: offered.map(viewed) };
+      const json = { ...mandates, actsFor: actsFor.known.map(powerBody), actsForComplete: actsFor.complete };
       return { status: 200, json };
     }),
     bind(giveCall, caller, async ({ body, request }, acting) => {
@@ -80,6 +82,12 @@ export function mandateBody({ mandate, parties }: MandateView, at: Instant) {
     validTo: validTo && helsinkiDay(after(validTo, -1)),
     endedAt: isOver ? endOf(mandate) : undefined,
   };
+}
+
+/** A party of a power by law has no mandate to be named by: who holds it knows the code or the business id. */
+function powerBody({ id, name, power: { mandateId: by, role, source, scope } }: PowerHolder) {
+  const known = mandateId.safeParse(by);
+  return { ...partyBody({ id, name }), mandateId: known.data, role, source, scope };
 }
 
 function partyBody({ id, name }: MandateView['parties']['holder']) {

@@ -44,7 +44,7 @@ export function makeValtuudet(options: ValtuudetOptions): PowerRegister {
       return (await isAllowed(options, { holder, principal, requestId })) ? [powerBy(options.issue, requestId)] : [];
     },
     holdersFor: async () => [],
-    principalsOf: async () => [],
+    principalsOf: async () => ({ known: [], complete: false }),
   };
 }
 

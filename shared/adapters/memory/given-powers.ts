@@ -32,9 +32,9 @@ export function makeGivenPowers(): GivenPowers {
       all()
         .filter((each) => each.principal.id === principal)
         .map(({ holder, power }) => ({ ...holder, power })),
-    principalsOf: async (id) =>
-      all()
-        .filter(({ holder }) => holder.id === id)
-        .map(({ principal, power }) => ({ ...principal, power })),
+    principalsOf: async (id) => {
+      const held = all().filter(({ holder }) => holder.id === id);
+      return { known: held.map(({ principal, power }) => ({ ...principal, power })), complete: true };
+    },
   };
 }

@@ -10,8 +10,15 @@ export function makeMemoryRegisters(): {
   const persons = new Map<string, PersonRecord>();
   const organisations = new Map<string, BusinessRecord>();
   return {
-    people: { find: async (code) => structuredClone(persons.get(code)) },
-    businesses: { find: async (id) => structuredClone(organisations.get(id)) },
+    people: {
+      find: async (code) => structuredClone(persons.get(code)),
+      wardsOf: async (code) => idsWhere(persons, ({ guardians = [] }) => guardians.includes(code)),
+    },
+    businesses: {
+      find: async (id) => structuredClone(organisations.get(id)),
+      representedBy: async (code) =>
+        idsWhere(organisations, ({ representatives = [] }) => representatives.some(({ id }) => id === code)),
+    },
     entry: {
       enterPerson: async (code, person) => {
         persons.set(code, structuredClone(person));
@@ -21,4 +28,8 @@ export function makeMemoryRegisters(): {
       },
     },
   };
+}
+
+function idsWhere<T>(rows: ReadonlyMap<string, T>, isNamed: (row: T) => boolean): string[] {
+  return [...rows].flatMap(([id, row]) => (isNamed(row) ? [id] : []));
 }

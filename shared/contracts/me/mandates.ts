@@ -5,7 +5,7 @@ import { PERSON_HEADERS } from '#shared/contracts/me/mailbox';
 import { mandateState } from '#shared/domain/mandate/mandate';
 import { theme } from '#shared/domain/mandate/themes';
 import { serviceId } from '#shared/domain/message/ids';
-import { powerSource } from '#shared/domain/message/power';
+import { power, powerSource } from '#shared/domain/message/power';
 import { calendarDate, instant } from '#shared/kernel/time';
 
 const matters = z
@@ -70,6 +70,20 @@ export const mandateView = z
     description: 'A mandate as both its parties see it. Its id may be named in `X-On-Behalf-Of` by who holds it.',
   });
 
+const actsFor = z
+  .object({
+    ...party.shape,
+    /** May be named in `X-On-Behalf-Of`; absent of a power by law, whose holder names the code or the business id. */
+    mandateId: z.optional(z.string()),
+    role: power.shape.role,
+    source: powerSource,
+    scope,
+  })
+  .register(z.globalRegistry, {
+    id: 'ActsFor',
+    description: 'Somebody one may act for now: by a mandate, as guardian of a child under 15, or as representative.',
+  });
+
 const shared = { front: 'me', caller: 'person', query: nothing, headers: PERSON_HEADERS } as const;
 const withMandateId = z.object({ mandateId: z.string() });
 const ACTING = ['unauthorized', 'weakly-identified', 'mandate-missing'] as const;
@@ -84,8 +98,16 @@ export const listMandates = operation({
   body: nothing,
   responses: {
     200: {
-      description: 'Every mandate one is a party to; `offered` are those that wait for an answer.',
-      schema: z.object({ given: z.array(mandateView), held: z.array(mandateView), offered: z.array(mandateView) }),
+      description:
+        'Every mandate one is a party to; `offered` are those that wait for an answer. `actsFor` is everybody one may act ' +
+        'for now; with `actsForComplete` false a register that can not be asked so, or does not answer, may know of more.',
+      schema: z.object({
+        given: z.array(mandateView),
+        held: z.array(mandateView),
+        offered: z.array(mandateView),
+        actsFor: z.array(actsFor),
+        actsForComplete: z.boolean(),
+      }),
     },
     ...problemResponses(...ACTING),
   },

@@ -150,6 +150,11 @@ export const BY_REASON: Readonly<Record<Reason, Explanation>> = {
     sv: 'Barnets vårdnadshavare eller intressebevakare hittades inte i registret. Myndigheten sköter delgivningen till denne.',
     en: "The child's guardian was not found in the register. The authority will serve the document on the guardian.",
   },
+  MANDATE_ENDED: {
+    fi: 'Asiamiehen valtuus päättyi ennen kuin viesti ehti perille. Viranomainen hoitaa tiedoksiannon valtuuttajalle.',
+    sv: 'Ombudets fullmakt upphörde innan meddelandet kom fram. Myndigheten sköter delgivningen till fullmaktsgivaren.',
+    en: "The agent's mandate ended before the message got there. The authority will serve the document on the principal.",
+  },
   NO_HOLDER_KNOWN: {
     fi: 'Pesän hoitajaa tai haltijaa ei löytynyt rekisteristä. Viranomainen hoitaa tiedoksiannon pesälle.',
     sv: 'Boets förvaltare eller innehavare hittades inte i registret. Myndigheten sköter delgivningen till boet.',

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { reason } from '#shared/domain/message/decision';
 import { language } from '#shared/domain/message/hub-fields';
 import type { DeliveryId } from '#shared/domain/message/ids';
+import { type Instant, instant } from '#shared/kernel/time';
 
 /** In what role somebody receives: the recipient the sender named is SELF, organisations and authorities included. */
 export const addresseeRole = z.enum(['SELF', 'GUARDIAN', 'AGENT', 'ESTATE_HOLDER', 'ADMINISTRATOR', 'CONTACT']);
@@ -19,6 +20,8 @@ export const addressee = z.object({
   rule: z.string(),
   /** The power that service on an agent rests on. */
   mandateId: z.optional(z.string()),
+  /** The power receives nothing from this instant on; absent: until it is cancelled. */
+  until: z.optional(instant),
   /** It only tells an agent of a service made to the principal: the hub's own words, nothing of the document (434/2003 § 56). */
   informs: z.optional(z.boolean()),
   /** A letter may go to the address the sender gave for the recipient, where the register knows none. */
@@ -44,6 +47,11 @@ export type Party = z.infer<typeof party>;
 /** An addressee in the open, for the length of one piece of work. */
 export interface OpenAddressee extends Omit<Addressee, 'sealed'> {
   readonly party?: Party;
+}
+
+/** Whether the power that service on an agent rests on is over by its own term. */
+export function isOver({ until }: Pick<Addressee, 'until'>, at: Instant): boolean {
+  return until !== undefined && until <= at;
 }
 
 /** What the seal of an addressee is bound to. */

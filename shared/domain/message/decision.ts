@@ -78,6 +78,8 @@ export const reason = z.enum([
   'NO_GUARDIAN_KNOWN',
   /** An estate, and no register says who holds or administers it. */
   'NO_HOLDER_KNOWN',
+  /** The mandate of the agent it was for is over before it got there. */
+  'MANDATE_ENDED',
   'DOCUMENT_UNREADABLE',
 ]);
 export type Reason = z.infer<typeof reason>;

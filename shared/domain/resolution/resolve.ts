@@ -75,7 +75,7 @@ function adultWithGuardian({ guardians }: ResolutionFacts) {
 /** R5, R5b: one agent of several suffices; the one is told who may not receive, or not this document. */
 function agent({ agents, inPerson, recipient }: ResolutionFacts) {
   const receiving = agents.filter(({ power }) => power.mayReceiveService).toSorted(nearest)[0];
-  if (receiving && !inPerson) return [byPower('R5', receiving)];
+  if (receiving && !inPerson) return [{ ...byPower('R5', receiving), until: receiving.power.validTo }];
   const told = receiving ?? agents.filter(actsInMatter).toSorted(nearest)[0];
   return told && [itself('R5b'), { ...byPower('R5b', told, recipient.name), informs: true }];
 }

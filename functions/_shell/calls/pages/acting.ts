@@ -20,25 +20,26 @@ export function actingCalls(
   door: PageDoor,
 ): Bound[] {
   /** Parties by names that mean nothing outside this visit: a code of somebody stands in no page. */
-  const partiesOf = async ({ visit }: Visiting): Promise<(Party & { readonly id: string })[]> => {
-    const principals = new Map((await powers.principalsOf(visit.person.id)).map(({ id, name }) => [id, name]));
-    const parties = Array.from(principals, async ([id, name]) => {
+  const partiesOf = async ({ visit }: Visiting) => {
+    const { known, complete } = await powers.principalsOf(visit.person.id);
+    const principals = new Map(known.map(({ id, name }) => [id, name]));
+    const parties = Array.from(principals, async ([id, name]): Promise<Party & { readonly id: string }> => {
       const digest = await sealer.digest('visit-form', `${visit.visitId}/${id}`);
       return { id, name, party: digest.slice(0, 32) };
     });
-    return Promise.all(parties);
+    return { parties: await Promise.all(parties), complete };
   };
 
   const show = async (visiting: Visiting, filled: Filled): Promise<Shown> => {
     const { owner, onBehalf } = visiting.acting;
-    const view = { owner: owner.name, isOwn: onBehalf === undefined, parties: await partiesOf(visiting), filled };
+    const view = { owner: owner.name, isOwn: onBehalf === undefined, ...(await partiesOf(visiting)), filled };
     return { page: actingPage(visiting.frame, view), status: statusOf(filled) };
   };
 
   const askedIn = async (visiting: Visiting): Promise<string> => {
     const { form, visit } = visiting;
     if (form('own') === 'yes') return visit.person.id;
-    const chosen = (await partiesOf(visiting)).find(({ party }) => party === form('party'));
+    const chosen = (await partiesOf(visiting)).parties.find(({ party }) => party === form('party'));
     return chosen?.id ?? (form('mandate') || form('onBehalfOf').trim().toUpperCase());
   };
 
