@@ -12,6 +12,7 @@ import {
 } from '#shared/contracts/pages/mailbox';
 import { explain, legalBasisOf } from '#shared/domain/channel/explain';
 import { type ConsentPorts, type ConsentView, makeChangeConsent } from '#shared/flow/change-consent';
+import { type ConversationPorts, makeFindConversation } from '#shared/flow/find-conversation';
 import { type ListAsPorts, makeListAs } from '#shared/flow/list-as';
 import type { MailboxLine } from '#shared/flow/list-mailbox';
 import { type OpenPorts, type OpenedMessage, makeOpenMessage } from '#shared/flow/open-message';
@@ -23,7 +24,7 @@ import { decisionPage } from '#web/pages/decision';
 import { type ListView, listPage } from '#web/pages/list';
 import { messagePage, receiptPage } from '#web/pages/message';
 
-export interface ReadingPorts extends OpenPorts, ListAsPorts, ConsentPorts, ShowDecisionPorts {
+export interface ReadingPorts extends OpenPorts, ListAsPorts, ConsentPorts, ShowDecisionPorts, ConversationPorts {
   readonly documents: DocumentStore;
 }
 
@@ -73,6 +74,13 @@ function reachOf({ gate }: ConsentView): ListView['reach'] {
 function messageCalls(ports: ReadingPorts, door: PageDoor): Bound[] {
   const { openMessage, acknowledge } = makeOpenMessage(ports);
   const showEnvelope = makeShowEnvelope(ports);
+  const findConversation = makeFindConversation(ports);
+  const showOpened = async (visiting: Visiting, opened: OpenedMessage, outside: Envelope): Promise<Shown> => {
+    const { acting, frame } = visiting;
+    const turn = { messageId: outside.messageId, electronic: opened.content.electronic };
+    const rootMessageId = await findConversation(acting, turn);
+    return { page: messagePage(frame, { ...messageView(opened, outside, visiting), rootMessageId }) };
+  };
   return [
     door.visited(pageOfMessage, async (visiting) => {
       const { request, acting, frame } = visiting;
@@ -80,7 +88,7 @@ function messageCalls(ports: ReadingPorts, door: PageDoor): Bound[] {
       const opened = id && (await openMessage(acting, id));
       const outside = id && (await showEnvelope(acting, id));
       if (!opened || outside?.ok !== true) return notFound(visiting);
-      if (opened.ok) return { page: messagePage(frame, messageView(opened.value, outside.value, visiting)) };
+      if (opened.ok) return showOpened(visiting, opened.value, outside.value);
       if (opened.refusal.kind === 'message-unknown') return notFound(visiting);
       return { page: receiptPage(frame, envelopeView(outside.value, visiting)) };
     }),
