@@ -112,8 +112,8 @@ export function pagesIn(language: Language, written: Written = WRITTEN): readonl
     [
       'matter',
       mattersPage(frame, {
-        filled: wrong('email', 'name', 'street', 'zip', 'city'),
-        matter: { matterId: text, service: name, choice: 'ADDRESS' },
+        filled: wrong('email', 'name', 'street', 'zip', 'city', 'agentPower'),
+        matter: { matterId: text, service: name, choice: 'AGENT' },
       }),
     ],
     [
