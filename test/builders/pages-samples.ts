@@ -14,7 +14,13 @@ import { offerPage } from '#web/pages/offer';
 import { problemPage } from '#web/pages/problem';
 import { signInPage, signedOutPage } from '#web/pages/sign-in';
 import { newMessagePage, replyPage } from '#web/pages/writing';
-import { type Written, folderPagesIn, mandatePagesIn, ownDataPagesIn } from '#test/builders/pages-samples-own';
+import {
+  type Written,
+  consentHistoriesIn,
+  folderPagesIn,
+  mandatePagesIn,
+  ownDataPagesIn,
+} from '#test/builders/pages-samples-own';
 
 const WRITTEN: Written = {
   name: 'Esimerkkikaupunki',
@@ -108,6 +114,7 @@ export function pagesIn(language: Language, written: Written = WRITTEN): readonl
     ['consent, stale', consentPage(frame, { ...consent, emailUsable: false, isStale: true })],
     ['consent, unverified', consentPage(frame, { ...consent, isVerified: false, filled: wrong('code') })],
     ['withdrawal', withdrawalPage(frame, { version: 3 })],
+    ...consentHistoriesIn(frame, written),
     ['matters', mattersPage(frame, { filled: EMPTY, chosen: [{ serviceId: 's', service: name, matterId: text }] })],
     [
       'matter',
