@@ -84,7 +84,16 @@ export function pagesIn(language: Language, written: Written = WRITTEN): readonl
   return [
     ['sign in', signInPage(stranger, { to: '/consent', reason: 'over' })],
     ['signed out', signedOutPage(stranger)],
-    ['list', listPage(frame, { lines: linesOf(written, 7), isFirst: true, next: 'x', reach: 'EMAIL_DEAD' })],
+    [
+      'list',
+      listPage(frame, {
+        lines: linesOf(written, 7),
+        isFirst: true,
+        next: 'x',
+        unread: { count: 31, among: 200 },
+        reach: 'EMAIL_DEAD',
+      }),
+    ],
     ['empty list', listPage(frame, { lines: [], isFirst: true, reach: 'LETTERS' })],
     ['receipt', receiptPage(frame, envelope)],
     ['message in Markdown', messagePage(frame, { ...message, bodyFormat: 'Markdown' })],

@@ -80,7 +80,12 @@ describe('the code of an e-mail address', () => {
   });
 
   it.each([
-    ['a day old', async () => world.tick(DAY)],
+    [
+      'a day old',
+      async () => {
+        world.tick(DAY);
+      },
+    ],
     [
       'of an address that another has taken the place of',
       async () => choose(world, TESSA, { electronic: true, email: 'new@example.fi' }),

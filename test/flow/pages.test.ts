@@ -59,6 +59,7 @@ describe('the list', () => {
     await arrived({ title: 'Toinen', messageServiceType: 'Verifiable' });
     const text = await textOf('');
     expect(text).toContain('1 unread message');
+    expect(text).toMatch(/<title>\s*Messages, 1 unread message – /);
     expect(text).toContain('City of Example · Children');
     expect(text).toContain('Open by 30 November 2026, otherwise it comes by post');
     expect(text.indexOf('Toinen')).toBeLessThan(text.indexOf('Ensimmäinen'));
@@ -75,6 +76,7 @@ describe('the list', () => {
       world.tick(SECOND);
     }
     const text = await textOf('');
+    expect(text).toContain('26 unread messages');
     const next = /href="\/mailbox\?(after=[^"]+)"/.exec(text)?.[1] ?? '';
     expect(await textOf(`?${next.replaceAll('&amp;', '&')}`)).toContain('Viesti 0');
   });

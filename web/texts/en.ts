@@ -132,7 +132,8 @@ export const EN: Texts = {
     unread: 'Unread',
     read: 'Read',
     none: 'There are no messages for you yet.',
-    noneUnread: 'No unread messages.',
+    noneUnread: 'No unread messages',
+    amongNewest: (text, most) => `${text} among the ${most} newest`,
     noConsent: 'You now get the messages of authorities as letters.',
     noConsentLink: 'Start getting messages electronically',
     emailDead:

@@ -130,7 +130,8 @@ export const FI = {
     unread: 'Lukemattomat',
     read: 'Luetut',
     none: 'Sinulle ei ole vielä viestejä.',
-    noneUnread: 'Ei lukemattomia viestejä.',
+    noneUnread: 'Ei lukemattomia viestejä',
+    amongNewest: (text: string, most: number) => `${text} ${most} uusimman joukossa`,
     noConsent: 'Saat viranomaisten viestit nyt kirjeinä.',
     noConsentLink: 'Ota sähköiset viestit käyttöön',
     emailDead:

@@ -133,7 +133,8 @@ export const SV: Texts = {
     unread: 'Olästa',
     read: 'Lästa',
     none: 'Du har inga meddelanden ännu.',
-    noneUnread: 'Inga olästa meddelanden.',
+    noneUnread: 'Inga olästa meddelanden',
+    amongNewest: (text, most) => `${text} bland de ${most} nyaste`,
     noConsent: 'Du får nu myndigheternas meddelanden som brev.',
     noConsentLink: 'Ta i bruk elektroniska meddelanden',
     emailDead:

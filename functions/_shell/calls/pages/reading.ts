@@ -13,8 +13,10 @@ import {
 import { explain, legalBasisOf } from '#shared/domain/channel/explain';
 import { type ConsentPorts, type ConsentView, makeChangeConsent } from '#shared/flow/change-consent';
 import { type ConversationPorts, makeFindConversation } from '#shared/flow/find-conversation';
+import { type CountPorts, MOST_COUNTED, makeTallyUnread } from '#shared/flow/count-unread';
 import { type ListAsPorts, makeListAs } from '#shared/flow/list-as';
-import type { MailboxLine } from '#shared/flow/list-mailbox';
+import type { MailboxLine, MailboxPage } from '#shared/flow/list-mailbox';
+import type { Acting } from '#shared/flow/who-acts';
 import { type OpenPorts, type OpenedMessage, makeOpenMessage } from '#shared/flow/open-message';
 import { type ShowDecisionPorts, makeShowDecision } from '#shared/flow/show-decision';
 import { type Envelope, makeShowEnvelope } from '#shared/flow/show-envelope';
@@ -24,7 +26,8 @@ import { decisionPage } from '#web/pages/decision';
 import { type ListView, listPage } from '#web/pages/list';
 import { messagePage, receiptPage } from '#web/pages/message';
 
-export interface ReadingPorts extends OpenPorts, ListAsPorts, ConsentPorts, ShowDecisionPorts, ConversationPorts {
+export interface ReadingPorts
+  extends OpenPorts, ListAsPorts, ConsentPorts, ShowDecisionPorts, ConversationPorts, CountPorts {
   readonly documents: DocumentStore;
 }
 
@@ -44,11 +47,20 @@ export function readingCalls(ports: ReadingPorts, door: PageDoor, showOffer: Sho
 function listCalls(ports: ReadingPorts, door: PageDoor, showOffer: ShowOffer): Bound[] {
   const list = makeListAs(ports);
   const { consentOf } = makeChangeConsent(ports);
+  const tally = makeTallyUnread(ports);
+  /** What stands on one page is counted there. */
+  const unreadOf = async (acting: Acting, { lines, next }: MailboxPage): Promise<ListView['unread']> => {
+    if (next === undefined) return { count: lines.filter(({ state }) => state !== 'OPENED').length };
+    const { unread, complete } = await tally(acting);
+    return { count: unread, among: complete ? undefined : MOST_COUNTED };
+  };
   const showList = async ({ request, acting, frame }: Visiting): Promise<Shown> => {
     const { after } = request.query;
     const [page, consent] = await Promise.all([list(acting, { after, limit: LINES }), consentOf(acting.recipientId)]);
     const lines = page.lines.map((line) => lineView(line, frame.language));
-    return { page: listPage(frame, { lines, isFirst: after === undefined, next: page.next, reach: reachOf(consent) }) };
+    const isFirst = after === undefined;
+    const unread = isFirst ? await unreadOf(acting, page) : undefined;
+    return { page: listPage(frame, { lines, isFirst, next: page.next, unread, reach: reachOf(consent) }) };
   };
   return [
     door.visited(
