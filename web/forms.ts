@@ -12,6 +12,7 @@ const PLACES = {
   filesLarge: 'files',
   filesType: 'files',
   nobody: 'holderId',
+  agentPower: 'agentId',
 } as const satisfies Partial<Record<FieldName, string>>;
 
 /** A form as it was sent: what each field held, and which of them are wrong. */

@@ -33,6 +33,8 @@ export type NoticeName = keyof Texts['notices'];
 
 interface PageParts {
   readonly title: string;
+  /** Told after it where the page is named: to who hears the name first. */
+  readonly told?: string;
   readonly body: Markup;
   /** Place in the main menu. */
   readonly current?: NavigationName;
@@ -45,13 +47,13 @@ export function textsOf({ language: of }: Pick<Frame, 'language'>): Texts {
 }
 
 /** A whole page: the skip link, who is signed in, the menu, what was done, the content, and the foot. */
-export function renderPage(frame: Frame, { title, body, current, isWrong = false }: PageParts): string {
+export function renderPage(frame: Frame, { title, told, body, current, isWrong = false }: PageParts): string {
   const texts = textsOf(frame);
   const { base, stylesheet, notice } = frame;
   return `<!doctype html>${html`<html lang="${frame.language}">
     <head>
       <meta charset="utf-8" />
-      <title>${isWrong ? texts.errorPrefix : ''}${title} – ${texts.name}</title>
+      <title>${isWrong ? texts.errorPrefix : ''}${title}${told && `, ${told}`} – ${texts.name}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="robots" content="noindex" />
       <link rel="icon" href="data:," />

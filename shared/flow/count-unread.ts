@@ -28,14 +28,23 @@ export const MOST_COUNTED = 200;
  * @see docs/adr/032
  */
 export function makeCountUnread(ports: CountPorts) {
-  const { arrivalsOf, placed, standingOf } = makeMailboxLines(ports);
+  const tally = makeTallyUnread(ports);
   const enterLook = makeEnterLook(ports);
-  const whoSees = makeWhoSees(ports);
 
   return async function countUnread(acting: Acting): Promise<UnreadCounts> {
+    if (acting.recipientId !== undefined) await enterLook(acting, 'MAILBOX_LISTED');
+    return tally(acting);
+  };
+}
+
+/** The same for a look that is entered already: the list that the count is shown with. */
+export function makeTallyUnread(ports: LinePorts & Pick<CountPorts, 'entries'>) {
+  const { arrivalsOf, placed, standingOf } = makeMailboxLines(ports);
+  const whoSees = makeWhoSees(ports);
+
+  return async function tallyUnread(acting: Acting): Promise<UnreadCounts> {
     const { recipientId: recipient } = acting;
     if (recipient === undefined) return { unread: 0, awaitingReceipt: 0, complete: true };
-    await enterLook(acting, 'MAILBOX_LISTED');
     const [arriving, listed] = await Promise.all([
       arrivalsOf(recipient),
       ports.entries.list(recipient, { limit: MOST_COUNTED + 1 }),

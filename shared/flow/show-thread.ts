@@ -38,7 +38,7 @@ export interface ThreadUnknown {
 }
 
 /** Most turns of a conversation that are shown. */
-const MOST_TURNS = 200;
+export const MOST_TURNS = 200;
 
 /**
  * A conversation between a person and an authority, by the message that began it: what was received and what was sent, oldest

@@ -11,6 +11,9 @@ export const CHROMIUM = (process.env['PATH'] ?? '')
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
+/** Rules whose answer hangs on colours and sizes: the rest hangs on the markup alone. */
+export const RULES_OF_LOOKS = ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable'];
+
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 export async function openBrowser(): Promise<Browser> {
@@ -34,11 +37,15 @@ export async function show(browser: Browser, text: string, { width, headers = {}
   return page;
 }
 
-/** What axe finds against WCAG 2.0 to 2.2, levels A and AA, and its best practices: rule and place. */
-export async function barriersIn(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: AXE });
+/**
+ * What axe finds: rule and place.
+ *
+ * @param rules names or tags of rules; WCAG 2.0 to 2.2, levels A and AA, and the best practices of axe, unless told
+ */
+export async function barriersIn(page: Page, rules: readonly string[] = RULES): Promise<string[]> {
+  if ((await page.evaluate('typeof axe')) === 'undefined') await page.addScriptTag({ path: AXE });
   const found: string = await page.evaluate(
-    `axe.run(document, { runOnly: ${JSON.stringify(RULES)} }).then(({ violations }) =>
+    `axe.run(document, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] }).then(({ violations }) =>
       JSON.stringify(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 120)))))`,
   );
   return JSON.parse(found);

@@ -3,6 +3,7 @@ import { calendarDate } from '#shared/kernel/time';
 import { EMPTY } from '#web/forms';
 import type { Frame } from '#web/frame';
 import { accessPage } from '#web/pages/access';
+import { type ConsentChange, consentHistoryPage } from '#web/pages/consent-history';
 import { erasurePage } from '#web/pages/erasure';
 import { deletedPage, sentPage } from '#web/pages/folders';
 import { searchPage } from '#web/pages/search';
@@ -58,6 +59,28 @@ export function mandatePagesIn(frame: Frame, { name, text }: Written): readonly 
         mayReceiveService: true,
       }),
     ],
+  ];
+}
+
+/** The history of a consent, of a change with everything in it and of none. */
+export function consentHistoriesIn(frame: Frame, { text }: Written): readonly (readonly [string, string])[] {
+  const change: ConsentChange = {
+    action: 'GIVE',
+    day: DAY,
+    time: '12.00',
+    role: 'OFFICIAL',
+    source: 'SERVICE_POINT',
+    textVersion: '2026-11',
+    legalBasis: ['13/2003 § 18', '571/2016 § 11'],
+    language: 'fi',
+    email: text,
+    expiresOn: DAY,
+    reason: text,
+    provenance: text,
+  };
+  return [
+    ['consent history', consentHistoryPage(frame, { changes: [change, change], isFirst: false, next: 3 })],
+    ['no consent history', consentHistoryPage(frame, { changes: [], isFirst: true })],
   ];
 }
 

@@ -14,7 +14,13 @@ import { offerPage } from '#web/pages/offer';
 import { problemPage } from '#web/pages/problem';
 import { signInPage, signedOutPage } from '#web/pages/sign-in';
 import { newMessagePage, replyPage } from '#web/pages/writing';
-import { type Written, folderPagesIn, mandatePagesIn, ownDataPagesIn } from '#test/builders/pages-samples-own';
+import {
+  type Written,
+  consentHistoriesIn,
+  folderPagesIn,
+  mandatePagesIn,
+  ownDataPagesIn,
+} from '#test/builders/pages-samples-own';
 
 const WRITTEN: Written = {
   name: 'Esimerkkikaupunki',
@@ -78,7 +84,16 @@ export function pagesIn(language: Language, written: Written = WRITTEN): readonl
   return [
     ['sign in', signInPage(stranger, { to: '/consent', reason: 'over' })],
     ['signed out', signedOutPage(stranger)],
-    ['list', listPage(frame, { lines: linesOf(written, 7), isFirst: true, next: 'x', reach: 'EMAIL_DEAD' })],
+    [
+      'list',
+      listPage(frame, {
+        lines: linesOf(written, 7),
+        isFirst: true,
+        next: 'x',
+        unread: { count: 31, among: 200 },
+        reach: 'EMAIL_DEAD',
+      }),
+    ],
     ['empty list', listPage(frame, { lines: [], isFirst: true, reach: 'LETTERS' })],
     ['receipt', receiptPage(frame, envelope)],
     ['message in Markdown', messagePage(frame, { ...message, bodyFormat: 'Markdown' })],
@@ -109,12 +124,13 @@ export function pagesIn(language: Language, written: Written = WRITTEN): readonl
     ['consent, stale', consentPage(frame, { ...consent, emailUsable: false, isStale: true })],
     ['consent, unverified', consentPage(frame, { ...consent, isVerified: false, filled: wrong('code') })],
     ['withdrawal', withdrawalPage(frame, { version: 3 })],
+    ...consentHistoriesIn(frame, written),
     ['matters', mattersPage(frame, { filled: EMPTY, chosen: [{ serviceId: 's', service: name, matterId: text }] })],
     [
       'matter',
       mattersPage(frame, {
-        filled: wrong('email', 'name', 'street', 'zip', 'city'),
-        matter: { matterId: text, service: name, choice: 'ADDRESS' },
+        filled: wrong('email', 'name', 'street', 'zip', 'city', 'agentPower'),
+        matter: { matterId: text, service: name, choice: 'AGENT' },
       }),
     ],
     [

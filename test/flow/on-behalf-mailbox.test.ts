@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { CALLS_FOR_ANOTHER } from '#shared/contracts/me/acts';
 import type { MailboxSearch } from '#shared/domain/mailbox/search';
 import { type MessageId, externalId } from '#shared/domain/message/ids';
+import { makeFindConversation } from '#shared/flow/find-conversation';
 import { permit } from '#shared/flow/permit';
 import type { Acting } from '#shared/flow/who-acts';
 import { MINUTE } from '#shared/kernel/time';
@@ -112,6 +113,24 @@ describe('what was sent, to an agent', () => {
     expect(await world.hub.showThread(agent, alone)).toEqual(UNKNOWN);
     expect(await sentSeen(await acting(world, TESSA))).toHaveLength(3);
     expect(await logged()).toContain('MESSAGE_OPENED');
+  });
+
+  it('leads from a message to its conversation only where more of that is seen', async () => {
+    await held(world, { scope: MATTERS });
+    const [root, silent] = [await arrived('M1'), await arrived('M1')];
+    await replied(root);
+    const own = done(await world.hub.write(await acting(world, TESSA), SERVICE, WRITING));
+    const answering = electronicPart({ inReplyToMessageId: own });
+    const answer = await arrived('M1', { electronic: answering });
+    const conversationOf = makeFindConversation(world.ports);
+    const [agent, tessa] = [done(await paulaFor(world)), await acting(world, TESSA)];
+    for (const each of [agent, tessa]) {
+      expect(await conversationOf(each, { messageId: root })).toBe(root);
+      expect(await conversationOf(each, { messageId: silent })).toBeUndefined();
+    }
+    expect(await conversationOf(tessa, { messageId: answer, electronic: answering })).toBe(own);
+    expect(await conversationOf(agent, { messageId: answer, electronic: answering })).toBeUndefined();
+    expect(await logged()).toEqual([]);
   });
 
   it('hides an answer to what is for the recipient alone in an open conversation', async () => {

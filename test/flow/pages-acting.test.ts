@@ -45,6 +45,7 @@ describe('the pages on behalf of another', () => {
   it.each([
     '/consent',
     '/consent/withdrawal',
+    '/consent/history',
     '/matters',
     '/mandates',
     '/mandates/new',

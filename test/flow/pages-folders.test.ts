@@ -25,12 +25,14 @@ async function arrived(title: string) {
 describe('the folders', () => {
   it('show what was sent, with the receipt of its arrival, and the conversation it belongs to', async () => {
     const id = await arrived('Lasku');
+    expect(await textOf(`/messages/${id}`)).not.toContain('/mailbox/threads/');
     await tessa.send(`/messages/${id}/reply`, { body: 'Kiitos' });
     await world.settle();
     const path = /href="\/mailbox(\/sent\/\d+)"/.exec(await textOf('/sent'))?.[1] ?? '';
     const sent = await textOf(path);
     expect(sent).toContain('Kiitos');
     expect(sent).toContain('Receipt of arrival');
+    expect(await textOf(`/messages/${id}`)).toContain(`href="/mailbox/threads/${id}"`);
     const thread = await textOf(/href="\/mailbox(\/threads\/\d+)"/.exec(sent)?.[1] ?? '');
     expect(thread).toContain(`/mailbox/messages/${id}`);
     expect(thread).toContain(`/mailbox${path}`);

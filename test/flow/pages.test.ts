@@ -59,6 +59,7 @@ describe('the list', () => {
     await arrived({ title: 'Toinen', messageServiceType: 'Verifiable' });
     const text = await textOf('');
     expect(text).toContain('1 unread message');
+    expect(text).toMatch(/<title>\s*Messages, 1 unread message – /);
     expect(text).toContain('City of Example · Children');
     expect(text).toContain('Open by 30 November 2026, otherwise it comes by post');
     expect(text.indexOf('Toinen')).toBeLessThan(text.indexOf('Ensimmäinen'));
@@ -75,6 +76,7 @@ describe('the list', () => {
       world.tick(SECOND);
     }
     const text = await textOf('');
+    expect(text).toContain('26 unread messages');
     const next = /href="\/mailbox\?(after=[^"]+)"/.exec(text)?.[1] ?? '';
     expect(await textOf(`?${next.replaceAll('&amp;', '&')}`)).toContain('Viesti 0');
   });
@@ -234,37 +236,6 @@ describe('the consent', () => {
       expect((await world.hub.consentOf((await acting(world, TESSA)).recipientId)).email).toBe('active@example.fi');
     },
   );
-});
-
-describe('a matter', () => {
-  it('of a message is chosen for, and its id stands in no address', async () => {
-    const id = await arrived({}, { hub: { matterId: 'dnro 12/2026 Testilä' } });
-    expect(await textOf(`/messages/${id}`)).toContain(`/mailbox/matters?message=${id}`);
-    expect(await textOf(`/matters?message=${id}`)).toContain('Matter dnro 12/2026 Testilä');
-    const chosen = await tessa.send('/matters', { wish: 'paper' });
-    expect(chosen.headers?.['location']).toBe('/mailbox/matters');
-    expect(await textOf('/matters')).toContain('Messages of this matter come as letters');
-    expect(await textOf('/matters')).toContain('Matters you have chosen for');
-    await tessa.send('/matters', { wish: 'clear' });
-    expect(await textOf('/matters')).toContain('There is no choice for this matter');
-  });
-
-  it('gets an address of its own, by post or here', async () => {
-    await tessa.send('/matters', { wish: 'show', service: SERVICE, matter: 'm-1' });
-    const postal = { wish: 'postal', name: 'Asianajotoimisto', street: 'Katu 1', zip: '00100', city: 'HELSINKI' };
-    expect((await tessa.send('/matters', { ...postal, zip: '123' })).text).toContain('href="#zip"');
-    expect((await tessa.send('/matters', postal)).status).toBe(303);
-    expect((await tessa.send('/matters', { wish: 'mailbox', noticeEmail: 'x' })).text).toContain('href="#noticeEmail"');
-    expect((await tessa.send('/matters', { wish: 'mailbox', noticeEmail: 'oma@example.fi' })).status).toBe(303);
-    expect(await textOf('/matters')).toContain('process address you have given');
-  });
-
-  it('of no service is refused at the field', async () => {
-    const answer = await tessa.send('/matters', { wish: 'show', service: 'nobody', matter: '' });
-    expect(answer.status).toBe(400);
-    expect(answer.text).toContain('href="#service"');
-    expect(answer.text).toContain('href="#matter"');
-  });
 });
 
 describe('an offer of consent', () => {

@@ -9,6 +9,7 @@ import { messagePage } from '#web/pages/message';
 import { renderMarkdown } from '#web/markdown';
 import { STYLESHEET } from '#web/style/stylesheet';
 import { ACCESSIBILITY } from '#web/texts/accessibility';
+import { CONSENT_HISTORY_TEXTS } from '#web/texts/consent-history';
 import { FOLDER_TEXTS } from '#web/texts/folders';
 import { MANDATE_TEXTS } from '#web/texts/mandates';
 import { OWN_DATA_TEXTS } from '#web/texts/own-data';
@@ -27,7 +28,7 @@ function textsIn(value: unknown, path = ''): [string, string][] {
 }
 
 describe('the texts of the pages', () => {
-  it.each([TEXTS, ACCESSIBILITY, MANDATE_TEXTS, OWN_DATA_TEXTS, FOLDER_TEXTS])(
+  it.each([TEXTS, ACCESSIBILITY, MANDATE_TEXTS, OWN_DATA_TEXTS, FOLDER_TEXTS, CONSENT_HISTORY_TEXTS])(
     'are the same in three languages, none empty',
     (catalogue) => {
       const paths = LANGUAGES.map((each) => textsIn(catalogue[each]).map(([path]) => path));

@@ -4,6 +4,7 @@ import { type Markup, html } from '#shared/kernel/markup';
 import type { CalendarDate } from '#shared/kernel/time';
 import { type Filled, renderErrors, renderField, renderForm, renderSelect } from '#web/forms';
 import { type Frame, renderPage, textsOf } from '#web/frame';
+import { CONSENT_HISTORY_TEXTS } from '#web/texts/consent-history';
 
 export interface ConsentView {
   readonly electronic: boolean;
@@ -29,7 +30,8 @@ export function consentPage(frame: Frame, view: ConsentView): string {
   const { electronic, filled, isStale = false } = view;
   const stale = isStale ? html`<p class="notice bad" role="alert">${consent.stale}</p>` : undefined;
   const body = html`${stale}${renderErrors(frame, filled)}${stateOf(frame, view)}${codeOf(frame, view)}${meaningOf(frame)}
-  ${wishOf(frame, view)}${electronic ? wayBack(frame) : undefined}`;
+    ${wishOf(frame, view)}${electronic ? wayBack(frame) : undefined}
+    <p><a href="${frame.base}/consent/history">${CONSENT_HISTORY_TEXTS[frame.language].title}</a></p>`;
   const isWrong = isStale || filled.wrong.length > 0;
   return renderPage(frame, { title: consent.title, body, current: 'consent', isWrong });
 }

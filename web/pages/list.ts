@@ -22,6 +22,8 @@ export interface ListView {
   readonly isFirst: boolean;
   /** What the next page begins after. */
   readonly next?: string;
+  /** How many wait in the whole of the inbox; `among` so many of the newest, where there are more than were looked at. */
+  readonly unread?: { readonly count: number; readonly among?: number };
   /** How mail reaches the owner of the mailbox now. */
   readonly reach: 'ELECTRONIC' | 'LETTERS' | 'EMAIL_DEAD';
 }
@@ -31,20 +33,19 @@ export function listPage(frame: Frame, view: ListView): string {
   const { list } = textsOf(frame);
   const waiting = view.lines.filter(({ state }) => state !== 'OPENED');
   const read = view.lines.filter(({ state }) => state === 'OPENED');
+  const count = view.unread && countOf(frame, view.unread);
   const lists =
     view.lines.length === 0
       ? html`<p class="card">${list.none}</p>`
-      : html`<h2>${headingOf(frame, view, waiting.length)}</h2>
-          ${linesOf(frame, waiting)}${read.length === 0 ? undefined : html`<h2>${list.read}</h2>`}${linesOf(frame, read)}`;
+      : html`${count && html`<p class="lead">${count}</p>`}${linesOf(frame, list.unread, waiting)}${linesOf(frame, list.read, read)}`;
   const body = html`${foldersOf(frame, 'inbox')}${reachOf(frame, view)}${lists}${furtherOf(frame, view)}`;
-  return renderPage(frame, { title: list.title, body, current: 'messages' });
+  return renderPage(frame, { title: list.title, told: count, body, current: 'messages' });
 }
 
-/** How many are unread is told where all of them stand on the page. */
-function headingOf(frame: Frame, { isFirst, next }: ListView, unread: number): string {
+function countOf(frame: Frame, { count, among }: NonNullable<ListView['unread']>): string {
   const { list } = textsOf(frame);
-  if (unread === 0) return list.noneUnread;
-  return isFirst && next === undefined ? list.waiting(unread) : list.unread;
+  const text = count === 0 ? list.noneUnread : list.waiting(count);
+  return among === undefined ? text : list.amongNewest(text, among);
 }
 
 function reachOf(frame: Frame, { reach }: ListView): Markup | undefined {
@@ -56,11 +57,12 @@ function reachOf(frame: Frame, { reach }: ListView): Markup | undefined {
   return html`<p class="notice ${style}">${text} <a href="${frame.base}/consent">${link}</a></p>`;
 }
 
-function linesOf(frame: Frame, lines: readonly MailLine[]): Markup | undefined {
+function linesOf(frame: Frame, heading: string, lines: readonly MailLine[]): Markup | undefined {
   if (lines.length === 0) return undefined;
-  return html`<ul class="mail">
-    ${lines.map((line) => lineOf(frame, line))}
-  </ul>`;
+  return html`<h2>${heading}</h2>
+    <ul class="mail">
+      ${lines.map((line) => lineOf(frame, line))}
+    </ul>`;
 }
 
 function lineOf(

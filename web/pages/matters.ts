@@ -1,6 +1,7 @@
 import { type Markup, html } from '#shared/kernel/markup';
 import { type Filled, renderErrors, renderField, renderForm } from '#web/forms';
 import { type Frame, renderPage, textsOf } from '#web/frame';
+import { MANDATE_TEXTS } from '#web/texts/mandates';
 
 /** A matter that something is chosen for. */
 export interface ChosenMatter {
@@ -17,11 +18,11 @@ export interface MattersView {
   readonly matter?: {
     readonly matterId: string;
     readonly service: string;
-    readonly choice: 'NONE' | 'PAPER' | 'ADDRESS';
+    readonly choice: 'NONE' | 'PAPER' | 'ADDRESS' | 'AGENT';
   };
 }
 
-/** A choice for one matter: letters, or an address of its own to be served at (REQ-038, REQ-043, REQ-044). */
+/** A choice for one matter: letters, an address of its own to be served at, or an agent (REQ-038, REQ-043, REQ-044). */
 export function mattersPage(frame: Frame, view: MattersView): string {
   const { matters } = textsOf(frame);
   const { filled, matter } = view;
@@ -66,7 +67,7 @@ function findForm(frame: Frame, filled: Filled): Markup {
 
 function chosenOf(frame: Frame, { matterId, service, choice }: NonNullable<MattersView['matter']>): Markup {
   const { matters } = textsOf(frame);
-  const state = { NONE: matters.none, PAPER: matters.paper, ADDRESS: matters.address }[choice];
+  const state = { NONE: matters.none, PAPER: matters.paper, ADDRESS: matters.address, AGENT: matters.agent }[choice];
   const clear = html`<input type="hidden" name="wish" value="clear" /><button class="second">
       ${matters.clearButton}
     </button>`;
@@ -79,7 +80,7 @@ function chosenOf(frame: Frame, { matterId, service, choice }: NonNullable<Matte
 }
 
 function choicesOf(frame: Frame, filled: Filled): Markup {
-  const { matters } = textsOf(frame);
+  const { matters, fields } = textsOf(frame);
   const asks = (wish: string, fields: Markup | undefined, button: string) =>
     renderForm(frame, {
       action: '/matters',
@@ -89,6 +90,7 @@ function choicesOf(frame: Frame, filled: Filled): Markup {
   const email = field({ name: 'noticeEmail', type: 'email', isOptional: true, autocomplete: 'email' });
   const address = html`${field({ name: 'name', autocomplete: 'name' })}${field({ name: 'street', autocomplete: 'street-address' })}
   ${field({ name: 'zip', autocomplete: 'postal-code', isShort: true })}${field({ name: 'city', autocomplete: 'address-level2' })}`;
+  const agent = field({ name: 'agentId', hint: fields.holderIdHint });
   return html`<section class="card">
       <h2>${matters.paperTitle}</h2>
       <p>${matters.paperText}</p>
@@ -103,5 +105,10 @@ function choicesOf(frame: Frame, filled: Filled): Markup {
       <h2>${matters.postalTitle}</h2>
       <p>${matters.postalText}</p>
       ${asks('postal', address, matters.postalButton)}
+    </section>
+    <section class="card">
+      <h2>${matters.agentTitle}</h2>
+      <p>${matters.agentText} <a href="${frame.base}/mandates/new">${MANDATE_TEXTS[frame.language].newTitle}</a></p>
+      ${asks('agent', agent, matters.agentButton)}
     </section>`;
 }

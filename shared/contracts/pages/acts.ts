@@ -24,6 +24,7 @@ export const PAGES_FOR_ANOTHER: Readonly<Record<string, CallForAnother>> = {
   'POST /mailbox/search': { act: 'READ_MAIL' },
   'GET /mailbox/threads/{messageId}': { act: 'READ_MAIL' },
   'GET /mailbox/consent': { act: 'SEE_CONSENT', entered: 'CONSENT_SHOWN' },
+  'GET /mailbox/consent/history': { act: 'SEE_CONSENT', entered: 'CONSENT_SHOWN' },
   'POST /mailbox/consent': { act: 'CHANGE_CONSENT', entered: 'CONSENT_CHANGED' },
   'POST /mailbox/consent/code': { act: 'CHANGE_CONSENT', entered: 'CONSENT_CHANGED' },
   'POST /mailbox/consent/code/new': { act: 'CHANGE_CONSENT', entered: 'CONSENT_CHANGED' },

@@ -87,6 +87,13 @@ export const sendConsent = sent({
   summary: 'Give consent, or change its e-mail or language, from the page',
 });
 
+export const pageOfConsentHistory = lookedAt({
+  operationId: 'pageOfConsentHistory',
+  path: `${MAILBOX}/consent/history`,
+  summary: 'Every change of the consent, newest first, as a page',
+  query: { after: text },
+});
+
 export const pageOfWithdrawal = lookedAt({
   operationId: 'pageOfWithdrawal',
   path: `${MAILBOX}/consent/withdrawal`,

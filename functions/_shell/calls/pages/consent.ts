@@ -1,3 +1,4 @@
+import { consentHistoryCall } from '#functions/_shell/calls/pages/consent-history';
 import { emailCodeCalls } from '#functions/_shell/calls/pages/email-code';
 import { notFound } from '#functions/_shell/calls/pages/names';
 import type { ShowOffer } from '#functions/_shell/calls/pages/reading';
@@ -40,6 +41,7 @@ export function consentCalls(ports: ConsentPagePorts, door: PageDoor): Bound[] {
   };
   return [
     ...emailCodeCalls(ports, door, showConsent),
+    consentHistoryCall(ports, door),
     door.visited(pageOfConsent, async (visiting) => showConsent(visiting, EMPTY)),
     door.visited(sendConsent, async (visiting) => {
       const { acting, form } = visiting;

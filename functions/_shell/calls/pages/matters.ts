@@ -4,8 +4,10 @@ import type { Form } from '#functions/_shell/visits/form';
 import type { PageDoor, Visiting } from '#functions/_shell/visits/page-door';
 import type { Shown } from '#functions/_shell/visits/shown';
 import { emailAddress } from '#shared/domain/consent/email-address';
+import type { MatterPreference } from '#shared/domain/consent/matter-preference';
 import { pageOfMatters, sendMatter } from '#shared/contracts/pages/mailbox';
 import { postalAddress } from '#shared/domain/message/address';
+import { formOfId } from '#shared/domain/message/identity-code';
 import type { Language } from '#shared/domain/message/hub-fields';
 import { type RecipientId, messageId, serviceId } from '#shared/domain/message/ids';
 import { makeListMatters } from '#shared/flow/list-matters';
@@ -42,7 +44,9 @@ export function matterCalls(ports: MattersPorts, door: PageDoor): Bound[] {
       const { wish, filled } = wishIn(form);
       if (!wish) return show(visiting, matter, filled);
       const set = await setMatter(acting, matter, { wish, language: frame.language });
-      return set.ok ? { to: '/matters', change: { notice: 'matterSet' } } : find(visiting);
+      if (set.ok) return { to: '/matters', change: { notice: 'matterSet' } };
+      if (set.refusal.kind === 'agent-without-power') return show(visiting, matter, withoutPower(form));
+      return { ...(await show(visiting, undefined, ofNoService(matter))), change: { matter: undefined } };
     }),
   ];
 }
@@ -57,11 +61,7 @@ function makeShowMatter(ports: MattersPorts) {
     const listed = await chosenBy(acting.recipientId, frame.language);
     if (!matter) return { page: mattersPage(frame, { filled, chosen: listed }), status };
     const [chosen, service] = await Promise.all([matterOf(acting, matter), ports.tenants.service(matter.serviceId)]);
-    const choice: NonNullable<MattersView['matter']>['choice'] = !chosen.ok
-      ? 'NONE'
-      : chosen.value.address
-        ? 'ADDRESS'
-        : 'PAPER';
+    const choice = chosen.ok ? CHOICES[chosen.value.preference.kind] : 'NONE';
     const view = { matterId: matter.matterId, service: service?.name[frame.language] ?? '', choice };
     return { page: mattersPage(frame, { filled, matter: view, chosen: listed }), status };
   }
@@ -98,6 +98,25 @@ function makeShowMatter(ports: MattersPorts) {
   return { show, find, ofMessage };
 }
 
+type Choice = NonNullable<MattersView['matter']>['choice'];
+
+const CHOICES: Readonly<Record<MatterPreference['kind'], Choice>> = {
+  PAPER: 'PAPER',
+  POSTAL: 'ADDRESS',
+  MESSAGES: 'ADDRESS',
+  AGENT: 'AGENT',
+  CLEARED: 'NONE',
+};
+
+/** The service has gone since the matter was looked up. */
+function ofNoService({ serviceId: service, matterId: matter }: OwnMatter): Filled {
+  return { values: { service, matter }, wrong: ['service'] };
+}
+
+function withoutPower(form: Form): Filled {
+  return { values: { agentId: agentIn(form) }, wrong: ['agentPower'] };
+}
+
 interface WishAsked {
   /** Absent where the form is filled in wrong. */
   readonly wish?: MatterWish;
@@ -107,6 +126,7 @@ interface WishAsked {
 function wishIn(form: Form): WishAsked {
   if (form('wish') === 'mailbox') return mailboxIn(form);
   if (form('wish') === 'postal') return addressIn(form);
+  if (form('wish') === 'agent') return agentAsked(form);
   return { wish: { kind: 'PAPER' }, filled: EMPTY };
 }
 
@@ -116,6 +136,16 @@ function mailboxIn(form: Form): WishAsked {
     return { wish: { kind: 'PROCESS_ADDRESS', processAddress: { type: 'MESSAGES' } }, filled: EMPTY };
   if (!emailAddress.safeParse(noticeEmail).success) return { filled: { values: { noticeEmail }, wrong: ['email'] } };
   return { wish: { kind: 'PROCESS_ADDRESS', processAddress: { type: 'MESSAGES', noticeEmail } }, filled: EMPTY };
+}
+
+function agentIn(form: Form): string {
+  return form('agentId').trim().toUpperCase();
+}
+
+function agentAsked(form: Form): WishAsked {
+  const agentId = agentIn(form);
+  if (formOfId(agentId) === undefined) return { filled: { values: { agentId }, wrong: ['agentId'] } };
+  return { wish: { kind: 'PROCESS_ADDRESS', processAddress: { type: 'AGENT', agentId } }, filled: EMPTY };
 }
 
 /** Addresses in Finland: one abroad is told to the authority. */

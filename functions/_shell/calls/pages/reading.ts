@@ -12,8 +12,11 @@ import {
 } from '#shared/contracts/pages/mailbox';
 import { explain, legalBasisOf } from '#shared/domain/channel/explain';
 import { type ConsentPorts, type ConsentView, makeChangeConsent } from '#shared/flow/change-consent';
+import { type ConversationPorts, makeFindConversation } from '#shared/flow/find-conversation';
+import { type CountPorts, MOST_COUNTED, makeTallyUnread } from '#shared/flow/count-unread';
 import { type ListAsPorts, makeListAs } from '#shared/flow/list-as';
-import type { MailboxLine } from '#shared/flow/list-mailbox';
+import type { MailboxLine, MailboxPage } from '#shared/flow/list-mailbox';
+import type { Acting } from '#shared/flow/who-acts';
 import { type OpenPorts, type OpenedMessage, makeOpenMessage } from '#shared/flow/open-message';
 import { type ShowDecisionPorts, makeShowDecision } from '#shared/flow/show-decision';
 import { type Envelope, makeShowEnvelope } from '#shared/flow/show-envelope';
@@ -23,7 +26,8 @@ import { decisionPage } from '#web/pages/decision';
 import { type ListView, listPage } from '#web/pages/list';
 import { messagePage, receiptPage } from '#web/pages/message';
 
-export interface ReadingPorts extends OpenPorts, ListAsPorts, ConsentPorts, ShowDecisionPorts {
+export interface ReadingPorts
+  extends OpenPorts, ListAsPorts, ConsentPorts, ShowDecisionPorts, ConversationPorts, CountPorts {
   readonly documents: DocumentStore;
 }
 
@@ -43,11 +47,20 @@ export function readingCalls(ports: ReadingPorts, door: PageDoor, showOffer: Sho
 function listCalls(ports: ReadingPorts, door: PageDoor, showOffer: ShowOffer): Bound[] {
   const list = makeListAs(ports);
   const { consentOf } = makeChangeConsent(ports);
+  const tally = makeTallyUnread(ports);
+  /** What stands on one page is counted there. */
+  const unreadOf = async (acting: Acting, { lines, next }: MailboxPage): Promise<ListView['unread']> => {
+    if (next === undefined) return { count: lines.filter(({ state }) => state !== 'OPENED').length };
+    const { unread, complete } = await tally(acting);
+    return { count: unread, among: complete ? undefined : MOST_COUNTED };
+  };
   const showList = async ({ request, acting, frame }: Visiting): Promise<Shown> => {
     const { after } = request.query;
     const [page, consent] = await Promise.all([list(acting, { after, limit: LINES }), consentOf(acting.recipientId)]);
     const lines = page.lines.map((line) => lineView(line, frame.language));
-    return { page: listPage(frame, { lines, isFirst: after === undefined, next: page.next, reach: reachOf(consent) }) };
+    const isFirst = after === undefined;
+    const unread = isFirst ? await unreadOf(acting, page) : undefined;
+    return { page: listPage(frame, { lines, isFirst, next: page.next, unread, reach: reachOf(consent) }) };
   };
   return [
     door.visited(
@@ -73,6 +86,13 @@ function reachOf({ gate }: ConsentView): ListView['reach'] {
 function messageCalls(ports: ReadingPorts, door: PageDoor): Bound[] {
   const { openMessage, acknowledge } = makeOpenMessage(ports);
   const showEnvelope = makeShowEnvelope(ports);
+  const findConversation = makeFindConversation(ports);
+  const showOpened = async (visiting: Visiting, opened: OpenedMessage, outside: Envelope): Promise<Shown> => {
+    const { acting, frame } = visiting;
+    const turn = { messageId: outside.messageId, electronic: opened.content.electronic };
+    const rootMessageId = await findConversation(acting, turn);
+    return { page: messagePage(frame, { ...messageView(opened, outside, visiting), rootMessageId }) };
+  };
   return [
     door.visited(pageOfMessage, async (visiting) => {
       const { request, acting, frame } = visiting;
@@ -80,7 +100,7 @@ function messageCalls(ports: ReadingPorts, door: PageDoor): Bound[] {
       const opened = id && (await openMessage(acting, id));
       const outside = id && (await showEnvelope(acting, id));
       if (!opened || outside?.ok !== true) return notFound(visiting);
-      if (opened.ok) return { page: messagePage(frame, messageView(opened.value, outside.value, visiting)) };
+      if (opened.ok) return showOpened(visiting, opened.value, outside.value);
       if (opened.refusal.kind === 'message-unknown') return notFound(visiting);
       return { page: receiptPage(frame, envelopeView(outside.value, visiting)) };
     }),
