@@ -1,6 +1,6 @@
 import { transferTold } from '#shared/domain/consent/transfer-told';
 import { idOfSlot, slotName } from '#shared/domain/intake/message-slot';
-import { type InboundMessage, inboundContent } from '#shared/domain/mailbox/inbound';
+import type { InboundContent, InboundMessage } from '#shared/domain/mailbox/inbound';
 import type { Delivery } from '#shared/domain/message/delivery';
 import { type FactOf, lastOf } from '#shared/domain/message/facts';
 import type { FieldProblem } from '#shared/domain/message/field-problem';
@@ -8,9 +8,9 @@ import { type MessageId, type ServiceId, type TenantId, deliveryIdOf } from '#sh
 import type { AuthorityService } from '#shared/domain/tenancy/tenant';
 import { type AppendPorts, makeAppendFact } from '#shared/flow/append-fact';
 import { makeChangeDelivery } from '#shared/flow/change-delivery';
+import { openInbound, sealInbound } from '#shared/flow/inbound-content';
 import { makeKeepDocuments } from '#shared/flow/keep-documents';
 import { findingContext } from '#shared/flow/record-finding';
-import { inboundContext } from '#shared/flow/store-inbound';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { AttachmentLog } from '#shared/ports/attachment-log';
 import type { InboundLog } from '#shared/ports/inbound-log';
@@ -68,10 +68,11 @@ export function makeTransferInbound(ports: TransferPorts) {
   ): Promise<Result<Transferred, TransferRefusal>> {
     const original = await inbound.read(messageId);
     const delivery = original?.tenantId === tenantId ? await deliveries.read(deliveryIdOf(messageId, 1)) : undefined;
-    if (!original || !isWhole(original) || !delivery) return refuse({ kind: 'not-there' });
+    const content = original && delivery && (await openInbound(sealer, original));
+    if (!content) return refuse({ kind: 'not-there' });
     const service = await tenants.service(order.toServiceId);
     if (!service || service.serviceId === original.serviceId) return WRONG_SERVICE;
-    const copy = await copyTo(original, service);
+    const copy = await copyTo({ original, content }, service);
     if (copy.serviceId !== order.toServiceId) return refuse({ kind: 'transferred-elsewhere' });
     return ok(lastOf(delivery.facts, 'TRANSFERRED') ?? (await carryOut(original, { delivery, copy }, order)));
   };
@@ -94,11 +95,10 @@ export function makeTransferInbound(ports: TransferPorts) {
   }
 }
 
-/** Its time is not over. */
-type WholeInbound = InboundMessage & Required<Pick<InboundMessage, 'sealedContent'>>;
-
-function isWhole(message: InboundMessage): message is WholeInbound {
-  return message.sealedContent !== undefined;
+/** A message whose time is not over. */
+interface Opened {
+  readonly original: InboundMessage;
+  readonly content: InboundContent;
 }
 
 const WRONG_SERVICE = refuse({
@@ -111,20 +111,17 @@ function makeCopyTo({ inbound, sealer, ids, clock, ...ports }: TransferPorts) {
   const keepDocuments = makeKeepDocuments(ports);
 
   return async function copyTo(
-    original: WholeInbound,
+    { original, content }: Opened,
     { tenantId, serviceId }: AuthorityService,
   ): Promise<InboundMessage> {
     const messageId = await copyIdOf(original.messageId);
-    const text = await sealer.openContent(inboundContext(original.messageId), original.sealedContent);
-    const key = tenantMonth(tenantId, original.receivedAt);
-    const sealedContent = await sealer.sealContent({ key, context: inboundContext(messageId), text });
-    const { documents } = inboundContent.parse(JSON.parse(text));
-    const transferredAt = clock();
     const { recipientId, receivedAt, answers, deadline, sentDuring } = original;
+    const sealedContent = await sealInbound(sealer, { messageId, tenantId, receivedAt }, content);
+    const transferredAt = clock();
     const kept = { recipientId, receivedAt, answers, deadline, sentDuring, attempt: ids.attempt() };
     const copy = await inbound.claim({ ...kept, messageId, tenantId, serviceId, transferredAt, sealedContent });
     if (copy.serviceId === serviceId && copy.attempt)
-      await keepDocuments(documents, { by: copy.attempt, sentTo: { tenantId, at: transferredAt } });
+      await keepDocuments(content.documents, { by: copy.attempt, sentTo: { tenantId, at: transferredAt } });
     return copy;
   };
 

@@ -47,7 +47,7 @@ async function alias() {
 async function contentBy(sealer: Sealer): Promise<string> {
   const stored = await world.ports.messages.read(message);
   if (!stored?.sealedContent) throw new Error('the message of the example has no content');
-  return sealer.openContent(contentContext(stored), stored.sealedContent);
+  return sealer.openContent('words', contentContext(stored), stored.sealedContent);
 }
 
 describe('destroying the key of identity', () => {
@@ -61,7 +61,7 @@ describe('destroying the key of identity', () => {
   });
 
   it('leaves contents as they were, and destroying a key of contents leaves identity', async () => {
-    expect(await contentBy(without('recipients'))).toContain(TESSA);
+    expect(await contentBy(without('recipients'))).toContain('186,00');
     const left = without(tenantMonth(TENANT, NOON));
     await expect(contentBy(left)).rejects.toThrow();
     expect(await left.openText(emailContext(await gate()), (await gate()).email)).toBe('active@example.fi');
