@@ -107,13 +107,26 @@ export function makeRequestData(ports: RequestDataPorts) {
 /** What was asked and by whom, opened. */
 export async function openRequest(
   sealer: Sealer,
-  { requestId, ...sealed }: Pick<DataRequest, 'requestId' | 'content' | 'requester'>,
+  request: Pick<DataRequest, 'requestId' | 'content' | 'requester'>,
 ): Promise<RequestContent> {
-  const [what, who] = await Promise.all([
-    sealer.openText(requestContext(requestId), sealed.content),
-    sealer.openText(requesterContext(requestId), sealed.requester),
-  ]);
-  return { what, requester: requester.parse(JSON.parse(who)) };
+  const [what, who] = await Promise.all([openAsked(sealer, request), openRequester(sealer, request)]);
+  return { what, requester: who };
+}
+
+/** What was asked, and by nobody. */
+export async function openAsked(
+  sealer: Sealer,
+  { requestId, content }: Pick<DataRequest, 'requestId' | 'content'>,
+): Promise<string> {
+  return sealer.openText(requestContext(requestId), content);
+}
+
+/** Who asked, and for nothing. */
+export async function openRequester(
+  sealer: Sealer,
+  { requestId, requester: sealed }: Pick<DataRequest, 'requestId' | 'requester'>,
+): Promise<RequestContent['requester']> {
+  return requester.parse(JSON.parse(await sealer.openText(requesterContext(requestId), sealed)));
 }
 
 /** The two parts of a request, sealed. */

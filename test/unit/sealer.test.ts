@@ -238,6 +238,33 @@ describe('a key', () => {
     expect(await keyOf('a')).toHaveLength(32);
   });
 
+  it('of the hub itself is read along with the first one that is asked for, and no more', async () => {
+    const kept = new Map<string, Uint8Array>();
+    const [wrapper, standing] = [makeLocalWrapper(master(1)), ['b', 'c']];
+    const before = makeKeyRing({ store: memoryStore(kept), wrapper });
+    const made = await Promise.all(['a', 'b', 'c'].map(async (name) => before(name)));
+    const reads: string[] = [];
+    const store = memoryStore(kept);
+    const counted = { ...store, read: async (name: string) => (reads.push(name), store.read(name)) };
+    const keyOf = makeKeyRing({ store: counted, wrapper, standing });
+    expect(await keyOf('a')).toEqual(made[0]);
+    expect(reads.toSorted()).toEqual(['a', 'b', 'c']);
+    expect([await keyOf('b'), await keyOf('c'), await keyOf('a')]).toEqual([made[1], made[2], made[0]]);
+    expect(reads).toHaveLength(3);
+  });
+
+  it('that was read ahead in vain is read again when it is asked for', async () => {
+    const wrapper = makeLocalWrapper(master(1));
+    const store = memoryStore();
+    const keyOf = makeKeyRing({ store, wrapper, standing: ['b'] });
+    await keyOf('a');
+    const elsewhere = await makeKeyRing({ store, wrapper })('b');
+    expect(await keyOf('b')).toEqual(elsewhere);
+    const away = makeKeyRing({ store: brokenOnce(store), wrapper, standing: ['b'] });
+    await away('a');
+    expect(await away('b')).toEqual(elsewhere);
+  });
+
   it('lies in the store wrapped, and opens under its own name and master alone', async () => {
     const wrapper = makeLocalWrapper(master(1));
     const wrapped = await wrapper.wrap('a', master(7));

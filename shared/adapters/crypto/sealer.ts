@@ -21,6 +21,9 @@ const DIGEST_KEYS: Readonly<Record<DigestPurpose, string>> = {
   'visit-form': 'digest/tokens',
 };
 
+/** Keys that nothing but the hub itself names: most starts ask for one of them first and for others soon after. */
+export const STANDING_KEYS: readonly string[] = [...new Set(Object.values(DIGEST_KEYS)), 'recipients'];
+
 const FIRST_ALONE: ReadVersions = async () => ({ current: 1, previousFirst: false });
 
 /** Sealer over a ring of keys: AES-256-GCM, HMAC-SHA-256, deflate. */
