@@ -5,7 +5,7 @@ import { type KeyRing, type KeyWrapper, makeKeyRing } from '#shared/adapters/cry
 import { makeKmsWrapper } from '#shared/adapters/crypto/kms-wrapper';
 import { type ReadVersions, makeLiveVersions } from '#shared/adapters/crypto/live-versions';
 import { makeLocalWrapper } from '#shared/adapters/crypto/local-wrapper';
-import { makeSealer } from '#shared/adapters/crypto/sealer';
+import { STANDING_KEYS, makeSealer } from '#shared/adapters/crypto/sealer';
 import { makeDynamoKeyRotations } from '#shared/adapters/dynamodb/key-rotations';
 import { makeDynamoKeyStore } from '#shared/adapters/dynamodb/key-store';
 import { systemClock } from '#shared/adapters/system/clock';
@@ -25,6 +25,7 @@ export function sealer(config: KeyConfig): Sealer {
   ring ??= makeKeyRing({
     store: makeDynamoKeyStore({ client: dynamo(), tableName: config.KEYS_TABLE }),
     wrapper: keyWrapper(config.KEY_PROTECTION),
+    standing: STANDING_KEYS,
   });
   versions ??= makeLiveVersions(keyRotations(config), systemClock);
   return makeSealer(ring, versions);

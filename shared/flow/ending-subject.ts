@@ -1,9 +1,9 @@
-import { documentReference, messageContent, contentContext } from '#shared/domain/message/message';
-import * as z from 'zod/mini';
 import type { AttemptToken, MessageId, TenantId } from '#shared/domain/message/ids';
 import type { ErasedContent } from '#shared/domain/message/keeping';
+import type { DocumentReference } from '#shared/domain/message/message';
 import type { Holdable } from '#shared/domain/retention/legal-hold';
-import { inboundContext } from '#shared/flow/store-inbound';
+import { openWords } from '#shared/flow/inbound-content';
+import { findWords } from '#shared/flow/read-content';
 import type { InboundLog } from '#shared/ports/inbound-log';
 import type { SeenContent } from '#shared/ports/kept-contents';
 import type { MessageLog } from '#shared/ports/message-log';
@@ -24,8 +24,6 @@ export interface Subject {
   readonly attempt?: AttemptToken;
   readonly erased?: ErasedContent;
 }
-
-const filed = z.object({ documents: z.array(documentReference) });
 
 /** Keyed hash of an authority's matter, for legal holds. */
 export async function matterHeld(sealer: Sealer, tenant: TenantId, matterId: string): Promise<string> {
@@ -51,22 +49,24 @@ export function makeEndingSubject({ messages, inbound, sealer }: SubjectPorts) {
 
   /** The tombstone of a content: the hashes of its files, and which are still to be removed. */
   async function tombstoneOf({ seen }: Subject): Promise<Pick<ErasedContent, 'documents' | 'files'>> {
-    const { documents } = seen.of === 'message' ? await ofMessage(seen.messageId) : await ofInbound(seen.messageId);
+    const documents = (await wordsOf(seen))?.documents ?? [];
     return {
       documents: documents.map(({ sha256 }) => sha256),
       files: documents.map(({ attachmentId, documentKey }) => ({ attachmentId, documentKey })),
     };
   }
 
-  async function ofMessage(id: MessageId): Promise<z.infer<typeof filed>> {
-    const message = await messages.read(id);
-    if (!message?.sealedContent) return { documents: [] };
-    return messageContent.parse(JSON.parse(await sealer.openContent(contentContext(message), message.sealedContent)));
-  }
-
-  async function ofInbound(id: MessageId): Promise<z.infer<typeof filed>> {
-    const sealed = (await inbound.read(id))?.sealedContent;
-    return sealed ? filed.parse(JSON.parse(await sealer.openContent(inboundContext(id), sealed))) : { documents: [] };
+  /** Files are named by what was said: nobody needs to be known for an ending. */
+  async function wordsOf({
+    of,
+    messageId,
+  }: SeenContent): Promise<{ readonly documents: readonly DocumentReference[] } | undefined> {
+    if (of === 'message') {
+      const message = await messages.read(messageId);
+      return message && findWords(sealer, message);
+    }
+    const received = await inbound.read(messageId);
+    return received && openWords(sealer, received);
   }
 
   return { subjectOf, tombstoneOf };

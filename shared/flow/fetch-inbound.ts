@@ -1,7 +1,7 @@
-import { type InboundContent, type InboundMessage, inboundContent } from '#shared/domain/mailbox/inbound';
+import type { InboundContent, InboundMessage } from '#shared/domain/mailbox/inbound';
 import type { AttachmentId, MessageId, TenantId } from '#shared/domain/message/ids';
 import type { DocumentReference } from '#shared/domain/message/message';
-import { inboundContext } from '#shared/flow/store-inbound';
+import { openInbound } from '#shared/flow/inbound-content';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import { type Clock, DAY, type Instant, after } from '#shared/kernel/time';
 import type { AttachmentLog } from '#shared/ports/attachment-log';
@@ -27,21 +27,21 @@ export interface Fetched {
   readonly content: InboundContent;
 }
 
+const NOT_THERE = refuse({ kind: 'not-there' });
+
 /** What end users have sent to an authority. Another authority's is like none at all. */
 export function makeFetchInbound({ inbound, attachments, sealer, clock }: FetchPorts) {
   async function fetchInbound(tenant: TenantId, id: MessageId): Promise<Result<Fetched, NotThere>> {
     const message = await inbound.read(id);
-    const sealed = message?.sealedContent;
-    if (message?.tenantId !== tenant || !sealed || isPast(message.transferredAt ?? message.receivedAt))
-      return refuse({ kind: 'not-there' });
-    const text = await sealer.openContent(inboundContext(id), sealed);
-    return ok({ message, content: inboundContent.parse(JSON.parse(text)) });
+    if (message?.tenantId !== tenant || isPast(message.transferredAt ?? message.receivedAt)) return NOT_THERE;
+    const content = await openInbound(sealer, message);
+    return content ? ok({ message, content }) : NOT_THERE;
   }
 
   async function fetchAttachment(tenant: TenantId, id: AttachmentId): Promise<Result<DocumentReference, NotThere>> {
     const attachment = await attachments.read(id);
     const sentAt = attachment?.sentTo[tenant];
-    if (!attachment?.document || sentAt === undefined || isPast(sentAt)) return refuse({ kind: 'not-there' });
+    if (!attachment?.document || sentAt === undefined || isPast(sentAt)) return NOT_THERE;
     return ok(attachment.document);
   }
 

@@ -7,7 +7,7 @@ import type { Clock } from '#shared/kernel/time';
 import type { Exceptions } from '#shared/ports/exceptions';
 import type { Ids } from '#shared/ports/ids';
 import type { RecipientAliases } from '#shared/ports/mailboxes';
-import { type Sealer, tenantMonth } from '#shared/ports/sealer';
+import { type Sealer, identityMonth } from '#shared/ports/sealer';
 
 export interface ExceptionPorts {
   readonly exceptions: Exceptions;
@@ -45,7 +45,7 @@ export function makeGrantException(ports: ExceptionPorts) {
     const { decidedBy, matterId, from, to, ground } = granted;
     const enteredAt = clock();
     const sealed = await sealer.sealText({
-      key: tenantMonth(tenantId, enteredAt),
+      key: identityMonth(tenantId, enteredAt),
       context: contextOf(tenantId, exceptionId),
       text: JSON.stringify({ recipientId: granted.recipientId, decidedBy }),
     });

@@ -1,7 +1,7 @@
 import type { Delivery } from '#shared/domain/message/delivery';
 import { foldFacts } from '#shared/domain/message/delivery-state';
 import { isInForce } from '#shared/domain/message/power';
-import { openAddressee, readContent } from '#shared/flow/read-content';
+import { findIdentity, openAddressee } from '#shared/flow/read-content';
 import type { Clock } from '#shared/kernel/time';
 import type { MessageLog } from '#shared/ports/message-log';
 import type { PowerRegister } from '#shared/ports/powers';
@@ -25,9 +25,9 @@ export function makeMayStillReceive({ messages, powers, sealer, clock }: StillPo
     const { mandateId, informs } = delivery.addressee ?? {};
     if (mandateId === undefined || informs === true || foldFacts(delivery.facts).opened) return true;
     const [message, to] = await Promise.all([messages.read(delivery.messageId), openAddressee(sealer, delivery)]);
-    const principal = message && (await readContent(sealer, message)).recipient;
-    if (!principal || !to?.party) return false;
-    const held = await powers.between(to.party.id, principal.id);
+    const principal = message && (await findIdentity(sealer, message))?.id;
+    if (principal === undefined || !to?.party) return false;
+    const held = await powers.between(to.party.id, principal);
     return held.some((power) => power.mandateId === mandateId && isInForce(power, clock()));
   };
 }

@@ -17,7 +17,7 @@ import type { Instant } from '#shared/kernel/time';
 import type { VersionConflict } from '#shared/ports/delivery-log';
 import type { Nudger } from '#shared/ports/nudger';
 import type { PrintHouse } from '#shared/ports/print-house';
-import { type Sealer, tenantMonth } from '#shared/ports/sealer';
+import { type Sealer, identityMonth } from '#shared/ports/sealer';
 
 export interface PrintPorts extends ComposePorts, FallbackPorts {
   readonly printHouse: PrintHouse;
@@ -149,7 +149,7 @@ async function sealedAddress(
   { letterId, delivery, address }: Pick<LetterOrder, 'letterId' | 'delivery' | 'address'>,
   at: Instant,
 ): Promise<string> {
-  const key = tenantMonth(delivery.tenantId, at);
+  const key = identityMonth(delivery.tenantId, at);
   return sealer.sealText({ key, context: addressContext(letterId), text: JSON.stringify(address) });
 }
 

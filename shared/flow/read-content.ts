@@ -1,6 +1,13 @@
 import { type OpenAddressee, addresseeContext, party } from '#shared/domain/message/addressee';
 import type { Delivery } from '#shared/domain/message/delivery';
-import { type Message, type MessageContent, contentContext, messageContent } from '#shared/domain/message/message';
+import {
+  type MessageIdentity,
+  type MessageWords,
+  joined,
+  messageIdentity,
+  messageWords,
+} from '#shared/domain/message/identity';
+import { type Message, type MessageContent, contentContext } from '#shared/domain/message/message';
 import { type Addressed, asAddressed } from '#shared/domain/resolution/as-addressed';
 import type { MessageLog } from '#shared/ports/message-log';
 import type { Sealer } from '#shared/ports/sealer';
@@ -14,9 +21,23 @@ export async function readContent(sealer: Sealer, message: Message): Promise<Mes
 
 /** The same for whoever may come late; `undefined` when its time is over. */
 export async function findContent(sealer: Sealer, message: Message): Promise<MessageContent | undefined> {
+  const [words, identity] = await Promise.all([findWords(sealer, message), findIdentity(sealer, message)]);
+  return words && identity && joined({ words, identity });
+}
+
+/** What a message says, and to nobody. */
+export async function findWords(sealer: Sealer, message: Message): Promise<MessageWords | undefined> {
   const { sealedContent } = message;
   if (!sealedContent) return undefined;
-  return messageContent.parse(JSON.parse(await sealer.openContent(contentContext(message), sealedContent)));
+  return messageWords.parse(JSON.parse(await sealer.openContent('words', contentContext(message), sealedContent)));
+}
+
+/** Whom a message is for, and nothing of what it says. */
+export async function findIdentity(sealer: Sealer, message: Message): Promise<MessageIdentity | undefined> {
+  const { sealedContent } = message;
+  if (!sealedContent) return undefined;
+  const text = await sealer.openContent('identity', contentContext(message), sealedContent);
+  return messageIdentity.parse(JSON.parse(text));
 }
 
 /** A message as the addressee of one of its deliveries gets it. */

@@ -7,7 +7,7 @@ import { type AppendPorts, makeAppendFact } from '#shared/flow/append-fact';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import { type CalendarDate, type Instant, MINUTE, after, helsinkiDay } from '#shared/kernel/time';
 import type { LetterShelf } from '#shared/ports/print-house';
-import { type Sealer, tenantMonth } from '#shared/ports/sealer';
+import { type Sealer, identityMonth } from '#shared/ports/sealer';
 
 export interface PostalPorts extends AppendPorts {
   readonly shelf: LetterShelf;
@@ -80,7 +80,8 @@ export function makeRecordPostalEvent(ports: PostalPorts) {
       case 'RECEIPT_SIGNED': {
         const context = `signer/${letterId}`;
         const signer =
-          event.signer && (await sealer.sealText({ key: tenantMonth(tenantId, clock()), context, text: event.signer }));
+          event.signer &&
+          (await sealer.sealText({ key: identityMonth(tenantId, clock()), context, text: event.signer }));
         return { type: 'RECEIPT_SIGNED', ...common, signer };
       }
       case 'RETURNED':

@@ -4,8 +4,9 @@ import type { RecipientId, ServiceId } from '#shared/domain/message/ids';
 import {
   type DataRequest,
   type RequestState,
+  type RequestContent,
   newRequest,
-  requestContent,
+  requester,
   stateOf,
 } from '#shared/domain/own-data/data-request';
 import { REQUEST_PREAMBLE, REQUEST_TITLE } from '#shared/domain/own-data/words';
@@ -15,7 +16,7 @@ import { makeRecipientIds } from '#shared/flow/recipient-ids';
 import type { Acting } from '#shared/flow/who-acts';
 import { type Refused, ok, refuse, type Result } from '#shared/kernel/result';
 import { type DataRequests, placeOf } from '#shared/ports/data-requests';
-import { type Sealer, tenantMonth } from '#shared/ports/sealer';
+import { type Sealer, identityMonth, tenantMonth } from '#shared/ports/sealer';
 
 export interface RequestDataPorts extends ReceivePorts, FindOfferPorts {
   readonly tenants: ReceivePorts['tenants'];
@@ -104,8 +105,49 @@ export function makeRequestData(ports: RequestDataPorts) {
 }
 
 /** What was asked and by whom, opened. */
-export async function openRequest(sealer: Sealer, { requestId, content }: Pick<DataRequest, 'requestId' | 'content'>) {
-  return requestContent.parse(JSON.parse(await sealer.openText(requestContext(requestId), content)));
+export async function openRequest(
+  sealer: Sealer,
+  request: Pick<DataRequest, 'requestId' | 'content' | 'requester'>,
+): Promise<RequestContent> {
+  const [what, who] = await Promise.all([openAsked(sealer, request), openRequester(sealer, request)]);
+  return { what, requester: who };
+}
+
+/** What was asked, and by nobody. */
+export async function openAsked(
+  sealer: Sealer,
+  { requestId, content }: Pick<DataRequest, 'requestId' | 'content'>,
+): Promise<string> {
+  return sealer.openText(requestContext(requestId), content);
+}
+
+/** Who asked, and for nothing. */
+export async function openRequester(
+  sealer: Sealer,
+  { requestId, requester: sealed }: Pick<DataRequest, 'requestId' | 'requester'>,
+): Promise<RequestContent['requester']> {
+  return requester.parse(JSON.parse(await sealer.openText(requesterContext(requestId), sealed)));
+}
+
+/** The two parts of a request, sealed. */
+async function sealedRequest(
+  sealer: Sealer,
+  { requestId, tenantId, receivedAt }: Pick<DataRequest, 'requestId' | 'tenantId' | 'receivedAt'>,
+  { what, requester: who }: RequestContent,
+): Promise<Pick<DataRequest, 'content' | 'requester'>> {
+  const [content, asker] = await Promise.all([
+    sealer.sealText({ key: tenantMonth(tenantId, receivedAt), context: requestContext(requestId), text: what }),
+    sealer.sealText({
+      key: identityMonth(tenantId, receivedAt),
+      context: requesterContext(requestId),
+      text: JSON.stringify(who),
+    }),
+  ]);
+  return { content, requester: asker };
+}
+
+function requesterContext(requestId: string): string {
+  return `${requestContext(requestId)}/identity`;
 }
 
 /** The request stands before the message that takes it to the authority: its month runs, whatever befalls the message. */
@@ -123,17 +165,18 @@ function makeEnterRequest(ports: RequestDataPorts) {
     if (offer.channel === 'MESSAGES' && !service) return refused('serviceId', 'must name a service of the authority');
     const receivedAt = clock();
     const requestId: string = ids.attempt();
-    const content = JSON.stringify({ what: wish.what, requester: { id: acting.owner.id, name: acting.owner.name } });
-    const key = tenantMonth(authority.tenantId, receivedAt);
+    const { tenantId } = authority;
+    const { id, name } = acting.owner;
+    const asked = { what: wish.what, requester: { id, name } };
     const request = newRequest({
       requestId,
       recipientId: acting.recipientId ?? (await recipients.enrol(acting.owner.id, ids.recipient())),
-      tenantId: authority.tenantId,
+      tenantId,
       authorityId: wish.authorityId,
       channel: offer.channel,
       receivedAt,
       assurance: acting.actor.assurance,
-      content: await sealer.sealText({ key, context: requestContext(requestId), text: content }),
+      ...(await sealedRequest(sealer, { requestId, tenantId, receivedAt }, asked)),
     });
     await dataRequests.enter(request);
     return ok(service && offer.channel === 'MESSAGES' ? await sent(acting, request, { wish, service }) : request);

@@ -13,7 +13,7 @@ import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { MessageLog } from '#shared/ports/message-log';
 import type { Nudger } from '#shared/ports/nudger';
 import type { ObstacleRegister } from '#shared/ports/obstacles';
-import { type Sealer, tenantMonth } from '#shared/ports/sealer';
+import { type Sealer, identityMonth } from '#shared/ports/sealer';
 
 export interface RoutePorts extends OpenDeliveryPorts, ResolvePorts {
   readonly messages: MessageLog;
@@ -97,7 +97,7 @@ async function sealed(
   if (!to) return undefined;
   const { party, ...shown } = to;
   if (!party) return shown;
-  const key = tenantMonth(tenantId, acceptedAt);
+  const key = identityMonth(tenantId, acceptedAt);
   return {
     ...shown,
     sealed: await sealer.sealText({ key, context: addresseeContext(id), text: JSON.stringify(party) }),

@@ -11,7 +11,7 @@ import {
 } from '#shared/flow/evidence-bundle';
 import { type ProvePorts, makeProveDelivery } from '#shared/flow/prove-delivery';
 import { reduced } from '#shared/flow/end-proof';
-import { readContent } from '#shared/flow/read-content';
+import { findWords } from '#shared/flow/read-content';
 import type { MessageUnknown } from '#shared/flow/show-message';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { DeliveryLog } from '#shared/ports/delivery-log';
@@ -62,7 +62,7 @@ export function makeShowEvidence(ports: EvidencePorts) {
 
   async function documentsOf(message: Message): Promise<string[]> {
     if (message.erased) return message.erased.documents;
-    const { documents } = await readContent(sealer, message);
-    return documents.map(({ sha256 }) => sha256);
+    const words = await findWords(sealer, message);
+    return (words?.documents ?? []).map(({ sha256 }) => sha256);
   }
 }

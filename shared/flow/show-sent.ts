@@ -1,9 +1,9 @@
 import { type ArrivalReceipt, receiptOf } from '#shared/domain/inbound/receipt';
-import { type InboundContent, type InboundMessage, inboundContent } from '#shared/domain/mailbox/inbound';
+import type { InboundContent, InboundMessage } from '#shared/domain/mailbox/inbound';
 import { type FactOf, lastOf } from '#shared/domain/message/facts';
 import { type MessageId, deliveryIdOf } from '#shared/domain/message/ids';
-import { inboundContext } from '#shared/flow/store-inbound';
 import { type EnterLookPorts, makeEnterLook } from '#shared/flow/enter-look';
+import { openInbound } from '#shared/flow/inbound-content';
 import type { Acting } from '#shared/flow/who-acts';
 import type { WhoSeesPorts } from '#shared/flow/who-sees';
 import { makeWhoSeesSent } from '#shared/flow/who-sees-sent';
@@ -37,9 +37,8 @@ export function makeFindSent(ports: Omit<SentPorts, keyof EnterLookPorts>) {
   return async function findSent(acting: Acting, id: MessageId): Promise<Result<SentMessage, SentUnknown>> {
     const message = await mine(acting, id);
     const delivery = message && (await deliveries.read(deliveryIdOf(id, 1)));
-    if (!delivery || !message.sealedContent) return refuse({ kind: 'message-unknown' });
-    const text = await sealer.openContent(inboundContext(id), message.sealedContent);
-    const content = inboundContent.parse(JSON.parse(text));
+    const content = delivery && (await openInbound(sealer, message));
+    if (!content) return refuse({ kind: 'message-unknown' });
     const transfer = lastOf(delivery.facts, 'TRANSFERRED');
     return ok({ message, content, receipt: receiptOf(message), transfer });
   };

@@ -15,6 +15,7 @@ import type { DocumentReference } from '#shared/domain/message/message';
 import { makeChangeDelivery } from '#shared/flow/change-delivery';
 import { type FindDocumentsPorts, makeFindDocuments } from '#shared/flow/find-documents';
 import { type SentClaim, makeFindOutage } from '#shared/flow/find-outage';
+import { sealInbound } from '#shared/flow/inbound-content';
 import { makeKeepDocuments } from '#shared/flow/keep-documents';
 import { makeRecipientIds } from '#shared/flow/recipient-ids';
 import type { Acting } from '#shared/flow/who-acts';
@@ -62,11 +63,6 @@ export interface InboundAddress {
 export interface BodyRefused {
   readonly kind: 'body-refused';
   readonly problems: readonly FieldProblem[];
-}
-
-/** What the seal of a received message is bound to. */
-export function inboundContext(id: MessageId): string {
-  return `inbound/${id}`;
 }
 
 /** What the seal of a title among the sent ones is bound to. */
@@ -121,20 +117,8 @@ export function makeStoreInbound(ports: InboundPorts) {
   ): Promise<InboundMessage> {
     const receivedAt = clock();
     const messageId = ids.message();
-    const order = {
-      key: tenantMonth(tenantId, receivedAt),
-      context: inboundContext(messageId),
-      text: JSON.stringify(content),
-    };
-    return {
-      messageId,
-      tenantId,
-      serviceId,
-      recipientId,
-      receivedAt,
-      ...about,
-      sealedContent: await sealer.sealContent(order),
-    };
+    const sealedContent = await sealInbound(sealer, { messageId, tenantId, receivedAt }, content);
+    return { messageId, tenantId, serviceId, recipientId, receivedAt, ...about, sealedContent };
   }
 }
 

@@ -1,6 +1,6 @@
 import { transferTold } from '#shared/domain/consent/transfer-told';
 import { idOfSlot, slotName } from '#shared/domain/intake/message-slot';
-import { type InboundMessage, inboundContent } from '#shared/domain/mailbox/inbound';
+import type { InboundContent, InboundMessage } from '#shared/domain/mailbox/inbound';
 import type { Delivery } from '#shared/domain/message/delivery';
 import { type FactOf, lastOf } from '#shared/domain/message/facts';
 import type { FieldProblem } from '#shared/domain/message/field-problem';
@@ -9,9 +9,9 @@ import type { DocumentReference } from '#shared/domain/message/message';
 import type { AuthorityService } from '#shared/domain/tenancy/tenant';
 import { type AppendPorts, makeAppendFact } from '#shared/flow/append-fact';
 import { makeChangeDelivery } from '#shared/flow/change-delivery';
+import { openInbound, sealInbound } from '#shared/flow/inbound-content';
 import { makeKeepDocuments } from '#shared/flow/keep-documents';
 import { findingContext } from '#shared/flow/record-finding';
-import { inboundContext } from '#shared/flow/store-inbound';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { AttachmentLog } from '#shared/ports/attachment-log';
 import type { InboundLog } from '#shared/ports/inbound-log';
@@ -67,20 +67,22 @@ export function makeTransferInbound(ports: TransferPorts) {
     misaddressed: Misaddressed,
     order: TransferOrder,
   ): Promise<Result<Transferred, TransferRefusal>> {
-    const original = await wholeOf(misaddressed);
-    const delivery = original && (await deliveries.read(deliveryIdOf(original.messageId, 1)));
+    const opened = await openedOf(misaddressed);
+    const delivery = opened && (await deliveries.read(deliveryIdOf(misaddressed.messageId, 1)));
     if (!delivery) return refuse({ kind: 'not-there' });
+    const { original } = opened;
     const service = order.toServiceId === original.serviceId ? undefined : await tenants.service(order.toServiceId);
     if (!service) return WRONG_SERVICE;
-    const copy = await copyTo(original, service);
+    const copy = await copyTo(opened, service);
     if (!copy) return refuse({ kind: 'not-there' });
     if (copy.serviceId !== order.toServiceId) return refuse({ kind: 'transferred-elsewhere' });
     return ok(lastOf(delivery.facts, 'TRANSFERRED') ?? (await carryOut(original, { delivery, copy }, order)));
   };
 
-  async function wholeOf({ tenantId, messageId }: Misaddressed): Promise<WholeInbound | undefined> {
-    const message = await inbound.read(messageId);
-    return message?.tenantId === tenantId && isWhole(message) ? message : undefined;
+  async function openedOf({ tenantId, messageId }: Misaddressed): Promise<Opened | undefined> {
+    const original = await inbound.read(messageId);
+    const content = original?.tenantId === tenantId ? await openInbound(sealer, original) : undefined;
+    return original && content && { original, content };
   }
 
   async function carryOut(
@@ -101,11 +103,10 @@ export function makeTransferInbound(ports: TransferPorts) {
   }
 }
 
-/** Its time is not over. */
-type WholeInbound = InboundMessage & Required<Pick<InboundMessage, 'sealedContent'>>;
-
-function isWhole(message: InboundMessage): message is WholeInbound {
-  return message.sealedContent !== undefined;
+/** A message whose time is not over. */
+interface Opened {
+  readonly original: InboundMessage;
+  readonly content: InboundContent;
 }
 
 const WRONG_SERVICE = refuse({
@@ -122,19 +123,16 @@ function makeCopyTo({ inbound, sealer, ids, clock, ...ports }: TransferPorts) {
   const keepDocuments = makeKeepDocuments(ports);
 
   return async function copyTo(
-    original: WholeInbound,
+    { original, content }: Opened,
     { tenantId, serviceId }: AuthorityService,
   ): Promise<InboundMessage | undefined> {
     const messageId = await copyIdOf(original.messageId);
     const standing = await inbound.read(messageId);
-    const text = await sealer.openContent(inboundContext(original.messageId), original.sealedContent);
-    const key = tenantMonth(tenantId, original.receivedAt);
-    const sealedContent = await sealer.sealContent({ key, context: inboundContext(messageId), text });
-    const { documents } = inboundContent.parse(JSON.parse(text));
-    const transferredAt = clock();
+    const { documents } = content;
     const { recipientId, receivedAt, answers, deadline, sentDuring } = original;
-    const attempt = ids.attempt();
-    const kept = { recipientId, receivedAt, answers, deadline, sentDuring, attempt };
+    const sealedContent = await sealInbound(sealer, { messageId, tenantId, receivedAt }, content);
+    const transferredAt = clock();
+    const kept = { recipientId, receivedAt, answers, deadline, sentDuring, attempt: ids.attempt() };
     const claim = { ...kept, messageId, tenantId, serviceId, transferredAt, sealedContent };
     const copy = standing ?? (await claimWith(documents, claim, original));
     if (copy?.serviceId === serviceId && copy.attempt)
@@ -146,11 +144,11 @@ function makeCopyTo({ inbound, sealer, ids, clock, ...ports }: TransferPorts) {
   async function claimWith(
     documents: readonly DocumentReference[],
     claim: InboundMessage & Required<Pick<InboundMessage, 'attempt'>>,
-    { messageId }: WholeInbound,
+    { messageId }: InboundMessage,
   ): Promise<InboundMessage | undefined> {
     const files = await keepDocuments(documents, { by: claim.attempt });
     const now = await inbound.read(messageId);
-    const copy = now && isWhole(now) ? await inbound.claim(claim) : undefined;
+    const copy = now?.sealedContent === undefined ? undefined : await inbound.claim(claim);
     if (copy?.attempt !== claim.attempt) await files.letGo();
     return copy;
   }

@@ -1,7 +1,7 @@
 import { isSeenBy } from '#shared/domain/mandate/seen-by';
 import type { Actor } from '#shared/domain/message/facts';
 import type { MessageId } from '#shared/domain/message/ids';
-import { findContent } from '#shared/flow/read-content';
+import { findWords } from '#shared/flow/read-content';
 import type { Acting } from '#shared/flow/who-acts';
 import type { MessageLog } from '#shared/ports/message-log';
 import type { Sealer } from '#shared/ports/sealer';
@@ -19,7 +19,7 @@ export function makeWhoSees({ messages, sealer }: WhoSeesPorts) {
   return async function whoSees({ powers, actor }: Acting, id: MessageId): Promise<Actor | undefined> {
     if (!powers || powers[0]?.power.role === 'REPRESENTATIVE') return actor;
     const message = await messages.read(id);
-    const content = message && (await findContent(sealer, message));
+    const content = message && (await findWords(sealer, message));
     if (!content) return undefined;
     const { electronic, hub } = content;
     const seen = {

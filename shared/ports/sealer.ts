@@ -1,5 +1,6 @@
 import type { TenantId } from '#shared/domain/message/ids';
 import type { Digest } from '#shared/kernel/digest';
+import type { Instant } from '#shared/kernel/time';
 
 /** What a keyed hash is for: the same text hashed for two purposes gives two unrelated digests. */
 export type DigestPurpose =
@@ -18,13 +19,25 @@ export type DigestPurpose =
   | 'consent-feed';
 
 /** Which key seals something. Destroying one key erases all that it sealed. */
-export type KeyName = `tenant/${TenantId}/${string}` | 'recipients' | 'registers' | 'visits';
+export type KeyName = `tenant/${string}` | `identity/${string}` | 'recipients' | 'registers' | 'visits';
 
 export interface SealOrder {
   readonly key: KeyName;
   /** What the sealed thing belongs to; it opens nowhere else. Never personal. */
   readonly context: string;
   readonly text: string;
+}
+
+/** What was said, and who was meant: each part of a content is sealed with a key of its own. */
+export type ContentPart = 'words' | 'identity';
+
+/** A content to seal with the two keys of an authority's month. */
+export interface ContentOrder extends Readonly<Record<ContentPart, string>> {
+  readonly tenantId: TenantId;
+  /** In which month. */
+  readonly at: Instant;
+  /** What it belongs to; it opens nowhere else. Never personal. */
+  readonly context: string;
 }
 
 /** A keyed hash of a code or business id, 64 hexadecimal digits, and the version of the key it was made with. */
@@ -65,11 +78,11 @@ export interface Sealer {
   /** The same as 43 characters of base64url: for the chains and trees of evidence. */
   fingerprint: Digest;
 
-  /** Deflates and seals with a random key of its own, wrapped by `key`. For message content. */
-  sealContent(order: SealOrder): Promise<Uint8Array>;
+  /** Deflates and seals both parts: the words with a random key of their own, wrapped by that of the month. */
+  sealContent(order: ContentOrder): Promise<Uint8Array>;
 
-  /** Throws when it was sealed for another context, or its key is destroyed. */
-  openContent(context: string, sealed: Uint8Array): Promise<string>;
+  /** Opens one part. Throws when it was sealed for another context, or its key is destroyed; the other part may be. */
+  openContent(part: ContentPart, context: string, sealed: Uint8Array): Promise<string>;
 
   /** Seals a short text with `key` itself; the result is printable. For names, addresses and titles. */
   sealText(order: SealOrder): Promise<string>;
@@ -77,7 +90,21 @@ export interface Sealer {
   openText(context: string, sealed: string): Promise<string>;
 }
 
-/** The key of an authority's month. */
+/** The key of what was said in an authority's month: titles, texts, grounds. */
 export function tenantMonth(tenant: TenantId, at: string): KeyName {
-  return `tenant/${tenant}/${at.slice(0, 7)}`;
+  return keyOfPart('words', monthOf(tenant, at));
+}
+
+/** The key of who was meant in an authority's month: codes, names, addresses. */
+export function identityMonth(tenant: TenantId, at: string): KeyName {
+  return keyOfPart('identity', monthOf(tenant, at));
+}
+
+/** An authority's month: what the names of its two keys have in common. */
+export function monthOf(tenant: TenantId, at: string): string {
+  return `${tenant}/${at.slice(0, 7)}`;
+}
+
+export function keyOfPart(part: ContentPart, month: string): KeyName {
+  return part === 'words' ? `tenant/${month}` : `identity/${month}`;
 }

@@ -17,6 +17,7 @@ const requestNo = (n: number, part: Partial<DataRequest> = {}): DataRequest => (
     receivedAt: after(NOON, n * MINUTE),
     assurance: 'HIGH',
     content: 'sealed',
+    requester: 'sealed',
   }),
   ...part,
 });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { findIdentity, findWords } from '#shared/flow/read-content';
 import { DAY, calendarDate } from '#shared/kernel/time';
 import { letterIdOf, deliveryIdOf, type MessageId, externalId } from '#shared/domain/message/ids';
 import {
@@ -99,6 +100,8 @@ describe('a message in the mailbox', () => {
     await world.moveTo(dayOf('2028-11-27', '09:00'));
     const message = await storedMessage(world, id);
     expect(message.sealedContent).toBeUndefined();
+    expect(await findWords(world.ports.sealer, message)).toBeUndefined();
+    expect(await findIdentity(world.ports.sealer, message)).toBeUndefined();
     expect(message.erased).toMatchObject({ documents: [expect.any(String)] });
     expect(message.erased?.files).toBeUndefined();
     expect(await filesLeft(world)).toEqual([]);

@@ -257,8 +257,9 @@ function openSealer(): Sealer {
   );
   return {
     ...sealer,
-    sealContent: async ({ text }) => new TextEncoder().encode(text),
-    openContent: async (_, sealed) => new TextDecoder().decode(sealed),
+    sealContent: async ({ words, identity }) => new TextEncoder().encode(`${identity}\n${words}`),
+    openContent: async (part, _, sealed) =>
+      new TextDecoder().decode(sealed).split('\n')[part === 'identity' ? 0 : 1] ?? '',
     sealText: async ({ text }) => text,
     openText: async (_, sealed) => sealed,
   };

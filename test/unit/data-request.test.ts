@@ -20,6 +20,7 @@ const request = (receivedAt: Instant = NOON): DataRequest =>
     receivedAt,
     assurance: 'HIGH',
     content: 'sealed',
+    requester: 'sealed',
   });
 const changed = (result: ReturnType<typeof extended>): DataRequest => {
   if (!result.ok) throw new Error(result.refusal.rule);

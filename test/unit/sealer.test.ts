@@ -5,10 +5,16 @@ import { type KeyStore, type KeyWrapper, makeKeyRing } from '#shared/adapters/cr
 import { makeLocalWrapper } from '#shared/adapters/crypto/local-wrapper';
 import { makeSealer } from '#shared/adapters/crypto/sealer';
 import { sha256 } from '#shared/adapters/crypto/sha256';
-import { tenantId } from '#shared/domain/message/ids';
-import { type DigestPurpose, tenantMonth } from '#shared/ports/sealer';
+import {
+  type ContentPart,
+  type DigestPurpose,
+  type Sealer,
+  identityMonth,
+  monthOf,
+  tenantMonth,
+} from '#shared/ports/sealer';
+import { NOON, TENANT } from '#test/builders/messages';
 
-const KEY = tenantMonth(tenantId.parse('esimerkki'), '2026-11-23T10:00:00.000Z');
 const CONTEXT = 'message/abc';
 const PURPOSES: readonly DigestPurpose[] = [
   'matter',
@@ -46,66 +52,83 @@ const flipped = (bytes: Uint8Array, bit: number) => {
 
 describe('sealed content', () => {
   const sealer = sealerOver(memoryStore());
+  const order = { tenantId: TENANT, at: NOON, context: CONTEXT, words: 'salaisuus', identity: '010280-952L' };
+  const PARTS: readonly ContentPart[] = ['words', 'identity'];
+  const opened = async (by: Sealer, context: string, sealed: Uint8Array) =>
+    Promise.all(PARTS.map(async (part) => by.openContent(part, context, sealed)));
 
-  it('opens as it was, for a hub that starts again over the same keys', async () => {
+  it('opens as it was, part by part, for a hub that starts again over the same keys', async () => {
     const kept = new Map<string, Uint8Array>();
     const [before, after] = [sealerOver(memoryStore(kept)), sealerOver(memoryStore(kept))];
+    const text = fc.string({ unit: 'grapheme' });
     await fc.assert(
-      fc.asyncProperty(fc.string({ unit: 'grapheme' }), fc.string(), async (text, context) => {
-        const sealed = await before.sealContent({ key: KEY, context, text });
-        expect(await after.openContent(context, sealed)).toBe(text);
+      fc.asyncProperty(text, text, fc.string(), async (words, identity, context) => {
+        const sealed = await before.sealContent({ ...order, words, identity, context });
+        expect(await opened(after, context, sealed)).toEqual([words, identity]);
       }),
       { numRuns: 50 },
     );
   });
 
-  it('opens for no other message', async () => {
-    const sealed = await sealer.sealContent({ key: KEY, context: CONTEXT, text: 'salaisuus' });
-    await expect(sealer.openContent('message/abd', sealed)).rejects.toThrow();
-    await expect(sealer.openContent('', sealed)).rejects.toThrow();
+  it.each(PARTS)('opens its %s for no other message', async (part) => {
+    const sealed = await sealer.sealContent(order);
+    await expect(sealer.openContent(part, 'message/abd', sealed)).rejects.toThrow();
+    await expect(sealer.openContent(part, '', sealed)).rejects.toThrow();
   });
 
-  it('opens with no other key', async () => {
-    const sealed = await sealer.sealContent({ key: KEY, context: CONTEXT, text: 'salaisuus' });
-    await expect(sealerOver(memoryStore()).openContent(CONTEXT, sealed)).rejects.toThrow();
+  it.each(PARTS)('opens its %s with no other key', async (part) => {
+    const sealed = await sealer.sealContent(order);
+    await expect(sealerOver(memoryStore()).openContent(part, CONTEXT, sealed)).rejects.toThrow();
   });
 
-  it('opens with no other key of the same hub', async () => {
-    const other = tenantMonth(tenantId.parse('esimerkki'), '2026-12-01T00:00:00.000Z');
-    expect(other.length).toBe(KEY.length);
-    const sealed = Buffer.from(await sealer.sealContent({ key: KEY, context: CONTEXT, text: 'salaisuus' }));
+  it.each(PARTS)('opens its %s with no other key of the same hub', async (part) => {
+    const other = monthOf(TENANT, '2026-12-01T00:00:00.000Z');
+    expect(other.length).toBe(monthOf(TENANT, NOON).length);
+    const sealed = Buffer.from(await sealer.sealContent(order));
     sealed.write(other, 1);
-    await expect(sealer.openContent(CONTEXT, sealed)).rejects.toThrow();
+    await expect(sealer.openContent(part, CONTEXT, sealed)).rejects.toThrow();
   });
 
-  it('opens with no bit changed and no byte cut off', async () => {
-    const sealed = await sealer.sealContent({ key: KEY, context: CONTEXT, text: 'salaisuus' });
+  it.each([
+    { lost: tenantMonth(TENANT, NOON), gone: 'words', left: 'identity' },
+    { lost: identityMonth(TENANT, NOON), gone: 'identity', left: 'words' },
+  ] as const)('has its $left left when $lost is destroyed', async ({ lost, gone, left }) => {
+    const kept = new Map<string, Uint8Array>();
+    const sealed = await sealerOver(memoryStore(kept)).sealContent(order);
+    expect(kept.delete(lost)).toBe(true);
+    const after = sealerOver(memoryStore(kept));
+    expect(await after.openContent(left, CONTEXT, sealed)).toBe(order[left]);
+    await expect(after.openContent(gone, CONTEXT, sealed)).rejects.toThrow();
+  });
+
+  it('opens whole with no bit changed and no byte cut off', async () => {
+    const sealed = await sealer.sealContent(order);
     await fc.assert(
       fc.asyncProperty(fc.nat(sealed.byteLength * 8 - 1), async (bit) => {
-        await expect(sealer.openContent(CONTEXT, flipped(sealed, bit))).rejects.toThrow();
-        await expect(sealer.openContent(CONTEXT, sealed.subarray(0, Math.floor(bit / 8)))).rejects.toThrow();
+        await expect(opened(sealer, CONTEXT, flipped(sealed, bit))).rejects.toThrow();
+        await expect(opened(sealer, CONTEXT, sealed.subarray(0, Math.floor(bit / 8)))).rejects.toThrow();
       }),
     );
   });
 
   it('looks like nothing it holds, and never twice the same', async () => {
-    const text = 'Hyvä vastaanottaja '.repeat(20);
+    const words = 'Hyvä vastaanottaja '.repeat(20);
     const [one, two] = await Promise.all([
-      sealer.sealContent({ key: KEY, context: CONTEXT, text }),
-      sealer.sealContent({ key: KEY, context: CONTEXT, text }),
+      sealer.sealContent({ ...order, words }),
+      sealer.sealContent({ ...order, words }),
     ]);
-    expect(Buffer.from(one).includes('vastaanottaja')).toBe(false);
+    for (const held of ['vastaanottaja', order.identity]) expect(Buffer.from(one).includes(held)).toBe(false);
     expect(Buffer.from(one).equals(Buffer.from(two))).toBe(false);
-    expect(one.byteLength).toBeLessThan(text.length);
+    expect(one.byteLength).toBeLessThan(words.length);
   });
 
   it('of more than four mebibytes is never inflated, however small it is sealed', async () => {
     const most = 4 * 1024 * 1024;
-    const seal = (length: number) => sealer.sealContent({ key: KEY, context: CONTEXT, text: 'a'.repeat(length) });
-    expect(await sealer.openContent(CONTEXT, await seal(most))).toHaveLength(most);
+    const seal = (length: number) => sealer.sealContent({ ...order, words: 'a'.repeat(length) });
+    expect(await sealer.openContent('words', CONTEXT, await seal(most))).toHaveLength(most);
     const bomb = await seal(most + 1);
     expect(bomb.byteLength).toBeLessThan(10_000);
-    await expect(sealer.openContent(CONTEXT, bomb)).rejects.toThrow();
+    await expect(sealer.openContent('words', CONTEXT, bomb)).rejects.toThrow();
   });
 });
 
@@ -222,6 +245,33 @@ describe('a key', () => {
     const keyOf = makeKeyRing({ store: brokenOnce(memoryStore()), wrapper: makeLocalWrapper(master(1)) });
     await expect(keyOf('a')).rejects.toThrow('the store is away');
     expect(await keyOf('a')).toHaveLength(32);
+  });
+
+  it('of the hub itself is read along with the first one that is asked for, and no more', async () => {
+    const kept = new Map<string, Uint8Array>();
+    const [wrapper, standing] = [makeLocalWrapper(master(1)), ['b', 'c']];
+    const before = makeKeyRing({ store: memoryStore(kept), wrapper });
+    const made = await Promise.all(['a', 'b', 'c'].map(async (name) => before(name)));
+    const reads: string[] = [];
+    const store = memoryStore(kept);
+    const counted = { ...store, read: async (name: string) => (reads.push(name), store.read(name)) };
+    const keyOf = makeKeyRing({ store: counted, wrapper, standing });
+    expect(await keyOf('a')).toEqual(made[0]);
+    expect(reads.toSorted()).toEqual(['a', 'b', 'c']);
+    expect([await keyOf('b'), await keyOf('c'), await keyOf('a')]).toEqual([made[1], made[2], made[0]]);
+    expect(reads).toHaveLength(3);
+  });
+
+  it('that was read ahead in vain is read again when it is asked for', async () => {
+    const wrapper = makeLocalWrapper(master(1));
+    const store = memoryStore();
+    const keyOf = makeKeyRing({ store, wrapper, standing: ['b'] });
+    await keyOf('a');
+    const elsewhere = await makeKeyRing({ store, wrapper })('b');
+    expect(await keyOf('b')).toEqual(elsewhere);
+    const away = makeKeyRing({ store: brokenOnce(store), wrapper, standing: ['b'] });
+    await away('a');
+    expect(await away('b')).toEqual(elsewhere);
   });
 
   it('lies in the store wrapped, and opens under its own name and master alone', async () => {

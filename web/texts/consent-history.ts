@@ -42,7 +42,7 @@ const FI: ConsentHistoryTexts = {
   source: 'Mistä tieto tuli',
   sources: {
     SELF: 'Annettu tunnistautuneena täällä',
-    SERVICE_POINT: 'Asiointipisteestä',
+    SERVICE_POINT: 'Palvelupisteestä',
     SUOMIFI_SYNC: 'Suomi.fi-viesteistä',
     AUTHORITY_MIGRATION: 'Siirretty viranomaisen rekisteristä',
     GUARDIAN: 'Huoltaja antoi',

@@ -1,16 +1,10 @@
-import { createHmac, randomBytes } from 'node:crypto';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { OVERHEAD, decrypt, encrypt } from '#shared/adapters/crypto/aes';
+import { createHmac } from 'node:crypto';
+import { decrypt, encrypt } from '#shared/adapters/crypto/aes';
+import { contentSealing } from '#shared/adapters/crypto/content-sealing';
 import type { KeyRing } from '#shared/adapters/crypto/key-ring';
 import type { ReadVersions } from '#shared/adapters/crypto/live-versions';
 import { fingerprint, sha256 } from '#shared/adapters/crypto/sha256';
 import type { DigestPurpose, IdHash, Sealer } from '#shared/ports/sealer';
-
-const CONTENT_KEY_BYTES = 32;
-const WRAPPED_KEY_BYTES = CONTENT_KEY_BYTES + OVERHEAD;
-
-/** Inflated content is never larger than this: a guard against a bomb, far above what intake lets in. */
-const MOST_INFLATED = 4 * 1024 * 1024;
 
 /** Which key of the ring a digest is made with. Ids of messages rest on `permanent`, which is never rotated. */
 const DIGEST_KEYS: Readonly<Record<DigestPurpose, string>> = {
@@ -28,6 +22,9 @@ const DIGEST_KEYS: Readonly<Record<DigestPurpose, string>> = {
   'visit-form': 'digest/tokens',
   'consent-feed': 'digest/permanent',
 };
+
+/** Keys that nothing but the hub itself names: most starts ask for one of them first and for others soon after. */
+export const STANDING_KEYS: readonly string[] = [...new Set(Object.values(DIGEST_KEYS)), 'recipients'];
 
 const FIRST_ALONE: ReadVersions = async () => ({ current: 1, previousFirst: false });
 
@@ -65,25 +62,7 @@ export function makeSealer(keyOf: KeyRing, liveVersions: ReadVersions = FIRST_AL
 
     fingerprint,
 
-    sealContent: async ({ key, context, text }) => {
-      const contentKey = randomBytes(CONTENT_KEY_BYTES);
-      const name = Buffer.from(key);
-      const wrapped = encrypt(await keyOf(key), `key/${context}`, contentKey);
-      return Buffer.concat([Buffer.of(name.length), name, wrapped, encrypt(contentKey, context, deflateRawSync(text))]);
-    },
-
-    openContent: async (context, sealed) => {
-      const bytes = Buffer.from(sealed);
-      const nameEnd = 1 + (bytes[0] ?? 0);
-      const name = bytes.subarray(1, nameEnd).toString();
-      const contentKey = decrypt(
-        await keyOf(name),
-        `key/${context}`,
-        bytes.subarray(nameEnd, nameEnd + WRAPPED_KEY_BYTES),
-      );
-      const deflated = decrypt(contentKey, context, bytes.subarray(nameEnd + WRAPPED_KEY_BYTES));
-      return inflateRawSync(deflated, { maxOutputLength: MOST_INFLATED }).toString();
-    },
+    ...contentSealing(keyOf),
 
     sealText: async ({ key, context, text }) =>
       `${key}:${encrypt(await keyOf(key), context, Buffer.from(text)).toString('base64url')}`,

@@ -4,8 +4,9 @@ import { type Item, type Key, conditionHeld, makeReadItem } from '#shared/adapte
 import { type UpdateParts, makeUpdateItem } from '#shared/adapters/dynamodb/update';
 import { type WakeShards, wakeAttributes, wakeUpdate } from '#shared/adapters/dynamodb/wake';
 import { type Delivery, delivery as deliverySchema } from '#shared/domain/message/delivery';
-import type { AttemptToken, DeliveryId } from '#shared/domain/message/ids';
+import type { DeliveryId } from '#shared/domain/message/ids';
 import type { Keeping } from '#shared/domain/message/keeping';
+import { isWrittenAlready } from '#shared/domain/message/written-already';
 import { duesOf, wakeFor } from '#shared/domain/service-of-document/timers';
 import { ok, refuse } from '#shared/kernel/result';
 import type { DeliveryLog } from '#shared/ports/delivery-log';
@@ -44,13 +45,13 @@ export function makeDynamoDeliveryLog({ client, tableName, wakeShards }: Message
       });
       if (await conditionHeld(client.send(put))) return ok(created);
       const stored = await read(created.deliveryId);
-      return holds(stored, tokenOf(created, 0)) ? ok(created) : refuse({ kind: 'delivery-exists' });
+      return isWrittenAlready(stored, created, 0) ? ok(created) : refuse({ kind: 'delivery-exists' });
     },
 
     append: async (before, after) => {
       if (await conditionHeld(updateItem(appendParts(before, after, wakeShards)))) return ok(after);
       const stored = await read(before.deliveryId);
-      return holds(stored, tokenOf(after, before.facts.length)) ? ok(after) : refuse({ kind: 'version-conflict' });
+      return isWrittenAlready(stored, after, before.facts.length) ? ok(after) : refuse({ kind: 'version-conflict' });
     },
 
     endProof: async (before, keeping) =>
@@ -140,16 +141,6 @@ function claimParts({ claim: from }: Delivery, { claim: to }: Delivery) {
   return to
     ? { set: ['claim = :claim'], remove: [], values: { ':claim': to } }
     : { set: [], remove: ['claim'], values: {} };
-}
-
-/** The token by which a write knows itself: on its first fact, or on the claim it set. */
-function tokenOf({ facts, claim }: Delivery, from: number): AttemptToken | undefined {
-  return facts.slice(from).find(({ attempt }) => attempt !== undefined)?.attempt ?? claim?.attempt;
-}
-
-function holds(stored: Delivery | undefined, token: AttemptToken | undefined): boolean {
-  if (!stored || token === undefined) return false;
-  return stored.claim?.attempt === token || stored.facts.some(({ attempt }) => attempt === token);
 }
 
 function runningNumber({ deliveryId }: Delivery): number {

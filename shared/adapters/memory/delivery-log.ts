@@ -1,6 +1,6 @@
 import { type MemoryTables, readRow, writeRow } from '#shared/adapters/memory/tables';
 import type { Delivery } from '#shared/domain/message/delivery';
-import type { AttemptToken } from '#shared/domain/message/ids';
+import { isWrittenAlready } from '#shared/domain/message/written-already';
 import { duesOf, wakeFor } from '#shared/domain/service-of-document/timers';
 import { ok, refuse } from '#shared/kernel/result';
 import type { DeliveryLog } from '#shared/ports/delivery-log';
@@ -18,7 +18,7 @@ export function makeMemoryDeliveryLog({ deliveries }: Pick<MemoryTables, 'delive
 
     create: async (created) => {
       const stored = readRow(deliveries, created.deliveryId);
-      if (stored) return holds(stored, tokenOf(created, 0)) ? ok(created) : refuse({ kind: 'delivery-exists' });
+      if (stored) return isWrittenAlready(stored, created, 0) ? ok(created) : refuse({ kind: 'delivery-exists' });
       writeRow(deliveries, created.deliveryId, created);
       return ok(created);
     },
@@ -31,7 +31,7 @@ export function makeMemoryDeliveryLog({ deliveries }: Pick<MemoryTables, 'delive
         writeRow(deliveries, before.deliveryId, { ...stored, facts, claim, reminderLapsed, keeping, wakeAt });
         return ok(after);
       }
-      return holds(stored, tokenOf(after, before.facts.length)) ? ok(after) : refuse({ kind: 'version-conflict' });
+      return isWrittenAlready(stored, after, before.facts.length) ? ok(after) : refuse({ kind: 'version-conflict' });
     },
 
     endProof: async (before, keeping) => {
@@ -58,16 +58,6 @@ export function makeMemoryDeliveryLog({ deliveries }: Pick<MemoryTables, 'delive
 /** Neither facts nor claim have changed since. */
 function isAsRead(stored: Delivery, read: Delivery): boolean {
   return stored.facts.length === read.facts.length && stored.claim?.attempt === read.claim?.attempt;
-}
-
-/** The token by which a write knows itself: on its first fact, or on the claim it set. */
-function tokenOf({ facts, claim }: Delivery, from: number): AttemptToken | undefined {
-  return facts.slice(from).find(({ attempt }) => attempt !== undefined)?.attempt ?? claim?.attempt;
-}
-
-function holds(stored: Delivery | undefined, token: AttemptToken | undefined): boolean {
-  if (!stored || token === undefined) return false;
-  return stored.claim?.attempt === token || stored.facts.some(({ attempt }) => attempt === token);
 }
 
 function runningNumber({ deliveryId }: Delivery): number {

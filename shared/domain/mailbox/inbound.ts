@@ -18,6 +18,12 @@ export const inboundContent = z.object({
 });
 export type InboundContent = z.infer<typeof inboundContent>;
 
+/** Who wrote it: sealed apart from what they wrote. */
+export const inboundIdentity = z.pick(inboundContent, { mailboxOwner: true, onBehalf: true });
+
+/** What was written, and by nobody. */
+export const inboundWords = z.omit(inboundContent, { mailboxOwner: true, onBehalf: true });
+
 /** A message from an end user, as an authority's system fetches it. */
 export const inboundMessage = z.object({
   messageId,

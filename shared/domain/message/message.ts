@@ -50,6 +50,7 @@ export const message = z.object({
   externalIdDigest: z.string(),
   /** Keyed hash of the submitted body: tells a true repeat from another body. */
   bodyDigest: z.string(),
+  /** Hash of what it says, and through `bodyDigest` alone of whom it is for: no code can be tried against it. */
   contentSha256: z.string(),
   kind: messageKind,
   matterId: z.optional(z.string()),

@@ -6,12 +6,14 @@ import { messageId, recipientId, tenantId } from '#shared/domain/message/ids';
 import { type Refused, type Result, ok, refuse } from '#shared/kernel/result';
 import { type CalendarDate, type Instant, calendarDate, helsinkiDay, instant } from '#shared/kernel/time';
 
-/** What a person asked for and who asks, as it is sealed. */
-export const requestContent = z.object({
-  what: z.string(),
-  requester: z.object({ id: z.string(), name: z.string() }),
-});
-export type RequestContent = z.infer<typeof requestContent>;
+/** Who asks. */
+export const requester = z.object({ id: z.string(), name: z.string() });
+
+/** What a person asked for, and who asks: each is sealed with a key of its own. */
+export interface RequestContent {
+  readonly what: string;
+  readonly requester: z.infer<typeof requester>;
+}
 
 /**
  * A request of a person to an authority to see what it holds on them.
@@ -27,10 +29,12 @@ export const dataRequest = z.object({
   channel: dataChannel,
   receivedAt: instant,
   dueDate: calendarDate,
-  /** How strongly the requester was identified (REQ-150, REQ-153); the name is sealed in the content. */
+  /** How strongly the requester was identified (REQ-150, REQ-153); the name is sealed. */
   assurance: actor.shape.assurance,
-  /** Sealed. */
+  /** What was asked, sealed. */
   content: z.string(),
+  /** Who asked, sealed. */
+  requester: z.string(),
   /** The message that took it to the authority, by the channel MESSAGES. */
   messageId: z.optional(messageId),
   extension: z.optional(z.object({ at: instant, reason: z.string(), dueDate: calendarDate })),
