@@ -124,6 +124,7 @@ const DOCUMENTS: readonly (readonly [on: string, prefix: string])[] = [
   ['Api/Recipient/Door/Role', 'in/recipient/'],
   ['Api/Recipient/Door/Role', 'documents/'],
   ['Api/Pages/Door/Role', 'documents/'],
+  ['Api/Pages/Door/Role', 'programme/imports/'],
   ['Api/Download/Door/Role', 'documents/'],
   ['Api/Download/Door/Role', 'letters/'],
   ['Api/Reports/Door/Role', 'reports/'],
