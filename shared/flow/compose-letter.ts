@@ -4,18 +4,21 @@ import type { PostalAddress } from '#shared/domain/message/address';
 import type { Delivery } from '#shared/domain/message/delivery';
 import type { Language } from '#shared/domain/message/hub-fields';
 import type { LetterId } from '#shared/domain/message/ids';
+import { type PrintFlaw, flawsLeft } from '#shared/domain/message/print-flaw';
 import { type MessageContent, documentOf } from '#shared/domain/message/message';
 import type { InsertsFor } from '#shared/flow/letter-inserts';
-import { ok, type Result } from '#shared/kernel/result';
+import { ok, refuse, type Result } from '#shared/kernel/result';
 import { type CalendarDate, type Clock, helsinkiDay } from '#shared/kernel/time';
+import type { ExaminePdf } from '#shared/ports/examine-pdf';
 import type { DocumentStore } from '#shared/ports/document-store';
-import type { LetterDraft, LetterPress, PdfUnreadable, PrintedLetter } from '#shared/ports/letter-press';
+import type { LetterDraft, LetterPress, PrintedLetter } from '#shared/ports/letter-press';
 import type { Sealer } from '#shared/ports/sealer';
 import type { Tenants } from '#shared/ports/tenants';
 
 export interface ComposePorts {
   readonly documents: DocumentStore;
   readonly press: LetterPress;
+  readonly examinePdf: ExaminePdf;
   readonly tenants: Tenants;
   readonly sealer: Sealer;
   readonly clock: Clock;
@@ -34,6 +37,12 @@ export interface LetterOrder {
   readonly toBusiness: boolean;
 }
 
+export interface DocumentUnprintable {
+  readonly kind: 'document-unprintable';
+  /** One at least. */
+  readonly flaws: readonly PrintFlaw[];
+}
+
 export type FiledLetter = Pick<Letter, 'documentKey' | 'sizeBytes' | 'sha256' | 'pages'>;
 
 /**
@@ -41,12 +50,19 @@ export type FiledLetter = Pick<Letter, 'documentKey' | 'sizeBytes' | 'sha256' | 
  * one; or, for a message that has no document for print, a plain letter laid out from its text with the hub's own inserts
  * after it (letter-inserts.ts).
  *
- * @returns where it lies; `pdf-unreadable` when the sender's document is no PDF a printer could take
+ * @returns where it lies; `document-unprintable` when the sender's document is no PDF a printer could take: intake
+ * looks at every upload, and here it is looked at again as it is printed
  */
-export function makeComposeLetter({ documents, press, tenants, sealer, clock, insertsFor }: ComposePorts) {
-  return async function composeLetter(order: LetterOrder): Promise<Result<FiledLetter, PdfUnreadable>> {
-    const composed = await press.compose(await draftOf(order));
-    return composed.ok ? ok(await filed(order, composed.value)) : composed;
+export function makeComposeLetter(ports: ComposePorts) {
+  const { documents, press, tenants, sealer, clock, insertsFor } = ports;
+  const flawsOf = makeFlawsOf(ports);
+
+  return async function composeLetter(order: LetterOrder): Promise<Result<FiledLetter, DocumentUnprintable>> {
+    const draft = await draftOf(order);
+    const flaws = await flawsOf(order, draft);
+    if (flaws.length > 0) return unprintable(flaws);
+    const composed = await press.compose(draft);
+    return composed.ok ? ok(await filed(order, composed.value)) : unprintable(['UNREADABLE']);
   };
 
   async function draftOf(order: LetterOrder): Promise<LetterDraft> {
@@ -104,6 +120,22 @@ export function makeComposeLetter({ documents, press, tenants, sealer, clock, in
     if (!passedThrough) await documents.put(documentKey, { bytes: pdf, mediaType: 'application/pdf' });
     return { documentKey, sizeBytes: pdf.byteLength, sha256, pages };
   }
+}
+
+/** What keeps the sender's document from being printed as it is laid out; nothing of a letter the hub writes itself. */
+function makeFlawsOf({ examinePdf }: Pick<ComposePorts, 'examinePdf'>) {
+  return async function flawsOf(
+    { content }: LetterOrder,
+    { pdf, addressPage }: LetterDraft,
+  ): Promise<readonly PrintFlaw[]> {
+    if (!pdf) return [];
+    const rotateLandscapePages = content.paperMail?.rotateLandscapePages ?? false;
+    return flawsLeft(await examinePdf(pdf), { createAddressPage: addressPage !== undefined, rotateLandscapePages });
+  };
+}
+
+function unprintable(flaws: readonly PrintFlaw[]): Result<never, DocumentUnprintable> {
+  return refuse({ kind: 'document-unprintable', flaws });
 }
 
 /** `2026-11-23` as `23.11.2026`. */

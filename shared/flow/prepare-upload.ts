@@ -12,6 +12,7 @@ import { ok, refuse, type Result } from '#shared/kernel/result';
 import { type Clock, after } from '#shared/kernel/time';
 import type { AttachmentLog } from '#shared/ports/attachment-log';
 import type { DocumentStore, StoredDocument } from '#shared/ports/document-store';
+import type { ExaminePdf } from '#shared/ports/examine-pdf';
 import type { Sealer } from '#shared/ports/sealer';
 import type { UploadParser } from '#shared/ports/upload-parser';
 
@@ -19,9 +20,13 @@ export interface PrepareUploadPorts {
   readonly attachments: AttachmentLog;
   readonly documents: DocumentStore;
   readonly parser: UploadParser;
+  readonly examinePdf: ExaminePdf;
   readonly sealer: Pick<Sealer, 'sha256'>;
   readonly clock: Clock;
 }
+
+/** The one type that is printed. */
+const PRINTABLE = 'application/pdf';
 
 /** Where the raw body of an upload lies until it is prepared. */
 export function uploadKey(owner: AttachmentOwner, id: AttachmentId): string {
@@ -41,12 +46,14 @@ export function uploadAt(key: string): { readonly owner: AttachmentOwner; readon
 
 /**
  * Reads a raw upload: takes the file out of its multipart body, tells its type, hashes it and stores it under a key that
- * never changes. What can't be used is remembered with its fault, so that a send can say why. Two may read the same one:
+ * never changes. A PDF of an authority is looked through, since it may be printed. What can't be used is remembered with its fault, so that a send can say why. Two may read the same one:
  * what the first has put stands.
  *
  * @returns `undefined` when nothing lies there: never uploaded, or prepared already
  */
-export function makePrepareUpload({ attachments, documents, parser, sealer, clock }: PrepareUploadPorts) {
+export function makePrepareUpload(ports: PrepareUploadPorts) {
+  const { attachments, documents, parser, sealer, clock } = ports;
+
   return async function prepareUpload(owner: AttachmentOwner, id: AttachmentId): Promise<Attachment | undefined> {
     const raw = await documents.read(uploadKey(owner, id));
     if (!raw) return attachments.read(id);
@@ -55,7 +62,7 @@ export function makePrepareUpload({ attachments, documents, parser, sealer, cloc
     const base = { attachmentId: id, owner, uploadedAt, expiresAt, sentTo: {}, wakeAt: expiresAt };
     const read = await fileIn(raw);
     const attachment: Attachment = read.ok
-      ? { ...base, document: await keep(owner, id, read.value) }
+      ? { ...base, document: await keep(owner, id, read.value), flaws: await flawsOf(owner, read.value) }
       : { ...base, fault: read.refusal.fault };
     await attachments.put(attachment);
     await documents.remove(uploadKey(owner, id));
@@ -68,6 +75,11 @@ export function makePrepareUpload({ attachments, documents, parser, sealer, cloc
     const type = mediaTypeOf(file.value);
     if (!type.ok) return refuse({ kind: 'file-refused', fault: { status: 415, rule: type.refusal.rule } });
     return ok({ bytes: file.value.bytes, mediaType: type.value, filename: file.value.filename ?? 'liite' });
+  }
+
+  async function flawsOf({ type }: AttachmentOwner, { mediaType, bytes }: FileRead): Promise<Attachment['flaws']> {
+    if (type !== 'tenant' || mediaType !== PRINTABLE) return undefined;
+    return [...(await ports.examinePdf(bytes))];
   }
 
   async function keep(

@@ -211,6 +211,19 @@ describe('the document of a letter', () => {
     expect(await world.ports.index.earliest()).toBeUndefined();
   });
 
+  it('that is seen to be unprintable only at the press lands on a desk the same day, with what is wrong', async () => {
+    const id = await send(world, { recipient: { id: PAULA }, paperMail: paperPart(await upload(world)) });
+    world.restart((ports) => ({ ...ports, examinePdf: async () => ['NOT_A4', 'WINDOW_EMPTY'] }));
+    await world.settle();
+    expect(await decisionOn(id)).toMatchObject({
+      channel: 'MANUAL',
+      reason: 'DOCUMENT_UNPRINTABLE',
+      facts: { printFlaws: ['NOT_A4'] },
+    });
+    expect(await letters(world)).toEqual([]);
+    expect(await owesNow(world)).toBe(false);
+  });
+
   it('that has changed since it was accepted is never printed', async () => {
     const id = await send(world, { recipient: { id: PAULA }, paperMail: paperPart(await upload(world)) });
     const [key = ''] = [...world.documents.keys].filter((each) => each.startsWith('documents/'));
