@@ -56,13 +56,11 @@ export type FiledLetter = Pick<Letter, 'documentKey' | 'sizeBytes' | 'sha256' | 
 export function makeComposeLetter(ports: ComposePorts) {
   const { documents, press, tenants, sealer, clock, insertsFor } = ports;
   const flawsOf = makeFlawsOf(ports);
-
   return async function composeLetter(order: LetterOrder): Promise<Result<FiledLetter, DocumentUnprintable>> {
     const draft = await draftOf(order);
     const flaws = await flawsOf(order, draft);
-    if (flaws.length > 0) return unprintable(flaws);
-    const composed = await press.compose(draft);
-    return composed.ok ? ok(await filed(order, composed.value)) : unprintable(['UNREADABLE']);
+    const composed = flaws.length === 0 && (await press.compose(draft));
+    return composed && composed.ok ? ok(await filed(order, composed.value)) : unprintable(flaws);
   };
 
   async function draftOf(order: LetterOrder): Promise<LetterDraft> {
@@ -134,8 +132,9 @@ function makeFlawsOf({ examinePdf }: Pick<ComposePorts, 'examinePdf'>) {
   };
 }
 
+/** A document without flaws that the press can not read all the same is unreadable. */
 function unprintable(flaws: readonly PrintFlaw[]): Result<never, DocumentUnprintable> {
-  return refuse({ kind: 'document-unprintable', flaws });
+  return refuse({ kind: 'document-unprintable', flaws: flaws.length > 0 ? flaws : ['UNREADABLE'] });
 }
 
 /** `2026-11-23` as `23.11.2026`. */
