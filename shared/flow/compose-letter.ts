@@ -1,4 +1,4 @@
-import type { Letter } from '#shared/domain/delivery-postal/letter';
+import { type Letter, printOptionsOf } from '#shared/domain/delivery-postal/letter';
 import { plainText } from '#shared/domain/delivery-postal/plain-text';
 import type { PostalAddress } from '#shared/domain/message/address';
 import type { Delivery } from '#shared/domain/message/delivery';
@@ -59,7 +59,7 @@ export function makeComposeLetter(ports: ComposePorts) {
   return async function composeLetter(order: LetterOrder): Promise<Result<FiledLetter, DocumentUnprintable>> {
     const draft = await draftOf(order);
     const flaws = await flawsOf(order, draft);
-    const composed = flaws.length === 0 && (await press.compose(draft));
+    const composed = flaws.length === 0 && (await press.compose({ ...draft, printing: printingOf(order) }));
     return composed && composed.ok ? ok(await filed(order, composed.value)) : unprintable(flaws);
   };
 
@@ -118,6 +118,11 @@ export function makeComposeLetter(ports: ComposePorts) {
     if (!passedThrough) await documents.put(documentKey, { bytes: pdf, mediaType: 'application/pdf' });
     return { documentKey, sizeBytes: pdf.byteLength, sha256, pages };
   }
+}
+
+function printingOf({ letterId, content }: LetterOrder): LetterDraft['printing'] {
+  const { duplex, rotateLandscapePages } = printOptionsOf(content.paperMail);
+  return { letterId, duplex, rotateLandscapePages };
 }
 
 /** What keeps the sender's document from being printed as it is laid out; nothing of a letter the hub writes itself. */

@@ -1,11 +1,10 @@
-import { type Letter, type PrintOptions, envelopeFor, sheetsFor } from '#shared/domain/delivery-postal/letter';
+import { type Letter, envelopeFor, printOptionsOf, sheetsFor } from '#shared/domain/delivery-postal/letter';
 import type { Decision, Reason } from '#shared/domain/message/decision';
 import type { Delivery } from '#shared/domain/message/delivery';
 import type { PrintFlaw } from '#shared/domain/message/print-flaw';
 import type { NewFact } from '#shared/domain/service-of-document/delivery-change';
 import { foldFacts } from '#shared/domain/message/delivery-state';
 import { type DeliveryId, type LetterId, letterIdOf } from '#shared/domain/message/ids';
-import type { MessageContent } from '#shared/domain/message/message';
 import { duesOf } from '#shared/domain/service-of-document/timers';
 import {
   type ComposePorts,
@@ -117,7 +116,7 @@ function makeLetterOf({ sealer, clock }: Pick<PrintPorts, 'sealer' | 'clock'>) {
     { letterId, delivery, decision, content, address, isProtected }: Job,
     file: FiledLetter,
   ): Promise<Letter> {
-    const options = optionsOf(content);
+    const options = printOptionsOf(content.paperMail);
     const sheets = sheetsFor(file.pages, options);
     const orderedAt = clock();
     return {
@@ -176,13 +175,4 @@ async function sealedAddress(
 
 function handedOver({ letterId, batchId, class: letterClass }: Letter): NewFact {
   return { type: 'HANDED_TO_POSTAL', letterId, batchId, class: letterClass };
-}
-
-/** The sender's wishes; a letter the hub lays out itself is printed black, on both sides. */
-function optionsOf({ paperMail }: MessageContent): PrintOptions {
-  return {
-    colour: paperMail?.colorPrinting ?? false,
-    duplex: paperMail?.twoSidedPrinting ?? true,
-    rotateLandscapePages: paperMail?.rotateLandscapePages ?? false,
-  };
 }

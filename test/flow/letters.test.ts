@@ -57,8 +57,8 @@ describe('a letter', () => {
       letterId: `${id}-1-L1`,
       class: 'LETTER',
       state: 'READY',
-      pages: 2,
-      sheets: 1,
+      pages: 3,
+      sheets: 2,
       envelope: 'C5',
       restricted: false,
       batchId: `batch-${id}-1-L1`,
@@ -159,6 +159,7 @@ describe('the document of a letter', () => {
     await world.settle();
     expect(world.press.drafts).toEqual([
       {
+        printing: { letterId: `${id}-1-L1`, duplex: true, rotateLandscapePages: false },
         text: {
           title: 'Päätös varhaiskasvatusmaksusta',
           body: 'Päätös\n\nMaksu on 186,00 euroa.',

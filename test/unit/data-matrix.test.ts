@@ -118,7 +118,8 @@ describe('a symbol', () => {
 
 /** The polynomial of the words at 2^power, by tables and not by the way it was made. */
 function valueAt(words: readonly number[], power: number): number {
-  const [powers, logs] = [[] as number[], new Map<number, number>()];
+  const powers: number[] = [];
+  const logs = new Map<number, number>();
   for (let value = 1, log = 0; log < 255; log += 1) {
     powers.push(value);
     logs.set(value, log);

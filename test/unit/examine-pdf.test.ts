@@ -33,6 +33,12 @@ async function pageWith(draw: (document: PDFKit.PDFDocument) => unknown): Promis
   return endOf(document);
 }
 
+/** Nothing on the first page but these operators. */
+function write(document: PDFDocument, operators: string): void {
+  const { context } = document;
+  document.getPage(0).node.set(PDFName.of('Contents'), context.register(context.flateStream(operators)));
+}
+
 const action = (kind: string) => (document: PDFDocument) => {
   document.catalog.set(PDFName.of('OpenAction'), document.context.obj({ S: kind, F: PDFString.of('x') }));
 };
@@ -59,6 +65,25 @@ describe('a document without flaws', () => {
             page.setMediaBox(-20, -20, 640, 890);
             page.setCropBox(0, 0, ...A4);
           }
+        }),
+    ],
+    [
+      'shows its address last of one text object',
+      () =>
+        changed((document) => {
+          write(document, 'BT /F1 9 Tf 57 800 Td <0001> Tj 12 TL T* <0001> Tj 0 -90 Td <0001> Tj ET');
+        }),
+    ],
+    [
+      'shows its address in a form that is moved into place',
+      () =>
+        changed((document) => {
+          const text = document.context.flateStream('BT 1 0 0 1 0 0 Tm <0001> Tj ET', {
+            Subtype: 'Form',
+            Matrix: [1, 0, 0, 1, 50, 0],
+          });
+          const name = document.getPage(0).node.newXObject('Form', document.context.register(text));
+          write(document, `q 1 0 0 1 20 700 cm ${name.asString()} Do Q`);
         }),
     ],
     [`has ${MOST_PAGES} pages`, () => windowedPdf(MOST_PAGES)],
@@ -154,6 +179,14 @@ describe('a document with a flaw', () => {
       () =>
         changed((document) => {
           document.getForm().createTextField('nimi').addToPage(document.getPage(1));
+        }),
+    ],
+    [
+      'WINDOW_EMPTY',
+      'whose texts stand above the window and below it',
+      () =>
+        changed((document) => {
+          write(document, 'BT 57 800 Td <0001> Tj 0 -200 Td <0001> Tj ET');
         }),
     ],
     [

@@ -15,5 +15,5 @@ export function makeAddressPage(
     ...setLines(faces, { lines: addressLines(sender), box: LETTER_LAYOUT.sender, size: LETTER_TYPE.sender }),
     ...setLines(faces, { lines: addressLines(recipient), box: LETTER_LAYOUT.window, size: LETTER_TYPE.address }),
   ];
-  return Buffer.concat([file.add([page]), file.close()]);
+  return Buffer.concat([file.add([{ runs: page }]), file.close()]);
 }

@@ -2,7 +2,8 @@ import { deflateSync } from 'node:zlib';
 import { LETTER_LAYOUT, points } from '#shared/adapters/print/layout';
 import { openObjects } from '#shared/adapters/print/pdf/objects';
 import { openTypeface } from '#shared/adapters/print/pdf/typeface';
-import type { LetterPages } from '#shared/adapters/print/plain-letter';
+import { markOperators } from '#shared/adapters/print/marks';
+import type { LetterPage, LetterPages } from '#shared/adapters/print/plain-letter';
 import type { Faces, Run } from '#shared/adapters/print/typesetting/run';
 
 /**
@@ -32,7 +33,7 @@ export function openLetterFile(faces: Faces, language?: string): LetterFile {
 
   return {
     add: (letter) => {
-      for (const runs of letter) addPage(runs);
+      for (const page of letter) addPage(page);
       return objects.take();
     },
     close: () => {
@@ -52,15 +53,15 @@ export function openLetterFile(faces: Faces, language?: string): LetterFile {
     },
   };
 
-  function addPage(runs: readonly Run[]): void {
+  function addPage({ runs, mark }: LetterPage): void {
     const [page, content] = [objects.reserve(), objects.reserve()];
     pages.push(page);
     objects.write(page, `<< /Type /Page /Parent ${tree} 0 R /Contents ${content} 0 R >>`);
-    const lines = runs.map(operatorsOf).join('\n');
+    const drawn = `BT\n${runs.map(operatorsOf).join('\n')}\nET\n${mark ? markOperators(mark) : ''}`;
     objects.write(
       content,
       '<< /Filter /FlateDecode >>',
-      deflateSync(Buffer.from(`BT\n${lines}\nET`, 'latin1'), { chunkSize: A_PAGE }),
+      deflateSync(Buffer.from(drawn, 'latin1'), { chunkSize: A_PAGE }),
     );
   }
 

@@ -2,11 +2,11 @@ import { makeAddressPage } from '#shared/adapters/print/address-page';
 import type { LetterFonts } from '#shared/adapters/print/fonts';
 import { openLetterFile } from '#shared/adapters/print/letter-file';
 import { type LetterText, layOutLetter } from '#shared/adapters/print/plain-letter';
-import { putInFront, readDocument } from '#shared/adapters/print/sender-document';
+import { prepareDocument } from '#shared/adapters/print/sender-document';
 import { readFaces } from '#shared/adapters/print/typesetting/face';
 import type { Faces } from '#shared/adapters/print/typesetting/run';
 import { ok } from '#shared/kernel/result';
-import type { LetterPress, PrintedLetter } from '#shared/ports/letter-press';
+import type { LetterPress, PrintedLetter, Printing } from '#shared/ports/letter-press';
 
 export interface LetterPressOptions {
   /** Whole TrueType files, as `readFonts` gives them. */
@@ -23,17 +23,17 @@ export interface LetterPressOptions {
 export function makeLetterPress({ fonts }: LetterPressOptions): LetterPress {
   const faces = readFaces(fonts);
   return {
-    async compose({ pdf, addressPage, text }) {
-      if (pdf) return addressPage ? putInFront(makeAddressPage(faces, addressPage), pdf) : readDocument(pdf);
-      if (text) return ok(letterOf(faces, text));
+    async compose({ pdf, addressPage, text, printing }) {
+      if (pdf) return prepareDocument(pdf, { front: addressPage && makeAddressPage(faces, addressPage), printing });
+      if (text) return ok(letterOf(faces, text, printing));
       throw new Error('a letter with neither a document nor a text');
     },
   };
 }
 
 /** A file of one letter. */
-function letterOf(faces: Faces, text: LetterText): PrintedLetter {
+function letterOf(faces: Faces, text: LetterText, printing: Printing | undefined): PrintedLetter {
   const file = openLetterFile(faces, text.language);
-  const pages = layOutLetter(faces, text);
+  const pages = layOutLetter(faces, text, printing);
   return { pdf: new Uint8Array(Buffer.concat([file.add(pages), file.close()])), pages: pages.length };
 }

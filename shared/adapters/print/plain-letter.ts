@@ -1,15 +1,23 @@
 import { addressLines } from '#shared/adapters/print/address-lines';
+import type { Modules } from '#shared/adapters/print/data-matrix/data-matrix';
 import { type Box, LETTER_LAYOUT, LETTER_TYPE, points } from '#shared/adapters/print/layout';
+import { marksOf } from '#shared/adapters/print/marks';
 import { setLines } from '#shared/adapters/print/set-lines';
 import { settable } from '#shared/adapters/print/settable';
 import { breakLines } from '#shared/adapters/print/typesetting/break-lines';
 import { type Faces, type Run, type Style, lineHeight, runAt, widthOf } from '#shared/adapters/print/typesetting/run';
-import type { LetterDraft } from '#shared/ports/letter-press';
+import type { LetterDraft, Printing } from '#shared/ports/letter-press';
 
 export type LetterText = NonNullable<LetterDraft['text']>;
 
 /** What stands on each page. */
-export type LetterPages = readonly (readonly Run[])[];
+export type LetterPages = readonly LetterPage[];
+
+export interface LetterPage {
+  readonly runs: readonly Run[];
+  /** The mark for the inserter; absent on a back. */
+  readonly mark?: Modules | undefined;
+}
 
 const { date, firstText, nextText, pageNumber, sender, window } = LETTER_LAYOUT;
 const TITLE: Style = { weight: 'bold', size: LETTER_TYPE.title };
@@ -25,7 +33,7 @@ const INSERT_GAP = 2;
 const INSERT_BEGINNING = 10 * LETTER_TYPE.sender;
 
 /** A letter of one or more A4 pages: sender, date and the recipient's address on the first, text over as many as it takes. */
-export function layOutLetter(faces: Faces, text: LetterText): LetterPages {
+export function layOutLetter(faces: Faces, text: LetterText, printing?: Printing): LetterPages {
   const head = [
     ...setLines(faces, {
       lines: [text.sender],
@@ -36,7 +44,9 @@ export function layOutLetter(faces: Faces, text: LetterText): LetterPages {
     ...setLines(faces, { lines: [text.date], box: date, size: LETTER_TYPE.sender }),
     ...setLines(faces, { lines: addressLines(text.recipient), box: window, size: LETTER_TYPE.address }),
   ];
-  return numbered(faces, flow(faces, head, text));
+  const pages = numbered(faces, flow(faces, head, text));
+  const marks = marksOf(pages.length, printing);
+  return pages.map((runs, index) => ({ runs, mark: marks[index] }));
 }
 
 /** Title and paragraphs, and the hub's own words smaller and further down. Empty lines part paragraphs. */
@@ -85,8 +95,8 @@ function bottomOf({ top, height }: Box): number {
 }
 
 /** Writes `1 (2)` on every page of a letter that has more than one. */
-function numbered(faces: Faces, pages: readonly (readonly Run[])[]): LetterPages {
-  if (pages.length === 1) return pages;
+function numbered(faces: Faces, pages: readonly Run[][]): Run[][] {
+  if (pages.length === 1) return [...pages];
   return pages.map((runs, index) => {
     const text = `${index + 1} (${pages.length})`;
     const right = points(pageNumber.left + pageNumber.width);

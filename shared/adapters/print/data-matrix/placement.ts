@@ -26,22 +26,31 @@ export function placesIn(side: number): Place[][] {
 
   while (row < side || column < side) {
     for (const corner of cornersAt(side, row, column)) putCorner(corner);
-    for (let goesOn = true; goesOn; goesOn = row >= 0 && column < side) {
-      if (row < side && isFree()) putShape();
+    goUp();
+    goDown();
+  }
+  return places;
+
+  /** To the right, off the upper or the right edge, and round to where the next diagonal begins. */
+  function goUp(): void {
+    do {
+      if (isFree()) putShape();
       row -= 2;
       column += 2;
-    }
+    } while (row >= 0 && column < side);
     row += 1;
     column += 3;
-    for (let goesOn = true; goesOn; goesOn = row < side && column >= 0) {
-      if (column < side && isFree()) putShape();
+  }
+
+  function goDown(): void {
+    do {
+      if (isFree()) putShape();
       row += 2;
       column -= 2;
-    }
+    } while (row < side && column >= 0);
     row += 3;
     column += 1;
   }
-  return places;
 
   function putShape(): void {
     SHAPE.forEach(([down, right], bit) => {

@@ -1,4 +1,5 @@
 import { extractPageContents, type PdfAsset, type PDFPage } from '@cantoo/pdf-lib';
+import { textPlaces } from '#shared/adapters/print/examine/text-places';
 import { type Box, LETTER_LAYOUT, points } from '#shared/adapters/print/layout';
 
 /**
@@ -9,7 +10,8 @@ export function isWindowEmpty(page: PDFPage): boolean {
   if (page.getRotation().angle % 360 !== 0 || page.node.Annots() !== undefined) return false;
   const window = inPoints(LETTER_LAYOUT.opening, page);
   try {
-    return !extractPageContents(page.node).some((asset) => overlaps(boxOf(asset), window));
+    const texts = textPlaces(page).map(({ x, y }) => ({ left: x, top: y, width: 0, height: 0 }));
+    return ![...texts, ...extractPageContents(page.node).flatMap(boxOf)].some((box) => overlaps(box, window));
   } catch {
     return false;
   }
@@ -28,11 +30,11 @@ function inPoints({ left, top, width, height }: Box, page: PDFPage): Rectangle {
   };
 }
 
-/** A text is where it begins. */
-function boxOf(asset: PdfAsset): Rectangle {
-  if (asset.kind === 'text') return { left: asset.x, top: asset.y, width: 0, height: 0 };
+/** Of a picture or a drawing. */
+function boxOf(asset: PdfAsset): Rectangle[] {
+  if (asset.kind === 'text') return [];
   const [width, height] = asset.kind === 'image' ? [asset.drawWidth, asset.drawHeight] : [asset.width, asset.height];
-  return { left: asset.x, top: asset.y + height, width, height };
+  return [{ left: asset.x, top: asset.y + height, width, height }];
 }
 
 function overlaps(a: Rectangle, b: Rectangle): boolean {
