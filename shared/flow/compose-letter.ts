@@ -11,7 +11,7 @@ import { ok, refuse, type Result } from '#shared/kernel/result';
 import { type CalendarDate, type Clock, helsinkiDay } from '#shared/kernel/time';
 import type { ExaminePdf } from '#shared/ports/examine-pdf';
 import type { DocumentStore } from '#shared/ports/document-store';
-import type { LetterDraft, LetterPress, PrintedLetter } from '#shared/ports/letter-press';
+import type { LetterDraft, LetterInsert, LetterPress, PrintedLetter } from '#shared/ports/letter-press';
 import type { Sealer } from '#shared/ports/sealer';
 import type { Tenants } from '#shared/ports/tenants';
 
@@ -54,8 +54,10 @@ export type FiledLetter = Pick<Letter, 'documentKey' | 'sizeBytes' | 'sha256' | 
  * looks at every upload, and here it is looked at again as it is printed
  */
 export function makeComposeLetter(ports: ComposePorts) {
-  const { documents, press, tenants, sealer, clock, insertsFor } = ports;
+  const { press, clock, insertsFor } = ports;
+  const { bytesOf, filed } = makeLetterDocuments(ports);
   const flawsOf = makeFlawsOf(ports);
+  const senderOf = makeSenderOf(ports);
   return async function composeLetter(order: LetterOrder): Promise<Result<FiledLetter, DocumentUnprintable>> {
     const draft = await draftOf(order);
     const flaws = await flawsOf(order, draft);
@@ -71,15 +73,16 @@ export function makeComposeLetter(ports: ComposePorts) {
       pdf,
       addressPage:
         paperMail.createAddressPage || order.coversAddress === true
-          ? { recipient: order.address, sender: paperMail.sender.address }
+          ? { recipient: order.address, sender: paperMail.sender.address, inserts: await wordsFor(order) }
           : undefined,
     };
   }
 
-  async function laidOut({ content, delivery, address, isProtected, toBusiness }: LetterOrder): Promise<LetterDraft> {
-    const { electronic, hub } = content;
+  async function laidOut(order: LetterOrder): Promise<LetterDraft> {
+    const { content, delivery, address } = order;
+    const { electronic } = content;
     if (!electronic) throw new Error('a letter with neither a document nor a text');
-    const language = hub?.language ?? 'fi';
+    const language = languageOf(content);
     return {
       text: {
         title: electronic.title,
@@ -88,15 +91,24 @@ export function makeComposeLetter(ports: ComposePorts) {
         sender: await senderOf(delivery, language),
         language,
         date: asWritten(helsinkiDay(clock())),
-        inserts: isProtected ? [] : await insertsFor({ address, language, toBusiness }),
+        inserts: await wordsFor(order),
       },
     };
   }
 
-  async function senderOf({ tenantId, serviceId }: Delivery, language: Language): Promise<string> {
-    const [authority, service] = await Promise.all([tenants.authority(tenantId), tenants.service(serviceId)]);
-    return [authority?.name[language], service?.name[language]].filter((name) => name !== undefined).join(', ');
+  async function wordsFor({
+    content,
+    address,
+    isProtected,
+    toBusiness,
+  }: LetterOrder): Promise<readonly LetterInsert[]> {
+    return isProtected ? [] : insertsFor({ address, language: languageOf(content), toBusiness });
   }
+}
+
+/** The sender's document, and where a letter is filed. */
+function makeLetterDocuments({ documents, sealer }: Pick<ComposePorts, 'documents' | 'sealer'>) {
+  return { bytesOf, filed };
 
   async function bytesOf(content: MessageContent, attachment: string | undefined): Promise<Uint8Array> {
     const reference = attachment === undefined ? undefined : documentOf(content, attachment);
@@ -118,6 +130,18 @@ export function makeComposeLetter(ports: ComposePorts) {
     if (!passedThrough) await documents.put(documentKey, { bytes: pdf, mediaType: 'application/pdf' });
     return { documentKey, sizeBytes: pdf.byteLength, sha256, pages };
   }
+}
+
+function languageOf({ hub }: MessageContent): Language {
+  return hub?.language ?? 'fi';
+}
+
+/** Authority and service, as a reader of the language knows them. */
+function makeSenderOf({ tenants }: Pick<ComposePorts, 'tenants'>) {
+  return async function senderOf({ tenantId, serviceId }: Delivery, language: Language): Promise<string> {
+    const [authority, service] = await Promise.all([tenants.authority(tenantId), tenants.service(serviceId)]);
+    return [authority?.name[language], service?.name[language]].filter((name) => name !== undefined).join(', ');
+  };
 }
 
 function printingOf({ letterId, content }: LetterOrder): LetterDraft['printing'] {

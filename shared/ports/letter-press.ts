@@ -18,7 +18,12 @@ export interface Printing extends Pick<PrintOptions, 'duplex' | 'rotateLandscape
 /** What is put on paper. Give `pdf` to pass a document through, or `text` to have one laid out. */
 export interface LetterDraft {
   /** Printed on a page of its own before `pdf`; absent when the document carries its address itself. */
-  readonly addressPage?: { readonly recipient: PostalAddress; readonly sender: PostalAddress };
+  readonly addressPage?: {
+    readonly recipient: PostalAddress;
+    readonly sender: PostalAddress;
+    /** Words of the hub below the addresses. */
+    readonly inserts?: readonly LetterInsert[];
+  };
   readonly pdf?: Uint8Array;
   /** Absent: on one side, as it lies, without marks for an inserter. */
   readonly printing?: Printing | undefined;

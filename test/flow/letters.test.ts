@@ -143,7 +143,13 @@ describe('the document of a letter', () => {
   it('gets an address page before it where the sender asks for one', async () => {
     await posted();
     expect(world.press.drafts).toMatchObject([
-      { addressPage: { recipient: address(), sender: { name: 'Esimerkkikaupunki' } } },
+      {
+        addressPage: {
+          recipient: address(),
+          sender: { name: 'Esimerkkikaupunki' },
+          inserts: [{ heading: 'Siirry sähköiseen viestintään' }],
+        },
+      },
     ]);
     const { documentKey, sha256 } = await theLetter();
     const stored = await world.ports.documents.read(documentKey);
@@ -189,6 +195,12 @@ describe('the document of a letter', () => {
       sender: 'Exempelstaden, Småbarn',
       inserts: [{ paragraphs: [expect.any(String), expect.stringContaining('Medborgarrådgivningen')] }],
     });
+  });
+
+  it('says nothing of its own on the address page of a protected person', async () => {
+    await world.ports.entry.enterPerson(PAULA, { name: 'Postila', contactAddress: CONTACT, protectionOrder: true });
+    await posted();
+    expect(world.press.drafts.map(({ addressPage }) => addressPage?.inserts)).toEqual([[]]);
   });
 
   it('says nothing of its own to a protected person', async () => {

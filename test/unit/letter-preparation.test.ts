@@ -82,6 +82,17 @@ describe('an address page', () => {
     expect(texts.map(({ page, text }) => `${page}: ${text}`)).toEqual(['3: Sivu 1', '4: Sivu 2', '5: Sivu 3']);
   });
 
+  it('has the words of the hub below the addresses, and nothing more in the window', async () => {
+    const inserts = [{ heading: 'Siirry sähköiseen viestintään', paragraphs: ['Kansalaisneuvonta, 0295 000'] }];
+    const { pdf } = await printed({ pdf: await windowedPdf(1), addressPage: { ...addressPage, inserts } });
+    const runs = (await runsOf(pdf)).filter(({ page }) => page === 1);
+    expect(runs.filter(standsIn(LETTER_LAYOUT.firstText)).map(({ text }) => text)).toEqual([
+      'Siirry sähköiseen viestintään',
+      'Kansalaisneuvonta, 0295 000',
+    ]);
+    expect(runs.filter(standsIn(LETTER_LAYOUT.opening))).toEqual(runs.filter(standsIn(LETTER_LAYOUT.window)));
+  });
+
   it('printed on one side has the document right after it', async () => {
     expect((await printed({ pdf: await windowedPdf(3), addressPage, printing: ONE_SIDED })).pages).toBe(4);
   });

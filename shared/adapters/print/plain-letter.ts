@@ -44,17 +44,22 @@ export function layOutLetter(faces: Faces, text: LetterText, printing?: Printing
     ...setLines(faces, { lines: [text.date], box: date, size: LETTER_TYPE.sender }),
     ...setLines(faces, { lines: addressLines(text.recipient), box: window, size: LETTER_TYPE.address }),
   ];
-  const pages = numbered(faces, flow(faces, head, text));
+  const pages = numbered(faces, flowText(faces, head, text));
   const marks = marksOf(pages.length, printing);
   return pages.map((runs, index) => ({ runs, mark: marks[index] }));
 }
 
-/** Title and paragraphs, and the hub's own words smaller and further down. Empty lines part paragraphs. */
-function flow(faces: Faces, head: readonly Run[], { title, body, inserts = [] }: LetterText): Run[][] {
+type Words = Partial<Pick<LetterText, 'title' | 'body' | 'inserts'>>;
+
+/**
+ * Title and paragraphs under the head of a first page, and the hub's own words smaller and further down. Empty lines part
+ * paragraphs.
+ */
+export function flowText(faces: Faces, head: readonly Run[], { title, body = '', inserts = [] }: Words): Run[][] {
   const pages: Run[][] = [[...head]];
   let top = points(firstText.top);
 
-  setBlock(settable(title).trim(), TITLE);
+  if (title !== undefined) setBlock(settable(title).trim(), TITLE);
   setParagraphs(body, TEXT);
   for (const { heading, paragraphs } of inserts) {
     if (top + INSERT_BEGINNING > bottomOf(nextText)) turnPage();

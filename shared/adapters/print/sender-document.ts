@@ -6,7 +6,7 @@ import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { PdfUnreadable, PrintedLetter, Printing } from '#shared/ports/letter-press';
 
 export interface Preparation {
-  /** A PDF of ours, of one page, that goes before the document. */
+  /** A PDF of ours that goes before the document. */
   readonly front?: Uint8Array | undefined;
   readonly printing?: Printing | undefined;
 }
@@ -47,9 +47,10 @@ function turnLandscape(document: PDFDocument): boolean {
 
 /** The back of the address page stays empty: the document begins on a sheet of its own. */
 async function putInFront(document: PDFDocument, front: Uint8Array, printing: Printing | undefined): Promise<void> {
-  for (const page of await document.copyPages(await PDFDocument.load(front, READING), [0]))
-    document.insertPage(0, page);
-  if (printing?.duplex === true) document.insertPage(1, A4);
+  const cover = await PDFDocument.load(front, READING);
+  const pages = await document.copyPages(cover, cover.getPageIndices());
+  pages.forEach((page, index) => document.insertPage(index, page));
+  if (printing?.duplex === true && pages.length % 2 === 1) document.insertPage(pages.length, A4);
   dropMetadata(document);
   const marks = marksOf(document.getPageCount(), printing);
   document.getPages().forEach((page, index) => {
