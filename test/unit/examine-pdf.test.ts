@@ -75,6 +75,13 @@ describe('a document without flaws', () => {
         }),
     ],
     [
+      'may have its address in a picture among the operators',
+      () =>
+        changed((document) => {
+          write(document, 'q 300 0 0 300 0 600 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q');
+        }),
+    ],
+    [
       'shows its address in a form that is moved into place',
       () =>
         changed((document) => {

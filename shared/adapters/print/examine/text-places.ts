@@ -35,6 +35,11 @@ export function textPlaces(page: PDFPage): Place[] {
   return places;
 }
 
+/** Whether a picture may stand among the operators themselves: such are skipped when these are read. */
+export function mayHaveInlineImage({ node }: PDFPage): boolean {
+  return /(^|\s)BI\s/.test(Buffer.from(contentsOf(node.Contents())).toString('latin1'));
+}
+
 interface Drawing {
   readonly resources: PDFDict | undefined;
   /** From the coordinates of the stream to those of the page. */

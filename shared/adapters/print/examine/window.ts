@@ -1,5 +1,5 @@
 import { extractPageContents, type PdfAsset, type PDFPage } from '@cantoo/pdf-lib';
-import { textPlaces } from '#shared/adapters/print/examine/text-places';
+import { mayHaveInlineImage, textPlaces } from '#shared/adapters/print/examine/text-places';
 import { type Box, LETTER_LAYOUT, points } from '#shared/adapters/print/layout';
 
 /**
@@ -10,6 +10,7 @@ export function isWindowEmpty(page: PDFPage): boolean {
   if (page.getRotation().angle % 360 !== 0 || page.node.Annots() !== undefined) return false;
   const window = inPoints(LETTER_LAYOUT.opening, page);
   try {
+    if (mayHaveInlineImage(page)) return false;
     const texts = textPlaces(page).map(({ x, y }) => ({ left: x, top: y, width: 0, height: 0 }));
     return ![...texts, ...extractPageContents(page.node).flatMap(boxOf)].some((box) => overlaps(box, window));
   } catch {
