@@ -1,5 +1,6 @@
 import { makeFileDocuments } from '#shared/adapters/documents/file-documents';
 import type { DocumentStore } from '#shared/ports/document-store';
+import type { ExaminePdf } from '#shared/ports/examine-pdf';
 import type { UploadParser } from '#shared/ports/upload-parser';
 
 /** `s3:bucket` where deployed, `file:folder` on a single machine. */
@@ -26,4 +27,10 @@ export const uploadParser: UploadParser = {
     const { multipartParser } = await import('#shared/adapters/documents/multipart-parser');
     return multipartParser.parse(contentType, body);
   },
+};
+
+/** Looks PDFs through; loaded with the first one, as above. */
+export const examinePdf: ExaminePdf = async (pdf) => {
+  const examine = await import('#shared/adapters/print/examine/examine-pdf');
+  return examine.examinePdf(pdf);
 };

@@ -1,4 +1,4 @@
-import { documentStore, uploadParser } from '#functions/_shell/documents';
+import { documentStore, examinePdf, uploadParser } from '#functions/_shell/documents';
 import type { PrepareUpload } from '#shared/flow/find-documents';
 import { type PrepareUploadPorts, makePrepareUpload } from '#shared/flow/prepare-upload';
 
@@ -7,5 +7,5 @@ export function preparingWith(
   config: { readonly DOCUMENTS: string },
   ports: Pick<PrepareUploadPorts, 'attachments' | 'sealer' | 'clock'>,
 ): PrepareUpload {
-  return makePrepareUpload({ ...ports, documents: documentStore(config), parser: uploadParser });
+  return makePrepareUpload({ ...ports, documents: documentStore(config), parser: uploadParser, examinePdf });
 }

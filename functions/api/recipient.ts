@@ -5,7 +5,7 @@ import { mandateCalls } from '#functions/_shell/calls/mandates';
 import { threadCalls } from '#functions/_shell/calls/threads';
 import { recipientCalls } from '#functions/_shell/calls/recipient';
 import { dynamo } from '#functions/_shell/clients';
-import { documentStore, uploadParser } from '#functions/_shell/documents';
+import { documentStore, examinePdf, uploadParser } from '#functions/_shell/documents';
 import { httpDoor } from '#functions/_shell/http-door';
 import { nationalRegister } from '#functions/_shell/national-register';
 import { nudger } from '#functions/_shell/nudger';
@@ -35,7 +35,13 @@ const registers = makeOwnRegisters({ client: dynamo(), tableName: config.REGISTE
 const ports = {
   ...stores,
   ...common,
-  prepareUpload: makePrepareUpload({ ...stores, ...common, documents: documentStore(config), parser: uploadParser }),
+  prepareUpload: makePrepareUpload({
+    ...stores,
+    ...common,
+    documents: documentStore(config),
+    parser: uploadParser,
+    examinePdf,
+  }),
   ...registers,
   powers: makePowers({ ...stores, ...common, ...registers }),
   themes: config.MANDATE_THEMES,

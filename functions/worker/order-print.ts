@@ -8,6 +8,7 @@ import { queueWorker } from '#functions/_shell/queue-worker';
 import { programmeStore } from '#functions/_shell/stores';
 import { makeDynamoLetterShelf } from '#shared/adapters/dynamodb/letter-shelf';
 import { readFonts } from '#shared/adapters/print/fonts';
+import { examinePdf } from '#shared/adapters/print/examine/examine-pdf';
 import { makeLetterPress } from '#shared/adapters/print/letter-press';
 import { orderPrintConfig } from '#shared/contracts/config/order-print';
 import { deliveryId } from '#shared/domain/message/ids';
@@ -35,6 +36,7 @@ const orderPrint = makeOrderPrint({
   insertsFor,
   documents: documentStore(config),
   press: makeLetterPress({ fonts: readFonts(config.FONTS) }),
+  examinePdf,
   printHouse: makeDynamoLetterShelf({ client: dynamo(), tableName: config.LETTERS_TABLE }),
 });
 

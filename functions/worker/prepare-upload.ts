@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { documentStore, uploadParser } from '#functions/_shell/documents';
+import { documentStore, examinePdf, uploadParser } from '#functions/_shell/documents';
 import { queueWorker } from '#functions/_shell/queue-worker';
 import { messageStores } from '#functions/_shell/stores';
 import { sha256 } from '#shared/adapters/crypto/sha256';
@@ -14,6 +14,7 @@ const prepareUpload = makePrepareUpload({
   attachments: messageStores(config).attachments,
   documents: documentStore(config),
   parser: uploadParser,
+  examinePdf,
   sealer: { sha256 },
   clock: systemClock,
 });

@@ -6,8 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Block, type Sample, SAMPLES } from '#local/samples/sample-texts';
 import { readFonts } from '#shared/adapters/print/fonts';
-import { LETTER_LAYOUT, LETTER_TYPE, points } from '#shared/adapters/print/layout';
-import { setLines } from '#shared/adapters/print/set-lines';
+import { type Box, LETTER_LAYOUT, LETTER_TYPE, points } from '#shared/adapters/print/layout';
 import { bytesOf, openSheets, type Sheets } from '#shared/adapters/print/sheets';
 import { trimFont } from '#shared/adapters/print/trim-font';
 
@@ -79,6 +78,13 @@ function setFrame(sheets: Sheets, { kind, sender, footer }: Sample): void {
     rule(sheets, points(FOOTER.rule));
     sheets.fontSize(SIZE.footer).text(footer, LEFT, points(FOOTER.text), { lineBreak: false });
   }
+}
+
+/** One under another from the top of the box; none is too long for it. */
+function setLines(sheets: Sheets, { lines, box, size }: { lines: readonly string[]; box: Box; size: number }): void {
+  lines.forEach((line, index) => {
+    sheets.fontSize(size).text(line, points(box.left), points(box.top) + index * 1.45 * size, { lineBreak: false });
+  });
 }
 
 function setPageNumber(sheets: Sheets, number: string): void {

@@ -109,17 +109,17 @@ function serviceFaults({ services }: SendingSystem, { serviceId }: Submission): 
 function usesOf({ electronic, paperMail }: Submission): AttachmentUse[] {
   const inPart = (
     part: string,
-    forPrint: boolean,
+    print: AttachmentUse['print'],
     references: readonly { attachmentId: AttachmentUse['attachmentId'] }[],
   ) =>
     references.map(({ attachmentId }, i) => ({
       attachmentId,
-      forPrint,
+      print,
       field: `${part}.attachments.${i}.attachmentId`,
     }));
   return [
-    ...inPart('electronic', false, electronic?.attachments ?? []),
-    ...inPart('paperMail', true, paperMail?.attachments ?? []),
+    ...inPart('electronic', undefined, electronic?.attachments ?? []),
+    ...inPart('paperMail', paperMail, paperMail?.attachments ?? []),
   ];
 }
 

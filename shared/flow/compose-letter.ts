@@ -1,21 +1,24 @@
-import type { Letter } from '#shared/domain/delivery-postal/letter';
+import { type Letter, printOptionsOf } from '#shared/domain/delivery-postal/letter';
 import { plainText } from '#shared/domain/delivery-postal/plain-text';
 import type { PostalAddress } from '#shared/domain/message/address';
 import type { Delivery } from '#shared/domain/message/delivery';
 import type { Language } from '#shared/domain/message/hub-fields';
 import type { LetterId } from '#shared/domain/message/ids';
+import { type PrintFlaw, flawsLeft } from '#shared/domain/message/print-flaw';
 import { type MessageContent, documentOf } from '#shared/domain/message/message';
 import type { InsertsFor } from '#shared/flow/letter-inserts';
-import { ok, type Result } from '#shared/kernel/result';
+import { ok, refuse, type Result } from '#shared/kernel/result';
 import { type CalendarDate, type Clock, helsinkiDay } from '#shared/kernel/time';
+import type { ExaminePdf } from '#shared/ports/examine-pdf';
 import type { DocumentStore } from '#shared/ports/document-store';
-import type { LetterDraft, LetterPress, PdfUnreadable, PrintedLetter } from '#shared/ports/letter-press';
+import type { LetterDraft, LetterInsert, LetterPress, PrintedLetter } from '#shared/ports/letter-press';
 import type { Sealer } from '#shared/ports/sealer';
 import type { Tenants } from '#shared/ports/tenants';
 
 export interface ComposePorts {
   readonly documents: DocumentStore;
   readonly press: LetterPress;
+  readonly examinePdf: ExaminePdf;
   readonly tenants: Tenants;
   readonly sealer: Sealer;
   readonly clock: Clock;
@@ -34,6 +37,12 @@ export interface LetterOrder {
   readonly toBusiness: boolean;
 }
 
+export interface DocumentUnprintable {
+  readonly kind: 'document-unprintable';
+  /** One at least. */
+  readonly flaws: readonly PrintFlaw[];
+}
+
 export type FiledLetter = Pick<Letter, 'documentKey' | 'sizeBytes' | 'sha256' | 'pages'>;
 
 /**
@@ -41,12 +50,19 @@ export type FiledLetter = Pick<Letter, 'documentKey' | 'sizeBytes' | 'sha256' | 
  * one; or, for a message that has no document for print, a plain letter laid out from its text with the hub's own inserts
  * after it (letter-inserts.ts).
  *
- * @returns where it lies; `pdf-unreadable` when the sender's document is no PDF a printer could take
+ * @returns where it lies; `document-unprintable` when the sender's document is no PDF a printer could take: intake
+ * looks at every upload, and here it is looked at again as it is printed
  */
-export function makeComposeLetter({ documents, press, tenants, sealer, clock, insertsFor }: ComposePorts) {
-  return async function composeLetter(order: LetterOrder): Promise<Result<FiledLetter, PdfUnreadable>> {
-    const composed = await press.compose(await draftOf(order));
-    return composed.ok ? ok(await filed(order, composed.value)) : composed;
+export function makeComposeLetter(ports: ComposePorts) {
+  const { press, clock, insertsFor } = ports;
+  const { bytesOf, filed } = makeLetterDocuments(ports);
+  const flawsOf = makeFlawsOf(ports);
+  const senderOf = makeSenderOf(ports);
+  return async function composeLetter(order: LetterOrder): Promise<Result<FiledLetter, DocumentUnprintable>> {
+    const draft = await draftOf(order);
+    const flaws = await flawsOf(order, draft);
+    const composed = flaws.length === 0 && (await press.compose({ ...draft, printing: printingOf(order) }));
+    return composed && composed.ok ? ok(await filed(order, composed.value)) : unprintable(flaws);
   };
 
   async function draftOf(order: LetterOrder): Promise<LetterDraft> {
@@ -57,15 +73,16 @@ export function makeComposeLetter({ documents, press, tenants, sealer, clock, in
       pdf,
       addressPage:
         paperMail.createAddressPage || order.coversAddress === true
-          ? { recipient: order.address, sender: paperMail.sender.address }
+          ? { recipient: order.address, sender: paperMail.sender.address, inserts: await wordsFor(order) }
           : undefined,
     };
   }
 
-  async function laidOut({ content, delivery, address, isProtected, toBusiness }: LetterOrder): Promise<LetterDraft> {
-    const { electronic, hub } = content;
+  async function laidOut(order: LetterOrder): Promise<LetterDraft> {
+    const { content, delivery, address } = order;
+    const { electronic } = content;
     if (!electronic) throw new Error('a letter with neither a document nor a text');
-    const language = hub?.language ?? 'fi';
+    const language = languageOf(content);
     return {
       text: {
         title: electronic.title,
@@ -74,15 +91,24 @@ export function makeComposeLetter({ documents, press, tenants, sealer, clock, in
         sender: await senderOf(delivery, language),
         language,
         date: asWritten(helsinkiDay(clock())),
-        inserts: isProtected ? [] : await insertsFor({ address, language, toBusiness }),
+        inserts: await wordsFor(order),
       },
     };
   }
 
-  async function senderOf({ tenantId, serviceId }: Delivery, language: Language): Promise<string> {
-    const [authority, service] = await Promise.all([tenants.authority(tenantId), tenants.service(serviceId)]);
-    return [authority?.name[language], service?.name[language]].filter((name) => name !== undefined).join(', ');
+  async function wordsFor({
+    content,
+    address,
+    isProtected,
+    toBusiness,
+  }: LetterOrder): Promise<readonly LetterInsert[]> {
+    return isProtected ? [] : insertsFor({ address, language: languageOf(content), toBusiness });
   }
+}
+
+/** The sender's document, and where a letter is filed. */
+function makeLetterDocuments({ documents, sealer }: Pick<ComposePorts, 'documents' | 'sealer'>) {
+  return { bytesOf, filed };
 
   async function bytesOf(content: MessageContent, attachment: string | undefined): Promise<Uint8Array> {
     const reference = attachment === undefined ? undefined : documentOf(content, attachment);
@@ -104,6 +130,40 @@ export function makeComposeLetter({ documents, press, tenants, sealer, clock, in
     if (!passedThrough) await documents.put(documentKey, { bytes: pdf, mediaType: 'application/pdf' });
     return { documentKey, sizeBytes: pdf.byteLength, sha256, pages };
   }
+}
+
+function languageOf({ hub }: MessageContent): Language {
+  return hub?.language ?? 'fi';
+}
+
+/** Authority and service, as a reader of the language knows them. */
+function makeSenderOf({ tenants }: Pick<ComposePorts, 'tenants'>) {
+  return async function senderOf({ tenantId, serviceId }: Delivery, language: Language): Promise<string> {
+    const [authority, service] = await Promise.all([tenants.authority(tenantId), tenants.service(serviceId)]);
+    return [authority?.name[language], service?.name[language]].filter((name) => name !== undefined).join(', ');
+  };
+}
+
+function printingOf({ letterId, content }: LetterOrder): LetterDraft['printing'] {
+  const { duplex, rotateLandscapePages } = printOptionsOf(content.paperMail);
+  return { letterId, duplex, rotateLandscapePages };
+}
+
+/** What keeps the sender's document from being printed as it is laid out; nothing of a letter the hub writes itself. */
+function makeFlawsOf({ examinePdf }: Pick<ComposePorts, 'examinePdf'>) {
+  return async function flawsOf(
+    { content }: LetterOrder,
+    { pdf, addressPage }: LetterDraft,
+  ): Promise<readonly PrintFlaw[]> {
+    if (!pdf) return [];
+    const rotateLandscapePages = content.paperMail?.rotateLandscapePages ?? false;
+    return flawsLeft(await examinePdf(pdf), { createAddressPage: addressPage !== undefined, rotateLandscapePages });
+  };
+}
+
+/** A document without flaws that the press can not read all the same is unreadable. */
+function unprintable(flaws: readonly PrintFlaw[]): Result<never, DocumentUnprintable> {
+  return refuse({ kind: 'document-unprintable', flaws: flaws.length > 0 ? flaws : ['UNREADABLE'] });
 }
 
 /** `2026-11-23` as `23.11.2026`. */

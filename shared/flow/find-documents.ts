@@ -1,4 +1,5 @@
 import { type Attachment, type AttachmentOwner, sameOwner } from '#shared/domain/attachments/attachment';
+import { PRINT_RULES, type PrintFlaw, type PrintWishes, flawsLeft } from '#shared/domain/message/print-flaw';
 import type { FieldProblem } from '#shared/domain/message/field-problem';
 import type { AttachmentId } from '#shared/domain/message/ids';
 import type { DocumentReference } from '#shared/domain/message/message';
@@ -9,8 +10,8 @@ import type { AttachmentLog } from '#shared/ports/attachment-log';
 export interface AttachmentUse {
   readonly attachmentId: AttachmentId;
   readonly field: string;
-  /** Only a PDF can be printed. */
-  readonly forPrint: boolean;
+  /** How it is to be printed; absent for a file that is only read. */
+  readonly print?: PrintWishes | undefined;
 }
 
 /** Reads an upload that nobody has looked at yet; `undefined` when there is none. */
@@ -49,21 +50,25 @@ export function makeFindDocuments({ attachments, prepareUpload }: FindDocumentsP
   }
 }
 
-function problemWith(
-  { field, forPrint }: AttachmentUse,
-  attachment: Attachment | undefined,
-  at: Instant,
-): FieldProblem[] {
-  const rule = ruleBroken(attachment, forPrint, at);
-  return rule === undefined ? [] : [{ field, rule }];
+function problemWith({ field, print }: AttachmentUse, attachment: Attachment | undefined, at: Instant): FieldProblem[] {
+  const rule = ruleBroken(attachment, at);
+  if (rule !== undefined) return [{ field, rule }];
+  return attachment && print ? printRulesBroken(attachment, print).map((broken) => ({ field, rule: broken })) : [];
 }
 
-function ruleBroken(attachment: Attachment | undefined, forPrint: boolean, at: Instant): string | undefined {
+function ruleBroken(attachment: Attachment | undefined, at: Instant): string | undefined {
   if (!attachment || attachment.expiresAt <= at)
     return 'names no file uploaded by this system within the last 24 hours';
   if (!attachment.document)
     return `names an upload that can not be used: ${attachment.fault?.rule ?? 'it was refused'}`;
-  return forPrint && attachment.document.mediaType !== 'application/pdf'
-    ? 'names a file that is no PDF: only a PDF is printed'
-    : undefined;
+  return undefined;
+}
+
+function printRulesBroken({ document, flaws = [] }: Attachment, wishes: PrintWishes): string[] {
+  if (document?.mediaType !== 'application/pdf') return ['names a file that is no PDF: only a PDF is printed'];
+  return flawsLeft(flaws, wishes).map(asRule);
+}
+
+function asRule(flaw: PrintFlaw): string {
+  return `names a PDF that can not be printed: ${PRINT_RULES[flaw]}`;
 }

@@ -1,12 +1,18 @@
-import { type Letter, type PrintOptions, envelopeFor, sheetsFor } from '#shared/domain/delivery-postal/letter';
+import { type Letter, envelopeFor, printOptionsOf, sheetsFor } from '#shared/domain/delivery-postal/letter';
 import type { Decision, Reason } from '#shared/domain/message/decision';
 import type { Delivery } from '#shared/domain/message/delivery';
+import type { PrintFlaw } from '#shared/domain/message/print-flaw';
 import type { NewFact } from '#shared/domain/service-of-document/delivery-change';
 import { foldFacts } from '#shared/domain/message/delivery-state';
 import { type DeliveryId, type LetterId, letterIdOf } from '#shared/domain/message/ids';
-import type { MessageContent } from '#shared/domain/message/message';
 import { duesOf } from '#shared/domain/service-of-document/timers';
-import { type ComposePorts, type FiledLetter, type LetterOrder, makeComposeLetter } from '#shared/flow/compose-letter';
+import {
+  type ComposePorts,
+  type DocumentUnprintable,
+  type FiledLetter,
+  type LetterOrder,
+  makeComposeLetter,
+} from '#shared/flow/compose-letter';
 import { makeCutOff } from '#shared/flow/cut-off';
 import { makeFindAddress } from '#shared/flow/decide-delivery';
 import { readOpened } from '#shared/flow/read-content';
@@ -62,9 +68,9 @@ export function makeOrderPrint(ports: PrintPorts) {
   async function print(delivery: Delivery): Promise<Result<Delivery, VersionConflict>> {
     const job = await jobOf(delivery);
     if (job === 'gone') return decideAgain({ delivery });
-    if (job === 'protected') return leaveToPerson(delivery, 'PROTECTED_NO_SAFE_ADDRESS');
+    if (job === 'protected') return leaveToPerson(delivery, { reason: 'PROTECTED_NO_SAFE_ADDRESS' });
     const composed = await composeLetter(job);
-    if (!composed.ok) return leaveToPerson(delivery, 'DOCUMENT_UNREADABLE');
+    if (!composed.ok) return leaveToPerson(delivery, unprintable(composed.refusal));
     const letter = await letterOf(job, composed.value);
     const cut = await cutOff(job.delivery);
     if (!cut.ok) return cut;
@@ -73,8 +79,8 @@ export function makeOrderPrint(ports: PrintPorts) {
   }
 
   /** No letter goes by itself: the authority deals with it. */
-  async function leaveToPerson(delivery: Delivery, reason: Reason): Promise<Result<Delivery, VersionConflict>> {
-    return writeChange(delivery, { facts: [leftToPerson(delivery, reason, clock())], claim: null });
+  async function leaveToPerson(delivery: Delivery, why: WhyManual): Promise<Result<Delivery, VersionConflict>> {
+    return writeChange(delivery, { facts: [leftToPerson(delivery, why, clock())], claim: null });
   }
 
   /**
@@ -110,7 +116,7 @@ function makeLetterOf({ sealer, clock }: Pick<PrintPorts, 'sealer' | 'clock'>) {
     { letterId, delivery, decision, content, address, isProtected }: Job,
     file: FiledLetter,
   ): Promise<Letter> {
-    const options = optionsOf(content);
+    const options = printOptionsOf(content.paperMail);
     const sheets = sheetsFor(file.pages, options);
     const orderedAt = clock();
     return {
@@ -138,10 +144,24 @@ function isToBusiness({ facts: { capacity, recipientKind } }: Decision): boolean
   return capacity === 'BUSINESS' && recipientKind !== 'AUTHORITY';
 }
 
-function leftToPerson({ facts }: Delivery, reason: Reason, decidedAt: Instant): NewFact {
+interface WhyManual {
+  readonly reason: Reason;
+  readonly printFlaws?: PrintFlaw[];
+}
+
+/** What can not even be read is told from what is only unfit for a printer. */
+function unprintable({ flaws }: DocumentUnprintable): WhyManual {
+  const isUnreadable = UNREADABLE.some((flaw) => flaws.includes(flaw));
+  return { reason: isUnreadable ? 'DOCUMENT_UNREADABLE' : 'DOCUMENT_UNPRINTABLE', printFlaws: [...flaws] };
+}
+
+const UNREADABLE = ['UNREADABLE', 'ENCRYPTED', 'EMPTY'] as const satisfies readonly PrintFlaw[];
+
+function leftToPerson({ facts }: Delivery, { reason, printFlaws }: WhyManual, decidedAt: Instant): NewFact {
   const { decision } = foldFacts(facts);
   if (!decision) throw new Error('a letter without a decision');
-  return { type: 'DECIDED', decision: { ...decision, decidedAt, channel: 'MANUAL', reason } };
+  const known = { ...decision.facts, printFlaws };
+  return { type: 'DECIDED', decision: { ...decision, decidedAt, channel: 'MANUAL', reason, facts: known } };
 }
 
 async function sealedAddress(
@@ -155,13 +175,4 @@ async function sealedAddress(
 
 function handedOver({ letterId, batchId, class: letterClass }: Letter): NewFact {
   return { type: 'HANDED_TO_POSTAL', letterId, batchId, class: letterClass };
-}
-
-/** The sender's wishes; a letter the hub lays out itself is printed black, on both sides. */
-function optionsOf({ paperMail }: MessageContent): PrintOptions {
-  return {
-    colour: paperMail?.colorPrinting ?? false,
-    duplex: paperMail?.twoSidedPrinting ?? true,
-    rotateLandscapePages: paperMail?.rotateLandscapePages ?? false,
-  };
 }

@@ -9,12 +9,17 @@ import { type AttachmentId, attachmentId, recipientId, tenantId } from '#shared/
 import { type FileRead, type KeepUploadPorts, UNNAMED, makeKeepUpload } from '#shared/flow/keep-upload';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { DocumentStore, StoredDocument } from '#shared/ports/document-store';
+import type { ExaminePdf } from '#shared/ports/examine-pdf';
 import type { UploadParser } from '#shared/ports/upload-parser';
 
 export interface PrepareUploadPorts extends KeepUploadPorts {
   readonly documents: DocumentStore;
   readonly parser: UploadParser;
+  readonly examinePdf: ExaminePdf;
 }
+
+/** The one type that is printed. */
+const PRINTABLE = 'application/pdf';
 
 /** Where the raw body of an upload lies until it is prepared. */
 export function uploadKey(owner: AttachmentOwner, id: AttachmentId): string {
@@ -34,7 +39,7 @@ export function uploadAt(key: string): { readonly owner: AttachmentOwner; readon
 
 /**
  * Reads a raw upload: takes the file out of its multipart body, tells its type, hashes it and stores it under a key that
- * never changes. What can't be used is remembered with its fault, so that a send can say why. Two may read the same one:
+ * never changes. A PDF of an authority is looked through, since it may be printed. What can't be used is remembered with its fault, so that a send can say why. Two may read the same one:
  * what the first has put stands.
  *
  * @returns `undefined` when nothing lies there: never uploaded, or prepared already
@@ -48,7 +53,7 @@ export function makePrepareUpload({ parser, ...ports }: PrepareUploadPorts) {
     if (!raw) return attachments.read(id);
     const base = baseOf(owner, id);
     const read = await fileIn(raw);
-    if (read.ok) await keepUpload(base, read.value);
+    if (read.ok) await keepUpload({ ...base, flaws: await flawsOf(owner, read.value) }, read.value);
     else await attachments.put({ ...base, fault: read.refusal.fault });
     await documents.remove(uploadKey(owner, id));
     return attachments.read(id);
@@ -60,6 +65,11 @@ export function makePrepareUpload({ parser, ...ports }: PrepareUploadPorts) {
     const type = mediaTypeOf(file.value);
     if (!type.ok) return refuse({ kind: 'file-refused', fault: { status: 415, rule: type.refusal.rule } });
     return ok({ bytes: file.value.bytes, mediaType: type.value, filename: file.value.filename ?? UNNAMED });
+  }
+
+  async function flawsOf({ type }: AttachmentOwner, { mediaType, bytes }: FileRead): Promise<Attachment['flaws']> {
+    if (type !== 'tenant' || mediaType !== PRINTABLE) return undefined;
+    return [...(await ports.examinePdf(bytes))];
   }
 }
 

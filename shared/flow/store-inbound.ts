@@ -93,7 +93,6 @@ export function makeStoreInbound(ports: InboundPorts) {
     const uses = writing.attachmentIds.map((attachmentId, i) => ({
       attachmentId,
       field: `attachmentIds.${i}`,
-      forPrint: false,
     }));
     const { documents, problems } = await findDocuments({ type: 'recipient', recipientId }, uses, clock());
     const sentDuring = await findOutage(writing.sentDuring);

@@ -1,3 +1,4 @@
+import type { Letter, PrintOptions } from '#shared/domain/delivery-postal/letter';
 import type { PostalAddress } from '#shared/domain/message/address';
 import type { Language } from '#shared/domain/message/hub-fields';
 import type { Result } from '#shared/kernel/result';
@@ -9,11 +10,23 @@ export interface LetterInsert {
   readonly paragraphs: readonly string[];
 }
 
+/** How a letter comes out of the printer. */
+export interface Printing extends Pick<PrintOptions, 'duplex' | 'rotateLandscapePages'> {
+  readonly letterId: Letter['letterId'];
+}
+
 /** What is put on paper. Give `pdf` to pass a document through, or `text` to have one laid out. */
 export interface LetterDraft {
   /** Printed on a page of its own before `pdf`; absent when the document carries its address itself. */
-  readonly addressPage?: { readonly recipient: PostalAddress; readonly sender: PostalAddress };
+  readonly addressPage?: {
+    readonly recipient: PostalAddress;
+    readonly sender: PostalAddress;
+    /** Words of the hub below the addresses. */
+    readonly inserts?: readonly LetterInsert[];
+  };
   readonly pdf?: Uint8Array;
+  /** Absent: on one side, as it lies, without marks for an inserter. */
+  readonly printing?: Printing | undefined;
   readonly text?: {
     readonly title: string;
     readonly body: string;
@@ -36,7 +49,11 @@ export interface PdfUnreadable {
   readonly kind: 'pdf-unreadable';
 }
 
-/** Makes the PDF that is printed: A4, fonts embedded. A document passed through without an address page keeps its bytes. */
+/**
+ * Makes the PDF that is printed: A4, fonts embedded. Printed on both sides, an address page has an empty back. The front of
+ * each sheet has a mark for the inserter (`sheetMark`); only a document passed through without an address page has none, and
+ * keeps its bytes where no page of it is turned.
+ */
 export interface LetterPress {
   /** Refused with `pdf-unreadable` when the document given can't be read as a PDF. */
   compose(draft: LetterDraft): Promise<Result<PrintedLetter, PdfUnreadable>>;

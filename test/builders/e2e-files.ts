@@ -1,13 +1,9 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
+import { windowedPdf } from '#test/builders/letter-pdf';
 
-/** A4 in points. */
-const A4: [number, number] = [595.28, 841.89];
-
-/** A PDF of empty A4 pages. */
+/** A PDF that can be printed: A4 pages, an address in the window of the first. */
 export async function pdfOf(pages = 1): Promise<Uint8Array<ArrayBuffer>> {
-  const document = await PDFDocument.create();
-  for (let page = 0; page < pages; page += 1) document.addPage(A4);
-  return new Uint8Array(await document.save());
+  return new Uint8Array(await windowedPdf(pages));
 }
 
 /** How many pages a PDF has. */

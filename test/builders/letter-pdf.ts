@@ -10,7 +10,7 @@ import {
 } from '@cantoo/pdf-lib';
 import PdfKit from 'pdfkit';
 import { readFonts } from '#shared/adapters/print/fonts';
-import type { Box } from '#shared/adapters/print/layout';
+import { type Box, LETTER_LAYOUT, points } from '#shared/adapters/print/layout';
 
 const TEXT_RUN = /1 0 0 1 (\S+) (\S+) Tm\n\/(\w+) (\S+) Tf\n\[(.*)\] TJ/g;
 
@@ -78,10 +78,31 @@ export function standsIn({ left, top, width, height }: Box) {
 
 /** A PDF as a sender makes it, with a title and an author: pages that say `Sivu 1`, `Sivu 2` and so on. */
 export async function senderPdf(pages: number, options: PDFKit.PDFDocumentOptions = {}): Promise<Uint8Array> {
+  const document = openSenderPdf(options);
+  for (let page = 1; page <= pages; page += 1) document.addPage().text(`Sivu ${page}`);
+  return endOf(document);
+}
+
+/** The same with an address in the window of its first page. */
+export async function windowedPdf(pages: number): Promise<Uint8Array> {
+  const { window } = LETTER_LAYOUT;
+  const document = openSenderPdf({});
+  for (let page = 1; page <= pages; page += 1) {
+    document.addPage();
+    if (page === 1) document.text('Testilä Tessa\n00370 HELSINKI', points(window.left), points(window.top));
+    document.text(`Sivu ${page}`, points(window.left), points(LETTER_LAYOUT.firstText.top));
+  }
+  return endOf(document);
+}
+
+/** Further pages of a sender are A4, in one embedded font. */
+export function openSenderPdf(options: PDFKit.PDFDocumentOptions): PDFKit.PDFDocument {
   const info = { Title: 'Tessa Testilä', Author: 'Virkailija', CreationDate: new Date(0) };
-  const document = new PdfKit({ autoFirstPage: false, font: '', info, ...options });
-  const font = Buffer.from(readFonts().regular);
-  for (let page = 1; page <= pages; page += 1) document.addPage().font(font).text(`Sivu ${page}`);
+  const document = new PdfKit({ autoFirstPage: false, font: '', size: 'A4', info, ...options });
+  return document.registerFont('sender', Buffer.from(readFonts().regular)).font('sender');
+}
+
+export async function endOf(document: PDFKit.PDFDocument): Promise<Uint8Array> {
   document.end();
   return new Uint8Array(await arrayBuffer(document));
 }

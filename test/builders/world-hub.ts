@@ -66,6 +66,7 @@ import { makeTransferInbound } from '#shared/flow/transfer-inbound';
 import { makeWhoActs } from '#shared/flow/who-acts';
 import type { Clock } from '#shared/kernel/time';
 import type { DocumentStore } from '#shared/ports/document-store';
+import type { ExaminePdf } from '#shared/ports/examine-pdf';
 import type { Identification } from '#shared/ports/identification';
 import type { Ids } from '#shared/ports/ids';
 import type { LetterPress } from '#shared/ports/letter-press';
@@ -85,6 +86,7 @@ export interface HubPorts extends Stores {
   readonly powers: PowerRegister;
   readonly documents: DocumentStore;
   readonly press: LetterPress;
+  readonly examinePdf: ExaminePdf;
   readonly mailer: NoticeMailer;
   readonly nudger: Nudger;
   readonly identification: Identification;

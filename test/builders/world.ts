@@ -79,6 +79,7 @@ export function makeWorld({
   const surroundings = {
     mailer: makeMemoryMailer(),
     press: makeMemoryLetterPress(),
+    examinePdf: async () => [],
     documents: makeMemoryDocuments(),
     powers: makeGivenPowers(),
   };

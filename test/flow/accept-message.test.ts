@@ -189,6 +189,34 @@ describe('a submission that is refused', () => {
     expect(await faultyFields({ paperMail: paperPart(text) })).toEqual(['paperMail.attachments.0.attachmentId']);
   });
 
+  it('says of each flaw that keeps its file from being printed as it asks', async () => {
+    world.restart((ports) => ({
+      ...ports,
+      examinePdf: async () => ['SCRIPTED', 'LANDSCAPE', 'FONTS_NOT_EMBEDDED', 'WINDOW_EMPTY'],
+    }));
+    const file = await upload(world);
+    const field = 'paperMail.attachments.0.attachmentId';
+    const paper = { createAddressPage: true, rotateLandscapePages: false };
+    expect(await accept({ paperMail: paperPart(file, paper) })).toMatchObject({
+      refusal: {
+        problems: [
+          { field, rule: expect.stringContaining('scripts') },
+          { field, rule: expect.stringContaining('landscape') },
+          { field, rule: expect.stringContaining('every font must be embedded') },
+        ],
+      },
+    });
+    const rotated = { createAddressPage: false, rotateLandscapePages: true };
+    expect(await faultyFields({ paperMail: paperPart(file, rotated) })).toEqual([field, field, field]);
+  });
+
+  it('takes a file that can not be printed where it is only read', async () => {
+    await consenting(world);
+    world.restart((ports) => ({ ...ports, examinePdf: async () => ['ENCRYPTED'] }));
+    const attachments = [{ attachmentId: await upload(world) }];
+    expect(await accept({ electronic: electronicPart({ attachments }) })).toMatchObject({ ok: true });
+  });
+
   it('names a wording of the notice that tells what the message says', async () => {
     await consenting(world);
     const title = { fi: 'Päätös varhaiskasvatusmaksusta', sv: 'Meddelande', en: 'Message' };

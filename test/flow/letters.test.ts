@@ -57,8 +57,8 @@ describe('a letter', () => {
       letterId: `${id}-1-L1`,
       class: 'LETTER',
       state: 'READY',
-      pages: 2,
-      sheets: 1,
+      pages: 3,
+      sheets: 2,
       envelope: 'C5',
       restricted: false,
       batchId: `batch-${id}-1-L1`,
@@ -143,7 +143,13 @@ describe('the document of a letter', () => {
   it('gets an address page before it where the sender asks for one', async () => {
     await posted();
     expect(world.press.drafts).toMatchObject([
-      { addressPage: { recipient: address(), sender: { name: 'Esimerkkikaupunki' } } },
+      {
+        addressPage: {
+          recipient: address(),
+          sender: { name: 'Esimerkkikaupunki' },
+          inserts: [{ heading: 'Siirry sähköiseen viestintään' }],
+        },
+      },
     ]);
     const { documentKey, sha256 } = await theLetter();
     const stored = await world.ports.documents.read(documentKey);
@@ -159,6 +165,7 @@ describe('the document of a letter', () => {
     await world.settle();
     expect(world.press.drafts).toEqual([
       {
+        printing: { letterId: `${id}-1-L1`, duplex: true, rotateLandscapePages: false },
         text: {
           title: 'Päätös varhaiskasvatusmaksusta',
           body: 'Päätös\n\nMaksu on 186,00 euroa.',
@@ -190,6 +197,12 @@ describe('the document of a letter', () => {
     });
   });
 
+  it('says nothing of its own on the address page of a protected person', async () => {
+    await world.ports.entry.enterPerson(PAULA, { name: 'Postila', contactAddress: CONTACT, protectionOrder: true });
+    await posted();
+    expect(world.press.drafts.map(({ addressPage }) => addressPage?.inserts)).toEqual([[]]);
+  });
+
   it('says nothing of its own to a protected person', async () => {
     await consenting(world);
     await world.ports.entry.enterPerson(TESSA, { name: 'Testilä', contactAddress: CONTACT, protectionOrder: true });
@@ -209,6 +222,19 @@ describe('the document of a letter', () => {
     expect(await decisionOn(id)).toMatchObject({ channel: 'MANUAL', reason: 'DOCUMENT_UNREADABLE' });
     expect(await letters(world)).toEqual([]);
     expect(await world.ports.index.earliest()).toBeUndefined();
+  });
+
+  it('that is seen to be unprintable only at the press lands on a desk the same day, with what is wrong', async () => {
+    const id = await send(world, { recipient: { id: PAULA }, paperMail: paperPart(await upload(world)) });
+    world.restart((ports) => ({ ...ports, examinePdf: async () => ['NOT_A4', 'WINDOW_EMPTY'] }));
+    await world.settle();
+    expect(await decisionOn(id)).toMatchObject({
+      channel: 'MANUAL',
+      reason: 'DOCUMENT_UNPRINTABLE',
+      facts: { printFlaws: ['NOT_A4'] },
+    });
+    expect(await letters(world)).toEqual([]);
+    expect(await owesNow(world)).toBe(false);
   });
 
   it('that has changed since it was accepted is never printed', async () => {

@@ -157,7 +157,12 @@ export function processOf(
   return {
     routeMessage: makeRouteMessage(ports),
     deliverElectronically: makeDeliverElectronically(ports),
-    orderPrint: makeOrderPrint({ ...ports, press: makeMemoryLetterPress(), printHouse: ports.shelf }),
+    orderPrint: makeOrderPrint({
+      ...ports,
+      press: makeMemoryLetterPress(),
+      examinePdf: async () => [],
+      printHouse: ports.shelf,
+    }),
     recordNoticeEvent: makeRecordNoticeEvent(ports),
     sweep: makeSweep(ports),
     setConsent: async (electronic: boolean, seenVersion: number) => {

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { envelopeFor, letterState, letterStateOf, sheetsFor } from '#shared/domain/delivery-postal/letter';
+import {
+  envelopeFor,
+  isFront,
+  letterState,
+  letterStateOf,
+  sheetMark,
+  sheetsFor,
+} from '#shared/domain/delivery-postal/letter';
 import type { DeliveryFact } from '#shared/domain/message/facts';
 import { letterId } from '#shared/domain/message/ids';
 import { LETTER } from '#test/builders/domain';
@@ -23,6 +30,26 @@ describe('the sheets of a letter', () => {
   ])('of %i pages are %i on one side and %i on both', (pages, simplex, duplex) => {
     expect(sheetsFor(pages, { duplex: false })).toBe(simplex);
     expect(sheetsFor(pages, { duplex: true })).toBe(duplex);
+  });
+});
+
+describe('the fronts of the sheets', () => {
+  it('are as many as the sheets, and the first page is one', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 600 }), fc.boolean(), (pages, duplex) => {
+        const fronts = Array.from({ length: pages }, (_, page) => isFront(page, { duplex }));
+        expect(fronts[0]).toBe(true);
+        expect(fronts.filter(Boolean)).toHaveLength(sheetsFor(pages, { duplex }));
+      }),
+    );
+  });
+
+  it.each([
+    [1, 1, '4217-1-L1;1;1;C5'],
+    [10, 12, '4217-1-L1;10;12;C4'],
+    [1, 61, '4217-1-L1;1;61;SPECIAL'],
+  ])('sheet %i of %i is marked %s', (sheet, sheets, mark) => {
+    expect(sheetMark(letterId.parse('4217-1-L1'), sheet, sheets)).toBe(mark);
   });
 });
 

@@ -1,17 +1,21 @@
 import { addressLines } from '#shared/adapters/print/address-lines';
-import type { LetterFonts } from '#shared/adapters/print/fonts';
 import { LETTER_LAYOUT, LETTER_TYPE } from '#shared/adapters/print/layout';
+import { openLetterFile } from '#shared/adapters/print/letter-file';
+import { flowText } from '#shared/adapters/print/plain-letter';
 import { setLines } from '#shared/adapters/print/set-lines';
-import { bytesOf, openSheets } from '#shared/adapters/print/sheets';
+import type { Faces } from '#shared/adapters/print/typesetting/run';
 import type { LetterDraft } from '#shared/ports/letter-press';
 
-/** A PDF of one A4 page: the sender's address top left, the recipient's in the window, nothing else. */
+/** A PDF of one A4 page: the sender's address top left, the recipient's in the window, the hub's own words below; of more
+ * pages only where those are many. */
 export function makeAddressPage(
-  fonts: LetterFonts,
-  { recipient, sender }: NonNullable<LetterDraft['addressPage']>,
-): Promise<Uint8Array> {
-  const sheets = openSheets(fonts).addPage();
-  setLines(sheets, { lines: addressLines(sender), box: LETTER_LAYOUT.sender, size: LETTER_TYPE.sender });
-  setLines(sheets, { lines: addressLines(recipient), box: LETTER_LAYOUT.window, size: LETTER_TYPE.address });
-  return bytesOf(sheets);
+  faces: Faces,
+  { recipient, sender, inserts }: NonNullable<LetterDraft['addressPage']>,
+): Uint8Array {
+  const file = openLetterFile(faces);
+  const head = [
+    ...setLines(faces, { lines: addressLines(sender), box: LETTER_LAYOUT.sender, size: LETTER_TYPE.sender }),
+    ...setLines(faces, { lines: addressLines(recipient), box: LETTER_LAYOUT.window, size: LETTER_TYPE.address }),
+  ];
+  return Buffer.concat([file.add(flowText(faces, head, { inserts }).map((runs) => ({ runs }))), file.close()]);
 }

@@ -1,6 +1,7 @@
 import { type LetterFonts } from '#shared/adapters/print/fonts';
 import { LETTER_LAYOUT, LETTER_TYPE, points } from '#shared/adapters/print/layout';
-import { type Sheets, bytesOf, openSheets, settable } from '#shared/adapters/print/sheets';
+import { settable } from '#shared/adapters/print/settable';
+import { type Sheets, bytesOf, openSheets } from '#shared/adapters/print/sheets';
 import { trimFont } from '#shared/adapters/print/trim-font';
 import type { CertificateDraft, CertificatePress, CertificateSection } from '#shared/ports/certificate-press';
 

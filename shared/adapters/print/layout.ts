@@ -21,6 +21,10 @@ export const LETTER_LAYOUT = {
   date: { left: 112, top: 10, width: 48, height: 6 },
   /** `1 (2)`, against the right margin. */
   pageNumber: { left: 165, top: 10, width: 25, height: 6 },
+  /** The mark for the inserter, at its upper left corner: above the window, left of every text. */
+  mark: { left: 5, top: 12, width: 13, height: 13 },
+  /** The opening of a C5 envelope, in which an address must be seen. */
+  opening: { left: 18, top: 40, width: 95, height: 35 },
   /** The recipient's address, and nothing else, stands inside. */
   window: { left: 20, top: 43, width: 75, height: 27 },
   /** Kept empty around the window: what stands here may show in it. */

@@ -1,48 +1,79 @@
-import { ParseSpeeds, PDFDict, PDFDocument, PDFName, PDFRef } from '@cantoo/pdf-lib';
+import { degrees, ParseSpeeds, PDFDict, PDFDocument, PDFName, type PDFPage, PDFRef } from '@cantoo/pdf-lib';
+import { isLandscape } from '#shared/adapters/print/examine/page-size';
+import { LETTER_LAYOUT, points } from '#shared/adapters/print/layout';
+import { markOperators, marksOf } from '#shared/adapters/print/marks';
 import { ok, refuse, type Result } from '#shared/kernel/result';
-import type { PdfUnreadable, PrintedLetter } from '#shared/ports/letter-press';
+import type { PdfUnreadable, PrintedLetter, Printing } from '#shared/ports/letter-press';
+
+export interface Preparation {
+  /** A PDF of ours that goes before the document. */
+  readonly front?: Uint8Array | undefined;
+  readonly printing?: Printing | undefined;
+}
 
 const READING = { parseSpeed: ParseSpeeds.Fastest, throwOnInvalidObject: true, updateMetadata: false };
+const WRITING = { addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Infinity };
 const METADATA = PDFName.of('Metadata');
-
-/** Refuses a PDF that can't be parsed, holds a damaged object, is encrypted or has no pages. The bytes stay as they are. */
-export function readDocument(pdf: Uint8Array): Promise<Result<PrintedLetter, PdfUnreadable>> {
-  return readable(async () => {
-    const document = await PDFDocument.load(pdf, READING);
-    return { pdf, pages: document.getPageCount() };
-  });
-}
+const A4: [number, number] = [points(LETTER_LAYOUT.page.width), points(LETTER_LAYOUT.page.height)];
 
 /**
- * The sender's document with `frontPage` before its own pages. Its title, author and other metadata are left out: they are
- * not printed and may name people.
- *
- * @param frontPage a PDF of ours, of one page
+ * The sender's document as it is printed. With a page in front it loses its title, author and other metadata, which are not
+ * printed and may name people, and gets the marks of an inserter. Without one it keeps its bytes, but for landscape pages
+ * that are to be turned. Refused where it can't be parsed, holds a damaged object, is encrypted or has no pages.
  */
-export function putInFront(frontPage: Uint8Array, pdf: Uint8Array): Promise<Result<PrintedLetter, PdfUnreadable>> {
-  return readable(async () => {
+export async function prepareDocument(
+  pdf: Uint8Array,
+  { front, printing }: Preparation,
+): Promise<Result<PrintedLetter, PdfUnreadable>> {
+  try {
     const document = await PDFDocument.load(pdf, READING);
-    if (document.getPageCount() === 0) return { pdf, pages: 0 };
-    const front = await PDFDocument.load(frontPage, READING);
-    for (const page of await document.copyPages(front, [0])) document.insertPage(0, page);
-    dropMetadata(document);
-    const bytes = await document.save({
-      addDefaultPage: false,
-      updateFieldAppearances: false,
-      objectsPerTick: Infinity,
-    });
-    return { pdf: bytes, pages: document.getPageCount() };
+    if (document.getPageCount() === 0) return refuse({ kind: 'pdf-unreadable' });
+    const isTurned = printing?.rotateLandscapePages === true && turnLandscape(document);
+    if (front) await putInFront(document, front, printing);
+    const bytes = front || isTurned ? await document.save(WRITING) : pdf;
+    return ok({ pdf: bytes, pages: document.getPageCount() });
+  } catch {
+    // What the library throws on, it would throw on again: the document is at fault, and a retry does not mend it.
+    return refuse({ kind: 'pdf-unreadable' });
+  }
+}
+
+/** Turns each to the left, so that its top is at the left edge of the sheet. Answers whether there was any. */
+function turnLandscape(document: PDFDocument): boolean {
+  const lying = document.getPages().filter(isLandscape);
+  for (const page of lying) page.setRotation(degrees((page.getRotation().angle + 270) % 360));
+  return lying.length > 0;
+}
+
+/** The back of the address page stays empty: the document begins on a sheet of its own. */
+async function putInFront(document: PDFDocument, front: Uint8Array, printing: Printing | undefined): Promise<void> {
+  const cover = await PDFDocument.load(front, READING);
+  const pages = await document.copyPages(cover, cover.getPageIndices());
+  pages.forEach((page, index) => document.insertPage(index, page));
+  if (printing?.duplex === true && pages.length % 2 === 1) document.insertPage(pages.length, A4);
+  dropMetadata(document);
+  const marks = marksOf(document.getPageCount(), printing);
+  document.getPages().forEach((page, index) => {
+    const mark = marks[index];
+    if (mark) draw(page, markOperators(mark));
   });
 }
 
-/** What the PDF library throws on, it would throw on again: the document is at fault, and a retry does not mend it. */
-async function readable(read: () => Promise<PrintedLetter>): Promise<Result<PrintedLetter, PdfUnreadable>> {
-  try {
-    const letter = await read();
-    return letter.pages > 0 ? ok(letter) : refuse({ kind: 'pdf-unreadable' });
-  } catch {
-    return refuse({ kind: 'pdf-unreadable' });
-  }
+/** On top of what stands there, upright as the page is shown, whatever its contents have left set. */
+function draw(page: PDFPage, operators: string): void {
+  const { context } = page.doc;
+  page.node.normalize();
+  const stream = context.flateStream(`q ${uprightOn(page).join(' ')} cm\n${operators}\nQ`);
+  page.node.addContentStream(context.register(stream));
+}
+
+/** From the page as it is shown to its own coordinates (ISO 32000-1, 8.3.4): its rotation and its crop box. */
+function uprightOn(page: PDFPage): readonly number[] {
+  const { x, y, width, height } = page.getCropBox();
+  const turned = ((page.getRotation().angle % 360) + 360) % 360;
+  if (turned === 90) return [0, 1, -1, 0, x + width, y];
+  if (turned === 180) return [-1, 0, 0, -1, x + width, y + height];
+  return turned === 270 ? [0, -1, 1, 0, x, y + height] : [1, 0, 0, 1, x, y];
 }
 
 /** Takes the title, author, dates and XMP out of the file, not only out of sight. */

@@ -43,12 +43,3 @@ export async function bytesOf(sheets: Sheets): Promise<Uint8Array> {
   sheets.end();
   return new Uint8Array(await arrayBuffer(sheets));
 }
-
-/** Text as the fonts can set it: composed letters, plain line ends, no tabs and no control characters. */
-export function settable(text: string): string {
-  return text
-    .normalize('NFC')
-    .replaceAll(/\r\n?|[\u2028\u2029]/g, '\n')
-    .replaceAll('\t', '    ')
-    .replaceAll(/[^\P{Cc}\n]/gu, '');
-}

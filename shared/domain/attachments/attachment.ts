@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { attachmentId, attemptToken, recipientId, tenantId } from '#shared/domain/message/ids';
+import { printFlaw } from '#shared/domain/message/print-flaw';
 import { documentReference } from '#shared/domain/message/message';
 import { HOUR, instant } from '#shared/kernel/time';
 
@@ -31,6 +32,8 @@ export const attachment = z.object({
   expiresAt: instant,
   document: z.optional(documentReference),
   fault: z.optional(uploadFault),
+  /** What keeps it from being printed; absent where nobody has looked: no PDF, or not an authority's. */
+  flaws: z.optional(z.array(printFlaw)),
   /** Authorities that may download it: those a recipient sent it to, each with when it last did. */
   sentTo: z.record(tenantId, instant),
   /** The use in force; a later one takes its place. */

@@ -180,6 +180,11 @@ export const BY_REASON: Readonly<Record<Reason, Explanation>> = {
     sv: 'Brevet kunde inte skrivas ut: dokumentet från avsändaren går inte att läsa. Myndigheten behandlar ärendet.',
     en: 'The letter could not be printed: the document given by the sender can not be read. The authority will deal with it.',
   },
+  DOCUMENT_UNPRINTABLE: {
+    fi: 'Kirjettä ei voitu tulostaa: lähettäjän antama asiakirja ei sovellu tulostettavaksi. Viranomainen käsittelee asian.',
+    sv: 'Brevet kunde inte skrivas ut: dokumentet från avsändaren lämpar sig inte för utskrift. Myndigheten behandlar ärendet.',
+    en: 'The letter could not be printed: the document given by the sender is not fit for printing. The authority will deal with it.',
+  },
 };
 
 /** What is added while nobody has shown that mail reaches the address the notice went to. */

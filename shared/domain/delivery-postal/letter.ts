@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { PaperMailPart } from '#shared/domain/message/content';
 import { letterClass } from '#shared/domain/message/decision';
 import type { DeliveryFact } from '#shared/domain/message/facts';
 import { deliveryId, letterId, messageId, tenantId } from '#shared/domain/message/ids';
@@ -51,9 +52,31 @@ export const letter = z.object({
 });
 export type Letter = z.infer<typeof letter>;
 
+/** The sender's wishes; a letter the hub lays out itself is printed black, on both sides. */
+export function printOptionsOf(paperMail: PaperMailPart | undefined): PrintOptions {
+  return {
+    colour: paperMail?.colorPrinting ?? false,
+    duplex: paperMail?.twoSidedPrinting ?? true,
+    rotateLandscapePages: paperMail?.rotateLandscapePages ?? false,
+  };
+}
+
 /** Sheets of paper a letter takes. */
 export function sheetsFor(pages: number, { duplex }: Pick<PrintOptions, 'duplex'>): number {
   return duplex ? Math.ceil(pages / 2) : pages;
+}
+
+/** Whether a page, counted from 0, is the front of a sheet. */
+export function isFront(page: number, { duplex }: Pick<PrintOptions, 'duplex'>): boolean {
+  return !duplex || page % 2 === 0;
+}
+
+/**
+ * What the inserter reads on the front of each sheet: letter, sheet (from 1), sheets and envelope, as `4217-1-L1;1;3;C5`.
+ * It tells who is written to no more than the letter id does.
+ */
+export function sheetMark(id: Letter['letterId'], sheet: number, sheets: number): string {
+  return [id, sheet, sheets, envelopeFor(sheets)].join(';');
 }
 
 /** @see suomifi-messages-notes.md section 8 (1–9 C5, 10–60 C4, more in a special envelope) */

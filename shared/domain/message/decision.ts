@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { printFlaw } from '#shared/domain/message/print-flaw';
 import { instant } from '#shared/kernel/time';
 
 /** @see domain.md 3.1 */
@@ -81,6 +82,8 @@ export const reason = z.enum([
   /** The mandate of the agent it was for is over before it got there. */
   'MANDATE_ENDED',
   'DOCUMENT_UNREADABLE',
+  /** It can be read, and not printed as a letter: `printFlaws` says why. */
+  'DOCUMENT_UNPRINTABLE',
 ]);
 export type Reason = z.infer<typeof reason>;
 
@@ -126,6 +129,8 @@ export const decisionFacts = z.object({
   outageId: z.optional(z.string()),
   /** Until when a delivery that an outage keeps back waits. */
   holdUntil: z.optional(instant),
+  /** What kept the sender's document from being printed, where that was seen at the press only. */
+  printFlaws: z.optional(z.array(printFlaw)),
 });
 
 /**

@@ -1,0 +1,8 @@
+/** Text as the fonts can set it: composed letters, plain line ends, no tabs and no control characters. */
+export function settable(text: string): string {
+  return text
+    .normalize('NFC')
+    .replaceAll(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replaceAll('\t', '    ')
+    .replaceAll(/[^\P{Cc}\n]/gu, '');
+}
