@@ -1,3 +1,4 @@
+import type { CutRules } from '#shared/domain/delivery-postal/cut';
 import type { RuleSetId } from '#shared/domain/message/decision';
 import type { Terms } from '#shared/domain/message/delivery';
 import type { KeepingPeriods } from '#shared/domain/retention/rules';
@@ -22,6 +23,8 @@ export interface Settings {
   readonly receiptPatience: number;
   /** Guardians of a child that are served: all, or the first the register names. @default ALL */
   readonly minorGuardians: 'ALL' | 'FIRST';
+  /** When batches of letters are cut; absent: each letter is a batch of its own. */
+  readonly batches?: CutRules;
   /** How long contents and proofs are kept, never less than the law asks. */
   readonly keeping: KeepingPeriods;
 }

@@ -10,6 +10,7 @@ import { makeConfirmArchiving } from '#shared/flow/confirm-archiving';
 import { makeConsentHistory } from '#shared/flow/consent-history';
 import { makeCountTraffic } from '#shared/flow/count-traffic';
 import { makeCountUnread } from '#shared/flow/count-unread';
+import { makeCutBatches } from '#shared/flow/cut-batches';
 import { makeDeclareOutage } from '#shared/flow/declare-outage';
 import { makeDeleteMessage } from '#shared/flow/delete-message';
 import { makeDeliverElectronically } from '#shared/flow/deliver-electronically';
@@ -62,6 +63,7 @@ import { makeTransferInbound } from '#shared/flow/transfer-inbound';
 import { makeWhoActs } from '#shared/flow/who-acts';
 import type { Clock } from '#shared/kernel/time';
 import type { DocumentStore } from '#shared/ports/document-store';
+import type { HandOver } from '#shared/ports/hand-over';
 import type { Identification } from '#shared/ports/identification';
 import type { Ids } from '#shared/ports/ids';
 import type { LetterPress } from '#shared/ports/letter-press';
@@ -79,6 +81,7 @@ import type { Stores } from '#test/builders/stores';
 export interface HubPorts extends Stores {
   readonly printHouse: PrintHouse;
   readonly powers: PowerRegister;
+  readonly handOver?: HandOver;
   readonly documents: DocumentStore;
   readonly press: LetterPress;
   readonly mailer: NoticeMailer;
@@ -119,6 +122,7 @@ export function openHub(given: HubPorts) {
     checkIndex: makeCheckIndex(ports),
     archive: makeConfirmArchiving(ports),
     consentHistory: makeConsentHistory(ports),
+    cutBatches: makeCutBatches(ports),
     countTraffic: makeCountTraffic(ports),
     countUnread: makeCountUnread(ports),
     declareOutage: makeDeclareOutage(ports),
