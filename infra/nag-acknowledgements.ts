@@ -142,6 +142,8 @@ const DOCUMENTS: readonly (readonly [on: string, prefix: string])[] = [
   ['Road/OrderPrint/Worker/Role', 'programme/imports/'],
   ['Road/RunReports/Door/Role', 'reports/'],
   ['Road/RunReports/Door/Role', 'programme/imports/'],
+  ['Road/CutBatches/Door/Role', 'documents/'],
+  ['Road/CutBatches/Door/Role', 'letters/'],
   ['Road/RefreshRoadmap/Door/Role', 'roadmap/'],
   ['Road/RefreshRoadmap/Door/Role', 'programme/imports/'],
 ];

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { AS_DELIVERED, type Decisions, decisions } from '#shared/contracts/config/options';
 import {
   type assistant,
+  handOver,
   identification,
   mailboxPages,
   notices,
@@ -169,6 +170,8 @@ export interface StageSettings extends StageChoices {
   readonly pages: Readonly<Record<keyof typeof signIn | keyof typeof mailboxPages, string>>;
   /** Where ids of the national service catalogue are checked. @default none: they are told to be unchecked */
   readonly serviceCatalogue: string;
+  /** Where batches of letters are brought, where a provider does not fetch them. */
+  readonly handOver: string;
   /** How the national register of mandates is reached. @default none: it is not asked */
   readonly mandateRegister: string;
   /** Themes of mandates that are in use, with commas between. @default MAILBOX */
@@ -211,6 +214,7 @@ export function settingsFrom(read: ReadContext, account?: string): StageSettings
     callerCidrs: given.callerCidrs?.split(',') ?? [],
     identification: identificationOf(given),
     pages: pagesOf(given),
+    handOver: handOver.HAND_OVER.parse(read('handOver') ?? 'none'),
     serviceCatalogue: serviceCatalogue.SERVICE_CATALOGUE.parse(read('serviceCatalogue') ?? 'none'),
     mandateRegister: mandateRegisterIn(read('mandateRegister')),
     mandateThemes: themesIn(read('mandateThemes')),
@@ -237,6 +241,8 @@ const DECISION_KEYS = {
   POSTED_ON_POLICY: 'postedOnPolicy',
   AOR_PATIENCE: 'aorPatience',
   MINOR_GUARDIANS: 'minorGuardians',
+  BATCHES: 'batches',
+  BATCH_LETTERS: 'batchLetters',
   KEEP_CONTENT: 'keepContent',
   KEEP_PROOF: 'keepProof',
 } as const satisfies Record<keyof Decisions, string>;

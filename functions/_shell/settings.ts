@@ -1,5 +1,5 @@
 import { chooseSettings, systemSettings } from '#shared/adapters/system/settings';
-import { type Decisions, assumedAfter, patienceDays, yearsOf } from '#shared/contracts/config/options';
+import { type Decisions, assumedAfter, cutRules, patienceDays, yearsOf } from '#shared/contracts/config/options';
 import { millisecondsIn } from '#shared/kernel/duration';
 import type { ReadSettings, Settings } from '#shared/ports/settings';
 
@@ -17,6 +17,7 @@ export function settings(config: Decisions): ReadSettings {
     assumePostedAfter: assumedAfter(config.POSTED_ON_POLICY),
     receiptPatience: patienceDays(config.AOR_PATIENCE),
     minorGuardians: config.MINOR_GUARDIANS,
+    batches: cutRules(config),
     keeping: keepingOf(config),
   });
   return systemSettings;

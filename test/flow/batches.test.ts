@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type MessageId, letterId } from '#shared/domain/message/ids';
+import { type MessageId, externalId as externalIdSchema, letterId } from '#shared/domain/message/ids';
 import { makeShowBatch } from '#shared/flow/show-batch';
 import { DAY, HOUR, MINUTE, after } from '#shared/kernel/time';
 import { NOON, PAULA, TESSA, electronicPart, paperPart } from '#test/builders/messages';
@@ -39,7 +39,7 @@ beforeEach(async () => {
 type Paper = Partial<ReturnType<typeof paperPart>>;
 
 async function posted(n: number, paper: Paper = {}): Promise<MessageId> {
-  const externalId = `asia-${n}`;
+  const externalId = externalIdSchema.parse(`asia-${n}`);
   const paperMail = paperPart(await upload(world, { text: `%PDF-1.7 ${n}` }), paper);
   const id = await send(world, { externalId, recipient: { id: PAULA }, paperMail });
   await world.settle();
