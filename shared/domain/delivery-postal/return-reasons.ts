@@ -12,35 +12,55 @@ interface ReturnReason {
   readonly then: Following;
 }
 
-const reason = (then: Following, fi: string, sv: string, en: string): ReturnReason => ({ words: { fi, sv, en }, then });
+const words = (fi: string, sv: string, en: string): ReturnReason['words'] => ({ fi, sv, en });
 
 /** Codes a provider gives as `reason` of RETURNED and UNRESOLVED; anything else is taken as OTHER and kept as it was told. */
 export const RETURN_REASONS = {
-  UNKNOWN_AT_ADDRESS: reason(
-    'NEXT_ADDRESS',
-    'vastaanottajaa ei tunneta osoitteessa',
-    'mottagaren är okänd på adressen',
-    'the recipient is not known at the address',
-  ),
-  MOVED: reason('NEXT_ADDRESS', 'vastaanottaja on muuttanut', 'mottagaren har flyttat', 'the recipient has moved'),
-  NO_SUCH_ADDRESS: reason('NEXT_ADDRESS', 'osoitetta ei ole', 'adressen finns inte', 'there is no such address'),
-  ADDRESS_INCOMPLETE: reason(
-    'NEXT_ADDRESS',
-    'osoite on puutteellinen',
-    'adressen är bristfällig',
-    'the address is incomplete',
-  ),
-  NOT_COLLECTED: reason('NEXT_ADDRESS', 'lähetystä ei noudettu', 'försändelsen hämtades inte', 'it was not collected'),
-  LOST: reason('NEXT_ADDRESS', 'lähetys on kadonnut', 'försändelsen har försvunnit', 'it was lost on its way'),
-  DAMAGED: reason('NEXT_ADDRESS', 'lähetys on vaurioitunut', 'försändelsen är skadad', 'it was damaged on its way'),
-  REFUSED: reason(
-    'AUTHORITY',
-    'vastaanottaja kieltäytyi vastaanottamasta',
-    'mottagaren vägrade ta emot',
-    'the recipient refused to take it',
-  ),
-  DECEASED: reason('AUTHORITY', 'vastaanottaja on kuollut', 'mottagaren är avliden', 'the recipient has died'),
-  OTHER: reason('NEXT_ADDRESS', 'muu syy', 'annan orsak', 'another reason'),
+  UNKNOWN_AT_ADDRESS: {
+    then: 'NEXT_ADDRESS',
+    words: words(
+      'vastaanottajaa ei tunneta osoitteessa',
+      'mottagaren är okänd på adressen',
+      'the recipient is not known at the address',
+    ),
+  },
+  MOVED: {
+    then: 'NEXT_ADDRESS',
+    words: words('vastaanottaja on muuttanut', 'mottagaren har flyttat', 'the recipient has moved'),
+  },
+  NO_SUCH_ADDRESS: {
+    then: 'NEXT_ADDRESS',
+    words: words('osoitetta ei ole', 'adressen finns inte', 'there is no such address'),
+  },
+  ADDRESS_INCOMPLETE: {
+    then: 'NEXT_ADDRESS',
+    words: words('osoite on puutteellinen', 'adressen är bristfällig', 'the address is incomplete'),
+  },
+  NOT_COLLECTED: {
+    then: 'NEXT_ADDRESS',
+    words: words('lähetystä ei noudettu', 'försändelsen hämtades inte', 'it was not collected'),
+  },
+  LOST: {
+    then: 'NEXT_ADDRESS',
+    words: words('lähetys on kadonnut', 'försändelsen har försvunnit', 'it was lost on its way'),
+  },
+  DAMAGED: {
+    then: 'NEXT_ADDRESS',
+    words: words('lähetys on vaurioitunut', 'försändelsen är skadad', 'it was damaged on its way'),
+  },
+  REFUSED: {
+    then: 'AUTHORITY',
+    words: words(
+      'vastaanottaja kieltäytyi vastaanottamasta',
+      'mottagaren vägrade ta emot',
+      'the recipient refused to take it',
+    ),
+  },
+  DECEASED: {
+    then: 'AUTHORITY',
+    words: words('vastaanottaja on kuollut', 'mottagaren är avliden', 'the recipient has died'),
+  },
+  OTHER: { then: 'NEXT_ADDRESS', words: words('muu syy', 'annan orsak', 'another reason') },
 } as const satisfies Record<string, ReturnReason>;
 
 export type ReturnReasonCode = keyof typeof RETURN_REASONS;
