@@ -37,6 +37,7 @@ import { makePrepareUpload } from '#shared/flow/prepare-upload';
 import { makePublishEvents } from '#shared/flow/publish-events';
 import { makeReadFeed } from '#shared/flow/read-feed';
 import { makeReceiveMessage } from '#shared/flow/receive-message';
+import { makeRecallMessage } from '#shared/flow/recall-message';
 import { makeRecordConsentNotice } from '#shared/flow/record-consent-notice';
 import { makeRecordFinding } from '#shared/flow/record-finding';
 import { makeRecordNoticeEvent } from '#shared/flow/record-notice-event';
@@ -151,6 +152,7 @@ export function openHub(given: HubPorts) {
     readFeed: makeReadFeed(ports),
     ...makeReceiveMessage(ports),
     recordConsentNotice: makeRecordConsentNotice(ports),
+    recallMessage: makeRecallMessage(ports),
     ...makeRecordFinding(ports),
     recordNoticeEvent: makeRecordNoticeEvent(ports),
     recordPostalEvent: makeRecordPostalEvent(ports),

@@ -110,12 +110,17 @@ describe('a provider that knows the contract only', () => {
   });
 });
 
+const recall = async (id: number) =>
+  stage.city.call('POST', `/hub/v1/messages/${id}/recall`, { json: { reason: 'Väärä liite' } });
+
 describe('batches cut by the clock', () => {
   it('reach the provider when they are cut, together, and each letter once', async () => {
     await sandbox.config({ batches: '08:00' });
     const ids = [await letterThatIs({ outcome: 'DELIVERED' }), await letterThatIs({ outcome: 'DELIVERED' })];
     await provider()();
     for (const id of ids) expect(await typesOf(id)).toEqual(['ACCEPTED', 'DECIDED']);
+    const recalled = await letterThatIs({ outcome: 'DELIVERED' });
+    expect((await recall(recalled)).status).toBe(204);
     const before = journal.size;
     await sandbox.advance('P1D');
     const ready = await stage.printer.letters();
@@ -123,5 +128,10 @@ describe('batches cut by the clock', () => {
     await provider()();
     expect(journal.size - before).toBe(2);
     for (const id of ids) expect(await afterHandOver(id)).toEqual(['PRINTED', 'POSTED', 'ARRIVED']);
+    expect((await stage.city.show(recalled)).state).toBe('RECALLED');
+    expect(await recall(ids[0] ?? 0)).toMatchObject({
+      status: 409,
+      json: { type: expect.stringMatching(/recall-too-late$/) },
+    });
   });
 });

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type MessageId, externalId as externalIdSchema, letterId } from '#shared/domain/message/ids';
 import { makeShowBatch } from '#shared/flow/show-batch';
 import { DAY, HOUR, MINUTE, after } from '#shared/kernel/time';
-import { NOON, PAULA, TESSA, electronicPart, paperPart } from '#test/builders/messages';
+import { refuse } from '#shared/kernel/result';
+import { NOON, OTHER_TENANT, PAULA, TENANT, TESSA, electronicPart, paperPart } from '#test/builders/messages';
 import type { World, WorldOptions } from '#test/builders/world';
 import { type Death, ProcessDied, mortal } from '#test/builders/world-crash';
 import {
@@ -124,6 +125,46 @@ describe('a letter that waits for its batch', () => {
     expect(await letters(world)).toEqual([]);
     expect((await factsOf(world, id)).filter((type) => type === 'HANDED_TO_POSTAL')).toEqual([]);
     expect(await factsOf(world, id)).toContain('OPENED');
+  });
+});
+
+describe('a recall', () => {
+  it('takes a letter back until its batch is cut: it is never printed', async () => {
+    const id = await posted(1);
+    await posted(2);
+    for (let times = 0; times < 2; times += 1) done(await world.hub.recallMessage(TENANT, id, 'Väärä liite'));
+    expect(await cutNow()).toEqual({ batches: 1, letters: 1 });
+    await world.moveBy(30 * DAY);
+    expect(await factsOf(world, id)).toEqual(['ACCEPTED', 'DECIDED', 'RECALLED']);
+    expect(done(await world.hub.showMessage.byId(TENANT, id)).state).toBe('RECALLED');
+    expect(JSON.stringify(await deliveryOf(world, id))).not.toContain('Väärä');
+  });
+
+  it('comes too late once the batch is cut', async () => {
+    const id = await posted(1);
+    await cutNow();
+    expect(await world.hub.recallMessage(TENANT, id, 'x')).toEqual(refuse({ kind: 'recall-too-late' }));
+    expect(await factsOf(world, id)).toEqual(['ACCEPTED', 'DECIDED', 'HANDED_TO_POSTAL']);
+  });
+
+  it('comes too late for a message in a mailbox, and is nobody else’s', async () => {
+    await consenting(world);
+    const id = await send(world, {});
+    await world.settle();
+    expect(await world.hub.recallMessage(TENANT, id, 'x')).toEqual(refuse({ kind: 'recall-too-late' }));
+    const letter = await posted(7);
+    expect(await world.hub.recallMessage(OTHER_TENANT, letter, 'x')).toEqual(refuse({ kind: 'message-unknown' }));
+  });
+
+  it('and the cut at the same moment agree on whether there is a letter', async () => {
+    const id = await posted(1);
+    await world.moveTo(after(CUT, MINUTE));
+    const [recalled] = await Promise.all([world.hub.recallMessage(TENANT, id, 'x'), world.hub.cutBatches()]);
+    await world.hub.cutBatches();
+    const facts = await factsOf(world, id);
+    expect(facts.includes('RECALLED')).toBe(recalled.ok);
+    expect(facts.includes('HANDED_TO_POSTAL')).toBe(!recalled.ok);
+    expect(await states()).toEqual(recalled.ok ? [] : ['READY']);
   });
 });
 

@@ -1,6 +1,12 @@
 import type { Delivery } from '#shared/domain/message/delivery';
 import type { DeliveryState } from '#shared/domain/message/delivery-state';
-import { type AuthorityTask, type DeliveryFact, type FactOf, lastOf } from '#shared/domain/message/facts';
+import {
+  type AuthorityTask,
+  type DeliveryFact,
+  type FactOf,
+  type FactType,
+  lastOf,
+} from '#shared/domain/message/facts';
 import { evidenceDue } from '#shared/domain/service-of-document/evidence-wait';
 import { RECEIPT_PATIENCE } from '#shared/domain/service-of-document/receipt-patience';
 import { serviceToRecord } from '#shared/domain/service-of-document/service-to-record';
@@ -32,11 +38,12 @@ export function serviceDues(delivery: Delivery, state: DeliveryState): readonly 
   const { facts } = delivery;
   const late = lastOf(facts, 'OPENED_LATE');
   const told = late ? authorityTold(facts, 'OPENED_LATE', late.at) : [];
-  const isSettled =
-    facts.some(({ type }) => type === 'MANUAL_CLOSED' || type === 'REBUTTED') ||
-    delivery.keeping?.contentEndedAt !== undefined;
+  const isSettled = facts.some(({ type }) => SETTLES.includes(type)) || delivery.keeping?.contentEndedAt !== undefined;
   return [...(isSettled ? [] : pendingOf(delivery, state)), ...told, ...servedDue(delivery)];
 }
+
+/** With any of these nothing is pending any more. */
+const SETTLES: readonly FactType[] = ['MANUAL_CLOSED', 'REBUTTED', 'RECALLED'];
 
 function servedDue(delivery: Delivery): readonly ServiceDue[] {
   const service = serviceToRecord(delivery);

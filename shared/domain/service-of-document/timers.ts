@@ -97,7 +97,7 @@ function roadDue(delivery: Delivery, state: DeliveryState): Due | undefined {
       return electronicDue(delivery, state, state.decision);
     case 'LETTER':
     case 'LETTER_ADVICE_OF_RECEIPT':
-      return state.letterId || state.opened
+      return state.letterId || state.opened || state.recalled
         ? undefined
         : { step: 'order-print', at: shelvedUntil(delivery.claim) ?? state.decision.decidedAt };
     case 'HOLD':
