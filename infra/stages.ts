@@ -240,6 +240,7 @@ const DECISION_KEYS = {
   WITHDRAWAL_TRIGGERS_FALLBACK: 'withdrawalTriggersFallback',
   POSTED_ON_POLICY: 'postedOnPolicy',
   AOR_PATIENCE: 'aorPatience',
+  POSTED_ON_PATIENCE: 'postedOnPatience',
   MINOR_GUARDIANS: 'minorGuardians',
   BATCHES: 'batches',
   BATCH_LETTERS: 'batchLetters',

@@ -16,6 +16,7 @@ export function settings(config: Decisions): ReadSettings {
     withdrawalTriggersFallback: config.WITHDRAWAL_TRIGGERS_FALLBACK === 'true',
     assumePostedAfter: assumedAfter(config.POSTED_ON_POLICY),
     receiptPatience: patienceDays(config.AOR_PATIENCE),
+    postedOnPatience: Number(config.POSTED_ON_PATIENCE),
     minorGuardians: config.MINOR_GUARDIANS,
     batches: cutRules(config),
     keeping: keepingOf(config),

@@ -32,6 +32,8 @@ function ownMetrics(settings: StageSettings) {
     oldest: own('OldestWork', Stats.MAXIMUM),
     lost: own('NudgesLost', Stats.SUM),
     missing: own('WorkMissingFromIndex', Stats.MAXIMUM, Duration.days(1)),
+    unposted: own('PostedOnMissing', Stats.SUM, Duration.days(1)),
+    unsigned: own('ReceiptMissing', Stats.SUM, Duration.days(1)),
     unmailed: own('ReportMailsFailed', Stats.SUM, Duration.days(1)),
     overdue: own('DataRequestsOverdue', Stats.MAXIMUM, Duration.days(1)),
   };
@@ -72,6 +74,16 @@ const watchedOf = (own: OwnMetrics): Readonly<Record<string, Watched>> => ({
     threshold: 1,
     impact:
       'an item had fallen out of the work list and was entered again: it was late by up to a day, and others may be',
+  },
+  Unposted: {
+    metric: own.unposted,
+    threshold: 1,
+    impact: 'a print provider does not say when letters were posted, so the day they are served on stays open',
+  },
+  Unsigned: {
+    metric: own.unsigned,
+    threshold: 10,
+    impact: 'advices of receipt do not come back in time: their authorities have to serve the documents otherwise',
   },
   Unmailed: {
     metric: own.unmailed,

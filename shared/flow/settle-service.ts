@@ -2,7 +2,7 @@ import { RETURN_REASONS, returnReasonOf } from '#shared/domain/delivery-postal/r
 import { addressSource } from '#shared/domain/message/decision';
 import type { Delivery } from '#shared/domain/message/delivery';
 import { foldFacts } from '#shared/domain/message/delivery-state';
-import { type DeliveryFact, lastOf } from '#shared/domain/message/facts';
+import { type AuthorityTask, type DeliveryFact, lastOf } from '#shared/domain/message/facts';
 import type { DeliveryId, LetterId } from '#shared/domain/message/ids';
 import type { NewFact } from '#shared/domain/service-of-document/delivery-change';
 import { type ServiceDue, assumedPostedOn, serviceDues } from '#shared/domain/service-of-document/service-dues';
@@ -17,6 +17,8 @@ import type { Nudger } from '#shared/ports/nudger';
 
 export interface SettlePorts extends FallbackPorts {
   readonly nudger: Nudger;
+  /** Hears what an authority has been told it must look at, for figures. */
+  readonly onTask?: (task: AuthorityTask) => void;
 }
 
 export type SettleRefusal = VersionConflict | { readonly kind: 'delivery-unknown' };
@@ -64,8 +66,14 @@ export function makeSettleService(ports: SettlePorts) {
       case 'REMINDER':
         throw new Error('a reminder is no matter of this step');
       default:
-        return writeChange(delivery, { facts: [{ type: 'AUTHORITY_NOTIFIED', task: matter }] });
+        return notify(delivery, matter);
     }
+  }
+
+  async function notify(delivery: Delivery, task: AuthorityTask): Promise<Result<Delivery, VersionConflict>> {
+    const told = await writeChange(delivery, { facts: [{ type: 'AUTHORITY_NOTIFIED', task }] });
+    if (told.ok) ports.onTask?.(task);
+    return told;
   }
 }
 

@@ -21,6 +21,8 @@ export interface Settings {
   readonly assumePostedAfter?: number;
   /** Calendar days within which an advice of receipt is to come back. @default 21 */
   readonly receiptPatience: number;
+  /** Working days within which the provider is to say when a letter was posted. @default 2 */
+  readonly postedOnPatience: number;
   /** Guardians of a child that are served: all, or the first the register names. @default ALL */
   readonly minorGuardians: 'ALL' | 'FIRST';
   /** When batches of letters are cut; absent: each letter is a batch of its own. */

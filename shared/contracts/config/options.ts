@@ -21,6 +21,9 @@ export function assumedAfter(policy: string): number | undefined {
 /** Whole days within which an advice of receipt is to come back, `P21D`. */
 export const aorPatience = z.string().check(z.regex(/^P[1-9]\d{0,2}D$/));
 
+/** Working days within which the provider is to say when a letter was posted. */
+export const postedOnPatience = z.string().check(z.regex(/^([1-9]|1\d|20)$/));
+
 /** Days of such a patience. */
 export function patienceDays(patience: string): number {
   return Number(patience.slice(1, -1));
@@ -66,6 +69,7 @@ export const decisions = {
   WITHDRAWAL_TRIGGERS_FALLBACK: yesOrNo,
   POSTED_ON_POLICY: postedOnPolicy,
   AOR_PATIENCE: aorPatience,
+  POSTED_ON_PATIENCE: postedOnPatience,
   MINOR_GUARDIANS: minorGuardians,
   BATCHES: batchTimes,
   BATCH_LETTERS: batchLetters,
@@ -86,6 +90,7 @@ export const AS_DELIVERED: Decisions = {
   WITHDRAWAL_TRIGGERS_FALLBACK: 'true',
   POSTED_ON_POLICY: 'PROVIDER',
   AOR_PATIENCE: 'P21D',
+  POSTED_ON_PATIENCE: '2',
   MINOR_GUARDIANS: 'ALL',
   BATCHES: 'EACH_LETTER',
   BATCH_LETTERS: '1000',

@@ -8,7 +8,7 @@ import {
   lastOf,
 } from '#shared/domain/message/facts';
 import { evidenceDue } from '#shared/domain/service-of-document/evidence-wait';
-import { RECEIPT_PATIENCE } from '#shared/domain/service-of-document/receipt-patience';
+import { POSTED_ON_PATIENCE, RECEIPT_PATIENCE } from '#shared/domain/service-of-document/receipt-patience';
 import { serviceToRecord } from '#shared/domain/service-of-document/service-to-record';
 import { reminderAt, windowFrom } from '#shared/domain/service-of-document/window';
 import { addDays, momentOn } from '#shared/kernel/calendar';
@@ -23,9 +23,6 @@ export interface ServiceDue {
   readonly at: Instant;
   readonly matter: Matter;
 }
-
-/** Working days within which the provider is to say when a letter was posted (domain.md 3.6). */
-const POSTED_ON_PATIENCE = 2;
 
 /**
  * What the law and the sender still ask of a delivery that is on its way: the reminder, the end of the window, the letter that
@@ -120,7 +117,11 @@ interface Handed {
 function postedOnDues({ current, handed, terms }: Handed): readonly ServiceDue[] {
   const days = terms?.assumePostedAfter;
   return days === undefined
-    ? authorityTold(current, 'POSTED_ON_MISSING', workingDaysOn(handed.at, POSTED_ON_PATIENCE))
+    ? authorityTold(
+        current,
+        'POSTED_ON_MISSING',
+        workingDaysOn(handed.at, terms?.postedOnPatience ?? POSTED_ON_PATIENCE),
+      )
     : [settle('POSTED_ASSUMED', workingDaysOn(handed.at, days))];
 }
 
