@@ -209,12 +209,44 @@ describe('a process that dies', () => {
   it.each([
     ['before', 'before'],
     ['right after', 'after'],
+  ] as const)('%s any call on the way to the shelf leaves one letter in one batch', async (_, death) => {
+    let calls = 0;
+    for (let died = true; died; calls += 1) died = await dieOnTheWay(calls + 1, death);
+    expect(calls).toBeGreaterThan(8);
+  });
+
+  it.each([
+    ['before', 'before'],
+    ['right after', 'after'],
   ] as const)('%s any call of the cut and the hand-over leaves each letter in one batch', async (_, death) => {
     let calls = 0;
     for (let died = true; died; calls += 1) died = await dieAt(calls + 1, death);
     expect(calls).toBeGreaterThan(20);
   });
 });
+
+async function dies(work: Promise<unknown>): Promise<boolean> {
+  try {
+    await work;
+    return false;
+  } catch (fault) {
+    if (fault instanceof ProcessDied) return true;
+    throw fault;
+  }
+}
+
+/** From the acceptance to the shelf; then the batch is cut. */
+async function dieOnTheWay(at: number, death: Death): Promise<boolean> {
+  world = await openBatchWorld();
+  const id = await send(world, { recipient: { id: PAULA }, paperMail: paperPart(await upload(world)) });
+  world.restart((ports) => mortal(ports, { at, death }));
+  const died = await dies(world.hub.routeMessage(id).then(async () => world.settle()));
+  world.restart();
+  await world.moveBy(2 * DAY);
+  await world.hub.cutBatches();
+  await checkEachOnce([id]);
+  return died;
+}
 
 /** What a provider has been brought; a file that lies there already is left. */
 interface Brought {
@@ -228,13 +260,7 @@ async function dieAt(at: number, death: Death): Promise<boolean> {
   const ids = [await posted(1), await posted(2), await posted(3, { colorPrinting: true })];
   await world.moveTo(after(CUT, MINUTE));
   world.restart((ports) => mortal({ ...ports, handOver: providerOf(brought) }, { at, death }));
-  const died = await world.hub.cutBatches().then(
-    () => false,
-    (fault: unknown) => {
-      if (fault instanceof ProcessDied) return true;
-      throw fault;
-    },
-  );
+  const died = await dies(world.hub.cutBatches());
   world.restart((ports) => ({ ...ports, handOver: providerOf(brought) }));
   const late = await posted(4);
   await world.moveBy(DAY);
