@@ -70,21 +70,28 @@ const ROAD: readonly Acknowledgement[] = [
       "A dead letter would hold the whole event with the recipient's e-mail address. EventBridge tries for a day, an " +
       'alarm rings, and a claim whose evidence is lost is settled by time.',
   },
-  ...['Sweep', 'CheckIndex', 'SealEvidence', 'CountTraffic', 'RunReports', 'MoveHashes', 'RefreshRoadmap'].flatMap(
-    (schedule) => [
-      { rule: 'Serverless-LambdaAsyncFailureDestination', on: `Road/${schedule}/Door`, reason: NEXT_RUN },
-      {
-        rule: 'AwsSolutions-SQS3',
-        on: `Road/${schedule}/NotStarted`,
-        reason: 'It is the dead-letter queue of the schedule.',
-      },
-      {
-        rule: 'Serverless-SQSRedrivePolicy',
-        on: `Road/${schedule}/NotStarted`,
-        reason: 'It is the dead-letter queue of the schedule.',
-      },
-    ],
-  ),
+  ...[
+    'Sweep',
+    'CheckIndex',
+    'SealEvidence',
+    'CountTraffic',
+    'RunReports',
+    'CutBatches',
+    'MoveHashes',
+    'RefreshRoadmap',
+  ].flatMap((schedule) => [
+    { rule: 'Serverless-LambdaAsyncFailureDestination', on: `Road/${schedule}/Door`, reason: NEXT_RUN },
+    {
+      rule: 'AwsSolutions-SQS3',
+      on: `Road/${schedule}/NotStarted`,
+      reason: 'It is the dead-letter queue of the schedule.',
+    },
+    {
+      rule: 'Serverless-SQSRedrivePolicy',
+      on: `Road/${schedule}/NotStarted`,
+      reason: 'It is the dead-letter queue of the schedule.',
+    },
+  ]),
 ];
 
 const API: readonly Acknowledgement[] = [
@@ -143,6 +150,8 @@ const DOCUMENTS: readonly (readonly [on: string, prefix: string])[] = [
   ['Road/OrderPrint/Worker/Role', 'programme/imports/'],
   ['Road/RunReports/Door/Role', 'reports/'],
   ['Road/RunReports/Door/Role', 'programme/imports/'],
+  ['Road/CutBatches/Door/Role', 'documents/'],
+  ['Road/CutBatches/Door/Role', 'letters/'],
   ['Road/RefreshRoadmap/Door/Role', 'roadmap/'],
   ['Road/RefreshRoadmap/Door/Role', 'programme/imports/'],
 ];

@@ -28,6 +28,8 @@ export interface Permissions {
   readonly sealedDays?: 'read' | 'keep';
   /** Signs the roots of the evidence. @default false */
   readonly signsRoots?: boolean;
+  /** Brings batches to the bucket of a print provider, where one is configured. @default false */
+  readonly bringsBatches?: boolean;
   /** Sends notices. @default false */
   readonly mails?: boolean;
   /** Signs systems in to the user pool. @default false */

@@ -28,6 +28,15 @@ export const SCHEDULE_PERMISSIONS = {
     sealing: 'make',
     mails: true,
   },
+  'schedule/cut-batches': {
+    tables: { messages: ['read', 'update'], letters: ['read', 'query-index', 'put', 'update', 'delete'] },
+    documents: [
+      { prefix: 'documents/', may: ['read'] },
+      { prefix: 'letters/', may: ['read', 'remove'] },
+    ],
+    sealing: 'make',
+    bringsBatches: true,
+  },
   'schedule/move-hashes': {
     tables: { recipients: ['read', 'query', 'put', 'delete'], registers: ['read', 'query', 'put', 'delete'] },
     sealing: 'make',

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { AS_DELIVERED, type Decisions, decisions } from '#shared/contracts/config/options';
 import {
   type assistant,
+  handOver,
   identification,
   mailboxPages,
   notices,
@@ -172,6 +173,8 @@ export interface StageSettings extends StageChoices {
   readonly officials: Officials;
   /** Where ids of the national service catalogue are checked. @default none: they are told to be unchecked */
   readonly serviceCatalogue: string;
+  /** Where batches of letters are brought, where a provider does not fetch them. */
+  readonly handOver: string;
   /** How the national register of mandates is reached. @default none: it is not asked */
   readonly mandateRegister: string;
   /** Themes of mandates that are in use, with commas between. @default MAILBOX */
@@ -215,6 +218,7 @@ export function settingsFrom(read: ReadContext, account?: string): StageSettings
     identification: identificationOf(given),
     pages: pagesOf(given),
     officials: officialsIn(read),
+    handOver: handOver.HAND_OVER.parse(read('handOver') ?? 'none'),
     serviceCatalogue: serviceCatalogue.SERVICE_CATALOGUE.parse(read('serviceCatalogue') ?? 'none'),
     mandateRegister: mandateRegisterIn(read('mandateRegister')),
     mandateThemes: themesIn(read('mandateThemes')),
@@ -240,7 +244,10 @@ const DECISION_KEYS = {
   WITHDRAWAL_TRIGGERS_FALLBACK: 'withdrawalTriggersFallback',
   POSTED_ON_POLICY: 'postedOnPolicy',
   AOR_PATIENCE: 'aorPatience',
+  POSTED_ON_PATIENCE: 'postedOnPatience',
   MINOR_GUARDIANS: 'minorGuardians',
+  BATCHES: 'batches',
+  BATCH_LETTERS: 'batchLetters',
   KEEP_CONTENT: 'keepContent',
   KEEP_PROOF: 'keepProof',
 } as const satisfies Record<keyof Decisions, string>;

@@ -65,6 +65,7 @@ export function statementsFor(
     ...sealingStatements(allowed, place),
     ...evidenceStatements(allowed, place),
   ];
+  if (allowed.bringsBatches === true) statements.push(...handOverStatements(settings));
   if (allowed.mails === true) statements.push(mailStatement(settings));
   if (allowed.signsIn === true) {
     statements.push(allow(['cognito-idp:AdminInitiateAuth'], [systems.pool.userPoolArn]));
@@ -164,6 +165,12 @@ function evidenceStatements({ sealedDays, signsRoots }: Permissions, { holdings 
   }
   if (signsRoots === true) statements.push(allow(['kms:Sign', 'kms:GetPublicKey'], [signingKey.keyArn]));
   return statements;
+}
+
+/** Files and manifests under the prefix agreed on; nothing there is read or removed. */
+function handOverStatements({ handOver }: StageSettings): PolicyStatement[] {
+  const [, place] = /^s3:(.+)$/.exec(handOver) ?? [];
+  return place === undefined ? [] : [allow(['s3:PutObject'], [`arn:${Aws.PARTITION}:s3:::${place}/*`])];
 }
 
 function mailStatement({ region, notices }: StageSettings): PolicyStatement {

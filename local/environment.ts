@@ -75,6 +75,7 @@ export function environmentFor({
     MAILBOX_LINK: `${url}/mailbox`,
     FEEDBACK_LINK: 'mailto:palaute@viestit.example.fi',
     SERVICE_CATALOGUE: 'own',
+    HAND_OVER: 'none',
     NOTICE_LINK: 'https://viestit.example.fi/',
     NOTICE_FROM: 'Viestit <ei-vastausta@viestit.example.fi>',
     NOTICE_CONFIGURATION_SET: 'local',

@@ -130,6 +130,7 @@ function runByItself({ pump, doors, seal, reports, now }: Running): () => void {
     watched('sweep', doors.tick('sweep'));
     watched('refresh-roadmap', doors.tick('refresh-roadmap'));
     watched('move-hashes', doors.tick('move-hashes'));
+    watched('cut-batches', doors.tick('cut-batches'));
     if (seal.lastDue(now()) !== undefined) watched('seal-evidence', seal.run(now()));
     if (reports.lastDue(now()) !== undefined) watched('run-reports', reports.run(now()));
   }, MINUTE);

@@ -8,6 +8,7 @@ export const RUNNING = [
   'refresh-roadmap',
   'count-traffic',
   'run-reports',
+  'cut-batches',
   'move-hashes',
 ] as const;
 

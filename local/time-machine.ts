@@ -45,6 +45,7 @@ export function makeTimeMachine({ clock, index, pump, doors, seal, reports }: Ti
     clock.moveTo(moment);
     await doors.tick('refresh-roadmap');
     await doors.tick('move-hashes');
+    await doors.tick('cut-batches');
     return settle();
   }
 

@@ -1,5 +1,5 @@
 import { chooseSettings, systemSettings } from '#shared/adapters/system/settings';
-import { type Decisions, assumedAfter, patienceDays, yearsOf } from '#shared/contracts/config/options';
+import { type Decisions, assumedAfter, cutRules, patienceDays, yearsOf } from '#shared/contracts/config/options';
 import { millisecondsIn } from '#shared/kernel/duration';
 import type { ReadSettings, Settings } from '#shared/ports/settings';
 
@@ -16,7 +16,9 @@ export function settings(config: Decisions): ReadSettings {
     withdrawalTriggersFallback: config.WITHDRAWAL_TRIGGERS_FALLBACK === 'true',
     assumePostedAfter: assumedAfter(config.POSTED_ON_POLICY),
     receiptPatience: patienceDays(config.AOR_PATIENCE),
+    postedOnPatience: Number(config.POSTED_ON_PATIENCE),
     minorGuardians: config.MINOR_GUARDIANS,
+    batches: cutRules(config),
     keeping: keepingOf(config),
   });
   return systemSettings;

@@ -5,6 +5,7 @@ import { nudger } from '#functions/_shell/nudger';
 import { providerCaller } from '#functions/_shell/provider-caller';
 import { sealer } from '#functions/_shell/sealer';
 import { messageStores } from '#functions/_shell/stores';
+import { makeDynamoBatches } from '#shared/adapters/dynamodb/batches';
 import { makeDynamoLetterShelf } from '#shared/adapters/dynamodb/letter-shelf';
 import { systemClock } from '#shared/adapters/system/clock';
 import { systemIds } from '#shared/adapters/system/ids';
@@ -15,6 +16,7 @@ const config = printConfig.parse(process.env);
 const ports = {
   deliveries: messageStores(config).deliveries,
   shelf: makeDynamoLetterShelf({ client: dynamo(), tableName: config.LETTERS_TABLE }),
+  batches: makeDynamoBatches({ client: dynamo(), tableName: config.LETTERS_TABLE }),
   sealer: sealer(config),
   ids: systemIds,
   nudger: nudger(config),

@@ -16,6 +16,7 @@ import { statementsFor } from '#infra/statements';
 import { type Surroundings, constructId } from '#infra/surroundings';
 import { countTrafficConfig } from '#shared/contracts/config/count-traffic';
 import { checkIndexConfig } from '#shared/contracts/config/check-index';
+import { cutBatchesConfig } from '#shared/contracts/config/cut-batches';
 import { deliverElectronicallyConfig } from '#shared/contracts/config/deliver-electronically';
 import { endRetentionConfig } from '#shared/contracts/config/end-retention';
 import { expireAttachmentConfig } from '#shared/contracts/config/expire-attachment';
@@ -166,6 +167,11 @@ export class RoadStack extends Stack {
         environment: common,
         memory: WHOLE_CORE,
         silence: Duration.days(1),
+      }),
+      'cut-batches': this.schedule('cut-batches', {
+        config: cutBatchesConfig,
+        environment: { ...common, QUEUES: queueUrls(this, this.holdings, SCHEDULES['cut-batches'].nudges) },
+        silence: Duration.hours(1),
       }),
       'move-hashes': this.schedule('move-hashes', {
         config: moveHashesConfig,

@@ -33,6 +33,8 @@ function ownMetrics(settings: StageSettings) {
     lost: own('NudgesLost', Stats.SUM),
     missing: own('WorkMissingFromIndex', Stats.MAXIMUM, Duration.days(1)),
     atTheirLimit: own('OfficialsAtTheirLimit', Stats.SUM),
+    unposted: own('PostedOnMissing', Stats.SUM, Duration.days(1)),
+    unsigned: own('ReceiptMissing', Stats.SUM, Duration.days(1)),
     unmailed: own('ReportMailsFailed', Stats.SUM, Duration.days(1)),
     overdue: own('DataRequestsOverdue', Stats.MAXIMUM, Duration.days(1)),
   };
@@ -79,6 +81,16 @@ const watchedOf = (own: OwnMetrics): Readonly<Record<string, Watched>> => ({
     threshold: 1,
     impact:
       'an official has used up a day of looks: visitors go away unserved, or somebody looks at people who are not there',
+  },
+  Unposted: {
+    metric: own.unposted,
+    threshold: 1,
+    impact: 'a print provider does not say when letters were posted, so the day they are served on stays open',
+  },
+  Unsigned: {
+    metric: own.unsigned,
+    threshold: 10,
+    impact: 'advices of receipt do not come back in time: their authorities have to serve the documents otherwise',
   },
   Unmailed: {
     metric: own.unmailed,

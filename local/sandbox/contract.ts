@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
 import {
   aorPatience,
+  AS_DELIVERED,
   assumedAfter,
+  batchTimes,
+  cutRules,
   duration,
   minorGuardians,
   patienceDays,
@@ -89,6 +92,7 @@ export const configBody = z.strictObject({
   postedOnPolicy: z.optional(postedOnPolicy),
   aorPatience: z.optional(aorPatience),
   minorGuardians: z.optional(minorGuardians),
+  batches: z.optional(batchTimes),
   planDeadline: z.optional(calendarDate),
 });
 
@@ -99,6 +103,7 @@ export function settingsIn({
   outageThreshold,
   postedOnPolicy: policy,
   aorPatience: patience,
+  batches,
   ...rest
 }: Omit<ConfigBody, 'planDeadline'>): Partial<Settings> {
   return {
@@ -107,6 +112,7 @@ export function settingsIn({
     ...(microPhase === undefined ? {} : { microPhase: microPhase === 'none' ? undefined : microPhase }),
     ...(outageThreshold === undefined ? {} : { outageThreshold: millisecondsIn(outageThreshold) }),
     ...(policy === undefined ? {} : { assumePostedAfter: assumedAfter(policy) }),
+    ...(batches === undefined ? {} : { batches: cutRules({ ...AS_DELIVERED, BATCHES: batches }) }),
     ...(patience === undefined ? {} : { receiptPatience: patienceDays(patience) }),
   };
 }

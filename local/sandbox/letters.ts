@@ -1,5 +1,5 @@
 import type { Inside } from '#local/inside';
-import { type Letter, letterState } from '#shared/domain/delivery-postal/letter';
+import { type Letter, shelfState } from '#shared/domain/delivery-postal/letter';
 import { postalAddress } from '#shared/domain/message/address';
 import { addressContext } from '#shared/flow/order-print';
 
@@ -7,7 +7,7 @@ const PAGE = 100;
 
 /** Every letter that went to print, oldest first, with the address that was printed: what no other front ever shows. */
 export async function lettersSoFar(inside: Inside, baseUrl: string) {
-  const letters = (await Promise.all(letterState.options.map(async (state) => inState(inside, state)))).flat();
+  const letters = (await Promise.all(shelfState.options.map(async (state) => inState(inside, state)))).flat();
   const oldestFirst = letters.sort((a, b) => (a.orderedAt < b.orderedAt ? -1 : 1));
   return Promise.all(
     oldestFirst.map(async ({ letterId, messageId, deliveryId, class: letterClass, state, sheets, address }) => ({

@@ -195,6 +195,13 @@ export const SCHEDULES = {
     impact:
       'the ministry and authorities are not told of plans and deadlines; a later run makes every report it missed',
   },
+  'cut-batches': {
+    // Where each letter is a batch of its own it finds nothing, by a few small reads.
+    expression: 'rate(10 minutes)',
+    nudges: ['publish-events'],
+    timeout: 900,
+    impact: 'letters wait and are not printed; what waited goes with the next cut, each letter once',
+  },
   'move-hashes': {
     // Mostly it finds that no rotation is open, by one small read.
     expression: 'rate(10 minutes)',

@@ -164,6 +164,14 @@ export const PROBLEMS = {
       en: 'No code is in force any more. Ask for a new one.',
     },
   },
+  'recall-too-late': {
+    status: 409,
+    title: {
+      fi: 'Viestiä ei voi enää perua: se on jo luovutettu postitettavaksi tai toimitettu',
+      sv: 'Meddelandet kan inte längre återkallas: det har redan lämnats till posten eller levererats',
+      en: 'The message can no longer be recalled: it is with the post already, or delivered',
+    },
+  },
   conflict: {
     status: 409,
     title: {

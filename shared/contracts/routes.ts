@@ -1,7 +1,13 @@
 import { showEvidence } from '#shared/contracts/hub/evidence';
 import { importConsents } from '#shared/contracts/hub/consent-imports';
 import { offerConsent } from '#shared/contracts/hub/consent-offers';
-import { closeDelivery, confirmArchiving, rebutDelivery, transferInbound } from '#shared/contracts/hub/findings';
+import {
+  closeDelivery,
+  confirmArchiving,
+  rebutDelivery,
+  recallMessage,
+  transferInbound,
+} from '#shared/contracts/hub/findings';
 import { listConsents } from '#shared/contracts/hub/consents';
 import { listHubEvents } from '#shared/contracts/hub/events';
 import { putException, showException } from '#shared/contracts/hub/exceptions';
@@ -133,7 +139,7 @@ export const DOORS = {
     impact: 'authorities do not see whether their messages arrived, nor what people wrote to them',
   },
   findings: {
-    operations: [closeDelivery, rebutDelivery, confirmArchiving, transferInbound],
+    operations: [closeDelivery, rebutDelivery, recallMessage, confirmArchiving, transferInbound],
     carriage: 'function',
     nudges: ['publish-events', 'settle-service', 'tell-consent'],
     impact: 'officials can not put on record how and when a document was served outside the hub',

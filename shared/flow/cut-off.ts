@@ -15,7 +15,7 @@ export function makeCutOff(ports: WritePorts) {
   const writeChange = makeWriteChange(ports);
 
   return async function cutOff(delivery: Delivery): Promise<Result<Delivery, VersionConflict>> {
-    if (delivery.claim || !lastOf(delivery.facts, 'MAILBOX_STORED')) return ok(delivery);
+    if (delivery.claim?.effect === 'LETTER' || !lastOf(delivery.facts, 'MAILBOX_STORED')) return ok(delivery);
     const claim = { attempt: ports.ids.attempt(), at: ports.clock(), sends: 1, effect: 'LETTER' as const };
     return writeChange(delivery, { claim });
   };

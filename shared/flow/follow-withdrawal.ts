@@ -82,7 +82,7 @@ export function makeFollowWithdrawal(ports: FollowPorts) {
 /** In the mailbox by consent, and neither opened nor acknowledged; whether its notice has gone out makes no difference. */
 function isPending({ facts, terms }: Delivery): boolean {
   const { decision, stored, opened, acknowledged } = foldFacts(facts);
-  const isSettled = facts.some(({ type }) => type === 'MANUAL_CLOSED' || type === 'REBUTTED');
+  const isSettled = facts.some(({ type }) => type === 'MANUAL_CLOSED' || type === 'REBUTTED' || type === 'RECALLED');
   const goesToo = terms?.withdrawalTriggersFallback !== false;
   const isByConsent = decision?.channel === 'ELECTRONIC' && restsOnConsent(decision);
   return isByConsent && stored && !opened && !acknowledged && !isSettled && goesToo;

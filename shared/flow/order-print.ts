@@ -1,4 +1,4 @@
-import { type Letter, envelopeFor, printOptionsOf, sheetsFor } from '#shared/domain/delivery-postal/letter';
+import { type Letter, batchOfOne, envelopeFor, printOptionsOf, sheetsFor } from '#shared/domain/delivery-postal/letter';
 import type { Decision, Reason } from '#shared/domain/message/decision';
 import type { Delivery } from '#shared/domain/message/delivery';
 import type { PrintFlaw } from '#shared/domain/message/print-flaw';
@@ -48,7 +48,7 @@ export function addressContext(letter: LetterId): string {
  * @see REQ-048, REQ-053, REQ-057
  */
 export function makeOrderPrint(ports: PrintPorts) {
-  const { deliveries, printHouse, clock, nudger } = ports;
+  const { deliveries, printHouse, clock, nudger, ids, settings } = ports;
   const findAddress = makeFindAddress(ports);
   const composeLetter = makeComposeLetter(ports);
   const letterOf = makeLetterOf(ports);
@@ -59,9 +59,9 @@ export function makeOrderPrint(ports: PrintPorts) {
   return async function orderPrint(id: DeliveryId): Promise<Result<Delivery, PrintRefusal>> {
     const delivery = await deliveries.read(id);
     if (!delivery) return refuse({ kind: 'delivery-unknown' });
-    if (!duesOf(delivery).some(({ step }) => step === 'order-print')) return ok(delivery);
+    if (!owesLetter(delivery, clock())) return ok(delivery);
     const done = await print(delivery);
-    if (done.ok) await nudger.nudge('publish-events', id);
+    if (done.ok && done.value.facts.length > delivery.facts.length) await nudger.nudge('publish-events', id);
     return done;
   };
 
@@ -72,10 +72,24 @@ export function makeOrderPrint(ports: PrintPorts) {
     const composed = await composeLetter(job);
     if (!composed.ok) return leaveToPerson(delivery, unprintable(composed.refusal));
     const letter = await letterOf(job, composed.value);
-    const cut = await cutOff(job.delivery);
+    if (!settings().batches) return handOver(delivery, letter);
+    return shelve(delivery, { ...letter, orderedAt: job.decision.decidedAt });
+  }
+
+  async function handOver(delivery: Delivery, letter: Letter): Promise<Result<Delivery, VersionConflict>> {
+    const cut = await cutOff(delivery);
     if (!cut.ok) return cut;
     await printHouse.order(letter);
     return writeChange(cut.value, { facts: [handedOver(letter)], claim: null });
+  }
+
+  /**
+   * It waits for its batch to be cut (cut-batches.ts): until then it can be called off, and it is no fact. However often it is
+   * laid there, its turn counts from the decision.
+   */
+  async function shelve(delivery: Delivery, letter: Letter): Promise<Result<Delivery, VersionConflict>> {
+    await printHouse.order({ ...letter, state: 'WAITING' });
+    return writeChange(delivery, { claim: { attempt: ids.attempt(), at: clock(), sends: 1, effect: 'SHELF' } });
   }
 
   /** No letter goes by itself: the authority deals with it. */
@@ -96,11 +110,10 @@ export function makeOrderPrint(ports: PrintPorts) {
     if (found.protectionOrder && decision.facts.protectionOrder !== true) return 'protected';
     if (!found.address && source === 'PROCESS') return 'gone';
     if (!found.address) throw new Error('the address the decision rests on is gone');
-    const letterId = letterIdOf(delivery.deliveryId, attempt);
     return {
       delivery,
       decision,
-      letterId,
+      letterId: letterIdOf(delivery.deliveryId, attempt),
       content: addressed.content,
       address: found.address,
       coversAddress: source === 'PROCESS',
@@ -108,6 +121,11 @@ export function makeOrderPrint(ports: PrintPorts) {
       toBusiness: isToBusiness(decision),
     };
   }
+}
+
+/** A letter that waits for its batch is owed again only where the batch was not cut in time. */
+function owesLetter(delivery: Delivery, now: Instant): boolean {
+  return duesOf(delivery).some(({ step, at }) => step === 'order-print' && at <= now);
 }
 
 /** The letter as it lies on the shelf; its address sealed. */
@@ -125,7 +143,7 @@ function makeLetterOf({ sealer, clock }: Pick<PrintPorts, 'sealer' | 'clock'>) {
       deliveryId: delivery.deliveryId,
       messageId: delivery.messageId,
       tenantId: delivery.tenantId,
-      batchId: `batch-${letterId}`,
+      batchId: batchOfOne(letterId),
       class: decision.channel === 'LETTER_ADVICE_OF_RECEIPT' ? decision.channel : 'LETTER',
       state: 'READY',
       orderedAt,
@@ -173,6 +191,11 @@ async function sealedAddress(
   return sealer.sealText({ key, context: addressContext(letterId), text: JSON.stringify(address) });
 }
 
-function handedOver({ letterId, batchId, class: letterClass }: Letter): NewFact {
+/** The fact that the letter is with its provider, as one of a batch. */
+export function handedOver({
+  letterId,
+  batchId,
+  class: letterClass,
+}: Pick<Letter, 'letterId' | 'batchId' | 'class'>): NewFact {
   return { type: 'HANDED_TO_POSTAL', letterId, batchId, class: letterClass };
 }

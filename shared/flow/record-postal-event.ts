@@ -45,7 +45,7 @@ export function makeRecordPostalEvent(ports: PostalPorts) {
 
   return async function recordPostalEvent(id: LetterId, event: PostalEvent): Promise<Result<undefined, PostalRefusal>> {
     const letter = await shelf.read(id);
-    if (!letter) return refuse({ kind: 'letter-unknown' });
+    if (!letter || letter.state === 'WAITING') return refuse({ kind: 'letter-unknown' });
     const delivery = await deliveries.read(letter.deliveryId);
     if (!delivery) throw new Error('a letter without its delivery');
     if (!isRepeat(delivery, letter, event)) {

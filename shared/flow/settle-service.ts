@@ -1,8 +1,9 @@
+import { RETURN_REASONS, returnReasonOf } from '#shared/domain/delivery-postal/return-reasons';
 import { addressSource } from '#shared/domain/message/decision';
 import type { Delivery } from '#shared/domain/message/delivery';
 import { foldFacts } from '#shared/domain/message/delivery-state';
-import { lastOf } from '#shared/domain/message/facts';
-import type { DeliveryId } from '#shared/domain/message/ids';
+import { type AuthorityTask, type DeliveryFact, lastOf } from '#shared/domain/message/facts';
+import type { DeliveryId, LetterId } from '#shared/domain/message/ids';
 import type { NewFact } from '#shared/domain/service-of-document/delivery-change';
 import { type ServiceDue, assumedPostedOn, serviceDues } from '#shared/domain/service-of-document/service-dues';
 import { serviceToRecord } from '#shared/domain/service-of-document/service-to-record';
@@ -16,6 +17,8 @@ import type { Nudger } from '#shared/ports/nudger';
 
 export interface SettlePorts extends FallbackPorts {
   readonly nudger: Nudger;
+  /** Hears what an authority has been told it must look at, for figures. */
+  readonly onTask?: (task: AuthorityTask) => void;
 }
 
 export type SettleRefusal = VersionConflict | { readonly kind: 'delivery-unknown' };
@@ -63,8 +66,14 @@ export function makeSettleService(ports: SettlePorts) {
       case 'REMINDER':
         throw new Error('a reminder is no matter of this step');
       default:
-        return writeChange(delivery, { facts: [{ type: 'AUTHORITY_NOTIFIED', task: matter }] });
+        return notify(delivery, matter);
     }
+  }
+
+  async function notify(delivery: Delivery, task: AuthorityTask): Promise<Result<Delivery, VersionConflict>> {
+    const told = await writeChange(delivery, { facts: [{ type: 'AUTHORITY_NOTIFIED', task }] });
+    if (told.ok) ports.onTask?.(task);
+    return told;
   }
 }
 
@@ -74,13 +83,21 @@ function dueNow(delivery: Delivery, now: Instant): ServiceDue | undefined {
   );
 }
 
-/** A7: the next source is tried once; a letter that has come back a second time leaves no address to try. */
+/**
+ * A7: the next source is tried once; a letter that has come back a second time leaves no address to try, nor does one that
+ * came back for what no address can help.
+ */
 function afterReturn({ facts }: Delivery): Ended {
-  const { decision } = foldFacts(facts);
+  const { decision, letterId } = foldFacts(facts);
   const source = decision?.facts.addressSource;
-  const hasComeBackBefore = decision?.reason === 'RETURNED';
-  const returnedFrom = hasComeBackBefore ? addressSource.options : source && [source];
+  const isNoUse = decision?.reason === 'RETURNED' || facts.some((fact) => isBeyondAddress(fact, letterId));
+  const returnedFrom = isNoUse ? addressSource.options : source && [source];
   return { paperBecause: 'RETURNED', returnedFrom };
+}
+
+function isBeyondAddress(fact: DeliveryFact, letter: LetterId | undefined): boolean {
+  if (fact.type !== 'RETURNED' && fact.type !== 'ADDRESS_UNRESOLVED') return false;
+  return fact.letterId === letter && RETURN_REASONS[returnReasonOf(fact.reason)].then === 'AUTHORITY';
 }
 
 function served(delivery: Delivery): NewFact[] {

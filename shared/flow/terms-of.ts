@@ -1,7 +1,7 @@
 import type { Terms } from '#shared/domain/message/delivery';
 import type { Decision } from '#shared/domain/message/decision';
 import type { MessageContent } from '#shared/domain/message/message';
-import { RECEIPT_PATIENCE } from '#shared/domain/service-of-document/receipt-patience';
+import { POSTED_ON_PATIENCE, RECEIPT_PATIENCE } from '#shared/domain/service-of-document/receipt-patience';
 import type { Settings } from '#shared/ports/settings';
 
 /**
@@ -30,11 +30,12 @@ function wantsNoReminders({ hub, electronic }: MessageContent): boolean {
 }
 
 function optionsOf(settings: Settings): Terms {
-  const { windowRoll, withdrawalTriggersFallback, assumePostedAfter, receiptPatience } = settings;
+  const { windowRoll, withdrawalTriggersFallback, assumePostedAfter, receiptPatience, postedOnPatience } = settings;
   return {
     ...(windowRoll === 'NEXT_BUSINESS_DAY' ? {} : { windowRoll }),
     ...(withdrawalTriggersFallback ? {} : { withdrawalTriggersFallback }),
     ...(assumePostedAfter === undefined ? {} : { assumePostedAfter }),
     ...(receiptPatience === RECEIPT_PATIENCE ? {} : { receiptPatience }),
+    ...(postedOnPatience === POSTED_ON_PATIENCE ? {} : { postedOnPatience }),
   };
 }

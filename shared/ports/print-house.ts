@@ -1,9 +1,14 @@
-import type { Letter, LetterState } from '#shared/domain/delivery-postal/letter';
+import type { Batch } from '#shared/domain/delivery-postal/batch';
+import type { Letter, ShelfState } from '#shared/domain/delivery-postal/letter';
 import type { LetterId } from '#shared/domain/message/ids';
+import type { Instant } from '#shared/kernel/time';
 
 /** Where letters go: the hub's own shelf, from which a print provider fetches. */
 export interface PrintHouse {
-  /** Orders a letter once: the same letter id again changes nothing, and that is a success. */
+  /**
+   * Orders a letter once: the same letter id again changes nothing, and that is a success. Only a letter that still waits
+   * for its batch is replaced.
+   */
   order(letter: Letter): Promise<void>;
 }
 
@@ -11,9 +16,22 @@ export interface PrintHouse {
 export interface LetterShelf {
   read(id: LetterId): Promise<Letter | undefined>;
   /** Letters in a state, oldest first. @param after id of the last letter of the page before */
-  list(state: LetterState, page: { after?: LetterId; limit: number }): Promise<readonly Letter[]>;
+  list(state: ShelfState, page: { after?: LetterId; limit: number }): Promise<readonly Letter[]>;
   /** On condition that the letter is still in the state as read; answers whether it was. */
-  setState(letter: Letter, state: LetterState): Promise<boolean>;
+  setState(letter: Letter, state: ShelfState): Promise<boolean>;
+  /** Lays a letter that waits before the provider, as one of a batch; any other stays as it is. */
+  release(id: LetterId, batch: { readonly batchId: string; readonly cutAt: Instant }): Promise<void>;
   /** Takes a letter off the shelf for good; repeating it is harmless. */
   remove(id: LetterId): Promise<void>;
+}
+
+/** Batches and how far each has come. A name never names two. */
+export interface Batches {
+  /** Enters a batch unless its name is taken. @returns the batch of that name */
+  plan(batch: Batch): Promise<Batch>;
+  read(id: string): Promise<Batch | undefined>;
+  /** Those not handed over yet, oldest first. */
+  open(): Promise<readonly Batch[]>;
+  /** Moves a batch on, on condition that it is still in the state as read; answers whether it was. */
+  moveOn(seen: Batch, next: Batch): Promise<boolean>;
 }

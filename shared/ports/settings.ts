@@ -1,3 +1,4 @@
+import type { CutRules } from '#shared/domain/delivery-postal/cut';
 import type { RuleSetId } from '#shared/domain/message/decision';
 import type { Terms } from '#shared/domain/message/delivery';
 import type { KeepingPeriods } from '#shared/domain/retention/rules';
@@ -20,8 +21,12 @@ export interface Settings {
   readonly assumePostedAfter?: number;
   /** Calendar days within which an advice of receipt is to come back. @default 21 */
   readonly receiptPatience: number;
+  /** Working days within which the provider is to say when a letter was posted. @default 2 */
+  readonly postedOnPatience: number;
   /** Guardians of a child that are served: all, or the first the register names. @default ALL */
   readonly minorGuardians: 'ALL' | 'FIRST';
+  /** When batches of letters are cut; absent: each letter is a batch of its own. */
+  readonly batches?: CutRules;
   /** How long contents and proofs are kept, never less than the law asks. */
   readonly keeping: KeepingPeriods;
 }

@@ -124,6 +124,10 @@ export function closedFact(differing: Partial<FactOf<'MANUAL_CLOSED'>> = {}): Fa
   return { type: 'MANUAL_CLOSED', at: NOON, by: OFFICIAL, evidence: 'HAND_DELIVERY', date, ...differing };
 }
 
+export function recalledFact(differing: Partial<FactOf<'RECALLED'>> = {}): FactOf<'RECALLED'> {
+  return { type: 'RECALLED', at: NOON, by: OFFICIAL, grounds: 'sealed-grounds', ...differing };
+}
+
 export function rebuttedFact(differing: Partial<FactOf<'REBUTTED'>> = {}): FactOf<'REBUTTED'> {
   const servedOn = calendarDate.parse('2026-12-01');
   return { type: 'REBUTTED', at: NOON, by: OFFICIAL, servedOn, grounds: 'sealed-grounds', ...differing };
@@ -171,6 +175,7 @@ export function everyFact(): DeliveryFact[] {
     postedAssumedFact(),
     closedFact(),
     rebuttedFact(),
+    recalledFact(),
     archivedFact(),
     notifiedFact(),
     servedFact(),

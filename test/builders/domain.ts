@@ -81,6 +81,7 @@ export const SETTINGS: Settings = {
   windowRoll: 'NEXT_BUSINESS_DAY',
   withdrawalTriggersFallback: true,
   receiptPatience: 21,
+  postedOnPatience: 2,
   minorGuardians: 'ALL',
   keeping: { contentYears: 2, proofYears: 10 },
 };

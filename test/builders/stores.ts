@@ -18,6 +18,7 @@ import { makeMemoryKeptContents } from '#shared/adapters/memory/kept-contents';
 import { makeMemoryLegalHolds } from '#shared/adapters/memory/legal-holds';
 import { makeMemoryKeyRotations } from '#shared/adapters/memory/key-rotations';
 import { makeMemoryKeyStore } from '#shared/adapters/memory/key-store';
+import { makeMemoryBatches } from '#shared/adapters/memory/batches';
 import { makeMemoryLetterShelf } from '#shared/adapters/memory/letter-shelf';
 import { makeMemoryAliases, makeMemoryEntries } from '#shared/adapters/memory/mailboxes';
 import { makeMemoryMandates } from '#shared/adapters/memory/mandates';
@@ -57,7 +58,7 @@ import type { MessageLog } from '#shared/ports/message-log';
 import type { ObstacleRegister } from '#shared/ports/obstacles';
 import type { Outages } from '#shared/ports/outages';
 import type { OwnRecords } from '#shared/ports/own-records';
-import type { LetterShelf, PrintHouse } from '#shared/ports/print-house';
+import type { Batches, LetterShelf, PrintHouse } from '#shared/ports/print-house';
 import type { ProgrammeRows } from '#shared/ports/programme-rows';
 import type { BusinessRegister, PopulationRegister, RegisterEntry } from '#shared/ports/registers';
 import type { SealedDays } from '#shared/ports/sealed-days';
@@ -93,6 +94,7 @@ export interface Stores {
   readonly feed: FeedPages;
   readonly consentFeed: ConsentFeed;
   readonly shelf: LetterShelf & PrintHouse;
+  readonly batches: Batches;
   readonly tenants: Tenants & TenantAdmission;
   readonly people: PopulationRegister;
   readonly businesses: BusinessRegister;
@@ -140,6 +142,7 @@ export function memoryStores(tables: MemoryTables = makeMemoryTables()): StoresU
     feed: makeMemoryFeedPages(),
     consentFeed: makeMemoryConsentFeed(),
     shelf: makeMemoryLetterShelf(),
+    batches: makeMemoryBatches(),
     tenants: makeMemoryTenants(),
     ...makeMemoryRegisters(),
     programme: makeMemoryProgrammeRows(),

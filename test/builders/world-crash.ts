@@ -36,6 +36,8 @@ const OUTSIDE: ReadonlySet<string | symbol> = new Set<keyof HubPorts>([
   'signer',
   'shelf',
   'printHouse',
+  'batches',
+  'handOver',
   'tenants',
   'traffic',
   'people',

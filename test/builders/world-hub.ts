@@ -11,6 +11,7 @@ import { makeConfirmArchiving } from '#shared/flow/confirm-archiving';
 import { makeConsentHistory } from '#shared/flow/consent-history';
 import { makeCountTraffic } from '#shared/flow/count-traffic';
 import { makeCountUnread } from '#shared/flow/count-unread';
+import { makeCutBatches } from '#shared/flow/cut-batches';
 import { makeDeclareOutage } from '#shared/flow/declare-outage';
 import { makeDeleteMessage } from '#shared/flow/delete-message';
 import { makeDeliverElectronically } from '#shared/flow/deliver-electronically';
@@ -40,6 +41,7 @@ import { makeReactivateMailbox } from '#shared/flow/reactivate-mailbox';
 import { makeReadConsents } from '#shared/flow/read-consents';
 import { makeReadFeed } from '#shared/flow/read-feed';
 import { makeReceiveMessage } from '#shared/flow/receive-message';
+import { makeRecallMessage } from '#shared/flow/recall-message';
 import { makeRecordConsentNotice } from '#shared/flow/record-consent-notice';
 import { makeRecordFinding } from '#shared/flow/record-finding';
 import { makeRecordNoticeEvent } from '#shared/flow/record-notice-event';
@@ -67,6 +69,7 @@ import { makeWhoActs } from '#shared/flow/who-acts';
 import type { Clock } from '#shared/kernel/time';
 import type { DocumentStore } from '#shared/ports/document-store';
 import type { ExaminePdf } from '#shared/ports/examine-pdf';
+import type { HandOver } from '#shared/ports/hand-over';
 import type { Identification } from '#shared/ports/identification';
 import type { Ids } from '#shared/ports/ids';
 import type { LetterPress } from '#shared/ports/letter-press';
@@ -84,6 +87,7 @@ import type { Stores } from '#test/builders/stores';
 export interface HubPorts extends Stores {
   readonly printHouse: PrintHouse;
   readonly powers: PowerRegister;
+  readonly handOver?: HandOver;
   readonly documents: DocumentStore;
   readonly press: LetterPress;
   readonly examinePdf: ExaminePdf;
@@ -125,6 +129,7 @@ export function openHub(given: HubPorts) {
     checkIndex: makeCheckIndex(ports),
     archive: makeConfirmArchiving(ports),
     consentHistory: makeConsentHistory(ports),
+    cutBatches: makeCutBatches(ports),
     countTraffic: makeCountTraffic(ports),
     countUnread: makeCountUnread(ports),
     declareOutage: makeDeclareOutage(ports),
@@ -156,6 +161,7 @@ export function openHub(given: HubPorts) {
     readFeed: makeReadFeed(ports),
     ...makeReceiveMessage(ports),
     recordConsentNotice: makeRecordConsentNotice(ports),
+    recallMessage: makeRecallMessage(ports),
     ...makeRecordFinding(ports),
     recordNoticeEvent: makeRecordNoticeEvent(ports),
     recordPostalEvent: makeRecordPostalEvent(ports),

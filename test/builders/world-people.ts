@@ -1,5 +1,5 @@
 import type { AttachmentOwner } from '#shared/domain/attachments/attachment';
-import { type Letter, letterState } from '#shared/domain/delivery-postal/letter';
+import { type Letter, shelfState } from '#shared/domain/delivery-postal/letter';
 import type { FeedEvent } from '#shared/domain/feed/page';
 import type { Submission } from '#shared/domain/intake/check-submission';
 import type { Delivery } from '#shared/domain/message/delivery';
@@ -134,7 +134,7 @@ const YEAR = 365 * DAY;
 
 /** Every letter there is, whatever its state. */
 export async function letters(world: World): Promise<Letter[]> {
-  const shelves = await Promise.all(letterState.options.map((state) => world.ports.shelf.list(state, { limit: 1000 })));
+  const shelves = await Promise.all(shelfState.options.map((state) => world.ports.shelf.list(state, { limit: 1000 })));
   return shelves.flat();
 }
 

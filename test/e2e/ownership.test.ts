@@ -53,6 +53,7 @@ const OWNED: Readonly<Record<string, Owned>> = {
   'GET /v1/attachments/{id}': { by: 'city', ids: ['received'] },
   'GET /hub/v1/messages/{messageId}': { by: 'city', ids: ['message'] },
   'GET /hub/v1/messages/{messageId}/evidence': { by: 'city', ids: ['message'] },
+  'POST /hub/v1/messages/{messageId}/recall': { by: 'city', ids: ['message'], json: { reason: 'Väärä liite' } },
   'POST /hub/v1/messages/{messageId}/closings': { by: 'city', ids: ['message'], json: CLOSING },
   'POST /hub/v1/messages/{messageId}/rebuttals': { by: 'city', ids: ['message'], json: REBUTTAL },
   'POST /hub/v1/messages/{messageId}/archivings': { by: 'city', ids: ['message'], json: { archivedOn: TODAY } },

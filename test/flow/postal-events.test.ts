@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { LetterState } from '#shared/domain/delivery-postal/letter';
+import type { ShelfState } from '#shared/domain/delivery-postal/letter';
 import { type MessageId, letterId } from '#shared/domain/message/ids';
 import type { PostalEvent } from '#shared/flow/record-postal-event';
 import { DAY, MINUTE, after, calendarDate, instant } from '#shared/kernel/time';
@@ -30,7 +30,7 @@ const event = (type: PostalEvent['type'], part: Partial<PostalEvent> = {}): Post
   ...part,
 });
 const report = (...given: Parameters<typeof event>) => world.hub.recordPostalEvent(letter(), event(...given));
-const state = async (): Promise<LetterState | undefined> => (await letters(world))[0]?.state;
+const state = async (): Promise<ShelfState | undefined> => (await letters(world))[0]?.state;
 const lastFact = async () => (await deliveryOf(world, id)).facts.at(-1);
 
 describe('the life of a letter', () => {

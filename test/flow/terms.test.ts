@@ -55,7 +55,7 @@ describe('the terms frozen with a delivery', () => {
   });
 
   it('hold the options of the operator that differ, as they were when it was opened', async () => {
-    const rest = { assumePostedAfter: 2, receiptPatience: 30 };
+    const rest = { assumePostedAfter: 2, receiptPatience: 30, postedOnPatience: 5 };
     const options = { windowRoll: 'NONE', withdrawalTriggersFallback: false, ...rest } as const;
     world.settings.current = { ...SETTINGS, ...options };
     const id = await send(world);

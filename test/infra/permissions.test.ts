@@ -7,6 +7,7 @@ import { countTrafficConfig } from '#shared/contracts/config/count-traffic';
 import { sealEvidenceConfig } from '#shared/contracts/config/seal-evidence';
 import { consentOffersConfig } from '#shared/contracts/config/consent-offers';
 import { credentialsConfig } from '#shared/contracts/config/credentials';
+import { cutBatchesConfig } from '#shared/contracts/config/cut-batches';
 import { dataRequestsConfig } from '#shared/contracts/config/data-requests';
 import { deliverElectronicallyConfig } from '#shared/contracts/config/deliver-electronically';
 import { downloadConfig } from '#shared/contracts/config/download';
@@ -123,7 +124,7 @@ describe('permissions', () => {
       expect(scans(name).flatMap(({ resources }) => resources)).toEqual([expect.stringContaining('TenantsTable')]);
   });
 
-  it('to remove an item are the expiry of uploads, retention, who takes off a list what it released, mailed or answered, the recount of traffic and the walk of hashes', () => {
+  it('to remove an item are the expiry of uploads, retention, who takes off a list what it released, mailed or answered, the recount of traffic, the cut of batches and the walk of hashes', () => {
     const removes = ['dynamodb:DeleteItem', 'dynamodb:BatchWriteItem'];
     expect(NAMES.filter((name) => removes.some((action) => actionsOf(name).has(action)))).toEqual([
       'api/data-requests',
@@ -133,6 +134,7 @@ describe('permissions', () => {
       'worker/release-hold',
       'worker/tend-own-data',
       'schedule/run-reports',
+      'schedule/cut-batches',
       'schedule/move-hashes',
     ]);
   });
@@ -243,6 +245,7 @@ describe('the environment', () => {
     ['schedule/count-traffic', countTrafficConfig],
     ['schedule/run-reports', runReportsConfig],
     ['schedule/move-hashes', moveHashesConfig],
+    ['schedule/cut-batches', cutBatchesConfig],
     ['schedule/refresh-roadmap', refreshRoadmapConfig],
   ];
 

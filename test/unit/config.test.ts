@@ -4,6 +4,7 @@ import { checkIndexConfig } from '#shared/contracts/config/check-index';
 import { sealEvidenceConfig } from '#shared/contracts/config/seal-evidence';
 import { consentOffersConfig } from '#shared/contracts/config/consent-offers';
 import { credentialsConfig } from '#shared/contracts/config/credentials';
+import { cutBatchesConfig } from '#shared/contracts/config/cut-batches';
 import { dataRequestsConfig } from '#shared/contracts/config/data-requests';
 import { deliverElectronicallyConfig } from '#shared/contracts/config/deliver-electronically';
 import { downloadConfig } from '#shared/contracts/config/download';
@@ -94,6 +95,7 @@ const ENVIRONMENT = {
   NOTICE_FROM: 'viestit@example.fi',
   NOTICE_CONFIGURATION_SET: 'notices',
   REPORT_LINK: 'https://viestit.example.fi/',
+  HAND_OVER: 'none',
   SERVICE_CATALOGUE: 'none',
   FONTS: '/opt/fonts',
   ASSISTANT: 'off',
@@ -106,7 +108,10 @@ const ENVIRONMENT = {
   WITHDRAWAL_TRIGGERS_FALLBACK: 'true',
   POSTED_ON_POLICY: 'PROVIDER',
   AOR_PATIENCE: 'P21D',
+  POSTED_ON_PATIENCE: '2',
   MINOR_GUARDIANS: 'ALL',
+  BATCHES: 'EACH_LETTER',
+  BATCH_LETTERS: '1000',
   KEEP_CONTENT: 'P2Y',
   KEEP_PROOF: 'P10Y',
   QUEUES: '{"order-print":"https://sqs.example/1"}',
@@ -166,6 +171,7 @@ const CONFIGS = {
   'count-traffic': countTrafficConfig,
   'run-reports': runReportsConfig,
   'move-hashes': moveHashesConfig,
+  'cut-batches': cutBatchesConfig,
   'refresh-roadmap': refreshRoadmapConfig,
 };
 const NAMED = Object.entries(CONFIGS).map(([name, schema]) => ({ name, schema, parts: Object.keys(schema.def.shape) }));
@@ -223,7 +229,11 @@ describe('a part of an environment', () => {
     ['WITHDRAWAL_TRIGGERS_FALLBACK', ['no', '0']],
     ['POSTED_ON_POLICY', ['ASSUME', 'ASSUME_AFTER_0_BUSINESS_DAYS', 'ASSUME_AFTER_2_DAYS', 'provider']],
     ['AOR_PATIENCE', ['21', 'P0D', 'P3W', 'PT24H', 'P1000D']],
+    ['POSTED_ON_PATIENCE', ['0', '21', 'P2D', '']],
     ['MINOR_GUARDIANS', ['all', 'NONE', '1']],
+    ['HAND_OVER', ['', 's3:', 'file:/tmp', 's3:bucket/']],
+    ['BATCHES', ['', 'each', '8:00', '24:00', '08:00;14:00', '08:00,']],
+    ['BATCH_LETTERS', ['0', '-1', '5001', 'many']],
     ['KEEP_CONTENT', ['2', 'P1Y', 'P0Y', 'P24M', 'P100Y']],
     ['KEEP_PROOF', ['P1Y', 'P3650D', '']],
     ['QUEUES', ['x', '[]', '"x"', 'null', '{"a":1}', '{"a":""}', '{']],
@@ -253,7 +263,11 @@ describe('a part of an environment', () => {
     ['WITHDRAWAL_TRIGGERS_FALLBACK', ['false']],
     ['POSTED_ON_POLICY', ['ASSUME_AFTER_N_BUSINESS_DAYS', 'ASSUME_AFTER_5_BUSINESS_DAYS']],
     ['AOR_PATIENCE', ['P1D', 'P30D', 'P999D']],
+    ['POSTED_ON_PATIENCE', ['1', '10', '20']],
     ['MINOR_GUARDIANS', ['FIRST']],
+    ['HAND_OVER', ['s3:tulostus', 's3:tulostus/viestivayla/batches']],
+    ['BATCHES', ['08:00', '08:00,14:30', '23:59,00:00']],
+    ['BATCH_LETTERS', ['1', '999', '5000']],
     ['KEEP_CONTENT', ['P2Y', 'P10Y', 'P99Y']],
     ['KEEP_PROOF', ['P2Y', 'P50Y']],
     ['QUEUES', ['{}']],

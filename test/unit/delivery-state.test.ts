@@ -39,6 +39,7 @@ describe('the state of a delivery', () => {
       noticed: false,
       softBounces: 0,
       opened: false,
+      recalled: false,
       acknowledged: false,
       letterId: undefined,
     });

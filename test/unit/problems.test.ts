@@ -25,6 +25,7 @@ const KINDS = [
   ['receipt-before-deletion', 409],
   ['nothing-to-verify', 409],
   ['code-void', 409],
+  ['recall-too-late', 409],
   ['conflict', 409],
   ['plan-locked', 409],
   ['consent-stale', 412],

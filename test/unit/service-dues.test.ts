@@ -150,6 +150,12 @@ describe('a letter', () => {
     expect(Object.keys(matters([...AS_LETTER, postalFact('ARRIVED')], ORDINARY))).toEqual(['POSTED_ON_MISSING']);
   });
 
+  it('lacks its day of posting as long as the operator lets it', () => {
+    const { POSTED_ON_MISSING: soon } = matters(AS_LETTER, ORDINARY);
+    const { POSTED_ON_MISSING: later } = matters(AS_LETTER, { ...ORDINARY, terms: { postedOnPatience: 5 } });
+    expect(soon !== undefined && later !== undefined && soon < later).toBe(true);
+  });
+
   it.each(['RETURNED', 'ADDRESS_UNRESOLVED'] as const)('that is %s is followed by another attempt at once', (type) => {
     const facts = [...AS_LETTER, postalFact(type, { at: later(7) })];
     expect(matters(facts, ORDINARY)).toEqual({ RETURNED: later(7) });

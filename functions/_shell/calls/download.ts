@@ -46,7 +46,7 @@ export function downloadCalls(ports: DownloadPorts, { system, person, provider }
     bind(letterPdf, provider, async ({ params, request }) => {
       const id = letterId.safeParse(params.letterId);
       const letter = id.success ? await ports.shelf.read(id.data) : undefined;
-      if (!letter) return problemAnswer(request, 'not-found');
+      if (!letter || letter.state === 'WAITING') return problemAnswer(request, 'not-found');
       return fileAnswer({
         documentKey: letter.documentKey,
         mediaType: 'application/pdf',

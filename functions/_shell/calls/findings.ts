@@ -1,19 +1,30 @@
 import { type Authenticate, type Bound, bind } from '#functions/_shell/http-door';
 import type { Answer, HttpRequest } from '#functions/_shell/http';
 import { problemAnswer } from '#functions/_shell/refusals';
-import { closeDelivery, confirmArchiving, rebutDelivery, transferInbound } from '#shared/contracts/hub/findings';
+import {
+  closeDelivery,
+  confirmArchiving,
+  rebutDelivery,
+  recallMessage,
+  transferInbound,
+} from '#shared/contracts/hub/findings';
 import { messageId } from '#shared/domain/message/ids';
 import type { SendingSystem } from '#shared/domain/tenancy/tenant';
 import { makeConfirmArchiving } from '#shared/flow/confirm-archiving';
 import { type FindingPorts, type FindingRefusal, type Spoken, makeRecordFinding } from '#shared/flow/record-finding';
+import { type RecallPorts, makeRecallMessage } from '#shared/flow/recall-message';
 import { type TransferPorts, type TransferRefusal, makeTransferInbound } from '#shared/flow/transfer-inbound';
 import type { Result } from '#shared/kernel/result';
 
 /** What officials know of a service: the hub's own front. */
-export function findingCalls(ports: FindingPorts & TransferPorts, caller: Authenticate<SendingSystem>): Bound[] {
+export function findingCalls(
+  ports: FindingPorts & TransferPorts & RecallPorts,
+  caller: Authenticate<SendingSystem>,
+): Bound[] {
   const { close, rebut } = makeRecordFinding(ports);
   const archive = makeConfirmArchiving(ports);
   const transfer = makeTransferInbound(ports);
+  const recall = makeRecallMessage(ports);
   return [
     bind(closeDelivery, caller, async ({ params, body, request }, sender) => {
       const spoken = spokenOf(sender, params.messageId, body.deliveryId);
@@ -22,6 +33,12 @@ export function findingCalls(ports: FindingPorts & TransferPorts, caller: Authen
     bind(rebutDelivery, caller, async ({ params, body, request }, sender) => {
       const spoken = spokenOf(sender, params.messageId, body.deliveryId);
       return answerOf(request, spoken && (await rebut(spoken, body)));
+    }),
+    bind(recallMessage, caller, async ({ params, body, request }, { tenantId }) => {
+      const id = messageId.safeParse(Number(params.messageId));
+      const recalled = id.success ? await recall(tenantId, id.data, body.reason) : undefined;
+      if (recalled?.ok === true) return { status: 204 };
+      return problemAnswer(request, recalled?.refusal.kind === 'recall-too-late' ? 'recall-too-late' : 'not-found');
     }),
     bind(confirmArchiving, caller, async ({ params, body, request }, { tenantId }) => {
       const id = messageId.safeParse(Number(params.messageId));

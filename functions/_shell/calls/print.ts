@@ -2,27 +2,30 @@ import { type Authenticate, type Bound, bind } from '#functions/_shell/http-door
 import { problemAnswer } from '#functions/_shell/refusals';
 import type { PrintProvider } from '#functions/_shell/provider-caller';
 import { type PrintLetter, batchManifest, listLetters, reportPostalEvent } from '#shared/contracts/print/letters';
-import type { Letter } from '#shared/domain/delivery-postal/letter';
+import { type Letter, letterState } from '#shared/domain/delivery-postal/letter';
+import { manifestEntry } from '#shared/domain/delivery-postal/manifest';
 import { letterId } from '#shared/domain/message/ids';
 import { type PostalPorts, makeRecordPostalEvent } from '#shared/flow/record-postal-event';
+import { type ShowBatchPorts, makeShowBatch } from '#shared/flow/show-batch';
 
 /** Letters on one page. */
 const PAGE = 100;
 
 /** What a print provider does: looks at the shelf, fetches, reports. */
-export function printCalls(ports: PostalPorts, caller: Authenticate<PrintProvider>): Bound[] {
+export function printCalls(ports: PostalPorts & ShowBatchPorts, caller: Authenticate<PrintProvider>): Bound[] {
   const record = makeRecordPostalEvent(ports);
+  const showBatch = makeShowBatch(ports);
   return [
     bind(listLetters, caller, async ({ query }) => {
       const letters = await ports.shelf.list(query.state, { after: query.after, limit: PAGE });
       const next = letters.length === PAGE ? letters.at(-1)?.letterId : undefined;
-      return { status: 200, json: { letters: letters.map(letterView), next } };
+      return { status: 200, json: { letters: letters.flatMap(letterView), next } };
     }),
     bind(batchManifest, caller, async ({ params, request }) => {
-      const id = letterId.safeParse(params.batchId.replace(/^batch-/, ''));
-      const letter = id.success ? await ports.shelf.read(id.data) : undefined;
-      if (letter?.batchId !== params.batchId) return problemAnswer(request, 'not-found');
-      return { status: 200, json: { batchId: letter.batchId, cutAt: letter.orderedAt, letters: [letterView(letter)] } };
+      const found = await showBatch(params.batchId);
+      if (!found) return problemAnswer(request, 'not-found');
+      const { batchId, cutAt, letters } = found;
+      return { status: 200, json: { batchId, cutAt, letters: letters.flatMap(letterView) } };
     }),
     bind(reportPostalEvent, caller, async ({ params, body, request }) => {
       const id = letterId.safeParse(params.letterId);
@@ -35,37 +38,12 @@ export function printCalls(ports: PostalPorts, caller: Authenticate<PrintProvide
   ];
 }
 
-function letterView(letter: Letter): PrintLetter {
-  const {
-    letterId: id,
-    batchId,
-    class: letterClass,
-    state,
-    orderedAt,
-    sizeBytes,
-    sha256,
-    options,
-    pages,
-    sheets,
-    envelope,
-    restricted,
-    costPool,
-  } = letter;
-  return {
-    letterId: id,
-    batchId,
-    class: letterClass,
-    state,
-    orderedAt,
-    fileName: `${id}.pdf`,
-    sizeBytes,
-    sha256,
-    ...options,
-    pages,
-    sheets,
-    envelope,
-    restricted,
-    costPool,
-    pdfUrl: `/print/v1/letters/${id}/pdf`,
-  };
+/** What waits for its batch is not before the provider yet. */
+function letterView(letter: Letter): PrintLetter[] {
+  const state = letterState.safeParse(letter.state);
+  return state.success ? [{ ...manifestEntry(letter), state: state.data, pdfUrl: pdfUrlOf(letter) }] : [];
+}
+
+function pdfUrlOf({ letterId: id }: Letter): string {
+  return `/print/v1/letters/${id}/pdf`;
 }

@@ -1,8 +1,9 @@
 import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { conditionHeld, makeReadItem } from '#shared/adapters/dynamodb/table';
-import { makeUpdateItem } from '#shared/adapters/dynamodb/update';
-import { type Letter, type LetterState, letter as letterSchema } from '#shared/domain/delivery-postal/letter';
+import { type UpdateParts, makeUpdateItem } from '#shared/adapters/dynamodb/update';
+import { type Letter, type ShelfState, letter as letterSchema } from '#shared/domain/delivery-postal/letter';
 import { type LetterId, deliveryIdOfLetter, letterId, messageIdOf } from '#shared/domain/message/ids';
+import type { Instant } from '#shared/kernel/time';
 import type { LetterShelf, PrintHouse } from '#shared/ports/print-house';
 
 interface LettersTable {
@@ -27,10 +28,7 @@ export function makeDynamoLetterShelf({ client, tableName }: LettersTable): Lett
     read,
 
     order: async (letter) => {
-      const Item = { ...keyOf(letter.letterId), ...letter, ...shelfAttributes(letter, letter.state) };
-      await conditionHeld(
-        client.send(new PutCommand({ TableName: tableName, Item, ConditionExpression: 'attribute_not_exists(pk)' })),
-      );
+      await conditionHeld(client.send(new PutCommand({ TableName: tableName, ...asOrdered(letter) })));
     },
 
     list: async (state, { after, limit }) => {
@@ -59,6 +57,10 @@ export function makeDynamoLetterShelf({ client, tableName }: LettersTable): Lett
         }),
       ),
 
+    release: async (id, batch) => {
+      await conditionHeld(updateItem(asReleased(id, batch)));
+    },
+
     remove: async (id) => {
       await client.send(new DeleteCommand({ TableName: tableName, Key: keyOf(id) }));
     },
@@ -78,18 +80,51 @@ export function makeDynamoLetterShelf({ client, tableName }: LettersTable): Lett
   }
 }
 
-function shelfAttributes(letter: Letter, state: LetterState) {
-  const shard = messageIdOf(deliveryIdOfLetter(letter.letterId)) % SHELF_SHARDS;
-  return { shelf: shelfName(state, shard), shelvedAt: shelvedAt(letter) };
+function asOrdered(letter: Letter) {
+  return {
+    Item: { ...keyOf(letter.letterId), ...letter, ...shelfAttributes(letter, letter.state) },
+    ConditionExpression: 'attribute_not_exists(pk) OR #state = :waiting',
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: { ':waiting': 'WAITING' },
+  };
 }
 
-function shelfName(state: LetterState, shard: number): string {
+function asReleased(id: LetterId, { batchId, cutAt }: { batchId: string; cutAt: Instant }): UpdateParts {
+  return {
+    key: keyOf(id),
+    set: ['#state = :ready', 'batchId = :batch', 'cutAt = :at', 'shelf = :shelf', 'shelvedAt = :shelved'],
+    condition: '#state = :waiting',
+    names: { '#state': 'state' },
+    values: {
+      ':ready': 'READY',
+      ':waiting': 'WAITING',
+      ':batch': batchId,
+      ':at': cutAt,
+      ':shelf': shelfName('READY', shardOf(id)),
+      ':shelved': shelvedAt({ orderedAt: cutAt, letterId: id }),
+    },
+  };
+}
+
+function shelfAttributes(letter: Letter, state: ShelfState) {
+  return { shelf: shelfName(state, shardOf(letter.letterId)), shelvedAt: shelvedAt(letter) };
+}
+
+function shardOf(id: LetterId): number {
+  return messageIdOf(deliveryIdOfLetter(id)) % SHELF_SHARDS;
+}
+
+function shelfName(state: ShelfState, shard: number): string {
   return `${state}#${shard}`;
 }
 
 /** Oldest first, and no two alike. */
-function shelvedAt({ orderedAt, letterId: id }: Letter): string {
-  return `${orderedAt}#${id}`;
+function shelvedAt({
+  orderedAt,
+  cutAt = orderedAt,
+  letterId: id,
+}: Pick<Letter, 'orderedAt' | 'cutAt' | 'letterId'>): string {
+  return `${cutAt}#${id}`;
 }
 
 function keyOf(id: LetterId) {

@@ -9,7 +9,8 @@ export function makeMemoryLetterShelf(): LetterShelf & PrintHouse {
     read: async (id) => structuredClone(letters.get(id)),
 
     order: async (letter) => {
-      if (!letters.has(letter.letterId)) letters.set(letter.letterId, structuredClone(letter));
+      const known = letters.get(letter.letterId);
+      if (!known || known.state === 'WAITING') letters.set(letter.letterId, structuredClone(letter));
     },
 
     list: async (state, { after, limit }) => {
@@ -28,6 +29,11 @@ export function makeMemoryLetterShelf(): LetterShelf & PrintHouse {
       return true;
     },
 
+    release: async (id, { batchId, cutAt }) => {
+      const letter = letters.get(id);
+      if (letter?.state === 'WAITING') letters.set(id, { ...letter, state: 'READY', batchId, cutAt });
+    },
+
     remove: async (id) => {
       letters.delete(id);
     },
@@ -35,6 +41,6 @@ export function makeMemoryLetterShelf(): LetterShelf & PrintHouse {
 }
 
 /** Oldest first, and no two alike. */
-function shelvedAt({ orderedAt, letterId }: Letter): string {
-  return `${orderedAt}#${letterId}`;
+function shelvedAt({ orderedAt, cutAt = orderedAt, letterId }: Letter): string {
+  return `${cutAt}#${letterId}`;
 }

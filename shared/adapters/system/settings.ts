@@ -1,4 +1,4 @@
-import { RECEIPT_PATIENCE } from '#shared/domain/service-of-document/receipt-patience';
+import { POSTED_ON_PATIENCE, RECEIPT_PATIENCE } from '#shared/domain/service-of-document/receipt-patience';
 import { KEEPING_AS_DELIVERED } from '#shared/domain/retention/rules';
 import { DAY } from '#shared/kernel/time';
 import type { ReadSettings, Settings } from '#shared/ports/settings';
@@ -10,6 +10,7 @@ const AS_DELIVERED: Settings = {
   windowRoll: 'NEXT_BUSINESS_DAY',
   withdrawalTriggersFallback: true,
   receiptPatience: RECEIPT_PATIENCE,
+  postedOnPatience: POSTED_ON_PATIENCE,
   minorGuardians: 'ALL',
   keeping: KEEPING_AS_DELIVERED,
 };

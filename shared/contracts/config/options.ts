@@ -21,6 +21,9 @@ export function assumedAfter(policy: string): number | undefined {
 /** Whole days within which an advice of receipt is to come back, `P21D`. */
 export const aorPatience = z.string().check(z.regex(/^P[1-9]\d{0,2}D$/));
 
+/** Working days within which the provider is to say when a letter was posted. */
+export const postedOnPatience = z.string().check(z.regex(/^([1-9]|1\d|20)$/));
+
 /** Days of such a patience. */
 export function patienceDays(patience: string): number {
   return Number(patience.slice(1, -1));
@@ -40,6 +43,19 @@ export function yearsOf(period: string): number {
   return Number(period.slice(1, -1));
 }
 
+/** `EACH_LETTER`: a letter is a batch of its own; else the times of the day at which batches are cut, `08:00,14:00`. */
+export const batchTimes = z
+  .string()
+  .check(z.regex(/^(EACH_LETTER|([01]\d|2[0-3]):[0-5]\d(,([01]\d|2[0-3]):[0-5]\d)*)$/));
+/** Letters of a full batch: the list of a batch is one item, so it has an upper end. */
+export const batchLetters = z.string().check(z.regex(/^([1-9]\d{0,2}|[1-4]\d{3}|5000)$/));
+
+/** How batches are cut; nothing while each letter is one. */
+export function cutRules({ BATCHES, BATCH_LETTERS }: Pick<Decisions, 'BATCHES' | 'BATCH_LETTERS'>) {
+  if (BATCHES === 'EACH_LETTER') return undefined;
+  return { times: BATCHES.split(',').sort(), mostLetters: Number(BATCH_LETTERS) };
+}
+
 const yesOrNo = z.enum(['true', 'false']);
 
 /** What an operator chooses, as text: names of variables (domain.md 3.2). */
@@ -53,7 +69,10 @@ export const decisions = {
   WITHDRAWAL_TRIGGERS_FALLBACK: yesOrNo,
   POSTED_ON_POLICY: postedOnPolicy,
   AOR_PATIENCE: aorPatience,
+  POSTED_ON_PATIENCE: postedOnPatience,
   MINOR_GUARDIANS: minorGuardians,
+  BATCHES: batchTimes,
+  BATCH_LETTERS: batchLetters,
   /** How long the content of messages is kept after they ended. @see 571/2016 § 13 */
   KEEP_CONTENT: keptFor(LEAST_YEARS),
   /** How long proof of service is kept where no archiving is confirmed. */
@@ -71,7 +90,10 @@ export const AS_DELIVERED: Decisions = {
   WITHDRAWAL_TRIGGERS_FALLBACK: 'true',
   POSTED_ON_POLICY: 'PROVIDER',
   AOR_PATIENCE: 'P21D',
+  POSTED_ON_PATIENCE: '2',
   MINOR_GUARDIANS: 'ALL',
+  BATCHES: 'EACH_LETTER',
+  BATCH_LETTERS: '1000',
   KEEP_CONTENT: 'P2Y',
   KEEP_PROOF: 'P10Y',
 };

@@ -51,6 +51,9 @@ export const keys = { KEYS_TABLE: name, KEY_PROTECTION: z.string().check(z.regex
 /** `s3:` and a bucket, or `file:` and a folder on a single machine. */
 export const documents = { DOCUMENTS: z.string().check(z.regex(/^(s3|file):.+$/)) };
 
+/** `none` where providers fetch by themselves, or `s3:`, a bucket and a prefix that batches are brought to. */
+export const handOver = { HAND_OVER: z.string().check(z.regex(/^(none|s3:[^/]+(\/[^/]+)*)$/)) };
+
 /** Sealed days of the evidence: `s3:` and a bucket under Object Lock, or `file:` and a folder on a single machine. */
 export const sealedDays = { SEALED_DAYS: z.string().check(z.regex(/^(s3|file):.+$/)) };
 

@@ -50,6 +50,19 @@ export const rebutDelivery = operation({
   responses,
 });
 
+export const recallMessage = operation({
+  ...hub,
+  operationId: 'recallMessage',
+  path: '/hub/v1/messages/{messageId}/recall',
+  summary: 'Take a message on its way to print back, as long as its batch is not cut',
+  description: 'A message of which anything is out already is left as it is. The same again changes nothing.',
+  params: withMessageId,
+  body: z
+    .strictObject({ reason: freeText })
+    .register(z.globalRegistry, { id: 'Recall', description: 'The reason is sealed and shown to nobody.' }),
+  responses: { ...responses, ...problemResponses('body-invalid', 'unauthorized', 'not-found', 'recall-too-late') },
+});
+
 export const confirmArchiving = operation({
   ...hub,
   operationId: 'confirmArchiving',

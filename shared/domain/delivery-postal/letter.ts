@@ -16,6 +16,10 @@ export const letterState = z.enum([
 ]);
 export type LetterState = z.infer<typeof letterState>;
 
+/** Where a letter is: as a provider is told, and before that, while it waits for its batch to be cut. */
+export const shelfState = z.enum(['WAITING', ...letterState.options]);
+export type ShelfState = z.infer<typeof shelfState>;
+
 /** C5 takes up to 9 sheets, C4 up to 60; more needs a special envelope. */
 export const envelope = z.enum(['C5', 'C4', 'SPECIAL']);
 
@@ -33,10 +37,13 @@ export const letter = z.object({
   deliveryId,
   messageId,
   tenantId,
+  /** While it waits: the batch it would be by itself. */
   batchId: z.string(),
   class: letterClass,
-  state: letterState,
+  state: shelfState,
   orderedAt: instant,
+  /** When the batch it waited for was cut; absent where each letter is a batch. */
+  cutAt: z.optional(instant),
   options: printOptions,
   pages: z.int(),
   sheets: z.int(),
@@ -59,6 +66,11 @@ export function printOptionsOf(paperMail: PaperMailPart | undefined): PrintOptio
     duplex: paperMail?.twoSidedPrinting ?? true,
     rotateLandscapePages: paperMail?.rotateLandscapePages ?? false,
   };
+}
+
+/** Each letter is a batch of its own unless batches are cut. */
+export function batchOfOne(id: Letter['letterId']): string {
+  return `batch-${id}`;
 }
 
 /** Sheets of paper a letter takes. */

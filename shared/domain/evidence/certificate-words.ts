@@ -89,6 +89,7 @@ export const EVENT_WORDS: Readonly<Record<FactType, Words>> = {
   POSTED_ASSUMED: words('postituspäivä oletettu', 'postningsdagen antagen', 'day of posting assumed'),
   MANUAL_CLOSED: words('päätetty käsin', 'avslutat för hand', 'closed by hand'),
   REBUTTED: words('olettama kumottu', 'presumtionen kullkastad', 'presumption overridden'),
+  RECALLED: words('peruttu', 'återkallat', 'recalled'),
   ARCHIVED: words('arkistointi vahvistettu', 'arkiveringen bekräftad', 'archiving confirmed'),
   AUTHORITY_NOTIFIED: words('viranomaiselle ilmoitettu', 'myndigheten underrättad', 'authority told'),
   SERVED: words('tiedoksisaantihetki saavutettu', 'tidpunkten för delgivning nådd', 'moment of service reached'),

@@ -8,7 +8,7 @@ export const claim = z.object({
   at: instant,
   /** How many times the effect has been tried, this one included. */
   sends: z.int(),
-  /** What is under way; absent: the notice. */
-  effect: z.optional(z.enum(['REMINDER', 'LETTER'])),
+  /** What is under way; absent: the notice. `SHELF`: the letter waits for its batch to be cut, and can still be called off. */
+  effect: z.optional(z.enum(['REMINDER', 'LETTER', 'SHELF'])),
 });
 export type Claim = z.infer<typeof claim>;

@@ -18,6 +18,8 @@ export interface DeliveryState {
   /** Soft bounces of this attempt: how often the notice has come back and may be sent again. */
   readonly softBounces: number;
   readonly opened: boolean;
+  /** Taken back by the authority before anything of it was handed over. */
+  readonly recalled: boolean;
   readonly acknowledged: boolean;
   /** The letter of the attempt in force, once it is with the print provider. */
   readonly letterId?: LetterId;
@@ -37,6 +39,7 @@ export function foldFacts(facts: readonly DeliveryFact[]): DeliveryState {
       current.findLast(({ type }) => type === 'NOTICE_SENT' || type === 'NOTICE_BOUNCED')?.type === 'NOTICE_SENT',
     softBounces: current.filter(({ type }) => type === 'NOTICE_BOUNCED').length,
     opened: has('OPENED'),
+    recalled: has('RECALLED'),
     acknowledged: has('ACKNOWLEDGED'),
     letterId: lastOf(current, 'HANDED_TO_POSTAL')?.letterId,
   };
@@ -56,6 +59,7 @@ const ORDER: readonly MessageState[] = [
   'ACCEPTED',
   'IN_DELIVERY',
   'DELIVERED',
+  'RECALLED',
   'REJECTED',
 ];
 
@@ -66,8 +70,9 @@ const AT_REST: Partial<Record<Channel, MessageState>> = {
   REJECTED: 'REJECTED',
 };
 
-function stateOf({ decision, current, stored, noticed, opened }: DeliveryState): MessageState {
+function stateOf({ decision, current, stored, noticed, opened, recalled }: DeliveryState): MessageState {
   if (!decision) return 'ACCEPTED';
+  if (recalled) return 'RECALLED';
   const resting = AT_REST[decision.channel];
   if (resting) return resting;
   if (decision.channel === 'ELECTRONIC') return stored && (noticed || opened) ? 'DELIVERED' : 'IN_DELIVERY';

@@ -86,6 +86,9 @@ export const manualClosed = fact('MANUAL_CLOSED', {
 /** The authority's finding that overrides the presumption ("unless otherwise shown"); `grounds` is sealed. */
 export const rebutted = fact('REBUTTED', { ...common, by: actor, servedOn: calendarDate, grounds: z.string() });
 
+/** The authority has taken it back before it was handed over; `grounds` is sealed. */
+export const recalled = fact('RECALLED', { ...common, by: actor, grounds: z.string() });
+
 /** The authority has put its proof into its own archive on that day: the hub need not keep it to the end of its own time. */
 export const archived = fact('ARCHIVED', { ...common, by: actor, archivedOn: calendarDate });
 
@@ -158,6 +161,7 @@ const FACTS = [
   postedAssumed,
   manualClosed,
   rebutted,
+  recalled,
   archived,
   authorityNotified,
   served,

@@ -27,5 +27,7 @@ export const terms = z.object({
   assumePostedAfter: z.optional(z.int()),
   /** Calendar days within which an advice of receipt is to come back. @default 21 */
   receiptPatience: z.optional(z.int()),
+  /** Working days within which the provider is to say when a letter was posted. @default 2 */
+  postedOnPatience: z.optional(z.int()),
 });
 export type Terms = z.infer<typeof terms>;

@@ -52,7 +52,7 @@ export function leastProofEnd(facts: Delivery['facts'], ended: Instant): Instant
 }
 
 /** Facts that end a delivery, once nothing is pending. */
-const ENDS: readonly FactType[] = ['SERVED', 'MANUAL_CLOSED', 'REBUTTED', 'RECEIVED'];
+const ENDS: readonly FactType[] = ['SERVED', 'MANUAL_CLOSED', 'REBUTTED', 'RECALLED', 'RECEIVED'];
 
 /**
  * The moment a delivery ended: served, closed by hand, given up or refused; a message from an end user when it was received.
@@ -71,6 +71,6 @@ export function endOf(delivery: Delivery, { decision }: DeliveryState): Instant 
 
 function isOver(delivery: Delivery): boolean {
   const { facts } = delivery;
-  if (lastOf(facts, 'RECEIVED') || lastOf(facts, 'MANUAL_CLOSED') || lastOf(facts, 'REBUTTED')) return true;
+  if (facts.some(({ type }) => type !== 'SERVED' && ENDS.includes(type))) return true;
   return servedBy(assessDelivery(delivery)) !== undefined;
 }

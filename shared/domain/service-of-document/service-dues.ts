@@ -1,8 +1,14 @@
 import type { Delivery } from '#shared/domain/message/delivery';
 import type { DeliveryState } from '#shared/domain/message/delivery-state';
-import { type AuthorityTask, type DeliveryFact, type FactOf, lastOf } from '#shared/domain/message/facts';
+import {
+  type AuthorityTask,
+  type DeliveryFact,
+  type FactOf,
+  type FactType,
+  lastOf,
+} from '#shared/domain/message/facts';
 import { evidenceDue } from '#shared/domain/service-of-document/evidence-wait';
-import { RECEIPT_PATIENCE } from '#shared/domain/service-of-document/receipt-patience';
+import { POSTED_ON_PATIENCE, RECEIPT_PATIENCE } from '#shared/domain/service-of-document/receipt-patience';
 import { serviceToRecord } from '#shared/domain/service-of-document/service-to-record';
 import { reminderAt, windowFrom } from '#shared/domain/service-of-document/window';
 import { addDays, momentOn } from '#shared/kernel/calendar';
@@ -18,9 +24,6 @@ export interface ServiceDue {
   readonly matter: Matter;
 }
 
-/** Working days within which the provider is to say when a letter was posted (domain.md 3.6). */
-const POSTED_ON_PATIENCE = 2;
-
 /**
  * What the law and the sender still ask of a delivery that is on its way: the reminder, the end of the window, the letter that
  * came back, what the authority must be told, and that the document counts as served. Each is done once; an official's closing
@@ -32,11 +35,12 @@ export function serviceDues(delivery: Delivery, state: DeliveryState): readonly 
   const { facts } = delivery;
   const late = lastOf(facts, 'OPENED_LATE');
   const told = late ? authorityTold(facts, 'OPENED_LATE', late.at) : [];
-  const isSettled =
-    facts.some(({ type }) => type === 'MANUAL_CLOSED' || type === 'REBUTTED') ||
-    delivery.keeping?.contentEndedAt !== undefined;
+  const isSettled = facts.some(({ type }) => SETTLES.includes(type)) || delivery.keeping?.contentEndedAt !== undefined;
   return [...(isSettled ? [] : pendingOf(delivery, state)), ...told, ...servedDue(delivery)];
 }
+
+/** With any of these nothing is pending any more. */
+const SETTLES: readonly FactType[] = ['MANUAL_CLOSED', 'REBUTTED', 'RECALLED'];
 
 function servedDue(delivery: Delivery): readonly ServiceDue[] {
   const service = serviceToRecord(delivery);
@@ -113,7 +117,11 @@ interface Handed {
 function postedOnDues({ current, handed, terms }: Handed): readonly ServiceDue[] {
   const days = terms?.assumePostedAfter;
   return days === undefined
-    ? authorityTold(current, 'POSTED_ON_MISSING', workingDaysOn(handed.at, POSTED_ON_PATIENCE))
+    ? authorityTold(
+        current,
+        'POSTED_ON_MISSING',
+        workingDaysOn(handed.at, terms?.postedOnPatience ?? POSTED_ON_PATIENCE),
+      )
     : [settle('POSTED_ASSUMED', workingDaysOn(handed.at, days))];
 }
 

@@ -97,12 +97,24 @@ function roadDue(delivery: Delivery, state: DeliveryState): Due | undefined {
       return electronicDue(delivery, state, state.decision);
     case 'LETTER':
     case 'LETTER_ADVICE_OF_RECEIPT':
-      return state.letterId || state.opened ? undefined : { step: 'order-print', at: state.decision.decidedAt };
+      return letterDue(delivery, state, state.decision);
     case 'HOLD':
       return { step: 'release-hold', at: state.decision.facts.holdUntil ?? state.decision.decidedAt };
     default:
       return undefined;
   }
+}
+
+function letterDue({ claim }: Delivery, state: DeliveryState, { decidedAt }: Decision): Due | undefined {
+  const isNeedless = state.letterId !== undefined || state.opened || state.recalled;
+  return isNeedless ? undefined : { step: 'order-print', at: shelvedUntil(claim) ?? decidedAt };
+}
+
+/** How long a letter may wait for its batch before it is looked at again: longer than from one cut to the next. */
+const SHELF_PATIENCE = 25 * HOUR;
+
+function shelvedUntil(claim: Delivery['claim']): Instant | undefined {
+  return claim?.effect === 'SHELF' ? after(claim.at, SHELF_PATIENCE) : undefined;
 }
 
 function electronicDue({ facts, claim }: Delivery, state: DeliveryState, { decidedAt }: Decision): Due | undefined {

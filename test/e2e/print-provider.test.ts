@@ -1,0 +1,137 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { systemOne } from '#test/builders/e2e-authority';
+import { anAddress } from '#test/builders/e2e-bodies';
+import { useHub } from '#test/builders/e2e-hub';
+import { printerAt } from '#test/builders/e2e-printer';
+import { sandboxOf } from '#test/builders/e2e-sandbox';
+import { deliveryOf, send, somebody } from '#test/builders/e2e-service';
+import { type Fate, exampleProvider } from '#test/builders/example-provider';
+
+const hub = useHub();
+const stage = { city: systemOne(hub), printer: printerAt(hub), sandbox: sandboxOf(hub) };
+const { sandbox } = stage;
+
+const fates = new Map<string, Fate>();
+const journal = new Map<string, number>();
+
+/** The provider after a start: it remembers its journal and nothing else. */
+const provider = () =>
+  exampleProvider({
+    url: hub.url,
+    key: 'print-key',
+    now: async () => sandbox.now(),
+    fateOf: (letterId) => fates.get(letterId) ?? { outcome: 'DELIVERED' },
+    journal,
+  });
+
+/** A letter to somebody new, and what the provider does with it. */
+async function letterThatIs(fate: Fate, about: object = {}): Promise<number> {
+  const id = await send(stage, { to: await somebody(stage), ...about });
+  fates.set(`${id}-1-L1`, fate);
+  return id;
+}
+
+const typesOf = async (id: number) => (await deliveryOf(stage, id)).events.map(({ type }) => type);
+const afterHandOver = async (id: number) => (await typesOf(id)).slice(3);
+
+describe('a provider that knows the contract only', () => {
+  const sent: Record<
+    'delivered' | 'signed' | 'returned' | 'unresolved' | 'lost' | 'refused' | 'doubled' | 'reversed',
+    number
+  > = {
+    delivered: 0,
+    signed: 0,
+    returned: 0,
+    unresolved: 0,
+    lost: 0,
+    refused: 0,
+    doubled: 0,
+    reversed: 0,
+  };
+
+  beforeAll(async () => {
+    sent.delivered = await letterThatIs({ outcome: 'DELIVERED' });
+    sent.signed = await letterThatIs({ outcome: 'SIGNED' }, { verifiable: true });
+    sent.returned = await letterThatIs({ outcome: 'RETURNED' }, { address: anAddress({ streetAddress: 'Uusitie 2' }) });
+    sent.unresolved = await letterThatIs(
+      { outcome: 'UNRESOLVED' },
+      { address: anAddress({ streetAddress: 'Uusitie 3' }) },
+    );
+    sent.lost = await letterThatIs({ outcome: 'LOST' });
+    sent.refused = await letterThatIs(
+      { outcome: 'RETURNED', reason: 'REFUSED' },
+      { address: anAddress({ streetAddress: 'Uusitie 4' }), verifiable: true },
+    );
+    sent.doubled = await letterThatIs({ outcome: 'DELIVERED', manner: 'DOUBLED' });
+    sent.reversed = await letterThatIs({ outcome: 'SIGNED', manner: 'REVERSED' }, { verifiable: true });
+    await provider()();
+    await sandbox.settle();
+  });
+
+  it('prints, posts and delivers', async () => {
+    expect(await afterHandOver(sent.delivered)).toEqual(['PRINTED', 'POSTED', 'ARRIVED']);
+  });
+
+  it('brings the receipt back, and the document is served', async () => {
+    expect(await typesOf(sent.signed)).toEqual(expect.arrayContaining(['RECEIPT_SIGNED', 'SERVED']));
+  });
+
+  it.each(['returned', 'unresolved'] as const)('has a letter %s: the next address is tried', async (how) => {
+    expect(await typesOf(sent[how])).toContain('FALLBACK_STARTED');
+    expect((await sandbox.letters()).filter(({ messageId }) => messageId === sent[how])).toHaveLength(2);
+  });
+
+  it('has a letter refused at the door: no other address helps, and the authority knows the same day', async () => {
+    expect((await sandbox.letters()).filter(({ messageId }) => messageId === sent.refused)).toHaveLength(1);
+    expect((await typesOf(sent.refused)).at(-1)).toBe('AUTHORITY_NOTIFIED');
+  });
+
+  it('tells everything twice, and it counts once', async () => {
+    expect(await afterHandOver(sent.doubled)).toEqual(['PRINTED', 'POSTED', 'ARRIVED']);
+  });
+
+  it('tells it backwards, and what it says is the same', async () => {
+    const [there, back] = await Promise.all([deliveryOf(stage, sent.signed), deliveryOf(stage, sent.reversed)]);
+    expect(back.assessments).toEqual(there.assessments);
+  });
+
+  it('prints the second letters too, and nothing a second time, also after it was killed', async () => {
+    await provider()();
+    await provider()();
+    await sandbox.settle();
+    expect([...journal.values()].every((times) => times === 1)).toBe(true);
+    expect(journal.size).toBe((await sandbox.letters()).length);
+  });
+
+  it('loses a letter: the authority hears of it after two working days', async () => {
+    await sandbox.advance('P3D');
+    expect(await typesOf(sent.lost)).toContain('AUTHORITY_NOTIFIED');
+    expect(await typesOf(sent.delivered)).not.toContain('AUTHORITY_NOTIFIED');
+  });
+});
+
+const recall = async (id: number) =>
+  stage.city.call('POST', `/hub/v1/messages/${id}/recall`, { json: { reason: 'Väärä liite' } });
+
+describe('batches cut by the clock', () => {
+  it('reach the provider when they are cut, together, and each letter once', async () => {
+    await sandbox.config({ batches: '08:00' });
+    const ids = [await letterThatIs({ outcome: 'DELIVERED' }), await letterThatIs({ outcome: 'DELIVERED' })];
+    await provider()();
+    for (const id of ids) expect(await typesOf(id)).toEqual(['ACCEPTED', 'DECIDED']);
+    const recalled = await letterThatIs({ outcome: 'DELIVERED' });
+    expect((await recall(recalled)).status).toBe(204);
+    const before = journal.size;
+    await sandbox.advance('P1D');
+    const ready = await stage.printer.letters();
+    expect(new Set(ready.map(({ batchId }) => batchId)).size).toBe(1);
+    await provider()();
+    expect(journal.size - before).toBe(2);
+    for (const id of ids) expect(await afterHandOver(id)).toEqual(['PRINTED', 'POSTED', 'ARRIVED']);
+    expect((await stage.city.show(recalled)).state).toBe('RECALLED');
+    expect(await recall(ids[0] ?? 0)).toMatchObject({
+      status: 409,
+      json: { type: expect.stringMatching(/recall-too-late$/) },
+    });
+  });
+});
