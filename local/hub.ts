@@ -29,7 +29,7 @@ import { faultOf, log } from '#functions/_shell/log';
 import { replaceClock } from '#shared/adapters/system/clock';
 import { startEpoch } from '#shared/adapters/system/ids';
 import type { StepName } from '#shared/contracts/pipeline';
-import { PROBLEMS } from '#shared/contracts/problems';
+import { PROBLEMS } from '#shared/contracts/problem-kinds';
 import { DOORS, type DoorName } from '#shared/contracts/routes';
 import { type Clock, MINUTE } from '#shared/kernel/time';
 

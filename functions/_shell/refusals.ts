@@ -1,6 +1,7 @@
 import type { Answer, HttpRequest } from '#functions/_shell/http';
 import type { Front } from '#shared/contracts/http/operation';
-import { PROBLEMS, type ProblemExtra, type ProblemKind, languageOf, problem } from '#shared/contracts/problems';
+import { PROBLEMS, type ProblemKind } from '#shared/contracts/problem-kinds';
+import { type ProblemExtra, languageOf, problem } from '#shared/contracts/problems';
 import type { FieldProblem } from '#shared/domain/message/field-problem';
 
 /** Problems in one line for the fronts whose errors are a sentence. */

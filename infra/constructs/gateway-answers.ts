@@ -1,5 +1,5 @@
 import { ResponseType } from 'aws-cdk-lib/aws-apigateway';
-import { PROBLEMS, type ProblemKind } from '#shared/contracts/problems';
+import { PROBLEMS, type ProblemKind } from '#shared/contracts/problem-kinds';
 
 /** Said by the gateway itself: which kind of refusal each of its own is. */
 const REFUSALS: readonly (readonly [ResponseType, ProblemKind])[] = [

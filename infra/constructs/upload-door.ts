@@ -5,7 +5,7 @@ import { type DocumentsBucket, UPLOADS } from '#infra/constructs/documents-bucke
 import { type GatewayDoor, type Method, invocationOf, required } from '#infra/constructs/gateway-definition';
 import { type EnvironmentOf, type EnvironmentSchema, HubFunction } from '#infra/constructs/hub-function';
 import type { Surroundings } from '#infra/surroundings';
-import { PROBLEMS } from '#shared/contracts/problems';
+import { PROBLEMS } from '#shared/contracts/problem-kinds';
 import { DOORS } from '#shared/contracts/routes';
 
 export interface UploadDoorProps<Config extends EnvironmentSchema> {

@@ -51,6 +51,20 @@ const REVIEWED_AT = { bounces: 0.05, complaints: 0.001 };
 
 type Watched = Omit<ImpactAlarmProps, 'surroundings'>;
 
+/** What does not come back from the post. */
+const postalOf = (own: OwnMetrics) => ({
+  Unposted: {
+    metric: own.unposted,
+    threshold: 1,
+    impact: 'a print provider does not say when letters were posted, so the day they are served on stays open',
+  },
+  Unsigned: {
+    metric: own.unsigned,
+    threshold: 10,
+    impact: 'advices of receipt do not come back in time: their authorities have to serve the documents otherwise',
+  },
+});
+
 /** What the hub says of itself, what the mail provider thinks of it, and a page where an operator sees all of it. */
 const watchedOf = (own: OwnMetrics): Readonly<Record<string, Watched>> => ({
   Stuck: {
@@ -82,16 +96,7 @@ const watchedOf = (own: OwnMetrics): Readonly<Record<string, Watched>> => ({
     impact:
       'an official has used up a day of looks: visitors go away unserved, or somebody looks at people who are not there',
   },
-  Unposted: {
-    metric: own.unposted,
-    threshold: 1,
-    impact: 'a print provider does not say when letters were posted, so the day they are served on stays open',
-  },
-  Unsigned: {
-    metric: own.unsigned,
-    threshold: 10,
-    impact: 'advices of receipt do not come back in time: their authorities have to serve the documents otherwise',
-  },
+  ...postalOf(own),
   Unmailed: {
     metric: own.unmailed,
     threshold: 1,

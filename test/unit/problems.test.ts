@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { problemResponses } from '#shared/contracts/http/problem-responses';
-import { PROBLEMS, languageOf, problem, problemDetails } from '#shared/contracts/problems';
+import { PROBLEMS } from '#shared/contracts/problem-kinds';
+import { languageOf, problem, problemDetails } from '#shared/contracts/problems';
 
 const KINDS = [
   ['body-invalid', 400],

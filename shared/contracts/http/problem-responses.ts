@@ -1,5 +1,6 @@
 import type { Response } from '#shared/contracts/http/operation';
-import { PROBLEMS, type ProblemKind, problemDetails } from '#shared/contracts/problems';
+import { PROBLEMS, type ProblemKind } from '#shared/contracts/problem-kinds';
+import { problemDetails } from '#shared/contracts/problems';
 
 /** Who may miss a mandate may also hold one that is too narrow, have to act by another, or find its register away. */
 const TOGETHER: Partial<Readonly<Record<ProblemKind, readonly ProblemKind[]>>> = {
