@@ -1,5 +1,6 @@
 import { requestBody } from '#functions/_shell/calls/own-requests';
-import { type Actor, type DeliveryFact, actorOf } from '#shared/domain/message/facts';
+import type { Actor } from '#shared/domain/message/actor';
+import { type DeliveryFact, actorOf } from '#shared/domain/message/facts';
 import type { Language } from '#shared/domain/message/hub-fields';
 import type { ExportedMessage, ExportedPerson, ExportedSent, OwnData } from '#shared/flow/export-own-data';
 

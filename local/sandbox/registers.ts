@@ -5,7 +5,7 @@ import type { Language } from '#shared/domain/message/hub-fields';
 import type { RecipientId } from '#shared/domain/message/ids';
 import { makeChangeGate } from '#shared/flow/change-gate';
 import { makeRecipientIds } from '#shared/flow/recipient-ids';
-import { emailContext } from '#shared/flow/send-notice';
+import { emailContext } from '#shared/flow/notice-context';
 import type { Gate } from '#shared/domain/consent/gate';
 import type { Clock } from '#shared/kernel/time';
 import { systemIds } from '#shared/adapters/system/ids';

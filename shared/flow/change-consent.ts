@@ -8,7 +8,7 @@ import { basisOn } from '#shared/domain/service-of-document/rule-sets';
 import { makeChangeGate } from '#shared/flow/change-gate';
 import { makeOwingNews } from '#shared/flow/owing-news';
 import { makeRecipientIds } from '#shared/flow/recipient-ids';
-import { emailContext } from '#shared/flow/send-notice';
+import { emailContext } from '#shared/flow/notice-context';
 import { type Choosing, sealedReason } from '#shared/flow/choosing';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import { type CalendarDate, type Clock, helsinkiDay } from '#shared/kernel/time';

@@ -1,4 +1,5 @@
-import type { Claim, Delivery } from '#shared/domain/message/delivery';
+import type { Claim } from '#shared/domain/message/claim';
+import type { Delivery } from '#shared/domain/message/delivery';
 import { foldFacts } from '#shared/domain/message/delivery-state';
 import { type DeliveryId, messageIdOf } from '#shared/domain/message/ids';
 import type { Message } from '#shared/domain/message/message';

@@ -1,6 +1,7 @@
 import { folderOf } from '#shared/domain/mailbox/trash';
 import type { Delivery } from '#shared/domain/message/delivery';
-import { type Actor, lastOf } from '#shared/domain/message/facts';
+import type { Actor } from '#shared/domain/message/actor';
+import { lastOf } from '#shared/domain/message/facts';
 import type { MessageId, RecipientId } from '#shared/domain/message/ids';
 import type { Acting } from '#shared/flow/who-acts';
 import { type WhoSeesPorts, makeWhoSees } from '#shared/flow/who-sees';

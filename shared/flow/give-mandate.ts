@@ -3,7 +3,7 @@ import { type MandateParty, type MandateWish, periodOf, problemsOf } from '#shar
 import { OWN_MAILBOX_FROM, birthDateIn, hasReached } from '#shared/domain/mandate/age';
 import { isSameName } from '#shared/domain/mandate/same-name';
 import type { Theme } from '#shared/domain/mandate/themes';
-import type { Actor } from '#shared/domain/message/facts';
+import type { Actor } from '#shared/domain/message/actor';
 import type { FieldProblem } from '#shared/domain/message/field-problem';
 import { formOfId } from '#shared/domain/message/identity-code';
 import { type MandateView, sealParties } from '#shared/flow/mandate-parties';

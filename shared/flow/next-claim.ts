@@ -1,4 +1,4 @@
-import type { Claim } from '#shared/domain/message/delivery';
+import type { Claim } from '#shared/domain/message/claim';
 import { EVIDENCE_WAIT } from '#shared/domain/service-of-document/evidence-wait';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import { type Clock, after } from '#shared/kernel/time';

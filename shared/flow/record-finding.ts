@@ -1,4 +1,5 @@
-import type { Actor, ClosingEvidence, DeliveryFact } from '#shared/domain/message/facts';
+import type { Actor } from '#shared/domain/message/actor';
+import type { ClosingEvidence, DeliveryFact } from '#shared/domain/message/facts';
 import type { Delivery } from '#shared/domain/message/delivery';
 import type { FieldProblem } from '#shared/domain/message/field-problem';
 import { type MessageId, type TenantId, deliveryId } from '#shared/domain/message/ids';

@@ -1,5 +1,6 @@
 import type { Gate } from '#shared/domain/consent/gate';
-import type { Claim, Delivery } from '#shared/domain/message/delivery';
+import type { Claim } from '#shared/domain/message/claim';
+import type { Delivery } from '#shared/domain/message/delivery';
 import { foldFacts } from '#shared/domain/message/delivery-state';
 import { type DeliveryFact, type FactOf } from '#shared/domain/message/facts';
 import type { AttemptToken, DeliveryId } from '#shared/domain/message/ids';

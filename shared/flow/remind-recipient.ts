@@ -1,6 +1,7 @@
 import { mailboxStatus } from '#shared/domain/consent/gate';
 import { type Decision, restsOnConsent } from '#shared/domain/message/decision';
-import type { Claim, Delivery } from '#shared/domain/message/delivery';
+import type { Claim } from '#shared/domain/message/claim';
+import type { Delivery } from '#shared/domain/message/delivery';
 import { foldFacts } from '#shared/domain/message/delivery-state';
 import { type DeliveryId, type RecipientId, messageIdOf } from '#shared/domain/message/ids';
 import { openBy } from '#shared/domain/service-of-document/open-by';

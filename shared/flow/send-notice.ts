@@ -31,8 +31,6 @@ export interface NoticeJob {
   readonly openBy?: CalendarDate;
 }
 
-export { emailContext };
-
 /** Sends the notice of one delivery to the address the gate holds now, or to the one named for its matter. */
 export function makeSendNotice(ports: SendNoticePorts) {
   const { mailer, tenants, sealer, noticeLink } = ports;

@@ -1,7 +1,7 @@
 import type { InboundContent, InboundMessage } from '#shared/domain/mailbox/inbound';
 import { sentName } from '#shared/domain/mailbox/sent';
 import type { Delivery } from '#shared/domain/message/delivery';
-import type { Actor } from '#shared/domain/message/facts';
+import type { Actor } from '#shared/domain/message/actor';
 import type { FieldProblem } from '#shared/domain/message/field-problem';
 import {
   type AttachmentId,

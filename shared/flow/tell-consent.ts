@@ -1,12 +1,12 @@
 import { type Gate, type OwedNotice, noticesOwedBy } from '#shared/domain/consent/gate';
 import { codeIn, consentNoticeTag } from '#shared/domain/consent/owed-name';
-import type { Claim } from '#shared/domain/message/delivery';
+import type { Claim } from '#shared/domain/message/claim';
 import type { RecipientId } from '#shared/domain/message/ids';
 import { writeNotice } from '#shared/domain/notice/notice';
 import { emailCode } from '#shared/flow/email-code';
 import { type ClaimRefusal, makeNextClaim } from '#shared/flow/next-claim';
 import { type PublishConsentPorts, makePublishConsents } from '#shared/flow/publish-consents';
-import { emailContext } from '#shared/flow/send-notice';
+import { emailContext } from '#shared/flow/notice-context';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import { type Clock, elapsed } from '#shared/kernel/time';
 import type { Ids } from '#shared/ports/ids';

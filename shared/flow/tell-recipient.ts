@@ -1,5 +1,6 @@
 import { type Gate, mailboxStatus } from '#shared/domain/consent/gate';
-import type { Claim, Delivery } from '#shared/domain/message/delivery';
+import type { Claim } from '#shared/domain/message/claim';
+import type { Delivery } from '#shared/domain/message/delivery';
 import { foldFacts } from '#shared/domain/message/delivery-state';
 import type { Admission, AdmitPorts } from '#shared/flow/admit-delivery';
 import type { Message } from '#shared/domain/message/message';

@@ -1,4 +1,4 @@
-import type { Terms } from '#shared/domain/message/delivery';
+import type { Terms } from '#shared/domain/message/terms';
 import type { Decision } from '#shared/domain/message/decision';
 import type { MessageContent } from '#shared/domain/message/message';
 import { POSTED_ON_PATIENCE, RECEIPT_PATIENCE } from '#shared/domain/service-of-document/receipt-patience';

@@ -1,6 +1,6 @@
 import { OWN_MAILBOX_FROM, birthDateIn, hasReached } from '#shared/domain/mandate/age';
 import { type MandateId, mandateId } from '#shared/domain/mandate/mandate';
-import type { Actor } from '#shared/domain/message/facts';
+import type { Actor } from '#shared/domain/message/actor';
 import { formOfId } from '#shared/domain/message/identity-code';
 import type { RecipientId } from '#shared/domain/message/ids';
 import type { Power } from '#shared/domain/message/power';

@@ -1,5 +1,5 @@
 import { isSeenBy } from '#shared/domain/mandate/seen-by';
-import type { Actor } from '#shared/domain/message/facts';
+import type { Actor } from '#shared/domain/message/actor';
 import type { MessageId } from '#shared/domain/message/ids';
 import { findWords } from '#shared/flow/read-content';
 import type { Acting } from '#shared/flow/who-acts';

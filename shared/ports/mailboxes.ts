@@ -1,7 +1,7 @@
 import type { Arrival, Gate, OwedNotice } from '#shared/domain/consent/gate';
 import type { ConsentRecord } from '#shared/domain/consent/consent-record';
 import type { MailboxEntry } from '#shared/domain/mailbox/entry';
-import type { Claim } from '#shared/domain/message/delivery';
+import type { Claim } from '#shared/domain/message/claim';
 import type { DeliveryId, RecipientId } from '#shared/domain/message/ids';
 import type { Result } from '#shared/kernel/result';
 import type { IdHash } from '#shared/ports/sealer';

@@ -1,4 +1,4 @@
-import type { Claim } from '#shared/domain/message/delivery';
+import type { Claim } from '#shared/domain/message/claim';
 import type { ReportMail, UnsentReport } from '#shared/domain/report-calendar/report-mail';
 
 /** The e-mails that reports owe: each is on record before it is sent, and stays there. All reads are strong. */

@@ -1,6 +1,6 @@
 import type { CutRules } from '#shared/domain/delivery-postal/cut';
 import type { RuleSetId } from '#shared/domain/message/decision';
-import type { Terms } from '#shared/domain/message/delivery';
+import type { Terms } from '#shared/domain/message/terms';
 import type { KeepingPeriods } from '#shared/domain/retention/rules';
 
 /** What an operator chooses for a deployment, and a developer for a running local hub (domain.md 3.2). */

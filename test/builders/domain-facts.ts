@@ -1,6 +1,7 @@
 import type { Decision } from '#shared/domain/message/decision';
 import type { Delivery } from '#shared/domain/message/delivery';
-import type { Actor, AuthorityTask, DeliveryFact, FactOf } from '#shared/domain/message/facts';
+import type { Actor } from '#shared/domain/message/actor';
+import type { AuthorityTask, DeliveryFact, FactOf } from '#shared/domain/message/facts';
 import type { AttemptToken } from '#shared/domain/message/ids';
 import { type CalendarDate, type Instant, calendarDate } from '#shared/kernel/time';
 import {

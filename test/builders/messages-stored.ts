@@ -7,7 +7,8 @@ import { GENESIS } from '#shared/kernel/digest';
 import { type MailboxEntry, entryName } from '#shared/domain/mailbox/entry';
 import type { InboundMessage } from '#shared/domain/mailbox/inbound';
 import type { Decision } from '#shared/domain/message/decision';
-import type { Claim, Delivery } from '#shared/domain/message/delivery';
+import type { Claim } from '#shared/domain/message/claim';
+import type { Delivery } from '#shared/domain/message/delivery';
 import type { DeliveryFact } from '#shared/domain/message/facts';
 import {
   type AttemptToken,

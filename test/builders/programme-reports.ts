@@ -1,7 +1,7 @@
 import type { Report, ReportContent } from '#shared/domain/programme/report';
 import type { ReportMail } from '#shared/domain/report-calendar/report-mail';
 import { attemptToken } from '#shared/domain/message/ids';
-import type { Claim } from '#shared/domain/message/delivery';
+import type { Claim } from '#shared/domain/message/claim';
 import { at, on } from '#test/builders/programme-scope';
 
 export const DUE = at('2020-07-01T03:00:00.000Z');

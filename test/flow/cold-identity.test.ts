@@ -6,7 +6,7 @@ import { addressContext } from '#shared/flow/order-print';
 import { findIdentity, findWords, openAddressee, readContent } from '#shared/flow/read-content';
 import { makeRecipientIds } from '#shared/flow/recipient-ids';
 import { openAsked, openRequester } from '#shared/flow/request-data';
-import { emailContext } from '#shared/flow/send-notice';
+import { emailContext } from '#shared/flow/notice-context';
 import { calendarDate } from '#shared/kernel/time';
 import { type Sealer, identityMonth, tenantMonth } from '#shared/ports/sealer';
 import { NOON, PAULA, SERVICE, TENANT, TESSA, paperPart } from '#test/builders/messages';

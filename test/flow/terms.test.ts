@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Submission } from '#shared/domain/intake/check-submission';
-import type { Terms } from '#shared/domain/message/delivery';
+import type { Terms } from '#shared/domain/message/terms';
 import { HOUR } from '#shared/kernel/time';
 import { SETTINGS } from '#test/builders/domain';
 import { COMPANY, TENANT, SERVICE, electronicPart, paperPart } from '#test/builders/messages';

@@ -1,5 +1,5 @@
 import type { AccessAct } from '#shared/domain/access/access-entry';
-import type { Actor } from '#shared/domain/message/facts';
+import type { Actor } from '#shared/domain/message/actor';
 import { writtenDay } from '#shared/domain/message/written-day';
 import { type Markup, html } from '#shared/kernel/markup';
 import type { CalendarDate } from '#shared/kernel/time';

@@ -5,7 +5,7 @@ import { PERSON_HEADERS } from '#shared/contracts/me/mailbox';
 import { consentRecord, consentSource } from '#shared/domain/consent/consent-record';
 import { emailAddress } from '#shared/domain/consent/email-address';
 import { emailProblem } from '#shared/domain/consent/email-verification';
-import { actor } from '#shared/domain/message/facts';
+import { actor } from '#shared/domain/message/actor';
 import { language } from '#shared/domain/message/hub-fields';
 import { calendarDate, instant } from '#shared/kernel/time';
 

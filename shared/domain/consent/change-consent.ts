@@ -2,7 +2,7 @@ import { CONSENT_TEXT_VERSION, type ConsentRecord } from '#shared/domain/consent
 import { type Gate, type OwedFollowUp, type OwedNotice, wakeOf } from '#shared/domain/consent/gate';
 import { firstCode } from '#shared/domain/consent/email-verification';
 import { type AddressToldOf, owedName, withdrawalName } from '#shared/domain/consent/owed-name';
-import type { Actor } from '#shared/domain/message/facts';
+import type { Actor } from '#shared/domain/message/actor';
 import type { Language } from '#shared/domain/message/hub-fields';
 import type { AttemptToken, RecipientId } from '#shared/domain/message/ids';
 import type { CalendarDate, Instant } from '#shared/kernel/time';

@@ -1,7 +1,7 @@
 import type { Making } from '#shared/domain/consent/change-consent';
 import { CONSENT_TEXT_VERSION } from '#shared/domain/consent/consent-record';
 import type { Gate } from '#shared/domain/consent/gate';
-import type { Actor } from '#shared/domain/message/facts';
+import type { Actor } from '#shared/domain/message/actor';
 import type { Language } from '#shared/domain/message/hub-fields';
 import type { RecipientId } from '#shared/domain/message/ids';
 

@@ -2,7 +2,7 @@ import type { Making } from '#shared/domain/consent/change-consent';
 import { type Gate, wakeOf } from '#shared/domain/consent/gate';
 import { owedName } from '#shared/domain/consent/owed-name';
 import type { ElectronicBasis } from '#shared/domain/message/channel-terms';
-import type { Actor } from '#shared/domain/message/facts';
+import type { Actor } from '#shared/domain/message/actor';
 import { addMonths } from '#shared/kernel/calendar';
 import { type CalendarDate, helsinkiDay } from '#shared/kernel/time';
 

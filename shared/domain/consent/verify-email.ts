@@ -2,7 +2,7 @@ import type { Making } from '#shared/domain/consent/change-consent';
 import { type EmailVerification, firstCode } from '#shared/domain/consent/email-verification';
 import { type Gate, wakeOf } from '#shared/domain/consent/gate';
 import { codeNoticeName } from '#shared/domain/consent/owed-name';
-import type { Actor } from '#shared/domain/message/facts';
+import type { Actor } from '#shared/domain/message/actor';
 import { type Result, ok, refuse } from '#shared/kernel/result';
 import { DAY, after } from '#shared/kernel/time';
 

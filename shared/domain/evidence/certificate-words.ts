@@ -1,6 +1,7 @@
 import type { AddresseeRole } from '#shared/domain/message/addressee';
 import type { Channel, MessageKind } from '#shared/domain/message/decision';
-import type { Actor, FactType } from '#shared/domain/message/facts';
+import type { Actor } from '#shared/domain/message/actor';
+import type { FactType } from '#shared/domain/message/facts';
 import type { Language } from '#shared/domain/message/hub-fields';
 
 /** One thing said in each language. */

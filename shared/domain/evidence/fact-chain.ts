@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { addressee } from '#shared/domain/message/addressee';
 import { messageKind } from '#shared/domain/message/decision';
-import { type Delivery, terms } from '#shared/domain/message/delivery';
+import { terms } from '#shared/domain/message/terms';
+import type { Delivery } from '#shared/domain/message/delivery';
 import type { DeliveryFact } from '#shared/domain/message/facts';
 import { deliveryId, externalId, messageId, serviceId, tenantId } from '#shared/domain/message/ids';
 import { type Digest, digestOf } from '#shared/kernel/digest';

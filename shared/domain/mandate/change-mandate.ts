@@ -1,5 +1,5 @@
 import { type Mandate, type MandateFact, stateOf } from '#shared/domain/mandate/mandate';
-import type { Actor } from '#shared/domain/message/facts';
+import type { Actor } from '#shared/domain/message/actor';
 import type { RecipientId } from '#shared/domain/message/ids';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import { type Instant, later } from '#shared/kernel/time';

@@ -1,14 +1,12 @@
 import * as z from 'zod/mini';
 import { addressee } from '#shared/domain/message/addressee';
+import { claim } from '#shared/domain/message/claim';
 import { messageKind } from '#shared/domain/message/decision';
-import { type Claim, claim } from '#shared/domain/message/claim';
 import { deliveryFact, lastOf } from '#shared/domain/message/facts';
 import { deliveryId, externalId, messageId, recipientId, serviceId, tenantId } from '#shared/domain/message/ids';
 import { keeping } from '#shared/domain/message/keeping';
-import { type Terms, terms } from '#shared/domain/message/terms';
+import { terms } from '#shared/domain/message/terms';
 import { instant } from '#shared/kernel/time';
-
-export { type Claim, claim, type Terms, terms };
 
 /**
  * One message to one resolved recipient: the unit of the road. Its facts are a list, appended, never changed; the version

@@ -4,8 +4,6 @@ import { decision, letterClass, reason, ruleSetId } from '#shared/domain/message
 import { attemptToken, letterId, messageId, serviceId } from '#shared/domain/message/ids';
 import { calendarDate, instant } from '#shared/kernel/time';
 
-export { type Actor, actor };
-
 const common = {
   /** The later of the clock and the fact before it; order is by sequence. */
   at: instant,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Language } from '#shared/domain/message/hub-fields';
-import { actor } from '#shared/domain/message/facts';
+import { actor } from '#shared/domain/message/actor';
 import { recipientId } from '#shared/domain/message/ids';
 import { KEPT_BY } from '#shared/domain/message/kept-by';
 import { instant } from '#shared/kernel/time';

@@ -1,5 +1,6 @@
 import type { Channel, MessageKind, RuleSetId } from '#shared/domain/message/decision';
-import type { Delivery, Terms } from '#shared/domain/message/delivery';
+import type { Terms } from '#shared/domain/message/terms';
+import type { Delivery } from '#shared/domain/message/delivery';
 import { type NumberedFact, numbered } from '#shared/domain/message/facts';
 import { type Attempt, attemptsOf } from '#shared/domain/service-of-document/attempts';
 import { deadlineFrom } from '#shared/domain/service-of-document/last-day-to-act';

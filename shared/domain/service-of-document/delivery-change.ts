@@ -1,4 +1,5 @@
-import type { Claim, Delivery } from '#shared/domain/message/delivery';
+import type { Claim } from '#shared/domain/message/claim';
+import type { Delivery } from '#shared/domain/message/delivery';
 import type { DeliveryFact } from '#shared/domain/message/facts';
 import type { Keeping } from '#shared/domain/message/keeping';
 import type { AttemptToken } from '#shared/domain/message/ids';

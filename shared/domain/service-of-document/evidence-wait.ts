@@ -1,4 +1,4 @@
-import type { Claim } from '#shared/domain/message/delivery';
+import type { Claim } from '#shared/domain/message/claim';
 import { type Instant, MINUTE, after } from '#shared/kernel/time';
 
 /** How long to wait for evidence of an e-mail whose answer was lost before it is sent again. */

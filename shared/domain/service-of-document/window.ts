@@ -1,5 +1,5 @@
 import type { MessageKind } from '#shared/domain/message/decision';
-import type { Terms } from '#shared/domain/message/delivery';
+import type { Terms } from '#shared/domain/message/terms';
 import { addDays, momentOn } from '#shared/kernel/calendar';
 import { workingDayFrom, workingDaysAfter } from '#shared/kernel/working-day';
 import { type CalendarDate, type Instant, helsinkiDay } from '#shared/kernel/time';

@@ -7,7 +7,7 @@ import {
   isVisitOver,
 } from '#shared/domain/access/desk-visit';
 import { OWN_MAILBOX_FROM, birthDateIn, hasReached } from '#shared/domain/mandate/age';
-import type { Actor } from '#shared/domain/message/facts';
+import type { Actor } from '#shared/domain/message/actor';
 import type { RecipientId } from '#shared/domain/message/ids';
 import type { PersonRecord } from '#shared/domain/registers/person';
 import { REASON_CONTEXT } from '#shared/flow/list-access';
