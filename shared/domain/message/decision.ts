@@ -132,6 +132,7 @@ export const decisionFacts = z.object({
   /** What kept the sender's document from being printed, where that was seen at the press only. */
   printFlaws: z.optional(z.array(printFlaw)),
 });
+export type DecisionFacts = z.infer<typeof decisionFacts>;
 
 /**
  * Where one delivery goes and why. Explanations and legal bases follow from the rule ids and are not stored.
