@@ -80,7 +80,7 @@ describe('the window', () => {
   });
 
   it('holds whatever address has no flaw, in type that can be read', () => {
-    const letters = CHARACTER_WIDTHS.flatMap(([, characters]) => [...characters]);
+    const letters = CHARACTER_WIDTHS.flatMap(([, characters]) => Array.from(characters));
     const word = fc.string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: 60 });
     const line = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => `A ${words.join(' ')}`);
     const addresses = fc.record({
