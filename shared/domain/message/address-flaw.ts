@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { PostalAddress } from '#shared/domain/message/address';
 import { fitsWindow } from '#shared/domain/message/address-window';
 import type { FieldProblem } from '#shared/domain/message/field-problem';
+import { isPostCode } from '#shared/domain/message/post-codes';
 
 /** What keeps a letter from being posted to an address. */
 export const addressFlaw = z.enum(['NAME', 'STREET', 'BOX_NUMBER', 'POST_CODE', 'POST_OFFICE', 'COUNTRY', 'TOO_LONG']);
@@ -14,7 +15,7 @@ export const ADDRESS_RULES: Readonly<Record<AddressFlaw, { readonly field: Field
   NAME: { field: 'name', rule: 'must name somebody' },
   STREET: { field: 'streetAddress', rule: 'must be a street address or a post box' },
   BOX_NUMBER: { field: 'streetAddress', rule: 'a post box must have its number, as in PL 123' },
-  POST_CODE: { field: 'zipCode', rule: 'must be five digits in Finland' },
+  POST_CODE: { field: 'zipCode', rule: 'must be a post code of five digits in Finland' },
   POST_OFFICE: { field: 'city', rule: 'must name a post office' },
   COUNTRY: { field: 'countryCode', rule: 'a letter needs a known country: XX is none' },
   TOO_LONG: { field: '', rule: 'does not fit the address window (75 x 27 mm) in type of 7 points or larger' },
@@ -32,7 +33,7 @@ export function addressFlaws(address: PostalAddress): readonly AddressFlaw[] {
     NAME: !SAYS_SOMETHING.test(address.name),
     STREET: !SAYS_SOMETHING.test(address.streetAddress),
     BOX_NUMBER: isFinnish && boxOf(address.streetAddress) === 'no number',
-    POST_CODE: isFinnish && !FIVE_DIGITS.test(address.zipCode),
+    POST_CODE: isFinnish && !isPostCode(address.zipCode),
     POST_OFFICE: !/\p{L}/u.test(address.city),
     COUNTRY: address.countryCode === 'XX',
     TOO_LONG: !fitsWindow(linesOf(address)),
@@ -53,7 +54,6 @@ export function isPostBox({ streetAddress }: Pick<PostalAddress, 'streetAddress'
   return boxOf(streetAddress) === 'numbered';
 }
 
-const FIVE_DIGITS = /^[0-9]{5}$/;
 const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
 /** `PL 18`, `PB 18`, `P.O. Box 18`, `Postilokero 18`. */
 const BOX = /^\s*(?:pl|pb|p\.?\s*o\.?\s*box|postilokero|postbox|box)\b[.:]?\s*(.*)$/i;
