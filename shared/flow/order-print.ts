@@ -105,7 +105,7 @@ export function makeOrderPrint(ports: PrintPorts) {
     const source = decision?.facts.addressSource;
     if (!decision || !source) throw new Error('a letter whose decision names no address');
     const addressed = await readOpened(ports, delivery);
-    const found = await findAddress({ ...addressed, recipientId: delivery.recipientId }, source);
+    const found = await findAddress(addressed, source);
     if (found.protectionOrder && decision.facts.protectionOrder !== true) return 'stale';
     if (!found.address && source === 'PROCESS') return 'stale';
     if (!found.address) throw new Error('the address the decision rests on is gone');
