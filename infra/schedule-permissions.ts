@@ -29,7 +29,11 @@ export const SCHEDULE_PERMISSIONS = {
     mails: true,
   },
   'schedule/cut-batches': {
-    tables: { messages: ['read', 'update'], letters: ['read', 'query-index', 'put', 'update', 'delete'] },
+    tables: {
+      messages: ['read', 'update'],
+      letters: ['read', 'query-index', 'put', 'update', 'delete'],
+      registers: ['read'],
+    },
     documents: [
       { prefix: 'documents/', may: ['read'] },
       { prefix: 'letters/', may: ['read', 'remove'] },

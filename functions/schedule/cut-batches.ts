@@ -8,6 +8,7 @@ import { settings } from '#functions/_shell/settings';
 import { messageStores } from '#functions/_shell/stores';
 import { makeDynamoBatches } from '#shared/adapters/dynamodb/batches';
 import { makeDynamoLetterShelf } from '#shared/adapters/dynamodb/letter-shelf';
+import { makeOwnRegisters } from '#shared/adapters/dynamodb/registers';
 import { systemClock } from '#shared/adapters/system/clock';
 import { systemIds } from '#shared/adapters/system/ids';
 import { cutBatchesConfig } from '#shared/contracts/config/cut-batches';
@@ -16,13 +17,15 @@ import { makeCutBatches } from '#shared/flow/cut-batches';
 const config = cutBatchesConfig.parse(process.env);
 const letters = { client: dynamo(), tableName: config.LETTERS_TABLE };
 
+const seals = sealer(config);
 const cutBatches = makeCutBatches({
-  deliveries: messageStores(config).deliveries,
+  ...messageStores(config),
+  ...makeOwnRegisters({ client: dynamo(), tableName: config.REGISTERS_TABLE, sealer: seals }),
   shelf: makeDynamoLetterShelf(letters),
   batches: makeDynamoBatches(letters),
   documents: documentStore(config),
   handOver: handOverTo(config),
-  sealer: sealer(config),
+  sealer: seals,
   settings: settings(config),
   nudger: gatheringNudger(config),
   ids: systemIds,

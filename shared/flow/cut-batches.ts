@@ -68,7 +68,7 @@ export function makeCutBatches(ports: CutPorts) {
 
   /** Takes the letters, and closes the list: from now on it says what the batch holds. */
   async function close(batch: Batch): Promise<Batch> {
-    const taken = await each(batch.letters, async (id) => ((await takeLetter(id, batch.batchId)) ? [id] : []));
+    const taken = await each(batch.letters, async (id) => ((await takeLetter(id, batch)) ? [id] : []));
     const cut: Batch = { ...batch, state: 'CUT', cutAt: clock(), letters: taken.flat() };
     if (await batches.moveOn(batch, cut)) return cut;
     return (await batches.read(batch.batchId)) ?? cut;

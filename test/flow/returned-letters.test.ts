@@ -1,14 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { MessageId } from '#shared/domain/message/ids';
+import { type MessageId, deliveryIdOf, letterIdOf } from '#shared/domain/message/ids';
 import { assessDelivery } from '#shared/domain/service-of-document/assess';
 import { DAY, calendarDate } from '#shared/kernel/time';
 import { SETTINGS } from '#test/builders/domain';
-import { PAULA, TESSA, address, paperPart } from '#test/builders/messages';
+import { PAULA, SERVICE, TESSA, address, paperPart } from '#test/builders/messages';
 import type { World } from '#test/builders/world';
 import {
+  acting,
   choose,
   consenting,
   deliveryOf,
+  done,
   factsOf,
   letters,
   openWorld,
@@ -85,6 +87,42 @@ describe('a letter that comes back (AC-37)', () => {
   it('and is told of again makes no third one', async () => {
     await report(world, id, { attempt: 1, type: 'RETURNED' });
     await report(world, id, { attempt: 1, type: 'UNRESOLVED' });
+    expect(await letters(world)).toHaveLength(2);
+  });
+});
+
+describe('an address that a letter has come back from', () => {
+  const matter = { serviceId: SERVICE, matterId: 'M1' };
+
+  beforeEach(async () => {
+    await world.ports.entry.enterPerson(PAULA, { name: 'Postila Paula', postalAddress: address() });
+    const paperMail = paperPart(await upload(world), {
+      recipient: { address: address({ streetAddress: 'Muukuja 2' }) },
+    });
+    id = await send(world, { recipient: { id: PAULA }, hub: { matterId: 'M1' }, paperMail });
+    await world.settle();
+    const named = { type: 'POSTAL', address: address({ streetAddress: 'Asiakatu 3' }) } as const;
+    const wish = { kind: 'PROCESS_ADDRESS', processAddress: named } as const;
+    done(await world.hub.setMatter(await acting(world, PAULA), matter, { wish, language: 'fi' }));
+    const letter = letterIdOf(deliveryIdOf(id, 1), 1);
+    done(await world.hub.recordPostalEvent(letter, { type: 'RETURNED', eventId: 'e1', at: world.now() }));
+    done(await world.hub.settleService(deliveryIdOf(id, 1)));
+  });
+
+  it('is followed by the one named for the matter since, though nobody knew the recipient before', async () => {
+    await world.settle();
+    expect((await decisions()).map(({ facts }) => facts.addressSource)).toEqual(['REGISTER', 'PROCESS']);
+    expect(await letters(world)).toHaveLength(2);
+  });
+
+  it('is not tried again where the next one is taken back before its letter is made', async () => {
+    await world.hub.clearMatter(await acting(world, PAULA), matter);
+    await world.settle();
+    expect((await decisions()).map(({ facts }) => facts.addressSource)).toEqual(['REGISTER', 'PROCESS', 'AUTHORITY']);
+    expect((await decisions()).at(-1)?.facts.addressLooks).toEqual([
+      { source: 'REGISTER', found: 'RETURNED' },
+      { source: 'AUTHORITY', found: 'USED' },
+    ]);
     expect(await letters(world)).toHaveLength(2);
   });
 });

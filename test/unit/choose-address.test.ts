@@ -16,6 +16,8 @@ const ALL = { AUTHORITY: AT_AUTHORITY, REGISTER: IN_REGISTER, CONTACT: FOR_CONTA
 const NO_ADDRESS = { channel: 'UNDELIVERABLE', reason: 'NO_ADDRESS' };
 const ABROAD = { channel: 'MANUAL', reason: 'ABROAD' };
 const PROTECTED = { channel: 'MANUAL', reason: 'PROTECTED_NO_SAFE_ADDRESS' };
+const UNFIT = { channel: 'MANUAL', reason: 'ADDRESS_UNFIT' };
+const NOWHERE = postalAddressOf({ countryCode: 'XX' });
 const UNUSABLE = postalAddressOf({ zipCode: '0037' });
 
 describe('the address of a letter', () => {
@@ -54,18 +56,18 @@ describe('the address of a letter', () => {
     ],
     ['of a protected person is the contact address', { protectionOrder: true, addresses: ALL }, ['A3'], 'CONTACT'],
   ] as const)('%s', (_, facts, path, source) => {
-    expect(chooseAddress(addressFactsOf(facts))).toEqual({ path, source });
+    expect(chooseAddress(addressFactsOf(facts))).toMatchObject({ path, source });
   });
 
   it.each(recipientKind.options.filter((kind) => kind !== 'PERSON'))(
     'of a %s is the register’s, then the authority’s',
     (kind) => {
       const recipient = { kind, capacity: 'BUSINESS' as const };
-      expect(chooseAddress(addressFactsOf({ recipient, addresses: ALL }))).toEqual({
+      expect(chooseAddress(addressFactsOf({ recipient, addresses: ALL }))).toMatchObject({
         path: ['A4'],
         source: 'REGISTER',
       });
-      expect(chooseAddress(addressFactsOf({ recipient, addresses: { AUTHORITY: AT_AUTHORITY } }))).toEqual({
+      expect(chooseAddress(addressFactsOf({ recipient, addresses: { AUTHORITY: AT_AUTHORITY } }))).toMatchObject({
         path: ['A4'],
         source: 'AUTHORITY',
       });
@@ -88,7 +90,9 @@ describe('the address of a letter', () => {
       NO_ADDRESS,
     ],
     ['only a contact address is known', { addresses: { CONTACT: FOR_CONTACT } }, ['A2', 'A5', 'A6'], NO_ADDRESS],
-    ['both are unusable', { addresses: { REGISTER: UNUSABLE, AUTHORITY: UNUSABLE } }, ['A2', 'A5', 'A6'], NO_ADDRESS],
+    ['both are unusable', { addresses: { REGISTER: UNUSABLE, AUTHORITY: UNUSABLE } }, ['A2', 'A5'], UNFIT],
+    ['one is unusable and there is no other', { addresses: { REGISTER: UNUSABLE } }, ['A2', 'A5'], UNFIT],
+    ['its country is unknown', { addresses: { AUTHORITY: NOWHERE } }, ['A2', 'A5'], UNFIT],
     ['it is abroad', { addresses: { REGISTER: IN_SWEDEN } }, ['A2', 'A5', 'R10'], ABROAD],
     [
       'one is unusable and the other abroad',
@@ -133,7 +137,7 @@ describe('the address of a letter', () => {
       PROTECTED,
     ],
   ] as const)('is nowhere when %s', (_, facts, path, refusal) => {
-    expect(chooseAddress(addressFactsOf(facts))).toEqual({ path, refusal });
+    expect(chooseAddress(addressFactsOf(facts))).toMatchObject({ path, refusal });
   });
 
   it.each([
@@ -152,5 +156,21 @@ describe('the address of a letter', () => {
   it('with five digits in another country can not be printed', () => {
     const estonian = postalAddressOf({ zipCode: '10111', countryCode: 'EE' });
     expect(chooseAddress(addressFactsOf({ addresses: { REGISTER: estonian } })).refusal).toEqual(ABROAD);
+  });
+
+  it('is told by its source, and by what the sources before it had', () => {
+    const looksOf = (facts: Partial<AddressFacts>) => chooseAddress(addressFactsOf(facts)).looks;
+    expect(looksOf({ addresses: ALL })).toEqual([{ source: 'REGISTER', found: 'USED' }]);
+    expect(looksOf({ addresses: { REGISTER: IN_SWEDEN, AUTHORITY: AT_AUTHORITY } })).toEqual([
+      { source: 'REGISTER', found: 'ABROAD' },
+      { source: 'AUTHORITY', found: 'USED' },
+    ]);
+    expect(looksOf({ addresses: { REGISTER: UNUSABLE }, returnedFrom: ['AUTHORITY'] })).toEqual([
+      { source: 'REGISTER', found: 'UNFIT', flaws: ['POST_CODE'] },
+      { source: 'AUTHORITY', found: 'RETURNED' },
+    ]);
+    expect(looksOf({ protectionOrder: true, addresses: { REGISTER: IN_REGISTER } })).toEqual([
+      { source: 'CONTACT', found: 'NONE' },
+    ]);
   });
 });

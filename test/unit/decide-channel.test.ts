@@ -247,13 +247,21 @@ describe('what is frozen with a decision', () => {
       consentVersion: 4,
       protectionOrder: true,
       addressSource: 'CONTACT',
+      addressLooks: [{ source: 'CONTACT', found: 'USED' }],
     });
     expect(letter.gateVersion).toBeUndefined();
   });
 
   it('is nothing of a person where nobody is named', () => {
     const { facts } = decided({ recipient: undefined, mailbox: NO_MAILBOX, addresses: { AUTHORITY: AT_AUTHORITY } });
-    expect(facts).toEqual({ mailbox: 'NONE', addressSource: 'AUTHORITY' });
+    expect(facts).toEqual({
+      mailbox: 'NONE',
+      addressSource: 'AUTHORITY',
+      addressLooks: [
+        { source: 'REGISTER', found: 'NONE' },
+        { source: 'AUTHORITY', found: 'USED' },
+      ],
+    });
   });
 });
 

@@ -1,3 +1,5 @@
+import { SMALLEST_TYPE, WINDOW_ROOM } from '#shared/domain/message/address-window';
+
 /** A rectangle on an A4 sheet, in millimetres from the sheet's top left corner. */
 export interface Box {
   readonly left: number;
@@ -26,7 +28,7 @@ export const LETTER_LAYOUT = {
   /** The opening of a C5 envelope, in which an address must be seen. */
   opening: { left: 18, top: 40, width: 95, height: 35 },
   /** The recipient's address, and nothing else, stands inside. */
-  window: { left: 20, top: 43, width: 75, height: 27 },
+  window: { left: 20, top: 43, ...WINDOW_ROOM },
   /** Kept empty around the window: what stands here may show in it. */
   quiet: { left: 0, top: 36, width: 125, height: 44 },
   /** Title and text of the first page. */
@@ -43,7 +45,7 @@ export const LETTER_TYPE = {
   text: 10,
   title: 12,
   /** An address line too long for its box shrinks this far and is broken only then. */
-  smallestUnbroken: 7,
+  smallestUnbroken: SMALLEST_TYPE,
 } as const;
 
 /** Millimetres in points, the unit of a PDF (72 to an inch). */

@@ -4,17 +4,18 @@ import { problemResponses } from '#shared/contracts/http/problem-responses';
 import { PERSON_HEADERS } from '#shared/contracts/me/mailbox';
 import { emailAddress } from '#shared/domain/consent/email-address';
 import { postalAddress } from '#shared/domain/message/address';
+import { ADDRESS_RULES, addressFlaws } from '#shared/domain/message/address-flaw';
 import { formOfId } from '#shared/domain/message/identity-code';
 import { serviceId } from '#shared/domain/message/ids';
 import { instant } from '#shared/kernel/time';
 
-/** A post code of five digits where the country is Finland; an address abroad is served by hand. */
-const servableAddress = postalAddress.check(
-  z.refine(({ countryCode, zipCode }) => countryCode !== 'FI' || /^\d{5}$/.test(zipCode), {
-    path: ['zipCode'],
-    error: 'must be five digits in Finland',
-  }),
-);
+/** An address abroad is served by hand. */
+const servableAddress = postalAddress.check((ctx) => {
+  for (const flaw of addressFlaws(ctx.value)) {
+    const { field, rule } = ADDRESS_RULES[flaw];
+    ctx.issues.push({ code: 'custom', path: field === '' ? [] : [field], message: rule, input: ctx.value });
+  }
+});
 
 const recipientCode = z
   .string()

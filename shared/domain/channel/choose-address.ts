@@ -1,5 +1,6 @@
 import type { PostalAddress } from '#shared/domain/message/address';
-import type { AddressSource, Capacity, Reason, RecipientKind } from '#shared/domain/message/decision';
+import { addressFlaws } from '#shared/domain/message/address-flaw';
+import type { AddressLook, AddressSource, Capacity, Reason, RecipientKind } from '#shared/domain/message/decision';
 
 export interface AddressedRecipient {
   readonly kind: RecipientKind;
@@ -25,6 +26,8 @@ export interface AddressFacts {
 export interface AddressOutcome {
   readonly path: readonly string[];
   readonly source?: AddressSource;
+  /** The sources as they were asked, and what each had; the last one is used, or none is. */
+  readonly looks: readonly AddressLook[];
   readonly refusal?: { readonly channel: 'MANUAL' | 'UNDELIVERABLE'; readonly reason: Reason };
 }
 
@@ -35,22 +38,26 @@ export interface AddressOutcome {
  */
 export function chooseAddress(facts: AddressFacts): AddressOutcome {
   const [rule, sources] = sourcesOf(facts);
-  const order = sources.filter((source) => facts.returnedFrom?.includes(source) !== true);
-  const usable = order.find((source) => isUsable(facts.addresses[source]));
-  if (usable) return { path: [rule], source: usable };
-  return refusalOf(facts, rule, order);
+  const all = sources.map((source) => lookAt(source, facts));
+  const used = all.findIndex(({ found }) => found === 'USED');
+  const looks = used === -1 ? all : all.slice(0, used + 1);
+  const source = looks[used]?.source;
+  if (source) return { path: [rule], source, looks };
+  return { ...refusalOf(facts, rule, looks), looks };
 }
 
 function refusalOf(
-  { protectionOrder, addresses }: AddressFacts,
+  { protectionOrder }: AddressFacts,
   rule: string,
-  order: readonly AddressSource[],
-): AddressOutcome {
+  looks: readonly AddressLook[],
+): Pick<AddressOutcome, 'path' | 'refusal'> {
+  const found = looks.map((look) => look.found);
   if (protectionOrder)
     return { path: [rule, 'A5'], refusal: { channel: 'MANUAL', reason: 'PROTECTED_NO_SAFE_ADDRESS' } };
-  if (order.some((source) => isAbroad(addresses[source]))) {
+  if (found.includes('ABROAD')) {
     return { path: [rule, 'A5', 'R10'], refusal: { channel: 'MANUAL', reason: 'ABROAD' } };
   }
+  if (found.includes('UNFIT')) return { path: [rule, 'A5'], refusal: { channel: 'MANUAL', reason: 'ADDRESS_UNFIT' } };
   return { path: [rule, 'A5', 'A6'], refusal: { channel: 'UNDELIVERABLE', reason: 'NO_ADDRESS' } };
 }
 
@@ -68,11 +75,17 @@ function sourcesOf(facts: AddressFacts): readonly [string, readonly AddressSourc
   return ['A2', ['REGISTER', 'AUTHORITY']];
 }
 
-/** A5: a Finnish address with a five-digit post code. */
-function isUsable(address: PostalAddress | undefined): boolean {
-  return address?.countryCode === 'FI' && /^\d{5}$/.test(address.zipCode);
+/** A5: a Finnish address that a letter can be posted to. */
+function lookAt(source: AddressSource, { addresses, returnedFrom }: AddressFacts): AddressLook {
+  const address = addresses[source];
+  if (returnedFrom?.includes(source) === true) return { source, found: 'RETURNED' };
+  if (!address) return { source, found: 'NONE' };
+  if (isAbroad(address)) return { source, found: 'ABROAD' };
+  const flaws = addressFlaws(address);
+  return flaws.length === 0 ? { source, found: 'USED' } : { source, found: 'UNFIT', flaws: [...flaws] };
 }
 
-function isAbroad(address: PostalAddress | undefined): boolean {
-  return address !== undefined && address.countryCode !== 'FI';
+/** An unknown country (XX) is nowhere. */
+function isAbroad({ countryCode }: PostalAddress): boolean {
+  return countryCode !== 'FI' && countryCode !== 'XX';
 }

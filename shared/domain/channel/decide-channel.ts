@@ -35,7 +35,7 @@ export function decideChannel(facts: ChannelFacts, under: Under): Decision {
     channel,
     reason,
     flags: [...flagsOf(facts), ...(outcome.flags ?? []), ...emailFlags(facts, outcome)],
-    facts: { ...frozen(facts, under.at), addressSource: outcome.source, outageId, holdUntil },
+    facts: { ...frozen(facts, under.at), ...addressFrozen(outcome), outageId, holdUntil },
     gateVersion: channel === 'ELECTRONIC' ? facts.mailbox.gateVersion : undefined,
   };
 }
@@ -46,6 +46,7 @@ interface Outcome {
   readonly path: readonly string[];
   readonly flags?: readonly Flag[];
   readonly source?: AddressOutcome['source'];
+  readonly looks?: AddressOutcome['looks'];
   readonly outageId?: string;
   readonly holdUntil?: Instant;
 }
@@ -91,10 +92,15 @@ function held({ outageId, holdUntil }: OpenOutage): Outcome {
 /** C10 maps the kind to the class of letter; stage C finds the address, and has the last word where there is none. */
 function ontoPaper({ reason, flags }: Verdict, facts: ChannelFacts): Outcome {
   const address = chooseAddress(facts);
-  if (address.refusal) return { ...address.refusal, flags, path: address.path };
+  if (address.refusal) return { ...address.refusal, flags, path: address.path, looks: address.looks };
   const verifiable = effectiveKind(facts) === 'VERIFIABLE' || facts.paperIsVerifiable;
   const channel = verifiable ? 'LETTER_ADVICE_OF_RECEIPT' : 'LETTER';
-  return { channel, reason, flags, path: ['C10', ...address.path], source: address.source };
+  return { channel, reason, flags, path: ['C10', ...address.path], source: address.source, looks: address.looks };
+}
+
+/** Which sources of addresses were asked and which one is used; nothing where none was. */
+function addressFrozen({ source, looks }: Outcome): Pick<Decision['facts'], 'addressSource' | 'addressLooks'> {
+  return { addressSource: source, addressLooks: looks && [...looks] };
 }
 
 /** Said of the address that the notice goes to: the one named for the matter, else the recipient's. */

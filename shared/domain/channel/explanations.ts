@@ -165,6 +165,11 @@ export const BY_REASON: Readonly<Record<Reason, Explanation>> = {
     sv: 'Meddelandet kunde inte levereras: ingen användbar postadress hittades. Myndigheten behandlar ärendet.',
     en: 'The message could not be delivered: no usable postal address was found. The authority will deal with it.',
   },
+  ADDRESS_UNFIT: {
+    fi: 'Kirjettä ei lähetetty: vastaanottajan tiedossa oleva osoite on puutteellinen tai virheellinen. Viranomainen hoitaa tiedoksiannon.',
+    sv: 'Brevet skickades inte: den adress som finns till mottagaren är bristfällig eller felaktig. Myndigheten sköter delgivningen.',
+    en: 'No letter was sent: the address known for the recipient is incomplete or wrong. The authority will serve the document.',
+  },
   ABROAD: {
     fi: 'Vastaanottajan osoite on ulkomailla. Viranomainen hoitaa tiedoksiannon muulla tavalla.',
     sv: 'Mottagarens adress är utomlands. Myndigheten sköter delgivningen på annat sätt.',

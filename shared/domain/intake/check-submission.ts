@@ -1,3 +1,4 @@
+import { addressProblems } from '#shared/domain/message/address-flaw';
 import type { MessageKind } from '#shared/domain/message/decision';
 import type { FieldProblem } from '#shared/domain/message/field-problem';
 import type { HubFields } from '#shared/domain/message/hub-fields';
@@ -21,7 +22,7 @@ export interface Submission {
  * @returns every problem found, each naming its field and rule
  */
 export function checkSubmission(submission: Submission): FieldProblem[] {
-  return [...checkRecipient(submission), ...checkObligating(submission)];
+  return [...checkRecipient(submission), ...checkObligating(submission), ...checkAddresses(submission)];
 }
 
 /** Which service of notice the message asks for: the mailbox's word counts where there is one. */
@@ -44,6 +45,17 @@ function checkRecipient({ recipient, hub }: Submission): FieldProblem[] {
   const kind = hub?.recipientKind;
   if (kind === undefined || kind === 'SOLE_TRADER' || (kind === 'PERSON') === (form === 'PERSON')) return [];
   return [{ field: 'hub.recipientKind', rule: `does not go with the form of recipient.id (${form})` }];
+}
+
+/** Addresses of a letter, to the recipient and back: a wrong one would be found only when the letter has to go (A5). */
+function checkAddresses({ paperMail }: Submission): FieldProblem[] {
+  if (!paperMail) return [];
+  const sender = 'paperMail.sender.address';
+  return [
+    ...addressProblems(paperMail.recipient.address, 'paperMail.recipient.address'),
+    // It stands beside the window, in whatever type it fits.
+    ...addressProblems(paperMail.sender.address, sender).filter(({ field }) => field !== sender),
+  ];
 }
 
 /** @see domain.md 3.4, C1; KHO:2023:46: an obligating decision sent as ordinary mail is not served by presumption. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { addressFlaw } from '#shared/domain/message/address-flaw';
 import { printFlaw } from '#shared/domain/message/print-flaw';
 import { instant } from '#shared/kernel/time';
 
@@ -70,6 +71,8 @@ export const reason = z.enum([
   'WINDOW_EXPIRED',
   'RETURNED',
   'NO_ADDRESS',
+  /** There is an address, and no letter can be posted to it: `addressLooks` says why. */
+  'ADDRESS_UNFIT',
   'ABROAD',
   'PROTECTED_NO_SAFE_ADDRESS',
   'RECIPIENT_DECEASED',
@@ -109,6 +112,15 @@ export type Flag = z.infer<typeof flag>;
 export const addressSource = z.enum(['PROCESS', 'AUTHORITY', 'REGISTER', 'CONTACT']);
 export type AddressSource = z.infer<typeof addressSource>;
 
+/** What one source of addresses had, in the order they were asked. It tells how an address is, never what it says. */
+export const addressLook = z.object({
+  source: addressSource,
+  /** `RETURNED`: a letter has come back from it (A7). */
+  found: z.enum(['USED', 'NONE', 'RETURNED', 'ABROAD', 'UNFIT']),
+  flaws: z.optional(z.array(addressFlaw)),
+});
+export type AddressLook = z.infer<typeof addressLook>;
+
 /** What the decision knew, frozen with it. No address, no code, no name. */
 export const decisionFacts = z.object({
   recipientKind: z.optional(recipientKind),
@@ -118,6 +130,7 @@ export const decisionFacts = z.object({
   consentVersion: z.optional(z.int()),
   protectionOrder: z.optional(z.boolean()),
   addressSource: z.optional(addressSource),
+  addressLooks: z.optional(z.array(addressLook)),
   /** What the recipient had chosen for the matter: paper, or a process address in the mailbox or by post. */
   matterChoice: z.optional(z.enum(['PAPER', 'MESSAGES', 'POSTAL'])),
   /** Whether the duty of businesses bound the recipient; absent where there was none to ask about. */
@@ -132,6 +145,7 @@ export const decisionFacts = z.object({
   /** What kept the sender's document from being printed, where that was seen at the press only. */
   printFlaws: z.optional(z.array(printFlaw)),
 });
+export type DecisionFacts = z.infer<typeof decisionFacts>;
 
 /**
  * Where one delivery goes and why. Explanations and legal bases follow from the rule ids and are not stored.

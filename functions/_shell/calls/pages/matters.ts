@@ -6,7 +6,8 @@ import type { Shown } from '#functions/_shell/visits/shown';
 import { emailAddress } from '#shared/domain/consent/email-address';
 import type { MatterPreference } from '#shared/domain/consent/matter-preference';
 import { pageOfMatters, sendMatter } from '#shared/contracts/pages/mailbox';
-import { postalAddress } from '#shared/domain/message/address';
+import { type PostalAddress, postalAddress } from '#shared/domain/message/address';
+import { ADDRESS_RULES, addressFlaws } from '#shared/domain/message/address-flaw';
 import { formOfId } from '#shared/domain/message/identity-code';
 import type { Language } from '#shared/domain/message/hub-fields';
 import { type RecipientId, messageId, serviceId } from '#shared/domain/message/ids';
@@ -163,14 +164,33 @@ function addressIn(form: Form): WishAsked {
     city: values.city,
     countryCode: 'FI',
   });
-  const wrong = ADDRESS_FIELDS.filter((name) =>
-    name === 'zip' ? !/^\d{5}$/.test(values.zip) : values[name] === '' || values[name].length > 256,
-  );
+  const wrong = address.success ? flawedFields(address.data) : misfilled(values);
   if (!address.success || wrong.length > 0) return { filled: { values, wrong } };
   return {
     wish: { kind: 'PROCESS_ADDRESS', processAddress: { type: 'POSTAL', address: address.data } },
     filled: EMPTY,
   };
 }
+
+type AddressField = (typeof ADDRESS_FIELDS)[number];
+
+function misfilled(values: Readonly<Record<AddressField, string>>): AddressField[] {
+  return ADDRESS_FIELDS.filter((name) =>
+    name === 'zip' ? !/^\d{5}$/.test(values.zip) : values[name] === '' || values[name].length > 256,
+  );
+}
+
+/** Fields that keep a letter from being posted; one that is too long as a whole is shortened from its name. */
+function flawedFields(address: PostalAddress): AddressField[] {
+  const flawed = addressFlaws(address).map((flaw) => ADDRESS_RULES[flaw].field);
+  return ADDRESS_FIELDS.filter((name) => FIELDS_OF[name].some((field) => flawed.includes(field)));
+}
+
+const FIELDS_OF = {
+  name: ['name', ''],
+  street: ['streetAddress'],
+  zip: ['zipCode'],
+  city: ['city'],
+} as const satisfies Record<AddressField, readonly string[]>;
 
 const ADDRESS_FIELDS = ['name', 'street', 'zip', 'city'] as const;
