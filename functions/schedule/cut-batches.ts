@@ -8,6 +8,7 @@ import { settings } from '#functions/_shell/settings';
 import { messageStores } from '#functions/_shell/stores';
 import { makeDynamoBatches } from '#shared/adapters/dynamodb/batches';
 import { makeDynamoLetterShelf } from '#shared/adapters/dynamodb/letter-shelf';
+import { makeDynamoPostalGates } from '#shared/adapters/dynamodb/postal-gates';
 import { systemClock } from '#shared/adapters/system/clock';
 import { systemIds } from '#shared/adapters/system/ids';
 import { cutBatchesConfig } from '#shared/contracts/config/cut-batches';
@@ -20,6 +21,7 @@ const cutBatches = makeCutBatches({
   deliveries: messageStores(config).deliveries,
   shelf: makeDynamoLetterShelf(letters),
   batches: makeDynamoBatches(letters),
+  postalGates: makeDynamoPostalGates(letters),
   documents: documentStore(config),
   handOver: handOverTo(config),
   sealer: sealer(config),

@@ -22,11 +22,13 @@ import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { Instant } from '#shared/kernel/time';
 import type { VersionConflict } from '#shared/ports/delivery-log';
 import type { Nudger } from '#shared/ports/nudger';
+import type { PostalGates } from '#shared/ports/postal-gate';
 import type { PrintHouse } from '#shared/ports/print-house';
 import { type Sealer, identityMonth } from '#shared/ports/sealer';
 
 export interface PrintPorts extends ComposePorts, FallbackPorts {
   readonly printHouse: PrintHouse;
+  readonly postalGates: Pick<PostalGates, 'read'>;
   readonly nudger: Nudger;
 }
 
@@ -48,12 +50,13 @@ export function addressContext(letter: LetterId): string {
  * @see REQ-048, REQ-053, REQ-057
  */
 export function makeOrderPrint(ports: PrintPorts) {
-  const { deliveries, printHouse, clock, nudger, ids, settings } = ports;
+  const { deliveries, printHouse, clock, nudger, ids } = ports;
   const findAddress = makeFindAddress(ports);
   const composeLetter = makeComposeLetter(ports);
   const letterOf = makeLetterOf(ports);
   const writeChange = makeWriteChange(ports);
   const cutOff = makeCutOff(ports);
+  const goesByItself = makeGoesByItself(ports);
   const { decideAgain } = makeDecideAgain(ports);
 
   return async function orderPrint(id: DeliveryId): Promise<Result<Delivery, PrintRefusal>> {
@@ -72,8 +75,7 @@ export function makeOrderPrint(ports: PrintPorts) {
     const composed = await composeLetter(job);
     if (!composed.ok) return leaveToPerson(delivery, unprintable(composed.refusal));
     const letter = await letterOf(job, composed.value);
-    if (!settings().batches) return handOver(delivery, letter);
-    return shelve(delivery, { ...letter, orderedAt: job.decision.decidedAt });
+    return (await goesByItself(delivery)) ? handOver(delivery, letter) : shelve(delivery, letter, job.decision);
   }
 
   async function handOver(delivery: Delivery, letter: Letter): Promise<Result<Delivery, VersionConflict>> {
@@ -85,10 +87,11 @@ export function makeOrderPrint(ports: PrintPorts) {
 
   /**
    * It waits for its batch to be cut (cut-batches.ts): until then it can be called off, and it is no fact. However often it is
-   * laid there, its turn counts from the decision.
+   * laid there, its turn counts from the decision. One that lies before the provider, since a run died there, is handed over.
    */
-  async function shelve(delivery: Delivery, letter: Letter): Promise<Result<Delivery, VersionConflict>> {
-    await printHouse.order({ ...letter, state: 'WAITING' });
+  async function shelve(delivery: Delivery, letter: Letter, { decidedAt }: Decision): ReturnType<typeof print> {
+    if (!(await printHouse.order({ ...letter, orderedAt: decidedAt, state: 'WAITING' })))
+      return handOver(delivery, letter);
     return writeChange(delivery, { claim: { attempt: ids.attempt(), at: clock(), sends: 1, effect: 'SHELF' } });
   }
 
@@ -121,6 +124,15 @@ export function makeOrderPrint(ports: PrintPorts) {
       toBusiness: isToBusiness(decision),
     };
   }
+}
+
+/** No batches are cut, no places counted, and the gate is open; one whose time for being called off is over goes in any case. */
+function makeGoesByItself({ settings, postalGates }: Pick<PrintPorts, 'settings' | 'postalGates'>) {
+  return async function goesByItself({ claim }: Delivery): Promise<boolean> {
+    if (claim?.effect === 'LETTER') return true;
+    const { batches, postalCapacity } = settings();
+    return batches === undefined && postalCapacity === undefined && (await postalGates.read()).open;
+  };
 }
 
 /** A letter that waits for its batch is owed again only where the batch was not cut in time. */
