@@ -1,5 +1,6 @@
 import { type Letter, batchOfOne, envelopeFor, printOptionsOf, sheetsFor } from '#shared/domain/delivery-postal/letter';
 import type { Decision, Reason } from '#shared/domain/message/decision';
+import type { PostalAddress } from '#shared/domain/message/address';
 import type { Delivery } from '#shared/domain/message/delivery';
 import type { PrintFlaw } from '#shared/domain/message/print-flaw';
 import type { NewFact } from '#shared/domain/service-of-document/delivery-change';
@@ -89,9 +90,8 @@ export function makeOrderPrint(ports: PrintPorts) {
    * It waits for its batch to be cut (cut-batches.ts): until then it can be called off, and it is no fact. However often it is
    * laid there, its turn counts from the decision. One that lies before the provider, since a run died there, is handed over.
    */
-  async function shelve(delivery: Delivery, letter: Letter, { decidedAt }: Decision): ReturnType<typeof print> {
-    if (!(await printHouse.order({ ...letter, orderedAt: decidedAt, state: 'WAITING' })))
-      return handOver(delivery, letter);
+  async function shelve(delivery: Delivery, letter: Letter, decision: Decision): ReturnType<typeof print> {
+    if (!(await printHouse.order(asWaiting(letter, decision)))) return handOver(delivery, letter);
     return writeChange(delivery, { claim: { attempt: ids.attempt(), at: clock(), sends: 1, effect: 'SHELF' } });
   }
 
@@ -135,6 +135,10 @@ function makeGoesByItself({ settings, postalGates }: Pick<PrintPorts, 'settings'
   };
 }
 
+function asWaiting(letter: Letter, { decidedAt }: Decision): Letter {
+  return { ...letter, orderedAt: decidedAt, state: 'WAITING' };
+}
+
 /** A letter that waits for its batch is owed again only where the batch was not cut in time. */
 function owesLetter(delivery: Delivery, now: Instant): boolean {
   return duesOf(delivery).some(({ step, at }) => step === 'order-print' && at <= now);
@@ -163,11 +167,15 @@ function makeLetterOf({ sealer, clock }: Pick<PrintPorts, 'sealer' | 'clock'>) {
       sheets,
       envelope: envelopeFor(sheets),
       restricted: isProtected,
+      abroad: !AT_HOME.includes(address.countryCode),
       costPool: content.paperMail?.printingAndEnvelopingService.costPool,
       address: await sealedAddress(sealer, { letterId, delivery, address }, orderedAt),
     };
   };
 }
+
+/** `XX`: a country nobody has named is taken for Finland, as the address is printed. */
+const AT_HOME: readonly PostalAddress['countryCode'][] = ['FI', 'XX'];
 
 /** Whoever is written to in business; an authority is none. */
 function isToBusiness({ facts: { capacity, recipientKind } }: Decision): boolean {
@@ -204,10 +212,15 @@ async function sealedAddress(
 }
 
 /** The fact that the letter is with its provider, as one of a batch. */
-export function handedOver({
-  letterId,
-  batchId,
-  class: letterClass,
-}: Pick<Letter, 'letterId' | 'batchId' | 'class'>): NewFact {
-  return { type: 'HANDED_TO_POSTAL', letterId, batchId, class: letterClass };
+export function handedOver(letter: Letter): NewFact {
+  const { letterId, batchId, class: letterClass, options, sheets, envelope, abroad, costPool } = letter;
+  const { colour, duplex } = options;
+  const paper = { sheets, envelope, colour, duplex, abroad: abroad ?? false };
+  return {
+    type: 'HANDED_TO_POSTAL',
+    letterId,
+    batchId,
+    class: letterClass,
+    paper: costPool === undefined ? paper : { ...paper, costPool },
+  };
 }

@@ -5,6 +5,7 @@ import { problemResponses } from '#shared/contracts/http/problem-responses';
 import { addresseeRole } from '#shared/domain/message/addressee';
 import { channel, decisionFacts, flag, messageKind, reason, ruleSetId } from '#shared/domain/message/decision';
 import { deliveryId, externalId, messageId, serviceId } from '#shared/domain/message/ids';
+import { tariffProduct } from '#shared/domain/programme/registry/tariff';
 import { calendarDate, instant } from '#shared/kernel/time';
 
 const explanation = z.object({ fi: z.string(), sv: z.string(), en: z.string() });
@@ -50,6 +51,17 @@ export const assessmentView = z
     description: 'When one attempt served the document by one rule set. It follows from the facts alone.',
   });
 
+/** Whole cents without tax, and the tax on them; `null`: no tariff says what it costs, which is not the same as nothing. */
+const cents = { netCents: z.nullable(z.int()), vatCents: z.nullable(z.int()) };
+
+const deliveryCosts = z
+  .object({
+    items: z.array(z.object({ product: tariffProduct, day: calendarDate, ...cents })),
+    /** By standing in a mailbox instead of an ordinary or a registered letter of one sheet; absent: it went on paper too. */
+    saved: z.optional(z.object(cents)),
+  })
+  .register(z.globalRegistry, { id: 'DeliveryCosts', description: 'What the delivery has cost its sender so far.' });
+
 const deliveryView = z
   .object({
     deliveryId,
@@ -62,6 +74,7 @@ const deliveryView = z
     /** Newest attempt first. */
     assessments: z.array(assessmentView),
     next: z.optional(z.object({ step: z.string(), dueAt: instant })),
+    costs: deliveryCosts,
     events: z.array(eventView),
   })
   .register(z.globalRegistry, { id: 'Delivery' });

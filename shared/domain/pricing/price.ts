@@ -1,15 +1,9 @@
+import type { Paper } from '#shared/domain/message/paper';
 import type { Tariff, TariffProduct } from '#shared/domain/programme/registry/tariff';
 import type { CalendarDate } from '#shared/kernel/time';
 
-/** A letter as far as its price depends on it. Nobody can be told from it. */
-export interface PricedLetter {
+export interface PricedLetter extends Paper {
   readonly product: Exclude<TariffProduct, 'ELECTRONIC'>;
-  readonly sheets: number;
-  readonly envelope: NonNullable<Tariff['envelope']>;
-  readonly colour: boolean;
-  readonly duplex: boolean;
-  readonly abroad: boolean;
-  readonly costPool?: string | undefined;
 }
 
 /** A message that stands in a mailbox. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { count, line, rowId } from '#shared/domain/programme/fields';
+import { envelope } from '#shared/domain/message/paper';
 import { calendarDate } from '#shared/kernel/time';
 
 /** What is paid for: a message that stands in a mailbox, or a letter by its class. */
@@ -21,7 +22,7 @@ export const tariff = z.object({
   organisationId: z.optional(rowId),
   /** The authority's own name of who pays, as its letters give it. */
   costPool: z.optional(line),
-  envelope: z.optional(z.enum(['C5', 'C4', 'SPECIAL'])),
+  envelope: z.optional(envelope),
   colour: z.optional(z.boolean()),
   duplex: z.optional(z.boolean()),
   /** Outside Finland. */
