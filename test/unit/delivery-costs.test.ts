@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type DeliveryFact } from '#shared/domain/message/facts';
+import type { DeliveryFact } from '#shared/domain/message/facts';
 import { costsOfDelivery } from '#shared/domain/pricing/delivery-costs';
 import type { Tariffs } from '#shared/domain/pricing/price';
 import { tariff } from '#shared/domain/programme/registry/tariff';
@@ -58,7 +58,7 @@ describe('what a delivery costs', () => {
       items: [{ product: 'ELECTRONIC', ...ON, ...unknown }],
       saved: unknown,
     });
-    const { paper: _, ...old } = HANDED;
+    const old: DeliveryFact = { ...HANDED, paper: undefined };
     expect(costsOfDelivery({ kind: 'ORDINARY', facts: [old] }, TARIFFS)).toEqual({
       items: [{ product: 'LETTER', ...ON, ...unknown }],
     });
