@@ -1,4 +1,5 @@
 import { showEvidence } from '#shared/contracts/hub/evidence';
+import { showCosts } from '#shared/contracts/hub/costs';
 import { RULING_CALLS } from '#shared/contracts/hub/ruling';
 import { offerConsent } from '#shared/contracts/hub/consent-offers';
 import {
@@ -274,10 +275,10 @@ export const DOORS = {
     impact: 'people and customer service do not find who helps with digital services',
   },
   traffic: {
-    operations: [showTraffic, recountTraffic],
+    operations: [showTraffic, recountTraffic, showCosts],
     carriage: 'function',
     nudges: [],
-    impact: 'the ministry and authorities do not see what the traffic says; reports come all the same',
+    impact: 'the ministry and authorities do not see what the traffic says and costs; reports come all the same',
   },
   reports: {
     operations: [listReports, showReport, showReportSchema],

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { nothing, operation } from '#shared/contracts/http/operation';
+import { cents } from '#shared/contracts/hub/costs';
 import { eventView } from '#shared/contracts/hub/event-view';
 import { problemResponses } from '#shared/contracts/http/problem-responses';
 import { addresseeRole } from '#shared/domain/message/addressee';
@@ -50,9 +51,6 @@ export const assessmentView = z
     id: 'Assessment',
     description: 'When one attempt served the document by one rule set. It follows from the facts alone.',
   });
-
-/** Whole cents without tax, and the tax on them; `null`: no tariff says what it costs, which is not the same as nothing. */
-const cents = { netCents: z.nullable(z.int()), vatCents: z.nullable(z.int()) };
 
 const deliveryCosts = z
   .object({

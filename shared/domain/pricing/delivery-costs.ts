@@ -50,11 +50,11 @@ function priced(item: Priced, tariffs: Tariffs, day: CalendarDate): CostItem {
   return { product: item.product, day, ...centsOf(priceOf(item, tariffs, day)) };
 }
 
-function centsOf(price: Price | PriceUnknown): Cents {
+export function centsOf(price: Price | PriceUnknown): Cents {
   return price.known ? { netCents: price.netCents, vatCents: price.vatCents } : { netCents: null, vatCents: null };
 }
 
-function beyond(letter: Price | PriceUnknown, message: Price | PriceUnknown): Cents {
+export function beyond(letter: Price | PriceUnknown, message: Price | PriceUnknown): Cents {
   if (!letter.known || !message.known) return { netCents: null, vatCents: null };
   return { netCents: letter.netCents - message.netCents, vatCents: letter.vatCents - message.vatCents };
 }
