@@ -58,11 +58,7 @@ export function makeMemoryTrafficCounts(): TrafficCounts {
     },
     addPaper: async (page, delta) => {
       const name = `${delta.month}#${nameOfPaper(delta.kind)}`;
-      addOnce(open(page).papers, { page, name }, (before?: PaperDelta) => ({
-        ...delta,
-        items: delta.items + (before?.items ?? 0),
-        sheets: delta.sheets + (before?.sheets ?? 0),
-      }));
+      addOnce(open(page).papers, { page, name }, (before?: PaperDelta) => withMore(delta, before));
     },
     months: async (book, { serviceId, from, to }) =>
       inOrder(open(book).months)
@@ -80,6 +76,10 @@ export function makeMemoryTrafficCounts(): TrafficCounts {
       books.delete(nameOf(book));
     },
   };
+}
+
+function withMore(delta: PaperDelta, { items, sheets } = { items: 0, sheets: 0 }): PaperDelta {
+  return { ...delta, items: delta.items + items, sheets: delta.sheets + sheets };
 }
 
 function addOnce<T>(
