@@ -43,7 +43,15 @@ export const PERMISSIONS = {
     sealing: 'make',
   },
   'api/reading': {
-    tables: { messages: ['read', 'query'], recipients: ['read', 'put'], feed: ['read', 'query'], tenants: ['read'] },
+    tables: {
+      messages: ['read', 'query'],
+      recipients: ['read', 'put'],
+      feed: ['read', 'query'],
+      tenants: ['read'],
+      // Whoever comes after an import whose writer is gone finishes it.
+      programme: ['read', 'query', 'put'],
+    },
+    documents: [{ prefix: 'programme/imports/', may: ['read'] }],
     sealing: 'make',
   },
   'api/findings': {
@@ -127,7 +135,7 @@ export const PERMISSIONS = {
     sealing: 'make',
   },
   'api/ruling': {
-    tables: { recipients: ['read', 'put', 'update'], tenants: ['read'] },
+    tables: { recipients: ['read', 'put', 'update'], letters: ['read', 'put'], tenants: ['read'] },
     sealing: 'make',
   },
   'api/retention': {
@@ -258,7 +266,7 @@ export const PERMISSIONS = {
       messages: ['read', 'update'],
       recipients: ['read', 'put'],
       registers: ['read'],
-      letters: ['put'],
+      letters: ['read', 'put'],
       tenants: ['read'],
       // Whoever comes after an import whose writer is gone finishes it.
       programme: ['read', 'query', 'put'],

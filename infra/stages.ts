@@ -248,6 +248,7 @@ const DECISION_KEYS = {
   MINOR_GUARDIANS: 'minorGuardians',
   BATCHES: 'batches',
   BATCH_LETTERS: 'batchLetters',
+  POSTAL_CAPACITY: 'postalCapacity',
   KEEP_CONTENT: 'keepContent',
   KEEP_PROOF: 'keepProof',
 } as const satisfies Record<keyof Decisions, string>;

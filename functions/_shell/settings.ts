@@ -1,5 +1,12 @@
 import { chooseSettings, systemSettings } from '#shared/adapters/system/settings';
-import { type Decisions, assumedAfter, cutRules, patienceDays, yearsOf } from '#shared/contracts/config/options';
+import {
+  type Decisions,
+  assumedAfter,
+  capacityOf,
+  cutRules,
+  patienceDays,
+  yearsOf,
+} from '#shared/contracts/config/options';
 import { millisecondsIn } from '#shared/kernel/duration';
 import type { ReadSettings, Settings } from '#shared/ports/settings';
 
@@ -19,6 +26,7 @@ export function settings(config: Decisions): ReadSettings {
     postedOnPatience: Number(config.POSTED_ON_PATIENCE),
     minorGuardians: config.MINOR_GUARDIANS,
     batches: cutRules(config),
+    postalCapacity: capacityOf(config),
     keeping: keepingOf(config),
   });
   return systemSettings;

@@ -6,7 +6,7 @@ import { dynamo } from '#functions/_shell/clients';
 import { httpDoor } from '#functions/_shell/http-door';
 import { sealer } from '#functions/_shell/sealer';
 import { settings } from '#functions/_shell/settings';
-import { messageStores, recipientStores, tenantStore } from '#functions/_shell/stores';
+import { messageStores, programmeStore, recipientStores, tenantStore } from '#functions/_shell/stores';
 import { systemCaller } from '#functions/_shell/system-caller';
 import { makeDynamoConsentFeed } from '#shared/adapters/dynamodb/consent-feed';
 import { makeDynamoFeedPages } from '#shared/adapters/dynamodb/feed-pages';
@@ -19,6 +19,7 @@ const ports = {
   ...messageStores(config),
   ...recipientStores(config),
   tenants: tenantStore(config),
+  rows: programmeStore(config),
   consentFeed: makeDynamoConsentFeed({ client: dynamo(), tableName: config.FEED_TABLE }),
   feed: makeDynamoFeedPages({ client: dynamo(), tableName: config.FEED_TABLE }),
   feedLanes: config.FEED_LANES,

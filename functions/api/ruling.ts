@@ -1,12 +1,15 @@
 import { consentImportCalls } from '#functions/_shell/calls/consent-imports';
 import { keyRotationCalls } from '#functions/_shell/calls/key-rotations';
+import { postalGateCalls } from '#functions/_shell/calls/postal-gate';
 import { exceptionCalls, outageCalls } from '#functions/_shell/calls/ruling';
+import { dynamo } from '#functions/_shell/clients';
 import { httpDoor } from '#functions/_shell/http-door';
 import { nudger } from '#functions/_shell/nudger';
 import { operatorCaller } from '#functions/_shell/operator-caller';
 import { keyRotations, sealer } from '#functions/_shell/sealer';
 import { recipientStores } from '#functions/_shell/stores';
 import { systemCaller } from '#functions/_shell/system-caller';
+import { makeDynamoPostalGates } from '#shared/adapters/dynamodb/postal-gates';
 import { systemClock } from '#shared/adapters/system/clock';
 import { systemIds } from '#shared/adapters/system/ids';
 import { rulingConfig } from '#shared/contracts/config/ruling';
@@ -16,6 +19,7 @@ const config = rulingConfig.parse(process.env);
 
 const ports = {
   ...recipientStores(config),
+  postalGates: makeDynamoPostalGates({ client: dynamo(), tableName: config.LETTERS_TABLE }),
   sealer: sealer(config),
   rotations: keyRotations(config),
   ids: systemIds,
@@ -28,6 +32,7 @@ const operator = operatorCaller(config);
 export const handler = httpDoor('ruling', [
   ...exceptionCalls(ports, systemCaller(config)),
   ...outageCalls(ports, operator),
+  ...postalGateCalls(ports, operator),
   ...keyRotationCalls(ports, operator),
   ...consentImportCalls(ports, operator),
 ]);

@@ -9,6 +9,7 @@ import { messageStores } from '#functions/_shell/stores';
 import { makeDynamoBatches } from '#shared/adapters/dynamodb/batches';
 import { makeDynamoLetterShelf } from '#shared/adapters/dynamodb/letter-shelf';
 import { makeOwnRegisters } from '#shared/adapters/dynamodb/registers';
+import { makeDynamoPostalGates } from '#shared/adapters/dynamodb/postal-gates';
 import { systemClock } from '#shared/adapters/system/clock';
 import { systemIds } from '#shared/adapters/system/ids';
 import { cutBatchesConfig } from '#shared/contracts/config/cut-batches';
@@ -23,6 +24,7 @@ const cutBatches = makeCutBatches({
   ...makeOwnRegisters({ client: dynamo(), tableName: config.REGISTERS_TABLE, sealer: seals }),
   shelf: makeDynamoLetterShelf(letters),
   batches: makeDynamoBatches(letters),
+  postalGates: makeDynamoPostalGates(letters),
   documents: documentStore(config),
   handOver: handOverTo(config),
   sealer: seals,

@@ -7,6 +7,7 @@ import { faultOf, log } from '#functions/_shell/log';
 import { queueWorker } from '#functions/_shell/queue-worker';
 import { programmeStore } from '#functions/_shell/stores';
 import { makeDynamoLetterShelf } from '#shared/adapters/dynamodb/letter-shelf';
+import { makeDynamoPostalGates } from '#shared/adapters/dynamodb/postal-gates';
 import { readFonts } from '#shared/adapters/print/fonts';
 import { examinePdf } from '#shared/adapters/print/examine/examine-pdf';
 import { makeLetterPress } from '#shared/adapters/print/letter-press';
@@ -21,6 +22,7 @@ const config = orderPrintConfig.parse(process.env);
 /** Longest a letter waits for the words that the hub adds to it, once in a while. */
 const PATIENCE = 2 * SECOND;
 
+const letters = { client: dynamo(), tableName: config.LETTERS_TABLE };
 const ports = decidingPorts(config);
 const insertsFor = makeLetterInserts({
   ...ports,
@@ -37,7 +39,8 @@ const orderPrint = makeOrderPrint({
   documents: documentStore(config),
   press: makeLetterPress({ fonts: readFonts(config.FONTS) }),
   examinePdf,
-  printHouse: makeDynamoLetterShelf({ client: dynamo(), tableName: config.LETTERS_TABLE }),
+  printHouse: makeDynamoLetterShelf(letters),
+  postalGates: makeDynamoPostalGates(letters),
 });
 
 export const handler = queueWorker({

@@ -1,5 +1,6 @@
 import { showEvidence } from '#shared/contracts/hub/evidence';
-import { importConsents } from '#shared/contracts/hub/consent-imports';
+import { showCosts } from '#shared/contracts/hub/costs';
+import { RULING_CALLS } from '#shared/contracts/hub/ruling';
 import { offerConsent } from '#shared/contracts/hub/consent-offers';
 import {
   closeDelivery,
@@ -10,9 +11,6 @@ import {
 } from '#shared/contracts/hub/findings';
 import { listConsents } from '#shared/contracts/hub/consents';
 import { listHubEvents } from '#shared/contracts/hub/events';
-import { putException, showException } from '#shared/contracts/hub/exceptions';
-import { openKeyRotation, showKeyRotation } from '#shared/contracts/hub/key-rotations';
-import { putOutage, showOutage } from '#shared/contracts/hub/outages';
 import { findMessage, showMessage } from '#shared/contracts/hub/message';
 import { liftLegalHold, putLegalHold, showLegalHold, showRetention } from '#shared/contracts/hub/retention';
 import type { Operation } from '#shared/contracts/http/operation';
@@ -222,11 +220,11 @@ export const DOORS = {
     impact: 'the print provider can not fetch letters or report them posted, so letters wait',
   },
   ruling: {
-    operations: [putException, showException, putOutage, showOutage, openKeyRotation, showKeyRotation, importConsents],
+    operations: RULING_CALLS,
     carriage: 'function',
     nudges: ['release-hold', 'tell-consent', 'follow-withdrawal'],
     impact:
-      'authorities can not grant exceptions, an outage can be neither declared nor ended, and no consents can be brought in',
+      'authorities can not grant exceptions, an outage can be neither declared nor ended, letters can not be stopped, and no consents can be brought in',
   },
   retention: {
     operations: [putLegalHold, showLegalHold, liftLegalHold, showRetention],
@@ -277,10 +275,10 @@ export const DOORS = {
     impact: 'people and customer service do not find who helps with digital services',
   },
   traffic: {
-    operations: [showTraffic, recountTraffic],
+    operations: [showTraffic, recountTraffic, showCosts],
     carriage: 'function',
     nudges: [],
-    impact: 'the ministry and authorities do not see what the traffic says; reports come all the same',
+    impact: 'the ministry and authorities do not see what the traffic says and costs; reports come all the same',
   },
   reports: {
     operations: [listReports, showReport, showReportSchema],

@@ -1,13 +1,16 @@
 import type { Batch } from '#shared/domain/delivery-postal/batch';
-import { batchesDue } from '#shared/domain/delivery-postal/cut';
+import { batchesDue, withinCapacity } from '#shared/domain/delivery-postal/cut';
 import type { LetterId } from '#shared/domain/message/ids';
 import { type TakePorts, makeTakeLetter } from '#shared/flow/take-letter';
 import type { HandOver } from '#shared/ports/hand-over';
+import type { PostalGates } from '#shared/ports/postal-gate';
 import type { Batches } from '#shared/ports/print-house';
+import { helsinkiDay } from '#shared/kernel/time';
 import type { ReadSettings } from '#shared/ports/settings';
 
 export interface CutPorts extends TakePorts {
   readonly batches: Batches;
+  readonly postalGates: Pick<PostalGates, 'read' | 'takenOn' | 'takePlaces'>;
   readonly settings: ReadSettings;
   /** Absent: the provider fetches by itself. */
   readonly handOver?: HandOver;
@@ -30,10 +33,13 @@ const TOGETHER = 50;
  * is closed, the letters are laid before the provider, and the batch is handed over. Every step is repeated without harm: a run
  * that died, anywhere, is finished by the next.
  *
+ * While the gate is shut nothing moves. Where the provider takes so many letters in a day, a batch that was entered takes its
+ * places before its letters are taken; one that finds none stays as it was planned, and goes on a day that has them.
+ *
  * @see architecture, section 2 ("only the delivery's own version check may order a letter"); REQ-057; reliability I4
  */
 export function makeCutBatches(ports: CutPorts) {
-  const { batches, shelf, clock, settings } = ports;
+  const { batches, postalGates, shelf, clock, settings } = ports;
   const takeLetter = makeTakeLetter(ports);
 
   return async function cutBatches(): Promise<CutRun> {
@@ -42,14 +48,20 @@ export function makeCutBatches(ports: CutPorts) {
     for (let taken = Infinity; taken > 0;) {
       const round: Batch[] = [];
       for (const batch of await due()) round.push(await finish(await entered(batch)));
-      taken = lettersIn(round);
+      taken = lettersIn(round.filter(isDone));
       finished.push(...round);
     }
-    return { batches: finished.filter(({ letters }) => letters.length > 0).length, letters: lettersIn(finished) };
+    const done = finished.filter(isDone);
+    return { batches: done.filter(({ letters }) => letters.length > 0).length, letters: lettersIn(done) };
   };
 
   async function due(): Promise<readonly Batch[]> {
-    return batchesDue(await shelf.list('WAITING', { limit: LOOKED_AT }), settings().batches, clock());
+    if (!(await postalGates.read()).open) return [];
+    const { batches: rules, postalCapacity: places } = settings();
+    const waiting = await shelf.list('WAITING', { limit: LOOKED_AT });
+    if (places === undefined) return batchesDue(waiting, rules, clock());
+    const taken = await postalGates.takenOn(helsinkiDay(clock()));
+    return withinCapacity(waiting, { rules, room: places - taken }, clock());
   }
 
   /** One of this name that has come to its end already took none of these: they get the next name. */
@@ -59,11 +71,20 @@ export function makeCutBatches(ports: CutPorts) {
   }
 
   async function finish(batch: Batch): Promise<Batch> {
+    if (!(await mayGoOn(batch))) return batch;
     const cut = batch.state === 'PLANNED' ? await close(batch) : batch;
     if (cut.state === 'CUT') await layOut(cut);
     const done: Batch = { ...cut, state: 'HANDED_OVER' };
     if (cut.state === 'CUT') await batches.moveOn(cut, done);
     return done;
+  }
+
+  /** One whose letters are taken needs no places any more. */
+  async function mayGoOn(batch: Batch): Promise<boolean> {
+    if (!(await postalGates.read()).open) return false;
+    const { postalCapacity: places } = settings();
+    if (places === undefined || batch.state !== 'PLANNED') return true;
+    return postalGates.takePlaces(batch, { day: helsinkiDay(clock()), places });
   }
 
   /** Takes the letters, and closes the list: from now on it says what the batch holds. */
@@ -84,6 +105,10 @@ export function makeCutBatches(ports: CutPorts) {
       letters.filter((letter) => letter !== undefined),
     );
   }
+}
+
+function isDone({ state }: Batch): boolean {
+  return state === 'HANDED_OVER';
 }
 
 function lettersIn(batches: readonly Batch[]): number {

@@ -1,5 +1,6 @@
 import { type Letter, batchOfOne, envelopeFor, printOptionsOf, sheetsFor } from '#shared/domain/delivery-postal/letter';
 import type { Decision, Reason } from '#shared/domain/message/decision';
+import type { PostalAddress } from '#shared/domain/message/address';
 import type { Delivery } from '#shared/domain/message/delivery';
 import type { PrintFlaw } from '#shared/domain/message/print-flaw';
 import type { NewFact } from '#shared/domain/service-of-document/delivery-change';
@@ -22,11 +23,13 @@ import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { Instant } from '#shared/kernel/time';
 import type { VersionConflict } from '#shared/ports/delivery-log';
 import type { Nudger } from '#shared/ports/nudger';
+import type { PostalGates } from '#shared/ports/postal-gate';
 import type { PrintHouse } from '#shared/ports/print-house';
 import { type Sealer, identityMonth } from '#shared/ports/sealer';
 
 export interface PrintPorts extends ComposePorts, FallbackPorts {
   readonly printHouse: PrintHouse;
+  readonly postalGates: Pick<PostalGates, 'read'>;
   readonly nudger: Nudger;
 }
 
@@ -48,12 +51,13 @@ export function addressContext(letter: LetterId): string {
  * @see REQ-048, REQ-053, REQ-057
  */
 export function makeOrderPrint(ports: PrintPorts) {
-  const { deliveries, printHouse, clock, nudger, ids, settings } = ports;
+  const { deliveries, printHouse, clock, nudger, ids } = ports;
   const findAddress = makeFindAddress(ports);
   const composeLetter = makeComposeLetter(ports);
   const letterOf = makeLetterOf(ports);
   const writeChange = makeWriteChange(ports);
   const cutOff = makeCutOff(ports);
+  const goesByItself = makeGoesByItself(ports);
   const { decideAgain } = makeDecideAgain(ports);
 
   return async function orderPrint(id: DeliveryId): Promise<Result<Delivery, PrintRefusal>> {
@@ -71,8 +75,7 @@ export function makeOrderPrint(ports: PrintPorts) {
     const composed = await composeLetter(job);
     if (!composed.ok) return leaveToPerson(delivery, unprintable(composed.refusal));
     const letter = await letterOf(job, composed.value);
-    if (!settings().batches) return handOver(delivery, letter);
-    return shelve(delivery, { ...letter, orderedAt: job.decision.decidedAt });
+    return (await goesByItself(delivery)) ? handOver(delivery, letter) : shelve(delivery, letter, job.decision);
   }
 
   async function handOver(delivery: Delivery, letter: Letter): Promise<Result<Delivery, VersionConflict>> {
@@ -84,10 +87,10 @@ export function makeOrderPrint(ports: PrintPorts) {
 
   /**
    * It waits for its batch to be cut (cut-batches.ts): until then it can be called off, and it is no fact. However often it is
-   * laid there, its turn counts from the decision.
+   * laid there, its turn counts from the decision. One that lies before the provider, since a run died there, is handed over.
    */
-  async function shelve(delivery: Delivery, letter: Letter): Promise<Result<Delivery, VersionConflict>> {
-    await printHouse.order({ ...letter, state: 'WAITING' });
+  async function shelve(delivery: Delivery, letter: Letter, decision: Decision): ReturnType<typeof print> {
+    if (!(await printHouse.order(asWaiting(letter, decision)))) return handOver(delivery, letter);
     return writeChange(delivery, { claim: { attempt: ids.attempt(), at: clock(), sends: 1, effect: 'SHELF' } });
   }
 
@@ -122,6 +125,19 @@ export function makeOrderPrint(ports: PrintPorts) {
   }
 }
 
+/** No batches are cut, no places counted, and the gate is open; one whose time for being called off is over goes in any case. */
+function makeGoesByItself({ settings, postalGates }: Pick<PrintPorts, 'settings' | 'postalGates'>) {
+  return async function goesByItself({ claim }: Delivery): Promise<boolean> {
+    if (claim?.effect === 'LETTER') return true;
+    const { batches, postalCapacity } = settings();
+    return batches === undefined && postalCapacity === undefined && (await postalGates.read()).open;
+  };
+}
+
+function asWaiting(letter: Letter, { decidedAt }: Decision): Letter {
+  return { ...letter, orderedAt: decidedAt, state: 'WAITING' };
+}
+
 /** A letter that waits for its batch is owed again only where the batch was not cut in time. */
 function owesLetter(delivery: Delivery, now: Instant): boolean {
   return duesOf(delivery).some(({ step, at }) => step === 'order-print' && at <= now);
@@ -150,11 +166,15 @@ function makeLetterOf({ sealer, clock }: Pick<PrintPorts, 'sealer' | 'clock'>) {
       sheets,
       envelope: envelopeFor(sheets),
       restricted: isProtected,
+      abroad: !AT_HOME.includes(address.countryCode),
       costPool: content.paperMail?.printingAndEnvelopingService.costPool,
       address: await sealedAddress(sealer, { letterId, delivery, address }, orderedAt),
     };
   };
 }
+
+/** `XX`: a country nobody has named is taken for Finland, as the address is printed. */
+const AT_HOME: readonly PostalAddress['countryCode'][] = ['FI', 'XX'];
 
 /** Whoever is written to in business; an authority is none. */
 function isToBusiness({ facts: { capacity, recipientKind } }: Decision): boolean {
@@ -191,10 +211,15 @@ async function sealedAddress(
 }
 
 /** The fact that the letter is with its provider, as one of a batch. */
-export function handedOver({
-  letterId,
-  batchId,
-  class: letterClass,
-}: Pick<Letter, 'letterId' | 'batchId' | 'class'>): NewFact {
-  return { type: 'HANDED_TO_POSTAL', letterId, batchId, class: letterClass };
+export function handedOver(letter: Letter): NewFact {
+  const { letterId, batchId, class: letterClass, options, sheets, envelope, abroad, costPool } = letter;
+  const { colour, duplex } = options;
+  const paper = { sheets, envelope, colour, duplex, abroad: abroad ?? false };
+  return {
+    type: 'HANDED_TO_POSTAL',
+    letterId,
+    batchId,
+    class: letterClass,
+    paper: costPool === undefined ? paper : { ...paper, costPool },
+  };
 }

@@ -8,8 +8,10 @@ export interface PrintHouse {
   /**
    * Orders a letter once: the same letter id again changes nothing, and that is a success. Only a letter that still waits
    * for its batch is replaced.
+   *
+   * @returns whether it lies there as given; if not, it is before the provider already
    */
-  order(letter: Letter): Promise<void>;
+  order(letter: Letter): Promise<boolean>;
 }
 
 /** The provider's side of the shelf. */

@@ -27,6 +27,8 @@ export interface Settings {
   readonly minorGuardians: 'ALL' | 'FIRST';
   /** When batches of letters are cut; absent: each letter is a batch of its own. */
   readonly batches?: CutRules;
+  /** Letters the print provider takes in a day; absent: as many as there are. */
+  readonly postalCapacity?: number;
   /** How long contents and proofs are kept, never less than the law asks. */
   readonly keeping: KeepingPeriods;
 }

@@ -1,6 +1,7 @@
 import type { ServiceId, TenantId } from '#shared/domain/message/ids';
-import type { MonthDelta, StatuteDelta } from '#shared/domain/traffic/fold-page';
+import type { MonthDelta, PaperDelta, StatuteDelta } from '#shared/domain/traffic/fold-page';
 import type { Month } from '#shared/domain/traffic/month';
+import type { PaperMonth } from '#shared/domain/traffic/paper-month';
 import type { ServiceMonth, StatuteMonth } from '#shared/domain/traffic/service-month';
 
 /** All that is counted of one authority. A new book is written beside the one in force, so that readers never see half of it. */
@@ -40,6 +41,9 @@ export interface TrafficCounts {
   /** Adds what a page says of a statute, in the same way. */
   addHits(page: CountedPage, delta: StatuteDelta): Promise<void>;
 
+  /** Adds what a page says of letters of one kind, in the same way. */
+  addPaper(page: CountedPage, delta: PaperDelta): Promise<void>;
+
   /** Notes that a page stands in the book whole; never goes back. */
   noteCounted(page: CountedPage): Promise<void>;
 
@@ -48,6 +52,9 @@ export interface TrafficCounts {
 
   /** By month, service and statute, in that order. */
   statutes(book: Book, wanted: Months): Promise<readonly StatuteMonth[]>;
+
+  /** Letters handed over, by month and kind. */
+  papers(book: Book, wanted: Months): Promise<readonly PaperMonth[]>;
 
   /** Takes a book away that is not in force. */
   remove(book: Book): Promise<void>;

@@ -11,6 +11,7 @@ export const NO_ROWS: Programme['rows'] = {
   obstacles: [],
   exceptions: [],
   'pricing-tiers': [],
+  tariffs: [],
   plans: [],
   actions: [],
   'mobile-apps': [],

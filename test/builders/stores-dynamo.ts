@@ -19,6 +19,7 @@ import { makeDynamoKeptContents } from '#shared/adapters/dynamodb/kept-contents'
 import { makeDynamoLegalHolds } from '#shared/adapters/dynamodb/legal-holds';
 import { makeDynamoKeyRotations } from '#shared/adapters/dynamodb/key-rotations';
 import { makeDynamoKeyStore } from '#shared/adapters/dynamodb/key-store';
+import { makeDynamoPostalGates } from '#shared/adapters/dynamodb/postal-gates';
 import { makeDynamoBatches } from '#shared/adapters/dynamodb/batches';
 import { makeDynamoLetterShelf } from '#shared/adapters/dynamodb/letter-shelf';
 import { makeDynamoAliases, makeDynamoEntries } from '#shared/adapters/dynamodb/mailboxes';
@@ -114,6 +115,7 @@ export function dynamoStores(client: DynamoDBDocumentClient): StoresUnderTest {
     consentFeed: makeDynamoConsentFeed(table('feed')),
     shelf: makeDynamoLetterShelf(table('letters')),
     batches: makeDynamoBatches(table('letters')),
+    postalGates: makeDynamoPostalGates(table('letters')),
     tenants: makeDynamoTenants({ ...table('tenants'), clock: () => NOON }),
     ...makeOwnRegisters({ ...table('registers'), sealer: testSealer() }),
     programme: makeDynamoProgrammeRows({ ...table('programme'), documents: makeMemoryDocuments() }),

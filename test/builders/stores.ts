@@ -19,6 +19,7 @@ import { makeMemoryLegalHolds } from '#shared/adapters/memory/legal-holds';
 import { makeMemoryKeyRotations } from '#shared/adapters/memory/key-rotations';
 import { makeMemoryKeyStore } from '#shared/adapters/memory/key-store';
 import { makeMemoryBatches } from '#shared/adapters/memory/batches';
+import { makeMemoryPostalGates } from '#shared/adapters/memory/postal-gates';
 import { makeMemoryLetterShelf } from '#shared/adapters/memory/letter-shelf';
 import { makeMemoryAliases, makeMemoryEntries } from '#shared/adapters/memory/mailboxes';
 import { makeMemoryMandates } from '#shared/adapters/memory/mandates';
@@ -58,6 +59,7 @@ import type { MessageLog } from '#shared/ports/message-log';
 import type { ObstacleRegister } from '#shared/ports/obstacles';
 import type { Outages } from '#shared/ports/outages';
 import type { OwnRecords } from '#shared/ports/own-records';
+import type { PostalGates } from '#shared/ports/postal-gate';
 import type { Batches, LetterShelf, PrintHouse } from '#shared/ports/print-house';
 import type { ProgrammeRows } from '#shared/ports/programme-rows';
 import type { BusinessRegister, PopulationRegister, RegisterEntry } from '#shared/ports/registers';
@@ -95,6 +97,7 @@ export interface Stores {
   readonly consentFeed: ConsentFeed;
   readonly shelf: LetterShelf & PrintHouse;
   readonly batches: Batches;
+  readonly postalGates: PostalGates;
   readonly tenants: Tenants & TenantAdmission;
   readonly people: PopulationRegister;
   readonly businesses: BusinessRegister;
@@ -143,6 +146,7 @@ export function memoryStores(tables: MemoryTables = makeMemoryTables()): StoresU
     consentFeed: makeMemoryConsentFeed(),
     shelf: makeMemoryLetterShelf(),
     batches: makeMemoryBatches(),
+    postalGates: makeMemoryPostalGates(),
     tenants: makeMemoryTenants(),
     ...makeMemoryRegisters(),
     programme: makeMemoryProgrammeRows(),

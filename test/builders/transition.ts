@@ -33,6 +33,7 @@ export function programmeOf(written: Written, { steps = {}, calendar = {} }: Aro
       obstacles: read(KINDS.obstacles, written.obstacles),
       exceptions: read(KINDS.exceptions, written.exceptions),
       'pricing-tiers': read(KINDS['pricing-tiers'], written['pricing-tiers']),
+      tariffs: read(KINDS.tariffs, written.tariffs),
       plans: read(KINDS.plans, written.plans),
       actions: read(KINDS.actions, written.actions),
       'mobile-apps': read(KINDS['mobile-apps'], written['mobile-apps']),

@@ -37,6 +37,7 @@ const OUTSIDE: ReadonlySet<string | symbol> = new Set<keyof HubPorts>([
   'shelf',
   'printHouse',
   'batches',
+  'postalGates',
   'handOver',
   'tenants',
   'traffic',

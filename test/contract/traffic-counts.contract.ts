@@ -90,6 +90,23 @@ export function trafficCountsContract(name: string, make: () => Promise<Pick<Sto
       ]);
     });
 
+    it('counts letters of a kind with their sheets, each page once', async () => {
+      const { traffic } = await make();
+      const kind = { class: 'LETTER', envelope: 'C5', colour: false, duplex: true, abroad: false } as const;
+      const pool = { ...kind, costPool: 'verotus' };
+      await traffic.addPaper(PAGE, { month: '2026-11', kind, items: 2, sheets: 5 });
+      await traffic.addPaper(PAGE, { month: '2026-11', kind, items: 2, sheets: 5 });
+      await traffic.addPaper({ ...PAGE, page: 2 }, { month: '2026-11', kind, items: 1, sheets: 9 });
+      await traffic.addPaper(PAGE, { month: '2026-12', kind: pool, items: 1, sheets: 1 });
+      await traffic.addPaper(PAGE, { month: '2027-01', kind, items: 1, sheets: 1 });
+      expect(await traffic.papers(BOOK, ALWAYS)).toEqual([
+        { tenantId: TENANT, month: '2026-11', kind, items: 3, sheets: 14 },
+        { tenantId: TENANT, month: '2026-12', kind: pool, items: 1, sheets: 1 },
+      ]);
+      await traffic.remove(BOOK);
+      expect(await traffic.papers(BOOK, ALWAYS)).toEqual([]);
+    });
+
     it('keeps books and authorities apart, and removes one book whole', async () => {
       const { traffic } = await make();
       const others = [

@@ -26,7 +26,20 @@ const { checkTiers, checkService } = makeCheckServicePricing({
 });
 const authority = (tenant: string): ProgrammeRole => ({ role: 'AUTHORITY', tenantId: tenantId.parse(tenant) });
 
+const TARIFFS = ['LETTER', 'ELECTRONIC'].map((product) =>
+  row(product, { product, itemCents: 110, vatPerMille: 255, validFrom: '2026-01-01' }),
+);
+
 describe('fees that are handed in', () => {
+  it('are checked against the tariffs in force', async () => {
+    const { checkTiers: check } = makeCheckServicePricing({
+      rows: { read: async () => undefined, asOf: async (kind) => (kind === 'tariffs' ? TARIFFS : []) },
+      clock: () => NOON,
+    });
+    const { findings } = await check([{ channel: 'PAPER', fee: 1, fullCost: 1 }]);
+    expect(findings.map(({ code }) => code)).toEqual(['COSTS_BELOW_MAIL']);
+  });
+
   it('are checked by the limit of the programme', async () => {
     const tiers = [
       { channel: 'ELECTRONIC', fee: 4.99, fullCost: 10 },

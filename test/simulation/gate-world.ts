@@ -12,6 +12,7 @@ import { makeMemoryCorrespondence } from '#shared/adapters/memory/correspondence
 import { makeMemoryInboundLog } from '#shared/adapters/memory/inbound-log';
 import { makeMemoryLetterPress } from '#shared/adapters/memory/letter-press';
 import { makeMemoryLetterShelf } from '#shared/adapters/memory/letter-shelf';
+import { makeMemoryPostalGates } from '#shared/adapters/memory/postal-gates';
 import { makeMemoryAliases, makeMemoryEntries } from '#shared/adapters/memory/mailboxes';
 import { makeMemoryMailer } from '#shared/adapters/memory/mailer';
 import { makeMemoryMatters } from '#shared/adapters/memory/matters';
@@ -79,6 +80,7 @@ export async function makeWorld({ breakGate = (gates) => gates, messages = 1, co
     index: makeMemoryWorkIndex(tables),
     documents: makeMemoryDocuments(),
     shelf: makeMemoryLetterShelf(),
+    postalGates: makeMemoryPostalGates(),
     mailer: makeMemoryMailer(),
     tenants: makeMemoryTenants(),
     nudger: makeMemoryNudger(),
@@ -207,6 +209,7 @@ function inTurns(stores: Stores, turn: (name: string) => Promise<void>): Stores 
     aliases: wrap(waiting.aliases, 'aliases'),
     documents: wrap(waiting.documents, 'documents'),
     shelf: wrap(waiting.shelf, 'shelf'),
+    postalGates: wrap(waiting.postalGates, 'postalGates'),
     mailer: wrap(waiting.mailer, 'mailer'),
     tenants: waiting.tenants,
     correspondence: waiting.correspondence,

@@ -41,6 +41,16 @@ describe('fees by channel', () => {
     expect(codes({ channel: 'PAPER', fee, costs: { handling: 3.3, postage: 3.3, other: 3.4 } })).toEqual(expected);
   });
 
+  it.each([
+    ['is named where it is less than its mail', 1.09, ['COSTS_BELOW_MAIL']],
+    ['may be as much as its mail', 1.1, []],
+  ] as const)('the cost of a channel %s', (_, fullCost, expected) => {
+    const limits = { ...LIMITS, mailCents: { PAPER: 110 } };
+    const { findings } = checkPricing([{ channel: 'PAPER', fee: 1, fullCost }], limits);
+    expect(findings.map(({ code }) => code)).toEqual(expected);
+    expect(codes({ channel: 'PAPER', fee: 1, fullCost })).toEqual([]);
+  });
+
   it('are blocked where the traditional one has gone up', () => {
     expect(codes(ELECTRONIC, { ...PAPER, previousFee: 9.99 })).toEqual(['TRADITIONAL_FEE_RAISED']);
     expect(codes(ELECTRONIC, { ...VISIT, previousFee: 9.99 })).toEqual(['TRADITIONAL_FEE_RAISED']);

@@ -8,27 +8,35 @@ import type { Delivery } from '#shared/domain/message/delivery';
 import { foldFacts } from '#shared/domain/message/delivery-state';
 import { externalId, messageId } from '#shared/domain/message/ids';
 import { nextDue } from '#shared/domain/service-of-document/timers';
+import type { DeliveryCosts } from '#shared/domain/pricing/delivery-costs';
 import type { SendingSystem } from '#shared/domain/tenancy/tenant';
+import { type CostOf, type CostPorts, makeShowCosts } from '#shared/flow/show-costs';
 import { type ShowPorts, type ShownDelivery, type ShownMessage, makeShowMessage } from '#shared/flow/show-message';
 
 /** State of a message for its sender: the hub's own front. */
-export function hubCalls(ports: ShowPorts, caller: Authenticate<SendingSystem>): Bound[] {
+export function hubCalls(ports: ShowPorts & CostPorts, caller: Authenticate<SendingSystem>): Bound[] {
   const { byId, byExternalId } = makeShowMessage(ports);
+  const costsOf = makeShowCosts(ports);
   return [
     bind(showMessage, caller, async ({ params, request }, { tenantId }) => {
       const id = messageId.safeParse(Number(params.messageId));
       const shown = id.success ? await byId(tenantId, id.data) : undefined;
-      return shown?.ok === true ? { status: 200, json: viewOf(shown.value) } : problemAnswer(request, 'not-found');
+      return shown?.ok === true ? answer(shown.value) : problemAnswer(request, 'not-found');
     }),
     bind(findMessage, caller, async ({ query, request }, sender) => {
       const id = externalId.safeParse(query.externalId);
       const shown = id.success ? await byExternalId(sender, id.data) : undefined;
-      return shown?.ok === true ? { status: 200, json: viewOf(shown.value) } : problemAnswer(request, 'not-found');
+      return shown?.ok === true ? answer(shown.value) : problemAnswer(request, 'not-found');
     }),
   ];
+
+  async function answer(shown: ShownMessage): Promise<{ status: 200; json: MessageView }> {
+    const costOf = await costsOf(shown.message.tenantId);
+    return { status: 200, json: viewOf(shown, costOf) };
+  }
 }
 
-function viewOf({ message, deliveries, state }: ShownMessage): MessageView {
+function viewOf({ message, deliveries, state }: ShownMessage, costOf: CostOf): MessageView {
   const { messageId: id, externalId: external, serviceId, matterId, kind, acceptedAt, contentSha256 } = message;
   return {
     messageId: id,
@@ -40,11 +48,11 @@ function viewOf({ message, deliveries, state }: ShownMessage): MessageView {
     state,
     contentSha256,
     erased: message.erased && { contentAt: message.erased.at, proofAt: message.erased.proofEndedAt },
-    deliveries: deliveries.map(deliveryView),
+    deliveries: deliveries.map((each) => deliveryView(each, costOf(each.delivery))),
   };
 }
 
-function deliveryView({ delivery, recipient, assessments, flags }: ShownDelivery): DeliveryView {
+function deliveryView({ delivery, recipient, assessments, flags }: ShownDelivery, costs: DeliveryCosts): DeliveryView {
   const { decision } = foldFacts(delivery.facts);
   const due = nextDue(delivery);
   return {
@@ -65,6 +73,7 @@ function deliveryView({ delivery, recipient, assessments, flags }: ShownDelivery
       : null,
     assessments: [...assessments],
     next: due && { step: due.step, dueAt: due.at },
+    costs: { ...costs, items: [...costs.items] },
     events: eventsOf(delivery),
   };
 }

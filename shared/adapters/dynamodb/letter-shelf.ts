@@ -27,9 +27,7 @@ export function makeDynamoLetterShelf({ client, tableName }: LettersTable): Lett
   return {
     read,
 
-    order: async (letter) => {
-      await conditionHeld(client.send(new PutCommand({ TableName: tableName, ...asOrdered(letter) })));
-    },
+    order: async (letter) => conditionHeld(client.send(new PutCommand({ TableName: tableName, ...asOrdered(letter) }))),
 
     list: async (state, { after, limit }) => {
       const last = after === undefined ? undefined : await read(after);

@@ -7,6 +7,7 @@ import {
 import * as z from 'zod/mini';
 import { type Item, type Key, conditionHeld, makeReadItem } from '#shared/adapters/dynamodb/table';
 import { type UpdateItem, makeUpdateItem } from '#shared/adapters/dynamodb/update';
+import { type PaperMonth, nameOfPaper, paperMonth, paperNamed } from '#shared/domain/traffic/paper-month';
 import { MEASURES, type ServiceMonth, serviceMonth, statuteMonth } from '#shared/domain/traffic/service-month';
 import type { Book, CountedPage, TrafficCounts } from '#shared/ports/traffic-counts';
 
@@ -49,6 +50,11 @@ export function makeDynamoTrafficCounts({ client, tableName }: TrafficTable): Tr
       const key = { pk: partOf('statutes', page), sk: `${of.month}#${of.serviceId}#${of.statute ?? ''}` };
       await addOnce(updateItem, page, { key, of, numbers: { hits } });
     },
+    addPaper: async (page, { items, sheets, month, kind }) => {
+      const paperKind = nameOfPaper(kind);
+      const key = { pk: partOf('papers', page), sk: `${month}#${paperKind}` };
+      await addOnce(updateItem, page, { key, of: { month, paperKind }, numbers: { items, sheets } });
+    },
     months: async (book, { serviceId, from, to }) => {
       const [least, most] = serviceId ? [`${serviceId}#${from}`, `${serviceId}#${to}${END}`] : [' ', END];
       const found = await query(partOf('months', book), [least, most]);
@@ -60,8 +66,9 @@ export function makeDynamoTrafficCounts({ client, tableName }: TrafficTable): Tr
       const found = await query(partOf('statutes', book), [from, `${to}${END}`]);
       return found.map((item) => statuteMonth.parse({ ...item, hits: item['nHits'] }));
     },
+    papers: async (book, { from, to }) => (await query(partOf('papers', book), [from, `${to}${END}`])).map(paperIn),
     remove: async (book) => {
-      for (const kind of ['months', 'statutes', 'lanes'] as const) {
+      for (const kind of ['months', 'statutes', 'papers', 'lanes'] as const) {
         for (const { pk, sk } of await query(partOf(kind, book), [' ', END]))
           await client.send(new DeleteCommand({ TableName: tableName, Key: { pk, sk } }));
       }
@@ -69,7 +76,7 @@ export function makeDynamoTrafficCounts({ client, tableName }: TrafficTable): Tr
   };
 }
 
-function partOf(kind: 'months' | 'statutes' | 'lanes', { tenantId, book }: Book): string {
+function partOf(kind: 'months' | 'statutes' | 'papers' | 'lanes', { tenantId, book }: Book): string {
   return `${kind}#${tenantId}#${book}`;
 }
 
@@ -141,6 +148,11 @@ function monthIn(item: Item): ServiceMonth {
     }),
   );
   return serviceMonth.parse({ ...item, counts });
+}
+
+function paperIn(item: Item): PaperMonth {
+  const kind = paperNamed(String(item['paperKind']));
+  return paperMonth.parse({ ...item, kind, items: item['nItems'], sheets: item['nSheets'] });
 }
 
 function makeQuery(client: DynamoDBDocumentClient, tableName: string) {

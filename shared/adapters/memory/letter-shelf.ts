@@ -10,7 +10,9 @@ export function makeMemoryLetterShelf(): LetterShelf & PrintHouse {
 
     order: async (letter) => {
       const known = letters.get(letter.letterId);
-      if (!known || known.state === 'WAITING') letters.set(letter.letterId, structuredClone(letter));
+      if (known && known.state !== 'WAITING') return false;
+      letters.set(letter.letterId, structuredClone(letter));
+      return true;
     },
 
     list: async (state, { after, limit }) => {

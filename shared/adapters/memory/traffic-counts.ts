@@ -1,4 +1,5 @@
-import type { MonthDelta, StatuteDelta } from '#shared/domain/traffic/fold-page';
+import type { MonthDelta, PaperDelta, StatuteDelta } from '#shared/domain/traffic/fold-page';
+import { nameOfPaper } from '#shared/domain/traffic/paper-month';
 import { type Counts, MEASURES } from '#shared/domain/traffic/service-month';
 import type { Book, CountedPage, TrafficCounts } from '#shared/ports/traffic-counts';
 
@@ -11,6 +12,7 @@ interface Counted<T> {
 interface Pages {
   readonly months: Map<string, Counted<MonthDelta>>;
   readonly statutes: Map<string, Counted<StatuteDelta>>;
+  readonly papers: Map<string, Counted<PaperDelta>>;
   readonly lanes: Map<number, number>;
 }
 
@@ -20,7 +22,12 @@ export function makeMemoryTrafficCounts(): TrafficCounts {
   const inForce = new Map<string, number>();
   const nameOf = ({ tenantId, book }: Book) => `${tenantId}#${book}`;
   const open = (book: Book): Pages => {
-    const pages = books.get(nameOf(book)) ?? { months: new Map(), statutes: new Map(), lanes: new Map() };
+    const pages = books.get(nameOf(book)) ?? {
+      months: new Map(),
+      statutes: new Map(),
+      papers: new Map(),
+      lanes: new Map(),
+    };
     books.set(nameOf(book), pages);
     return pages;
   };
@@ -49,6 +56,10 @@ export function makeMemoryTrafficCounts(): TrafficCounts {
         hits: delta.hits + (before?.hits ?? 0),
       }));
     },
+    addPaper: async (page, delta) => {
+      const name = `${delta.month}#${nameOfPaper(delta.kind)}`;
+      addOnce(open(page).papers, { page, name }, (before?: PaperDelta) => withMore(delta, before));
+    },
     months: async (book, { serviceId, from, to }) =>
       inOrder(open(book).months)
         .filter((each) => from <= each.month && each.month <= to && (serviceId ?? each.serviceId) === each.serviceId)
@@ -57,10 +68,18 @@ export function makeMemoryTrafficCounts(): TrafficCounts {
       inOrder(open(book).statutes)
         .filter(({ month }) => from <= month && month <= to)
         .map((each) => ({ ...each, tenantId: book.tenantId })),
+    papers: async (book, { from, to }) =>
+      inOrder(open(book).papers)
+        .filter(({ month }) => from <= month && month <= to)
+        .map((each) => ({ ...each, tenantId: book.tenantId })),
     remove: async (book) => {
       books.delete(nameOf(book));
     },
   };
+}
+
+function withMore(delta: PaperDelta, { items, sheets } = { items: 0, sheets: 0 }): PaperDelta {
+  return { ...delta, items: delta.items + items, sheets: delta.sheets + sheets };
 }
 
 function addOnce<T>(

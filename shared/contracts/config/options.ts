@@ -56,6 +56,14 @@ export function cutRules({ BATCHES, BATCH_LETTERS }: Pick<Decisions, 'BATCHES' |
   return { times: BATCHES.split(',').sort(), mostLetters: Number(BATCH_LETTERS) };
 }
 
+/** `NONE`, or letters the print provider takes in a day. */
+export const postalCapacity = z.string().check(z.regex(/^(NONE|[1-9]\d{0,6})$/));
+
+/** Letters of a day; nothing where there is no such limit. */
+export function capacityOf({ POSTAL_CAPACITY }: Pick<Decisions, 'POSTAL_CAPACITY'>): number | undefined {
+  return POSTAL_CAPACITY === 'NONE' ? undefined : Number(POSTAL_CAPACITY);
+}
+
 const yesOrNo = z.enum(['true', 'false']);
 
 /** What an operator chooses, as text: names of variables (domain.md 3.2). */
@@ -73,6 +81,7 @@ export const decisions = {
   MINOR_GUARDIANS: minorGuardians,
   BATCHES: batchTimes,
   BATCH_LETTERS: batchLetters,
+  POSTAL_CAPACITY: postalCapacity,
   /** How long the content of messages is kept after they ended. @see 571/2016 § 13 */
   KEEP_CONTENT: keptFor(LEAST_YEARS),
   /** How long proof of service is kept where no archiving is confirmed. */
@@ -94,6 +103,7 @@ export const AS_DELIVERED: Decisions = {
   MINOR_GUARDIANS: 'ALL',
   BATCHES: 'EACH_LETTER',
   BATCH_LETTERS: '1000',
+  POSTAL_CAPACITY: 'NONE',
   KEEP_CONTENT: 'P2Y',
   KEEP_PROOF: 'P10Y',
 };

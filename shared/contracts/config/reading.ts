@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import {
   decisions,
+  documents,
   feedTable,
   keys,
   messagesTable,
+  programmeTable,
   recipientsTable,
   systemTokens,
   tenantsTable,
@@ -15,6 +17,8 @@ export const readingConfig = z.object({
   ...recipientsTable,
   ...feedTable,
   ...tenantsTable,
+  ...programmeTable,
+  ...documents,
   ...keys,
   ...decisions,
   ...systemTokens,

@@ -1,5 +1,19 @@
 import * as z from 'zod/mini';
-import { keys, queues, recipientsTable, systemTokens, tenantsTable } from '#shared/contracts/config/parts';
+import {
+  keys,
+  lettersTable,
+  queues,
+  recipientsTable,
+  systemTokens,
+  tenantsTable,
+} from '#shared/contracts/config/parts';
 
 /** The door of what authorities and operators rule. */
-export const rulingConfig = z.object({ ...recipientsTable, ...tenantsTable, ...keys, ...systemTokens, ...queues });
+export const rulingConfig = z.object({
+  ...recipientsTable,
+  ...lettersTable,
+  ...tenantsTable,
+  ...keys,
+  ...systemTokens,
+  ...queues,
+});

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import { nothing, operation } from '#shared/contracts/http/operation';
+import { cents } from '#shared/contracts/hub/costs';
 import { eventView } from '#shared/contracts/hub/event-view';
 import { problemResponses } from '#shared/contracts/http/problem-responses';
 import { addresseeRole } from '#shared/domain/message/addressee';
 import { channel, decisionFacts, flag, messageKind, reason, ruleSetId } from '#shared/domain/message/decision';
 import { deliveryId, externalId, messageId, serviceId } from '#shared/domain/message/ids';
+import { tariffProduct } from '#shared/domain/programme/registry/tariff';
 import { calendarDate, instant } from '#shared/kernel/time';
 
 const explanation = z.object({ fi: z.string(), sv: z.string(), en: z.string() });
@@ -50,6 +52,14 @@ export const assessmentView = z
     description: 'When one attempt served the document by one rule set. It follows from the facts alone.',
   });
 
+const deliveryCosts = z
+  .object({
+    items: z.array(z.object({ product: tariffProduct, day: calendarDate, ...cents })),
+    /** By standing in a mailbox instead of an ordinary or a registered letter of one sheet; absent: it went on paper too. */
+    saved: z.optional(z.object(cents)),
+  })
+  .register(z.globalRegistry, { id: 'DeliveryCosts', description: 'What the delivery has cost its sender so far.' });
+
 const deliveryView = z
   .object({
     deliveryId,
@@ -62,6 +72,7 @@ const deliveryView = z
     /** Newest attempt first. */
     assessments: z.array(assessmentView),
     next: z.optional(z.object({ step: z.string(), dueAt: instant })),
+    costs: deliveryCosts,
     events: z.array(eventView),
   })
   .register(z.globalRegistry, { id: 'Delivery' });

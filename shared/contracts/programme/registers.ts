@@ -15,6 +15,7 @@ const NAMES: Readonly<Record<Kind, readonly [one: string, many: string, words: s
   obstacles: ['Obstacle', 'Obstacles', 'obstacles in special legislation'],
   exceptions: ['ProgrammeException', 'ProgrammeExceptions', 'exceptions proposed for offerings'],
   'pricing-tiers': ['PricingTier', 'PricingTiers', 'fees and costs of services by channel'],
+  tariffs: ['Tariff', 'Tariffs', 'prices of messages and letters'],
   plans: ['Plan', 'Plans', 'transition plans'],
   actions: ['Action', 'Actions', 'actions of the plans'],
   'mobile-apps': ['MobileApp', 'MobileApps', 'applications for phones'],

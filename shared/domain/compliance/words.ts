@@ -94,6 +94,7 @@ export const CODES = {
     ELECTRONIC_DEARER: said('Sähköinen kalliimpi', 'Elektroniskt dyrare'),
     COSTS_MISSING: said('Kustannukset puuttuvat', 'Kostnader saknas'),
     COSTS_DISAGREE: said('Kustannukset eivät täsmää', 'Kostnaderna stämmer inte'),
+    COSTS_BELOW_MAIL: said('Kustannukset alle postin hinnan', 'Kostnader under postens pris'),
   },
   ownData: {
     SECURE_MAIL: said('Turvaposti', 'Säker e-post'),

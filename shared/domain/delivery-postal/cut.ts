@@ -27,6 +27,36 @@ export function batchesDue(waiting: readonly Letter[], rules: CutRules | undefin
   return [...kinds.values()].flatMap((letters) => batchesOfKind(letters, rules, now));
 }
 
+/** How much of what is due may go. */
+export interface Room {
+  readonly rules: CutRules | undefined;
+  /** Letters that the provider takes today yet. */
+  readonly room: number;
+}
+
+/**
+ * The same, no more letters than there is room for: registered letters first, then the oldest. What is left waits for the next
+ * cut.
+ */
+export function withinCapacity(waiting: readonly Letter[], { rules, room }: Room, now: Instant): readonly Batch[] {
+  const due = batchesDue(waiting, rules, now);
+  const ids = new Set(due.flatMap(({ letters }) => letters));
+  if (ids.size <= room) return due;
+  const first = waiting
+    .filter(({ letterId }) => ids.has(letterId))
+    .toSorted((a, b) => urgency(b) - urgency(a))
+    .slice(0, Math.max(0, room));
+  const going = new Set(first.map(({ letterId }) => letterId));
+  return due
+    .map((batch) => ({ ...batch, letters: batch.letters.filter((id) => going.has(id)) }))
+    .filter(({ letters }) => letters.length > 0);
+}
+
+/** A receipt takes its time to come back, and what it proves waits for it. */
+function urgency({ class: letterClass }: Letter): number {
+  return letterClass === 'LETTER_ADVICE_OF_RECEIPT' ? 1 : 0;
+}
+
 /** The last time of day at which batches were cut, now included. */
 export function lastCut({ times }: Pick<CutRules, 'times'>, now: Instant): Instant | undefined {
   const today = helsinkiDay(now);

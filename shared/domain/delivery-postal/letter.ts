@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { PaperMailPart } from '#shared/domain/message/content';
+import { envelope } from '#shared/domain/message/paper';
 import { letterClass } from '#shared/domain/message/decision';
 import type { DeliveryFact } from '#shared/domain/message/facts';
 import { deliveryId, letterId, messageId, tenantId } from '#shared/domain/message/ids';
@@ -21,7 +22,7 @@ export const shelfState = z.enum(['WAITING', ...letterState.options]);
 export type ShelfState = z.infer<typeof shelfState>;
 
 /** C5 takes up to 9 sheets, C4 up to 60; more needs a special envelope. */
-export const envelope = z.enum(['C5', 'C4', 'SPECIAL']);
+export { envelope };
 
 /** How the provider prints it. */
 export const printOptions = z.object({
@@ -50,6 +51,8 @@ export const letter = z.object({
   envelope,
   /** The recipient's address is protected: handled by named staff only. */
   restricted: z.boolean(),
+  /** Outside Finland; absent: it was ordered before that was kept. */
+  abroad: z.optional(z.boolean()),
   costPool: z.optional(z.string()),
   documentKey: z.string(),
   sizeBytes: z.int(),

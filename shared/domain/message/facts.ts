@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { type Actor, actor } from '#shared/domain/message/actor';
 import { decision, letterClass, reason, ruleSetId } from '#shared/domain/message/decision';
 import { attemptToken, letterId, messageId, serviceId } from '#shared/domain/message/ids';
+import { paper } from '#shared/domain/message/paper';
 import { calendarDate, instant } from '#shared/kernel/time';
 
 const common = {
@@ -57,6 +58,8 @@ export const handedToPostal = fact('HANDED_TO_POSTAL', {
   letterId,
   batchId: z.string(),
   class: letterClass,
+  /** What its price depends on; absent: it was handed over before that was kept. */
+  paper: z.optional(paper),
 });
 export const printed = fact('PRINTED', postal);
 export const posted = fact('POSTED', { ...postal, postedOn: calendarDate });

@@ -1,4 +1,5 @@
 import { PRICING_RULES, type PricingCode, type PricingLevel, type PricingRule } from '#shared/domain/pricing/rules';
+import type { MailCents } from '#shared/domain/pricing/mail-cents';
 import { type PricedTier, centsOf, costOf } from '#shared/domain/pricing/tier';
 import type { PricedChannel } from '#shared/domain/programme/registry/pricing';
 
@@ -18,6 +19,8 @@ export interface PricingCheck {
 export interface PricingLimits {
   /** Per cent of the higher fee by which the lower one may differ. */
   readonly reasonableFeeDifferencePct: number;
+  /** Cents without tax of the least mail by a channel; absent: no tariff says it. */
+  readonly mailCents?: MailCents;
 }
 
 /**
@@ -26,11 +29,11 @@ export interface PricingLimits {
  * @see domain.md 3.8; REQ-126 to REQ-136
  */
 export function checkPricing(tiers: readonly PricedTier[], limits: PricingLimits): PricingCheck {
-  const findings = [...acrossChannels(tiers, limits), ...tiers.flatMap(ofOneChannel)];
+  const findings = [...acrossChannels(tiers, limits), ...tiers.flatMap((tier) => ofOneChannel(tier, limits))];
   return { result: worstOf(findings), findings };
 }
 
-function ofOneChannel(tier: PricedTier): PricingFinding[] {
+function ofOneChannel(tier: PricedTier, { mailCents }: PricingLimits): PricingFinding[] {
   const { channel, fee, previousFee } = tier;
   const cost = costOf(tier);
   const isRaised = channel !== 'ELECTRONIC' && previousFee !== undefined && fee > previousFee;
@@ -39,6 +42,7 @@ function ofOneChannel(tier: PricedTier): PricingFinding[] {
     ...found(isRaised, 'TRADITIONAL_FEE_RAISED', [channel]),
     ...found(!cost.known, 'COSTS_MISSING', [channel]),
     ...found(cost.known && !cost.agree, 'COSTS_DISAGREE', [channel]),
+    ...found(cost.known && cost.cents < (mailCents?.[channel] ?? 0), 'COSTS_BELOW_MAIL', [channel]),
   ];
 }
 

@@ -9,7 +9,8 @@ export type PricingCode =
   | 'DIFFERENCE_ABOVE_LIMIT'
   | 'ELECTRONIC_DEARER'
   | 'COSTS_MISSING'
-  | 'COSTS_DISAGREE';
+  | 'COSTS_DISAGREE'
+  | 'COSTS_BELOW_MAIL';
 
 /** BLOCK: the tiers can not be decided on as they are. WARN: whoever decides has to give a reason. */
 export type PricingLevel = 'WARN' | 'BLOCK';
@@ -115,6 +116,16 @@ export const PRICING_RULES: Readonly<Record<PricingCode, PricingRule>> = {
       fi: 'Kustannusten osat eivät summaudu kerrottuihin kokonaiskustannuksiin.',
       sv: 'Kostnadsposterna summerar inte till de uppgivna totala kostnaderna.',
       en: 'The components of the cost do not sum to the full cost that is told.',
+    },
+  },
+  /** REQ-134 */
+  COSTS_BELOW_MAIL: {
+    level: 'WARN',
+    legalBasis: [CHARGES_ACT, WORKING_GROUP],
+    rule: {
+      fi: 'Kanavan kokonaiskustannukset ovat pienemmät kuin yhden kirjeen tai viestin hinta, joten osa niistä puuttuu.',
+      sv: 'De totala kostnaderna för kanalen är mindre än priset på ett brev eller meddelande, så en del av dem saknas.',
+      en: 'The full cost of the channel is less than the price of one letter or message, so a part of it is missing.',
     },
   },
 };

@@ -18,6 +18,7 @@ const ACCESS: Readonly<Record<Kind, { readonly collector: Use; readonly authorit
   obstacles: { collector: 'NOTHING', authority: 'WRITES' },
   exceptions: { collector: 'NOTHING', authority: 'WRITES' },
   'pricing-tiers': { collector: 'NOTHING', authority: 'WRITES' },
+  tariffs: { collector: 'NOTHING', authority: 'READS' },
   plans: { collector: 'NOTHING', authority: 'WRITES' },
   actions: { collector: 'NOTHING', authority: 'WRITES' },
   'mobile-apps': { collector: 'WRITES', authority: 'WRITES' },

@@ -7,6 +7,7 @@ import { mobileApp, pricingTier } from '#shared/domain/programme/registry/pricin
 import { audit, managementDecision, selfAssessment } from '#shared/domain/programme/registry/quality';
 import { service } from '#shared/domain/programme/registry/service';
 import { surveyAnswer, surveyRound } from '#shared/domain/programme/registry/survey';
+import { tariff } from '#shared/domain/programme/registry/tariff';
 import { volume } from '#shared/domain/programme/registry/volume';
 
 /** Every register of the programme, by its name in the API, in an order in which each row's references come before it. */
@@ -20,6 +21,7 @@ export const KINDS = {
   obstacles: obstacle,
   exceptions: programmeException,
   'pricing-tiers': pricingTier,
+  tariffs: tariff,
   plans: plan,
   actions: action,
   'mobile-apps': mobileApp,

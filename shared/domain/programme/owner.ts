@@ -14,6 +14,7 @@ const OWNER_FIELDS: Readonly<Partial<Record<Kind, OwnerField>>> = {
   obstacles: 'organisationId',
   exceptions: 'organisationId',
   'pricing-tiers': 'serviceId',
+  tariffs: 'organisationId',
   plans: 'organisationId',
   actions: 'planId',
   'mobile-apps': 'organisationId',

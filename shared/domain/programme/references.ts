@@ -27,6 +27,7 @@ const REFERENCES: Readonly<Record<Kind, Readonly<Record<string, Kind>>>> = {
   obstacles: { ...BY_ORGANISATION, services: 'services' },
   exceptions: { ...BY_ORGANISATION, ...BY_SERVICE },
   'pricing-tiers': BY_SERVICE,
+  tariffs: BY_ORGANISATION,
   plans: {
     ...BY_ORGANISATION,
     'offerings.serviceId': 'services',

@@ -1,5 +1,6 @@
 import { type CountedFact, measuresOf, statuteHit } from '#shared/domain/traffic/count-fact';
 import { monthAt } from '#shared/domain/traffic/month';
+import { type PaperMonth, nameOfPaper, paperKindOf } from '#shared/domain/traffic/paper-month';
 import type { Measure, ServiceMonth, StatuteMonth } from '#shared/domain/traffic/service-month';
 
 /** What one page adds to the counts of one service, month and group. */
@@ -8,21 +9,27 @@ export type MonthDelta = Omit<ServiceMonth, 'tenantId'>;
 /** What one page adds to the hits of one statute. */
 export type StatuteDelta = Omit<StatuteMonth, 'tenantId'>;
 
+/** What one page adds to the letters of one kind. */
+export type PaperDelta = Omit<PaperMonth, 'tenantId'>;
+
 /** What a page of a feed adds, each thing named once. */
 export interface PageDelta {
   readonly months: readonly MonthDelta[];
   readonly statutes: readonly StatuteDelta[];
+  readonly papers: readonly PaperDelta[];
 }
 
 /** Folds the facts of a page into what they add; a fact of a delivery that is not decided yet adds nothing. */
 export function foldPage(facts: readonly CountedFact[]): PageDelta {
   const months = new Map<string, MonthDelta>();
   const statutes = new Map<string, StatuteDelta>();
+  const papers = new Map<string, PaperDelta>();
   for (const each of facts) {
     addMonth(months, each);
     addHit(statutes, each);
+    addPaper(papers, each);
   }
-  return { months: [...months.values()], statutes: [...statutes.values()] };
+  return { months: [...months.values()], statutes: [...statutes.values()], papers: [...papers.values()] };
 }
 
 function addMonth(months: Map<string, MonthDelta>, each: CountedFact): void {
@@ -43,4 +50,13 @@ function addHit(statutes: Map<string, StatuteDelta>, each: CountedFact): void {
   const month = monthAt(fact.at);
   const name = JSON.stringify([serviceId, month, hit.statute]);
   statutes.set(name, { serviceId, month, statute: hit.statute, hits: 1 + (statutes.get(name)?.hits ?? 0) });
+}
+
+function addPaper(papers: Map<string, PaperDelta>, { fact }: CountedFact): void {
+  const kind = fact.type === 'HANDED_TO_POSTAL' ? paperKindOf(fact) : undefined;
+  if (!kind || fact.type !== 'HANDED_TO_POSTAL') return;
+  const month = monthAt(fact.at);
+  const name = `${month} ${nameOfPaper(kind)}`;
+  const { items = 0, sheets = 0 } = papers.get(name) ?? {};
+  papers.set(name, { month, kind, items: items + 1, sheets: sheets + (fact.paper?.sheets ?? 0) });
 }

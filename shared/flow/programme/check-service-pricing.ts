@@ -1,11 +1,12 @@
-import { type PricingCheck, checkPricing } from '#shared/domain/pricing/check-pricing';
+import { type PricingCheck, type PricingLimits, checkPricing } from '#shared/domain/pricing/check-pricing';
+import { mailCentsOn } from '#shared/domain/pricing/mail-cents';
 import { type PricedTier, tiersOn } from '#shared/domain/pricing/tier';
 import { mayRead } from '#shared/domain/programme/access';
-import type { ProgrammeCalendar } from '#shared/domain/programme/calendar';
 import { pricingTier } from '#shared/domain/programme/registry/pricing';
+import { tariff } from '#shared/domain/programme/registry/tariff';
 import type { ProgrammeRole } from '#shared/domain/programme/roles';
 import { makeStanding } from '#shared/flow/programme/ownership';
-import { CALENDAR, calendarIn } from '#shared/flow/programme/read-programme';
+import { CALENDAR, asRow, calendarIn } from '#shared/flow/programme/read-programme';
 import { type Result, ok, refuse } from '#shared/kernel/result';
 import { type Clock, helsinkiDay } from '#shared/kernel/time';
 import type { ProgrammeRows } from '#shared/ports/programme-rows';
@@ -35,8 +36,12 @@ export function makeCheckServicePricing({ rows, clock }: CheckPricingPorts) {
     },
   };
 
-  async function limits(): Promise<ProgrammeCalendar> {
-    return calendarIn(await rows.read(CALENDAR.kind, CALENDAR.id));
+  async function limits(): Promise<PricingLimits> {
+    const now = clock();
+    const [calendar, tariffs] = await Promise.all([rows.read(CALENDAR.kind, CALENDAR.id), rows.asOf('tariffs', now)]);
+    const { reasonableFeeDifferencePct } = calendarIn(calendar);
+    const known = tariffs.map((row) => asRow(tariff, row));
+    return { reasonableFeeDifferencePct, mailCents: mailCentsOn(known, helsinkiDay(now)) };
   }
 
   async function maySee(caller: ProgrammeRole, serviceId: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 import type { AuthorityFile, CheckedService } from '#shared/domain/compliance/authority-file';
 import { complianceReport } from '#shared/domain/compliance/compliance-report';
 import { BOT_CHECKS, failedBotChecks } from '#shared/domain/digital-support/bot-checklist';
+import { mailCentsOn } from '#shared/domain/pricing/mail-cents';
 import { checkPricing } from '#shared/domain/pricing/check-pricing';
 import { tiersOn } from '#shared/domain/pricing/tier';
 import type { TenantId } from '#shared/domain/message/ids';
@@ -83,7 +84,9 @@ function feesOf(
   tiers: readonly Row<PricingTier>[],
   { programme, on }: { readonly programme: Programme; readonly on: CalendarDate },
 ): CheckedService['fees'] {
-  return checkPricing(tiersOn(tiers, on), programme.calendar).findings;
+  const mailCents = mailCentsOn(programme.rows.tariffs, on);
+  const limits = { reasonableFeeDifferencePct: programme.calendar.reasonableFeeDifferencePct, mailCents };
+  return checkPricing(tiersOn(tiers, on), limits).findings;
 }
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {

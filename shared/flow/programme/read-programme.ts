@@ -83,6 +83,7 @@ function registersIn(read: ReadonlyMap<string, readonly Row[]>): Programme['rows
     obstacles: of('obstacles', KINDS.obstacles),
     exceptions: of('exceptions', KINDS.exceptions),
     'pricing-tiers': of('pricing-tiers', KINDS['pricing-tiers']),
+    tariffs: of('tariffs', KINDS.tariffs),
     plans: of('plans', KINDS.plans),
     actions: of('actions', KINDS.actions),
     'mobile-apps': of('mobile-apps', KINDS['mobile-apps']),

@@ -1,0 +1,41 @@
+import type { TenantId } from '#shared/domain/message/ids';
+import { type MonthCosts, costsOfMonth } from '#shared/domain/pricing/month-costs';
+import { sumOf } from '#shared/domain/traffic/figures';
+import type { Month } from '#shared/domain/traffic/month';
+import { type CountPorts, makeCountTraffic } from '#shared/flow/count-traffic';
+import { type CostPorts, makeTariffsOf } from '#shared/flow/show-costs';
+import { calendarDate, helsinkiDay } from '#shared/kernel/time';
+
+export type MonthCostPorts = CountPorts & CostPorts;
+
+export interface ShownMonthCosts extends MonthCosts {
+  readonly month: Month;
+  /** False: there was more new than one call counts; the next call counts on. */
+  readonly isUpToDate: boolean;
+}
+
+/** New pages that one call counts before it answers. */
+const PAGES_AT_ONCE = 100;
+
+/** What a month has cost an authority: from counts, after counting what is new. */
+export function makeShowMonthCosts(ports: MonthCostPorts) {
+  const { traffic, clock } = ports;
+  const { countTenant } = makeCountTraffic(ports);
+  const tariffsOf = makeTariffsOf(ports);
+
+  return async function showMonthCosts(tenantId: TenantId, month: Month): Promise<ShownMonthCosts> {
+    const { isDone } = await countTenant(tenantId, PAGES_AT_ONCE);
+    const book = { tenantId, book: await traffic.inForce(tenantId) };
+    const wanted = { from: month, to: month };
+    const [months, letters, tariffs] = await Promise.all([
+      traffic.months(book, wanted),
+      traffic.papers(book, wanted),
+      tariffsOf(tenantId),
+    ]);
+    const { stored = 0, fallback = 0, printedLetter = 0, printedReceiptLetter = 0 } = sumOf(months);
+    const printed = { LETTER: printedLetter, LETTER_ADVICE_OF_RECEIPT: printedReceiptLetter };
+    const first = calendarDate.parse(`${month}-01`);
+    const counted = { first, stored, fallback, letters, printed };
+    return { month, isUpToDate: isDone, ...costsOfMonth(counted, tariffs, helsinkiDay(clock())) };
+  };
+}
