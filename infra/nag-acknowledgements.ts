@@ -137,6 +137,7 @@ const DOCUMENTS: readonly (readonly [on: string, prefix: string])[] = [
   ['Api/Reports/Door/Role', 'reports/'],
   ['Api/OwnData/Door/Role', 'programme/imports/'],
   ['Api/Reports/Door/Role', 'programme/imports/'],
+  ['Api/Reading/Door/Role', 'programme/imports/'],
   ['Api/Roadmap/Door/Role', 'roadmap/'],
   ['Api/Roadmap/Door/Role', 'programme/imports/'],
   ['Api/Support/Door/Role', 'programme/imports/'],
