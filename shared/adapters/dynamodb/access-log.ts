@@ -1,11 +1,6 @@
-import {
-  DeleteCommand,
-  type DynamoDBDocumentClient,
-  PutCommand,
-  QueryCommand,
-  type QueryCommandInput,
-} from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import { type Run, makeQueryItems } from '#shared/adapters/dynamodb/query';
 import { conditionHeld, makeReadItem } from '#shared/adapters/dynamodb/table';
 import { type WakeShards, wakeAttributes } from '#shared/adapters/dynamodb/wake';
 import { accessEntry } from '#shared/domain/access/access-entry';
@@ -33,6 +28,7 @@ const entryKey = (pk: string, at: Instant, entryId: string) => ({ pk, sk: `acces
  */
 export function makeDynamoAccessLog({ client, tableName, wakeShards }: OwnDataTable): AccessLog {
   const readItem = makeReadItem(client, tableName);
+  const queryItems = makeQueryItems(client, tableName);
 
   const putOnce = async (Item: Record<string, unknown>) =>
     conditionHeld(
@@ -58,18 +54,14 @@ export function makeDynamoAccessLog({ client, tableName, wakeShards }: OwnDataTa
     list: async (id, { after, limit }) => {
       const at = after === undefined ? undefined : await placeOf(id, after);
       if (after !== undefined && at === undefined) return [];
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          ConsistentRead: true,
-          ScanIndexForward: false,
-          KeyConditionExpression: 'pk = :owner AND begins_with(sk, :access)',
-          ExpressionAttributeValues: { ':owner': id, ':access': 'access#' },
-          ExclusiveStartKey: after !== undefined && at !== undefined ? entryKey(id, at, after) : undefined,
-          Limit: limit,
-        }),
-      );
-      return Items.map((item) => accessEntry.parse(item));
+      const items = await queryItems({
+        pk: id,
+        begins: 'access#',
+        after: after !== undefined && at !== undefined ? entryKey(id, at, after) : undefined,
+        newestFirst: true,
+        limit,
+      });
+      return items.map((item) => accessEntry.parse(item));
     },
 
     ...makeEndings({ client, tableName, wakeShards }),
@@ -82,22 +74,13 @@ function makeEndings({
   tableName: TableName,
   wakeShards,
 }: OwnDataTable): Pick<AccessLog, 'before' | 'remove' | 'lookAgain'> {
-  const upTo = async (id: RecipientId, { prefix, to }: Readonly<Record<'prefix' | 'to', string>>, page: Page = {}) => {
-    const { Items = [] } = await client.send(
-      new QueryCommand({
-        TableName,
-        ConsistentRead: true,
-        KeyConditionExpression: 'pk = :owner AND sk BETWEEN :from AND :to',
-        ExpressionAttributeValues: { ':owner': id, ':from': prefix, ':to': `${prefix}${to}` },
-        ...page,
-      }),
-    );
-    return Items;
-  };
+  const queryItems = makeQueryItems(client, TableName);
+  const upTo = async (id: RecipientId, { prefix, to }: Readonly<Record<'prefix' | 'to', string>>, page: Page = {}) =>
+    queryItems({ pk: id, between: [prefix, `${prefix}${to}`], ...page });
 
   return {
     before: async (id, moment, { after, limit }) => {
-      const page = { Limit: limit, ExclusiveStartKey: after && entryKey(id, after.at, after.entryId) };
+      const page = { limit, after: after && entryKey(id, after.at, after.entryId) };
       return (await upTo(id, { prefix: 'access#', to: moment }, page)).map((item) => accessEntry.parse(item));
     },
 
@@ -121,7 +104,7 @@ function makeEndings({
   };
 }
 
-type Page = Pick<QueryCommandInput, 'Limit' | 'ExclusiveStartKey'>;
+type Page = Pick<Run, 'limit' | 'after'>;
 
 const logYear = z.object({ over: instant });
 

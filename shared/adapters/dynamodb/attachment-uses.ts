@@ -1,5 +1,6 @@
-import { type DynamoDBDocumentClient, DeleteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import { makeQueryItems } from '#shared/adapters/dynamodb/query';
 import { type AttachmentId, type AttemptToken, attemptToken } from '#shared/domain/message/ids';
 
 const use = z.object({ by: attemptToken });
@@ -15,6 +16,7 @@ export function makeDynamoUses({
   readonly client: DynamoDBDocumentClient;
   readonly tableName: string;
 }) {
+  const queryItems = makeQueryItems(client, tableName);
   const keyOf = (id: AttachmentId, by: AttemptToken) => ({ pk: `attachment#${id}`, sk: `use#${by}` });
   return {
     keep: async (id: AttachmentId, by: AttemptToken): Promise<void> => {
@@ -25,16 +27,8 @@ export function makeDynamoUses({
     },
     /** One of them, if there is any. */
     any: async (id: AttachmentId): Promise<AttemptToken | undefined> => {
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          ConsistentRead: true,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :use)',
-          ExpressionAttributeValues: { ':pk': `attachment#${id}`, ':use': 'use#' },
-          Limit: 1,
-        }),
-      );
-      return Items[0] && use.parse(Items[0]).by;
+      const [one] = await queryItems({ pk: `attachment#${id}`, begins: 'use#', limit: 1 });
+      return one && use.parse(one).by;
     },
   };
 }

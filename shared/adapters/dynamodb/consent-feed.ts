@@ -1,4 +1,5 @@
-import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { type Run, makeQueryItems } from '#shared/adapters/dynamodb/query';
 import { conditionHeld } from '#shared/adapters/dynamodb/table';
 import { publishedConsent } from '#shared/domain/consent/published-consent';
 import { ok, refuse } from '#shared/kernel/result';
@@ -11,28 +12,16 @@ interface FeedTable {
 
 /** Table `feed`: pk = `#consents#` and the lane, which no sender's feed begins like; sk = number of the entry. */
 export function makeDynamoConsentFeed({ client, tableName }: FeedTable): ConsentFeed {
-  const query = async (
-    lane: number,
-    from: { readonly number: number; readonly newestFirst: boolean },
-    limit: number,
-  ) => {
-    const { Items = [] } = await client.send(
-      new QueryCommand({
-        TableName: tableName,
-        ConsistentRead: true,
-        ScanIndexForward: !from.newestFirst,
-        KeyConditionExpression: 'pk = :lane AND sk >= :from',
-        ExpressionAttributeValues: { ':lane': nameOf(lane), ':from': from.number },
-        Limit: limit,
-      }),
-    );
-    return Items.map((item) => publishedConsent.parse(item));
+  const queryItems = makeQueryItems(client, tableName);
+  const query = async (lane: number, from: number, part: Pick<Run, 'newestFirst' | 'limit'>) => {
+    const items = await queryItems({ pk: nameOf(lane), between: [from, Number.MAX_SAFE_INTEGER], ...part });
+    return items.map((item) => publishedConsent.parse(item));
   };
 
   return {
-    last: async (lane) => (await query(lane, { number: 1, newestFirst: true }, 1))[0],
+    last: async (lane) => (await query(lane, 1, { newestFirst: true, limit: 1 }))[0],
 
-    from: async (lane, number, limit) => query(lane, { number, newestFirst: false }, limit),
+    from: async (lane, number, limit) => query(lane, number, { limit }),
 
     put: async (entry) => {
       const put = new PutCommand({

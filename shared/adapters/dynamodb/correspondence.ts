@@ -1,5 +1,6 @@
-import { DeleteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { RecipientsTable } from '#shared/adapters/dynamodb/mailboxes';
+import { makeQueryItems } from '#shared/adapters/dynamodb/query';
 import { type Turn, sentLine, turn as turnSchema } from '#shared/domain/mailbox/sent';
 import type { Correspondence } from '#shared/ports/correspondence';
 
@@ -13,11 +14,7 @@ export function makeDynamoCorrespondence({ client, tableName }: RecipientsTable)
     pk: recipientId,
     sk: `thread#${rootMessageId}#${at}#${messageId}`,
   });
-  const query = {
-    TableName: tableName,
-    ConsistentRead: true,
-    KeyConditionExpression: 'pk = :owner AND begins_with(sk, :prefix)',
-  };
+  const queryItems = makeQueryItems(client, tableName);
   const put = async (Item: Record<string, unknown>) => {
     await client.send(new PutCommand({ TableName: tableName, Item }));
   };
@@ -30,28 +27,20 @@ export function makeDynamoCorrespondence({ client, tableName }: RecipientsTable)
     enter: async (line) => put({ ...keyOfSent(line.recipientId, line.sent), ...line }),
     remove: async ({ recipientId, sent }) => remove(keyOfSent(recipientId, sent)),
     sent: async (owner, { after, limit }) => {
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          ...query,
-          ScanIndexForward: false,
-          ExpressionAttributeValues: { ':owner': owner, ':prefix': 'sent#' },
-          ExclusiveStartKey: after === undefined ? undefined : keyOfSent(owner, after),
-          Limit: limit,
-        }),
-      );
-      return Items.map((item) => sentLine.parse(item));
+      const items = await queryItems({
+        pk: owner,
+        begins: 'sent#',
+        after: after === undefined ? undefined : keyOfSent(owner, after),
+        newestFirst: true,
+        limit,
+      });
+      return items.map((item) => sentLine.parse(item));
     },
     join: async (turn) => put({ ...keyOfTurn(turn), ...turn }),
     leave: async (turn) => remove(keyOfTurn(turn)),
     turns: async (owner, root, limit) => {
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          ...query,
-          ExpressionAttributeValues: { ':owner': owner, ':prefix': `thread#${root}#` },
-          Limit: limit,
-        }),
-      );
-      return Items.map((item) => turnSchema.parse(item));
+      const items = await queryItems({ pk: owner, begins: `thread#${root}#`, limit });
+      return items.map((item) => turnSchema.parse(item));
     },
   };
 }

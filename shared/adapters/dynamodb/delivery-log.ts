@@ -1,5 +1,6 @@
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { MessagesTable } from '#shared/adapters/dynamodb/message-log';
+import { makeQueryItems } from '#shared/adapters/dynamodb/query';
 import { type Item, type Key, conditionHeld, makeReadItem } from '#shared/adapters/dynamodb/table';
 import { type UpdateParts, makeUpdateItem } from '#shared/adapters/dynamodb/update';
 import { type WakeShards, wakeAttributes, wakeUpdate } from '#shared/adapters/dynamodb/wake';
@@ -14,6 +15,7 @@ import type { DeliveryLog } from '#shared/ports/delivery-log';
 /** Table `messages`: pk = message id, sk = `delivery#` and the running number; the facts are a list in the item. */
 export function makeDynamoDeliveryLog({ client, tableName, wakeShards }: MessagesTable): DeliveryLog {
   const readItem = makeReadItem(client, tableName);
+  const queryItems = makeQueryItems(client, tableName);
   const updateItem = makeUpdateItem(client, tableName);
   const read = async (id: DeliveryId) => {
     const item = await readItem(keyOf(id));
@@ -24,15 +26,8 @@ export function makeDynamoDeliveryLog({ client, tableName, wakeShards }: Message
     read,
 
     ofMessage: async (id) => {
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          ConsistentRead: true,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
-          ExpressionAttributeValues: { ':pk': String(id), ':sk': 'delivery#' },
-        }),
-      );
-      return Items.map((item) => deliverySchema.parse(item)).sort((a, b) => runningNumber(a) - runningNumber(b));
+      const items = await queryItems({ pk: String(id), begins: 'delivery#' });
+      return items.map((item) => deliverySchema.parse(item)).sort((a, b) => runningNumber(a) - runningNumber(b));
     },
 
     create: async (created) => {

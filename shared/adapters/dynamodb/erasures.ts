@@ -1,5 +1,6 @@
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { OwnDataTable } from '#shared/adapters/dynamodb/access-log';
+import { makeQueryItems } from '#shared/adapters/dynamodb/query';
 import { wakeAttributes } from '#shared/adapters/dynamodb/wake';
 import { erasure } from '#shared/domain/own-data/erasure';
 import type { RecipientId } from '#shared/domain/message/ids';
@@ -7,12 +8,8 @@ import type { Erasures } from '#shared/ports/erasures';
 
 /** Table `own-data`: pk = recipient id, sk = `erasure#`, moment and id; in the wake index until it is done. */
 export function makeDynamoErasures({ client, tableName, wakeShards }: OwnDataTable): Erasures {
-  const of = (id: RecipientId) => ({
-    TableName: tableName,
-    ConsistentRead: true,
-    KeyConditionExpression: 'pk = :owner AND begins_with(sk, :erasure)',
-    ExpressionAttributeValues: { ':owner': id, ':erasure': 'erasure#' },
-  });
+  const queryItems = makeQueryItems(client, tableName);
+  const of = (id: RecipientId) => ({ pk: id, begins: 'erasure#' });
   return {
     put: async (each) => {
       const { wakeAt, ...rest } = each;
@@ -21,12 +18,12 @@ export function makeDynamoErasures({ client, tableName, wakeShards }: OwnDataTab
       await client.send(new PutCommand({ TableName: tableName, Item }));
     },
     newest: async (id) => {
-      const { Items = [] } = await client.send(new QueryCommand({ ...of(id), ScanIndexForward: false, Limit: 1 }));
-      return Items[0] && erasure.parse(Items[0]);
+      const [newest] = await queryItems({ ...of(id), newestFirst: true, limit: 1 });
+      return newest && erasure.parse(newest);
     },
     unfinished: async (id) => {
-      const { Items = [] } = await client.send(new QueryCommand(of(id)));
-      return Items.map((item) => erasure.parse(item)).filter(({ state }) => state === 'STARTED');
+      const items = await queryItems(of(id));
+      return items.map((item) => erasure.parse(item)).filter(({ state }) => state === 'STARTED');
     },
   };
 }

@@ -1,4 +1,5 @@
-import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { makeQueryItems } from '#shared/adapters/dynamodb/query';
 import { conditionHeld, makeReadItem } from '#shared/adapters/dynamodb/table';
 import { type FeedPage, feedPage } from '#shared/domain/feed/page';
 import { ok, refuse } from '#shared/kernel/result';
@@ -12,6 +13,7 @@ interface FeedTable {
 /** Table `feed`: pk = tenant and lane, sk = page number. */
 export function makeDynamoFeedPages({ client, tableName }: FeedTable): FeedPages {
   const readItem = makeReadItem(client, tableName);
+  const queryItems = makeQueryItems(client, tableName);
   const read = async (lane: Lane, number: number): Promise<FeedPage | undefined> => {
     const item = await readItem({ pk: nameOf(lane), sk: number });
     return item && feedPage.parse(item);
@@ -21,17 +23,8 @@ export function makeDynamoFeedPages({ client, tableName }: FeedTable): FeedPages
     read,
 
     last: async (lane) => {
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          ConsistentRead: true,
-          ScanIndexForward: false,
-          KeyConditionExpression: 'pk = :lane',
-          ExpressionAttributeValues: { ':lane': nameOf(lane) },
-          Limit: 1,
-        }),
-      );
-      return Items[0] && feedPage.parse(Items[0]);
+      const [last] = await queryItems({ pk: nameOf(lane), newestFirst: true, limit: 1 });
+      return last && feedPage.parse(last);
     },
 
     put: async (page) => {

@@ -1,5 +1,6 @@
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { RecipientsTable } from '#shared/adapters/dynamodb/mailboxes';
+import { makeQueryItems } from '#shared/adapters/dynamodb/query';
 import { type Key, conditionHeld, makeReadItem } from '#shared/adapters/dynamodb/table';
 import { type UpdateItem, type UpdateParts, makeUpdateItem } from '#shared/adapters/dynamodb/update';
 import { type WakeShards, wakeAttributes, wakeUpdate } from '#shared/adapters/dynamodb/wake';
@@ -76,6 +77,7 @@ export function makeDynamoGates({
 
 /** The append-only register of consents. */
 function makeRegister(client: RecipientsTable['client'], tableName: string): Pick<Gates, 'register' | 'registered'> {
+  const queryItems = makeQueryItems(client, tableName);
   return {
     register: async (id, record) => {
       await client.send(
@@ -85,21 +87,13 @@ function makeRegister(client: RecipientsTable['client'], tableName: string): Pic
 
     registered: async (id, { before = LAST_RECORD, limit }) => {
       if (before <= 1) return [];
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          ConsistentRead: true,
-          ScanIndexForward: false,
-          KeyConditionExpression: 'pk = :owner AND sk BETWEEN :first AND :last',
-          ExpressionAttributeValues: {
-            ':owner': id,
-            ':first': recordKey(id, 1).sk,
-            ':last': recordKey(id, before - 1).sk,
-          },
-          Limit: limit,
-        }),
-      );
-      return Items.map((item) => consentRecord.parse(item));
+      const items = await queryItems({
+        pk: id,
+        between: [recordKey(id, 1).sk, recordKey(id, before - 1).sk],
+        newestFirst: true,
+        limit,
+      });
+      return items.map((item) => consentRecord.parse(item));
     },
   };
 }

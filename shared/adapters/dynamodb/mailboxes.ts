@@ -1,5 +1,6 @@
-import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import { makeQueryItems } from '#shared/adapters/dynamodb/query';
 import { conditionHeld, makeReadItem } from '#shared/adapters/dynamodb/table';
 import { mailboxEntry } from '#shared/domain/mailbox/entry';
 import { recipientId } from '#shared/domain/message/ids';
@@ -21,6 +22,7 @@ const SOME = 100;
  */
 export function makeDynamoAliases({ client, tableName }: RecipientsTable): RecipientAliases {
   const readItem = makeReadItem(client, tableName);
+  const queryItems = makeQueryItems(client, tableName);
   const keyOf = ({ version, hash }: IdHash) => ({ pk: partition(version, hash.slice(0, 2)), sk: hash });
   const read = async (hash: IdHash) => {
     const item = await readItem(keyOf(hash));
@@ -40,16 +42,8 @@ export function makeDynamoAliases({ client, tableName }: RecipientsTable): Recip
       return bound;
     },
     someUnder: async (version, part) => {
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          ConsistentRead: true,
-          KeyConditionExpression: 'pk = :part',
-          ExpressionAttributeValues: { ':part': partition(version, part) },
-          Limit: SOME,
-        }),
-      );
-      return Items.map((item) => [{ version, hash: z.string().parse(item['sk']) }, alias.parse(item)] as const);
+      const items = await queryItems({ pk: partition(version, part), limit: SOME });
+      return items.map((item) => [{ version, hash: z.string().parse(item['sk']) }, alias.parse(item)] as const);
     },
     remove: async (hash) => {
       await client.send(new DeleteCommand({ TableName: tableName, Key: keyOf(hash) }));
@@ -64,6 +58,7 @@ function partition(version: number, part: string): string {
 /** Table `recipients`: pk = recipient id, sk = `entry#` and the name of the entry. */
 export function makeDynamoEntries({ client, tableName }: RecipientsTable): MailboxEntries {
   const readItem = makeReadItem(client, tableName);
+  const queryItems = makeQueryItems(client, tableName);
   const keyOf = (recipient: string, entry: string) => ({ pk: recipient, sk: `entry#${entry}` });
   return {
     put: async (line) => {
@@ -78,18 +73,14 @@ export function makeDynamoEntries({ client, tableName }: RecipientsTable): Mailb
       await client.send(new DeleteCommand({ TableName: tableName, Key: keyOf(owner, entry) }));
     },
     list: async (owner, { after, limit }) => {
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          ConsistentRead: true,
-          ScanIndexForward: false,
-          KeyConditionExpression: 'pk = :owner AND begins_with(sk, :entry)',
-          ExpressionAttributeValues: { ':owner': owner, ':entry': 'entry#' },
-          ExclusiveStartKey: after === undefined ? undefined : keyOf(owner, after),
-          Limit: limit,
-        }),
-      );
-      return Items.map((item) => mailboxEntry.parse(item));
+      const items = await queryItems({
+        pk: owner,
+        begins: 'entry#',
+        after: after === undefined ? undefined : keyOf(owner, after),
+        newestFirst: true,
+        limit,
+      });
+      return items.map((item) => mailboxEntry.parse(item));
     },
   };
 }

@@ -1,4 +1,5 @@
-import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { makeQueryItems } from '#shared/adapters/dynamodb/query';
 import { type Item, conditionHeld, makeReadItem } from '#shared/adapters/dynamodb/table';
 import { type Mandate, type MandateId, mandate as mandateSchema } from '#shared/domain/mandate/mandate';
 import { type RecipientId, recipientId } from '#shared/domain/message/ids';
@@ -21,7 +22,7 @@ export function makeDynamoMandates({ client, tableName }: MandatesTable): Mandat
     const item = await readItem(givenKey(principal, id));
     return item && mandateSchema.parse(item);
   };
-  const under = makeReadUnder({ client, tableName });
+  const queryItems = makeQueryItems(client, tableName);
   const put = async (
     Item: Item,
     condition?: Pick<PutCommand['input'], 'ConditionExpression' | 'ExpressionAttributeValues'>,
@@ -62,10 +63,11 @@ export function makeDynamoMandates({ client, tableName }: MandatesTable): Mandat
 
     hasReceivers: async (principal) => (await readItem(receivedFor(principal))) !== undefined,
 
-    givenBy: async (principal) => (await under(principal, 'given#')).map((item) => mandateSchema.parse(item)),
+    givenBy: async (principal) =>
+      (await queryItems({ pk: principal, begins: 'given#' })).map((item) => mandateSchema.parse(item)),
 
     heldBy: async (holder) => {
-      const pointers = await under(holder, 'held#');
+      const pointers = await queryItems({ pk: holder, begins: 'held#' });
       const pointed = await Promise.all(
         pointers.map(async (item) =>
           readGiven(recipientId.parse(item['principal']), mandateSchema.shape.mandateId.parse(item['mandateId'])),
@@ -73,28 +75,6 @@ export function makeDynamoMandates({ client, tableName }: MandatesTable): Mandat
       );
       return pointed.filter((each) => each !== undefined);
     },
-  };
-}
-
-/** Every item of a party whose sort key begins so. */
-function makeReadUnder({ client, tableName }: MandatesTable) {
-  return async function under(owner: RecipientId, prefix: string): Promise<Item[]> {
-    const items: Item[] = [];
-    let start: Item | undefined;
-    do {
-      const page = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          ConsistentRead: true,
-          KeyConditionExpression: 'pk = :owner AND begins_with(sk, :prefix)',
-          ExpressionAttributeValues: { ':owner': owner, ':prefix': prefix },
-          ExclusiveStartKey: start,
-        }),
-      );
-      items.push(...(page.Items ?? []));
-      start = page.LastEvaluatedKey;
-    } while (start);
-    return items;
   };
 }
 

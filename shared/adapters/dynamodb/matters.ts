@@ -1,5 +1,6 @@
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { RecipientsTable } from '#shared/adapters/dynamodb/mailboxes';
+import { makeQueryItems } from '#shared/adapters/dynamodb/query';
 import { conditionHeld, makeReadItem } from '#shared/adapters/dynamodb/table';
 import { makeUpdateItem } from '#shared/adapters/dynamodb/update';
 import { matterPreference } from '#shared/domain/consent/matter-preference';
@@ -8,6 +9,7 @@ import type { MatterPreferences } from '#shared/ports/matters';
 /** Table `recipients`: pk = recipient id, sk = `matter#` and the keyed hash of service and matter. */
 export function makeDynamoMatters({ client, tableName }: RecipientsTable): MatterPreferences {
   const readItem = makeReadItem(client, tableName);
+  const queryItems = makeQueryItems(client, tableName);
   const updateItem = makeUpdateItem(client, tableName);
   const keyOf = (recipient: string, matter: string) => ({ pk: recipient, sk: `matter#${matter}` });
   return {
@@ -20,17 +22,13 @@ export function makeDynamoMatters({ client, tableName }: RecipientsTable): Matte
       await client.send(new PutCommand({ TableName: tableName, Item }));
     },
     list: async (recipient, { after, limit }) => {
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          ConsistentRead: true,
-          KeyConditionExpression: 'pk = :owner AND begins_with(sk, :matter)',
-          ExpressionAttributeValues: { ':owner': recipient, ':matter': 'matter#' },
-          ExclusiveStartKey: after === undefined ? undefined : keyOf(recipient, after),
-          Limit: limit,
-        }),
-      );
-      return Items.map((item) => matterPreference.parse(item));
+      const items = await queryItems({
+        pk: recipient,
+        begins: 'matter#',
+        after: after === undefined ? undefined : keyOf(recipient, after),
+        limit,
+      });
+      return items.map((item) => matterPreference.parse(item));
     },
     markDead: async ({ recipientId, matter, declaredAt }) => {
       await conditionHeld(

@@ -1,6 +1,7 @@
-import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { type Item, type Key, conditionHeld, makeReadItem } from '#shared/adapters/dynamodb/table';
+import { makeQueryItems } from '#shared/adapters/dynamodb/query';
+import { type Key, conditionHeld, makeReadItem } from '#shared/adapters/dynamodb/table';
 import { businessRecord, personRecord } from '#shared/domain/registers/person';
 import type { HashedRows } from '#shared/ports/key-rotations';
 import type { BusinessRegister, PopulationRegister, RegisterEntry } from '#shared/ports/registers';
@@ -109,24 +110,10 @@ function makeLinks(table: RegistersTable) {
 }
 
 function makeItemsUnder({ client, tableName }: RegistersTable) {
+  const queryItems = makeQueryItems(client, tableName);
   return async function itemsUnder(kind: Link, hash: IdHash): Promise<Row[]> {
-    const rows: Row[] = [];
-    let start: Item | undefined;
-    do {
-      const { pk, sk } = keyOf(kind, hash);
-      const page = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          ConsistentRead: true,
-          KeyConditionExpression: 'pk = :part AND begins_with(sk, :named)',
-          ExpressionAttributeValues: { ':part': pk, ':named': `${sk}#` },
-          ExclusiveStartKey: start,
-        }),
-      );
-      rows.push(...(page.Items ?? []).map((item) => row.parse(item)));
-      start = page.LastEvaluatedKey;
-    } while (start);
-    return rows;
+    const { pk, sk } = keyOf(kind, hash);
+    return (await queryItems({ pk, begins: `${sk}#` })).map((item) => row.parse(item));
   };
 }
 
@@ -170,20 +157,13 @@ function makeRows({ client, tableName, sealer }: RegistersTable) {
 function makeMovingRows(table: RegistersTable): HashedRows {
   const { client, tableName, sealer } = table;
   const { put } = makeRows(table);
+  const queryItems = makeQueryItems(client, tableName);
 
   return {
     moveSome: async (version, part) => {
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          ConsistentRead: true,
-          KeyConditionExpression: 'pk = :part',
-          ExpressionAttributeValues: { ':part': partition(version, part) },
-          Limit: SOME,
-        }),
-      );
-      await Promise.all(Items.map(async (item) => move(version, part, row.parse(item))));
-      return { moved: Items.length, more: Items.length > 0 };
+      const items = await queryItems({ pk: partition(version, part), limit: SOME });
+      await Promise.all(items.map(async (item) => move(version, part, row.parse(item))));
+      return { moved: items.length, more: items.length > 0 };
     },
   };
 

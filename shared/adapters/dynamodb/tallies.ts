@@ -1,5 +1,6 @@
-import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import { makeQueryItems } from '#shared/adapters/dynamodb/query';
 import { type Key, conditionHeld } from '#shared/adapters/dynamodb/table';
 import { makeUpdateItem } from '#shared/adapters/dynamodb/update';
 import type { Tallies } from '#shared/ports/tallies';
@@ -19,6 +20,7 @@ export function makeDynamoTallies({
   readonly tableName: string;
 }): Tallies {
   const updateItem = makeUpdateItem(client, tableName);
+  const queryItems = makeQueryItems(client, tableName);
   const partOf = (series: string, month: string) => `tally#${series}#${month}`;
   return {
     add: async (series, month, name) => {
@@ -30,16 +32,8 @@ export function makeDynamoTallies({
     },
 
     of: async (series, month) => {
-      const query = {
-        TableName: tableName,
-        ConsistentRead: true,
-        KeyConditionExpression: 'pk = :part',
-        ExpressionAttributeValues: { ':part': partOf(series, month) },
-      };
-      const counts = new Map<string, number>();
-      for await (const { Items = [] } of paginateQuery({ client }, query))
-        for (const { sk, times } of Items.map((item) => counted.parse(item))) counts.set(sk, times);
-      return counts;
+      const items = await queryItems({ pk: partOf(series, month) });
+      return new Map(items.map((item) => counted.parse(item)).map(({ sk, times }) => [sk, times]));
     },
 
     draw: async (budget, given) => {

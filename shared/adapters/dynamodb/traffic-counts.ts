@@ -1,10 +1,6 @@
-import {
-  DeleteCommand,
-  type DynamoDBDocumentClient,
-  type QueryCommandInput,
-  paginateQuery,
-} from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import { makeQueryItems } from '#shared/adapters/dynamodb/query';
 import { type Item, type Key, conditionHeld, makeReadItem } from '#shared/adapters/dynamodb/table';
 import { type UpdateItem, makeUpdateItem } from '#shared/adapters/dynamodb/update';
 import { type PaperMonth, nameOfPaper, paperMonth, paperNamed } from '#shared/domain/traffic/paper-month';
@@ -29,7 +25,7 @@ const END = '\uffff';
 export function makeDynamoTrafficCounts({ client, tableName }: TrafficTable): TrafficCounts {
   const readItem = makeReadItem(client, tableName);
   const updateItem = makeUpdateItem(client, tableName);
-  const query = makeQuery(client, tableName);
+  const queryItems = makeQueryItems(client, tableName);
 
   return {
     inForce: async (tenantId) => {
@@ -57,19 +53,20 @@ export function makeDynamoTrafficCounts({ client, tableName }: TrafficTable): Tr
     },
     months: async (book, { serviceId, from, to }) => {
       const [least, most] = serviceId ? [`${serviceId}#${from}`, `${serviceId}#${to}${END}`] : [' ', END];
-      const found = await query(partOf('months', book), [least, most]);
+      const found = await queryItems({ pk: partOf('months', book), between: [least, most] });
       return found
         .map(monthIn)
         .filter((each) => from <= each.month && each.month <= to && (serviceId ?? each.serviceId) === each.serviceId);
     },
     statutes: async (book, { from, to }) => {
-      const found = await query(partOf('statutes', book), [from, `${to}${END}`]);
+      const found = await queryItems({ pk: partOf('statutes', book), between: [from, `${to}${END}`] });
       return found.map((item) => statuteMonth.parse({ ...item, hits: item['nHits'] }));
     },
-    papers: async (book, { from, to }) => (await query(partOf('papers', book), [from, `${to}${END}`])).map(paperIn),
+    papers: async (book, { from, to }) =>
+      (await queryItems({ pk: partOf('papers', book), between: [from, `${to}${END}`] })).map(paperIn),
     remove: async (book) => {
       for (const kind of ['months', 'statutes', 'papers', 'lanes'] as const) {
-        for (const { pk, sk } of await query(partOf(kind, book), [' ', END]))
+        for (const { pk, sk } of await queryItems({ pk: partOf(kind, book) }))
           await client.send(new DeleteCommand({ TableName: tableName, Key: { pk, sk } }));
       }
     },
@@ -153,18 +150,4 @@ function monthIn(item: Item): ServiceMonth {
 function paperIn(item: Item): PaperMonth {
   const kind = paperNamed(String(item['paperKind']));
   return paperMonth.parse({ ...item, kind, items: item['nItems'], sheets: item['nSheets'] });
-}
-
-function makeQuery(client: DynamoDBDocumentClient, tableName: string) {
-  return async (pk: string, [from, to]: readonly [string, string]): Promise<Item[]> => {
-    const wanted: QueryCommandInput = {
-      TableName: tableName,
-      ConsistentRead: true,
-      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-      ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to },
-    };
-    const found: Item[] = [];
-    for await (const { Items = [] } of paginateQuery({ client }, wanted)) found.push(...Items);
-    return found;
-  };
 }

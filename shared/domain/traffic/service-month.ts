@@ -3,6 +3,19 @@ import { targetGroup } from '#shared/domain/programme/registry/service';
 import { serviceId, tenantId } from '#shared/domain/message/ids';
 import { month } from '#shared/domain/traffic/month';
 
+/** Causes of paper where it was sent first, in the order they are told. */
+export const PAPER_CAUSES = [
+  'paperNoConsent',
+  'paperNoMailbox',
+  'paperStatute',
+  'paperException',
+  'paperPhase',
+  'paperChoice',
+  'paperOutage',
+  'paperNotDigital',
+  'paperOther',
+] as const;
+
 /** What is counted of the deliveries of a service, each in the month of its fact; whole numbers that only grow. */
 export const measure = z.enum([
   /** Deliveries, in the month they were first sent anywhere, and where to. */
@@ -34,31 +47,10 @@ export const measure = z.enum([
   'printedLetter',
   'printedReceiptLetter',
   /** Paper where it was sent first, by its cause. */
-  'paperNoConsent',
-  'paperNoMailbox',
-  'paperStatute',
-  'paperException',
-  'paperPhase',
-  'paperChoice',
-  'paperOutage',
-  'paperNotDigital',
-  'paperOther',
+  ...PAPER_CAUSES,
 ]);
 export type Measure = z.infer<typeof measure>;
 export const MEASURES: readonly Measure[] = measure.options;
-
-/** Causes of paper, in the order they are told. */
-export const PAPER_CAUSES = [
-  'paperNoConsent',
-  'paperNoMailbox',
-  'paperStatute',
-  'paperException',
-  'paperPhase',
-  'paperChoice',
-  'paperOutage',
-  'paperNotDigital',
-  'paperOther',
-] as const satisfies readonly Measure[];
 
 /** A measure that is missing is zero. */
 export type Counts = Partial<Readonly<Record<Measure, number>>>;
