@@ -135,7 +135,7 @@ export const PERMISSIONS = {
     sealing: 'make',
   },
   'api/ruling': {
-    tables: { recipients: ['read', 'put', 'update'], letters: ['read', 'put'], tenants: ['read'] },
+    tables: { recipients: ['read', 'put', 'update'], letters: ['read', 'query', 'query-index', 'put', 'update'], tenants: ['read'] },
     sealing: 'make',
   },
   'api/retention': {

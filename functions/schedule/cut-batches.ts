@@ -35,7 +35,8 @@ const cutBatches = makeCutBatches({
 });
 
 export const handler = async (): Promise<void> => {
-  const { batches, letters: count } = await cutBatches();
+  const { batches, letters: count, beyondLimits = 0 } = await cutBatches();
   metric('BatchesCut', batches, 'Count');
   metric('LettersCut', count, 'Count');
+  metric('LettersBeyondLimits', beyondLimits, 'Count');
 };
