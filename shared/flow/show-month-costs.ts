@@ -2,8 +2,10 @@ import type { TenantId } from '#shared/domain/message/ids';
 import { type MonthCosts, costsOfMonth } from '#shared/domain/pricing/month-costs';
 import { sumOf } from '#shared/domain/traffic/figures';
 import type { Month } from '#shared/domain/traffic/month';
+import { lotsOf } from '#shared/domain/traffic/paper-day';
 import { type CountPorts, makeCountTraffic } from '#shared/flow/count-traffic';
 import { type CostPorts, makeTariffsOf } from '#shared/flow/show-costs';
+import { addDays, addMonths } from '#shared/kernel/calendar';
 import { calendarDate, helsinkiDay } from '#shared/kernel/time';
 
 export type MonthCostPorts = CountPorts & CostPorts;
@@ -26,16 +28,15 @@ export function makeShowMonthCosts(ports: MonthCostPorts) {
   return async function showMonthCosts(tenantId: TenantId, month: Month): Promise<ShownMonthCosts> {
     const { isDone } = await countTenant(tenantId, PAGES_AT_ONCE);
     const book = { tenantId, book: await traffic.inForce(tenantId) };
-    const wanted = { from: month, to: month };
-    const [months, letters, tariffs] = await Promise.all([
-      traffic.months(book, wanted),
-      traffic.papers(book, wanted),
+    const first = calendarDate.parse(`${month}-01`);
+    const [months, papers, tariffs] = await Promise.all([
+      traffic.months(book, { from: month, to: month }),
+      traffic.papers(book, { from: first, to: addDays(addMonths(first, 1), -1) }),
       tariffsOf(tenantId),
     ]);
     const { stored = 0, fallback = 0, printedLetter = 0, printedReceiptLetter = 0 } = sumOf(months);
     const printed = { LETTER: printedLetter, LETTER_ADVICE_OF_RECEIPT: printedReceiptLetter };
-    const first = calendarDate.parse(`${month}-01`);
-    const counted = { first, stored, fallback, letters, printed };
+    const counted = { first, stored, fallback, letters: lotsOf(papers), printed };
     return { month, isUpToDate: isDone, ...costsOfMonth(counted, tariffs, helsinkiDay(clock())) };
   };
 }

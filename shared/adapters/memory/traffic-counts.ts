@@ -1,5 +1,5 @@
-import type { MonthDelta, PaperDelta, StatuteDelta } from '#shared/domain/traffic/fold-page';
-import { nameOfPaper } from '#shared/domain/traffic/paper-month';
+import type { DayDelta, MonthDelta, PaperDelta, StatuteDelta } from '#shared/domain/traffic/fold-page';
+import { nameOfPaper } from '#shared/domain/traffic/paper-day';
 import { type Counts, MEASURES } from '#shared/domain/traffic/service-month';
 import type { Book, CountedPage, TrafficCounts } from '#shared/ports/traffic-counts';
 
@@ -13,6 +13,7 @@ interface Pages {
   readonly months: Map<string, Counted<MonthDelta>>;
   readonly statutes: Map<string, Counted<StatuteDelta>>;
   readonly papers: Map<string, Counted<PaperDelta>>;
+  readonly days: Map<string, Counted<DayDelta>>;
   readonly lanes: Map<number, number>;
 }
 
@@ -26,6 +27,7 @@ export function makeMemoryTrafficCounts(): TrafficCounts {
       months: new Map(),
       statutes: new Map(),
       papers: new Map(),
+      days: new Map(),
       lanes: new Map(),
     };
     books.set(nameOf(book), pages);
@@ -56,8 +58,14 @@ export function makeMemoryTrafficCounts(): TrafficCounts {
         hits: delta.hits + (before?.hits ?? 0),
       }));
     },
+    addDay: async (page, delta) => {
+      addOnce(open(page).days, { page, name: delta.day }, (before?: DayDelta) => ({
+        ...delta,
+        counts: sumOf(before?.counts, delta.counts),
+      }));
+    },
     addPaper: async (page, delta) => {
-      const name = `${delta.month}#${nameOfPaper(delta.kind)}`;
+      const name = `${delta.day}#${nameOfPaper(delta.kind)}`;
       addOnce(open(page).papers, { page, name }, (before?: PaperDelta) => withMore(delta, before));
     },
     months: async (book, { serviceId, from, to }) =>
@@ -68,9 +76,13 @@ export function makeMemoryTrafficCounts(): TrafficCounts {
       inOrder(open(book).statutes)
         .filter(({ month }) => from <= month && month <= to)
         .map((each) => ({ ...each, tenantId: book.tenantId })),
+    days: async (book, { from, to }) =>
+      inOrder(open(book).days)
+        .filter(({ day }) => from <= day && day <= to)
+        .map((each) => ({ ...each, tenantId: book.tenantId })),
     papers: async (book, { from, to }) =>
       inOrder(open(book).papers)
-        .filter(({ month }) => from <= month && month <= to)
+        .filter(({ day }) => from <= day && day <= to)
         .map((each) => ({ ...each, tenantId: book.tenantId })),
     remove: async (book) => {
       books.delete(nameOf(book));
