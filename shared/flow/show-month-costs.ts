@@ -17,7 +17,7 @@ export interface ShownMonthCosts extends MonthCosts {
 }
 
 /** New pages that one call counts before it answers. */
-const PAGES_AT_ONCE = 100;
+export const PAGES_AT_ONCE = 100;
 
 /** What a month has cost an authority: from counts, after counting what is new. */
 export function makeShowMonthCosts(ports: MonthCostPorts) {
