@@ -1,8 +1,9 @@
 import type { Batch } from '#shared/domain/delivery-postal/batch';
 import type { LetterId } from '#shared/domain/message/ids';
 import { type MayGoOnPorts, makeMayGoOn } from '#shared/flow/may-go-on';
-import { type PlanPorts, makePlanBatches } from '#shared/flow/plan-batches';
+import { NOTHING_PLANNED, type PlanPorts, makePlanBatches } from '#shared/flow/plan-batches';
 import { type TakePorts, makeTakeLetter } from '#shared/flow/take-letter';
+import { makeTellOfLimit } from '#shared/flow/tell-of-limit';
 import type { HandOver } from '#shared/ports/hand-over';
 import type { Batches } from '#shared/ports/print-house';
 
@@ -41,19 +42,21 @@ export function makeCutBatches(ports: CutPorts) {
   const takeLetter = makeTakeLetter(ports);
   const planBatches = makePlanBatches(ports);
   const mayGoOn = makeMayGoOn(ports);
+  const tellOfLimit = makeTellOfLimit(ports);
 
   return async function cutBatches(): Promise<CutRun> {
     const finished: Batch[] = [];
     for (const batch of await batches.open()) finished.push(await finish(batch));
-    let beyondLimits = 0;
+    let plan = NOTHING_PLANNED;
     for (let taken = Infinity; taken > 0;) {
       const round: Batch[] = [];
-      const { batches: planned, beyondLimits: left } = await planBatches();
-      beyondLimits = left;
-      for (const batch of planned) round.push(await finish(await entered(batch)));
+      plan = await planBatches();
+      for (const batch of plan.batches) round.push(await finish(await entered(batch)));
       taken = lettersIn(round.filter(isDone));
       finished.push(...round);
     }
+    for (const letter of plan.held) await tellOfLimit(letter);
+    const { beyondLimits } = plan;
     const done = finished.filter(isDone);
     const count = done.filter(({ letters }) => letters.length > 0).length;
     return { batches: count, letters: lettersIn(done), ...(beyondLimits > 0 ? { beyondLimits } : {}) };

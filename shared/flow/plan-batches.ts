@@ -16,7 +16,11 @@ export interface Plan {
   readonly batches: readonly Batch[];
   /** Letters that wait beyond the limits of their authorities. */
   readonly beyondLimits: number;
+  /** The first of them of each authority. */
+  readonly held: readonly Letter[];
 }
+
+export const NOTHING_PLANNED: Plan = { batches: [], beyondLimits: 0, held: [] };
 
 /** Batches that are due, of no more letters than there is room for; letters of an authority with a limit by themselves. */
 export function makePlanBatches(ports: PlanPorts) {
@@ -24,7 +28,7 @@ export function makePlanBatches(ports: PlanPorts) {
   const setApart = makeSetApart(ports);
 
   return async function planBatches(): Promise<Plan> {
-    if (!(await postalGates.read()).open) return { batches: [], beyondLimits: 0 };
+    if (!(await postalGates.read()).open) return NOTHING_PLANNED;
     const { batches: rules, postalCapacity: places } = settings();
     const { free, lanes } = await setApart();
     const now = clock();
@@ -33,9 +37,14 @@ export function makePlanBatches(ports: PlanPorts) {
     );
     const due = [...batchesDue(free, rules, now), ...apart];
     const beyondLimits = lanes.reduce((sum, { beyond }) => sum + beyond, 0);
-    if (places === undefined) return { batches: due, beyondLimits };
+    const held = lanes.flatMap(({ letters, room }) => letters[room] ?? []);
+    if (places === undefined) return { batches: due, beyondLimits, held };
     const room = places - (await postalGates.takenOn(helsinkiDay(now)));
-    return { batches: fitting(due, oldestFirst([free, ...lanes.map(({ letters }) => letters)]), room), beyondLimits };
+    return {
+      batches: fitting(due, oldestFirst([free, ...lanes.map(({ letters }) => letters)]), room),
+      beyondLimits,
+      held,
+    };
   };
 }
 

@@ -6,7 +6,7 @@ import { DAY, HOUR, helsinkiDay } from '#shared/kernel/time';
 import { SETTINGS } from '#test/builders/domain';
 import { NOON, OTHER_TENANT, TENANT, electronicPart } from '#test/builders/messages';
 import type { World } from '#test/builders/world';
-import { consenting, done, factsOf, openWorld, send } from '#test/builders/world-people';
+import { consenting, done, factsOf, openWorld, send, told } from '#test/builders/world-people';
 import { BATCHES, handOvers, lettersStand, posted, setGate, setLimit } from '#test/builders/world-post';
 
 const approvalOf = (letters: number, at = NOON) => ({
@@ -30,6 +30,10 @@ async function withLetters(limit: Parameters<typeof setLimit>[1], count: number)
   const ids: MessageId[] = [];
   for (let n = 1; n <= count; n += 1) ids.push(await posted(world, n));
   return { world, ids };
+}
+
+function failed(): never {
+  throw new Error('no letter');
 }
 
 describe('the letters of an authority in a day', () => {
@@ -66,6 +70,15 @@ describe('the letters of an authority in a day', () => {
     await approve(world, 1);
     expect(await world.hub.cutBatches()).toEqual({ batches: 1, letters: 3 });
     expect(await gone(world, ids)).toEqual([1, 1, 1]);
+  });
+
+  it('that wait are told of, once, by an event on the first of them', async () => {
+    const { world, ids } = await withLetters({ approvalAbove: 1 }, 3);
+    for (let times = 0; times < 3; times += 1) await world.hub.cutBatches();
+    await world.settle();
+    const events = (await told(world)).flatMap(({ fact }) => (fact.type === 'AUTHORITY_NOTIFIED' ? [fact.task] : []));
+    expect(events).toEqual(['POSTAL_LIMIT']);
+    expect(await factsOf(world, ids[0] ?? failed())).toEqual(['ACCEPTED', 'DECIDED', 'AUTHORITY_NOTIFIED']);
   });
 
   it('hold nothing back once a send was recalled', async () => {
