@@ -1,12 +1,12 @@
 import type { TenantId } from '#shared/domain/message/ids';
 import { type MonthCosts, costsOfMonth } from '#shared/domain/pricing/month-costs';
 import { sumOf } from '#shared/domain/traffic/figures';
-import type { Month } from '#shared/domain/traffic/month';
+import { type Month, firstDayOf } from '#shared/domain/traffic/month';
 import { lotsOf } from '#shared/domain/traffic/paper-day';
 import { type CountPorts, makeCountTraffic } from '#shared/flow/count-traffic';
 import { type CostPorts, makeTariffsOf } from '#shared/flow/show-costs';
 import { addDays, addMonths } from '#shared/kernel/calendar';
-import { calendarDate, helsinkiDay } from '#shared/kernel/time';
+import { helsinkiDay } from '#shared/kernel/time';
 
 export type MonthCostPorts = CountPorts & CostPorts;
 
@@ -28,7 +28,7 @@ export function makeShowMonthCosts(ports: MonthCostPorts) {
   return async function showMonthCosts(tenantId: TenantId, month: Month): Promise<ShownMonthCosts> {
     const { isDone } = await countTenant(tenantId, PAGES_AT_ONCE);
     const book = { tenantId, book: await traffic.inForce(tenantId) };
-    const first = calendarDate.parse(`${month}-01`);
+    const first = firstDayOf(month);
     const [months, papers, tariffs] = await Promise.all([
       traffic.months(book, { from: month, to: month }),
       traffic.papers(book, { from: first, to: addDays(addMonths(first, 1), -1) }),

@@ -2,13 +2,13 @@ import type { TenantId } from '#shared/domain/message/ids';
 import { type Usage, type UsageCounted, usageOf } from '#shared/domain/pricing/usage';
 import type { DayCounts } from '#shared/domain/traffic/day-counts';
 import { sumOf } from '#shared/domain/traffic/figures';
-import { monthOf } from '#shared/domain/traffic/month';
+import { firstDayOf, monthOf } from '#shared/domain/traffic/month';
 import { type PaperDay, lotsOf } from '#shared/domain/traffic/paper-day';
 import type { Counts } from '#shared/domain/traffic/service-month';
 import { makeCountTraffic } from '#shared/flow/count-traffic';
 import { makeTariffsOf } from '#shared/flow/show-costs';
 import { type MonthCostPorts, PAGES_AT_ONCE } from '#shared/flow/show-month-costs';
-import { type CalendarDate, calendarDate } from '#shared/kernel/time';
+import type { CalendarDate } from '#shared/kernel/time';
 import type { Days } from '#shared/ports/traffic-counts';
 
 export interface ShownUsage extends Usage, Days {
@@ -41,7 +41,7 @@ function byMonth(days: readonly DayCounts[], papers: readonly PaperDay[]): Usage
   return [...months].sort().map((month) => {
     const counts = sumOf(days.filter(isIn(month)));
     return {
-      first: calendarDate.parse(`${month}-01`),
+      first: firstDayOf(month),
       deliveries: counts.deliveries ?? 0,
       channels: channelsIn(counts),
       stored: counts.stored ?? 0,

@@ -210,6 +210,13 @@ describe('what mail costs', () => {
     expect(csv.text).toMatch(/product.+costPool.+netCents/);
   });
 
+  it('is told to the programme by the same tariffs', async () => {
+    expect((await group('BUSINESS')).months[0]).toMatchObject({
+      month: '2026-11',
+      cost: { electronicCents: 12, letterCents: 220, receiptLetterCents: null, notEntered: ['receiptLetter'] },
+    });
+  });
+
   it('is told of days with what was used, each authority its own', async () => {
     const november = { messages: 6, channels: { ELECTRONIC: 3, LETTER: 3 }, fallbacks: 0, avoidedLetters: 3 };
     const { total } = z.object({ total: z.object({ netCents: z.int() }) }).parse((await costs('month=2026-11')).json);
