@@ -17,7 +17,7 @@ export type TenantDay = Required<Omit<DayPlaces, 'places'>>;
 
 /**
  * What stands between the shelf and the provider: a gate, the limits of authorities, and the places of each day. All reads are
- * strongly consistent, but for the list of limits.
+ * strongly consistent.
  */
 export interface PostalGates {
   read(): Promise<PostalGate>;

@@ -33,6 +33,7 @@ export function makePostalLimits({
     limits: async () => {
       const wanted = {
         TableName: tableName,
+        ConsistentRead: true,
         KeyConditionExpression: 'pk = :limits',
         ExpressionAttributeValues: { ':limits': LIMITS },
       };

@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import { cents, showCosts } from '#shared/contracts/hub/costs';
 import { nothing, operation } from '#shared/contracts/http/operation';
 import { problemResponses } from '#shared/contracts/http/problem-responses';
-import { USED_CHANNELS } from '#shared/domain/pricing/usage';
 import { tariffProduct } from '#shared/domain/programme/registry/tariff';
 import { calendarDate } from '#shared/kernel/time';
 
@@ -22,7 +21,14 @@ const usageView = z
     isUpToDate: z.boolean(),
     /** Deliveries first sent anywhere: a child and a guardian are two. */
     messages: z.int(),
-    channels: z.record(z.enum(USED_CHANNELS), z.int()),
+    /** Where they were first sent. */
+    channels: z.object({
+      ELECTRONIC: z.int(),
+      LETTER: z.int(),
+      LETTER_ADVICE_OF_RECEIPT: z.int(),
+      MANUAL: z.int(),
+      UNDELIVERABLE: z.int(),
+    }),
     /** On paper after the mailbox. */
     fallbacks: z.int(),
     /** Stood in a mailbox and did not go on paper after it. */

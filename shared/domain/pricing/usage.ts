@@ -10,14 +10,7 @@ export interface UsageCounted extends MonthCounted {
 }
 
 /** Where a message is first sent. */
-export const USED_CHANNELS = [
-  'ELECTRONIC',
-  'LETTER',
-  'LETTER_ADVICE_OF_RECEIPT',
-  'MANUAL',
-  'UNDELIVERABLE',
-] as const satisfies readonly Channel[];
-export type UsedChannel = (typeof USED_CHANNELS)[number];
+type UsedChannel = Extract<Channel, 'ELECTRONIC' | 'LETTER' | 'LETTER_ADVICE_OF_RECEIPT' | 'MANUAL' | 'UNDELIVERABLE'>;
 
 /** What one payer paid for one product. */
 export interface UsageLine extends Cents, Pick<CostLine, 'product' | 'items' | 'sheets'> {
