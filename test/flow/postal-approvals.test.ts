@@ -4,11 +4,12 @@ import type { Answer, HttpRequest } from '#functions/_shell/http';
 import { type SendingSystem, sendingSystem } from '#shared/domain/tenancy/tenant';
 import { makePostalLimits } from '#shared/flow/postal-limits';
 import { ok } from '#shared/kernel/result';
-import { DAY, calendarDate } from '#shared/kernel/time';
+import { DAY, calendarDate, helsinkiDay } from '#shared/kernel/time';
 import { SENDER, TENANT } from '#test/builders/messages';
 import type { World } from '#test/builders/world';
+import { type Death, ProcessDied, mortal } from '#test/builders/world-crash';
 import { openWorld } from '#test/builders/world-people';
-import { handOvers, posted, setLimit } from '#test/builders/world-post';
+import { handOvers, lettersStand, posted, setLimit } from '#test/builders/world-post';
 
 /** A system of the same authority that sends for no service. */
 const CONTROLLER: SendingSystem = sendingSystem.parse({ tenantId: TENANT, systemId: 'controller-1', services: [] });
@@ -65,3 +66,43 @@ describe('an approval', () => {
     for (const id of ids) expect(await handOvers(world, id)).toHaveLength(1);
   });
 });
+
+describe('a cut under a limit that dies', () => {
+  it.each(['before', 'after'] as const)(
+    '%s any of its calls loses no letter, doubles none, and passes no day',
+    async (death) => {
+      let calls = 0;
+      for (let died = true; died; calls += 1) died = await dieAt(calls + 1, death);
+      expect(calls).toBeGreaterThan(20);
+    },
+  );
+});
+
+async function dieAt(at: number, death: Death): Promise<boolean> {
+  world = await openWorld();
+  await setLimit(world, { lettersADay: 2 });
+  const ids = [await posted(world, 1), await posted(world, 2), await posted(world, 3)];
+  world.restart((ports) => mortal(ports, { at, death }));
+  const died = await dies(world.hub.cutBatches());
+  world.restart();
+  for (let days = 0; days < 3; days += 1) {
+    await world.hub.cutBatches();
+    await world.moveBy(DAY);
+  }
+  const handed = await Promise.all(ids.map(async (id) => handOvers(world, id)));
+  expect(handed.map((each) => each.length)).toEqual([1, 1, 1]);
+  const days = Map.groupBy(handed.flat(), (fact) => helsinkiDay(fact.at));
+  for (const facts of days.values()) expect(facts.length).toBeLessThanOrEqual(2);
+  expect(await lettersStand(world)).toEqual(['READY', 'READY', 'READY']);
+  return died;
+}
+
+async function dies(work: Promise<unknown>): Promise<boolean> {
+  try {
+    await work;
+    return false;
+  } catch (fault) {
+    if (fault instanceof ProcessDied) return true;
+    throw fault;
+  }
+}
