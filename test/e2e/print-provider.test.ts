@@ -143,6 +143,8 @@ async function ordered() {
   return sandbox.letterOf(await letterThatIs({ outcome: 'DELIVERED' }));
 }
 
+const waitsFor = async (messageId: number) => (await deliveryOf(stage, messageId)).next?.waitsFor;
+
 const stateOf = async (letterId: string) =>
   (await sandbox.letters()).find((letter) => letter.letterId === letterId)?.state;
 
@@ -157,6 +159,7 @@ describe('the gate of the post', () => {
     expect(await set({ open: false, reason: 'Väärä liite' })).toMatchObject({ status: 200, json: { open: false } });
     const kept = await ordered();
     expect(kept.state).toBe('WAITING');
+    expect(await waitsFor(kept.messageId)).toBe('POSTAL_GATE');
     expect(await stage.printer.letters()).toEqual([]);
     expect(await stage.printer.pdf(before.letterId)).toMatchObject({
       status: 409,
@@ -194,9 +197,10 @@ describe('the limit of an authority', () => {
   it('keeps letters until a second person lets them go, and both see why', async () => {
     expect(await approve(FINE)).toMatchObject({ status: 409 });
     expect(await limit({ approvalAbove: 0, reason: 'Uusi järjestelmä' })).toMatchObject({ status: 200 });
-    const { letterId } = await ordered();
+    const { letterId, messageId } = await ordered();
     await sandbox.advance('PT10M');
     expect(await stateOf(letterId)).toBe('WAITING');
+    expect(await waitsFor(messageId)).toBe('POSTAL_LIMIT');
     const held = { approvalAbove: 0, waiting: 1, beyond: 1, needsApproval: true, toApprove: 1, approvals: [] };
     const own = await stage.city.call('GET', '/hub/v1/postal-limit');
     expect(own).toMatchObject({ status: 200, json: { tenantId: 'esimerkkikaupunki', ...held } });
