@@ -23,13 +23,7 @@ export function makeMemoryTrafficCounts(): TrafficCounts {
   const inForce = new Map<string, number>();
   const nameOf = ({ tenantId, book }: Book) => `${tenantId}#${book}`;
   const open = (book: Book): Pages => {
-    const pages = books.get(nameOf(book)) ?? {
-      months: new Map(),
-      statutes: new Map(),
-      papers: new Map(),
-      days: new Map(),
-      lanes: new Map(),
-    };
+    const pages = books.get(nameOf(book)) ?? emptyPages();
     books.set(nameOf(book), pages);
     return pages;
   };
@@ -72,22 +66,30 @@ export function makeMemoryTrafficCounts(): TrafficCounts {
       inOrder(open(book).months)
         .filter((each) => from <= each.month && each.month <= to && (serviceId ?? each.serviceId) === each.serviceId)
         .map((each) => ({ ...each, tenantId: book.tenantId })),
-    statutes: async (book, { from, to }) =>
-      inOrder(open(book).statutes)
-        .filter(({ month }) => from <= month && month <= to)
-        .map((each) => ({ ...each, tenantId: book.tenantId })),
-    days: async (book, { from, to }) =>
-      inOrder(open(book).days)
-        .filter(({ day }) => from <= day && day <= to)
-        .map((each) => ({ ...each, tenantId: book.tenantId })),
-    papers: async (book, { from, to }) =>
-      inOrder(open(book).papers)
-        .filter(({ day }) => from <= day && day <= to)
-        .map((each) => ({ ...each, tenantId: book.tenantId })),
+    statutes: async (book, wanted) => within(open(book).statutes, wanted, ({ month }) => month).map(ownedBy(book)),
+    days: async (book, wanted) => within(open(book).days, wanted, ({ day }) => day).map(ownedBy(book)),
+    papers: async (book, wanted) => within(open(book).papers, wanted, ({ day }) => day).map(ownedBy(book)),
     remove: async (book) => {
       books.delete(nameOf(book));
     },
   };
+}
+
+function emptyPages(): Pages {
+  return { months: new Map(), statutes: new Map(), papers: new Map(), days: new Map(), lanes: new Map() };
+}
+
+/** Those whose month or day is among the wanted, in order. */
+function within<T>(
+  all: ReadonlyMap<string, Counted<T>>,
+  { from, to }: { readonly from: string; readonly to: string },
+  when: (each: T) => string,
+): T[] {
+  return inOrder(all).filter((each) => from <= when(each) && when(each) <= to);
+}
+
+function ownedBy({ tenantId }: Book) {
+  return <T extends object>(each: T) => ({ ...each, tenantId });
 }
 
 function withMore(delta: PaperDelta, { items, sheets } = { items: 0, sheets: 0 }): PaperDelta {
