@@ -46,6 +46,7 @@ export const PERMISSIONS = {
     tables: {
       messages: ['read', 'query'],
       recipients: ['read', 'put'],
+      letters: ['read'],
       feed: ['read', 'query'],
       tenants: ['read'],
       // Whoever comes after an import whose writer is gone finishes it.
@@ -135,7 +136,11 @@ export const PERMISSIONS = {
     sealing: 'make',
   },
   'api/ruling': {
-    tables: { recipients: ['read', 'put', 'update'], letters: ['read', 'put'], tenants: ['read'] },
+    tables: {
+      recipients: ['read', 'put', 'update'],
+      letters: ['read', 'query', 'query-index', 'put', 'update'],
+      tenants: ['read'],
+    },
     sealing: 'make',
   },
   'api/retention': {

@@ -31,7 +31,7 @@ export const SCHEDULE_PERMISSIONS = {
   'schedule/cut-batches': {
     tables: {
       messages: ['read', 'update'],
-      letters: ['read', 'query-index', 'put', 'update', 'delete'],
+      letters: ['read', 'query', 'query-index', 'put', 'update', 'delete'],
       registers: ['read'],
     },
     documents: [

@@ -9,6 +9,7 @@ import { sealer } from '#functions/_shell/sealer';
 import { mandateStore, messageStores, ownDataStores, recipientStores } from '#functions/_shell/stores';
 import { systemCaller } from '#functions/_shell/system-caller';
 import { makeDynamoLetterShelf } from '#shared/adapters/dynamodb/letter-shelf';
+import { makeDynamoPostalGates } from '#shared/adapters/dynamodb/postal-gates';
 import { makeOwnRegisters } from '#shared/adapters/dynamodb/registers';
 import { systemClock } from '#shared/adapters/system/clock';
 import { systemIds } from '#shared/adapters/system/ids';
@@ -20,10 +21,13 @@ const config = downloadConfig.parse(process.env);
 const stores = { ...messageStores(config), ...recipientStores(config), ...ownDataStores(config) };
 const common = { sealer: sealer(config), clock: systemClock };
 
+const letters = { client: dynamo(), tableName: config.LETTERS_TABLE };
+
 const ports = {
   ...stores,
   ...common,
-  shelf: makeDynamoLetterShelf({ client: dynamo(), tableName: config.LETTERS_TABLE }),
+  shelf: makeDynamoLetterShelf(letters),
+  postalGates: makeDynamoPostalGates(letters),
   documents: documentStore(config),
   powers: makePowers({
     ...stores,

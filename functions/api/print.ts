@@ -7,6 +7,7 @@ import { sealer } from '#functions/_shell/sealer';
 import { messageStores } from '#functions/_shell/stores';
 import { makeDynamoBatches } from '#shared/adapters/dynamodb/batches';
 import { makeDynamoLetterShelf } from '#shared/adapters/dynamodb/letter-shelf';
+import { makeDynamoPostalGates } from '#shared/adapters/dynamodb/postal-gates';
 import { systemClock } from '#shared/adapters/system/clock';
 import { systemIds } from '#shared/adapters/system/ids';
 import { printConfig } from '#shared/contracts/config/print';
@@ -17,6 +18,7 @@ const ports = {
   deliveries: messageStores(config).deliveries,
   shelf: makeDynamoLetterShelf({ client: dynamo(), tableName: config.LETTERS_TABLE }),
   batches: makeDynamoBatches({ client: dynamo(), tableName: config.LETTERS_TABLE }),
+  postalGates: makeDynamoPostalGates({ client: dynamo(), tableName: config.LETTERS_TABLE }),
   sealer: sealer(config),
   ids: systemIds,
   nudger: nudger(config),

@@ -10,6 +10,7 @@ import { messageStores, programmeStore, recipientStores, tenantStore } from '#fu
 import { systemCaller } from '#functions/_shell/system-caller';
 import { makeDynamoConsentFeed } from '#shared/adapters/dynamodb/consent-feed';
 import { makeDynamoFeedPages } from '#shared/adapters/dynamodb/feed-pages';
+import { makeDynamoPostalGates } from '#shared/adapters/dynamodb/postal-gates';
 import { systemClock } from '#shared/adapters/system/clock';
 import { readingConfig } from '#shared/contracts/config/reading';
 
@@ -22,6 +23,7 @@ const ports = {
   rows: programmeStore(config),
   consentFeed: makeDynamoConsentFeed({ client: dynamo(), tableName: config.FEED_TABLE }),
   feed: makeDynamoFeedPages({ client: dynamo(), tableName: config.FEED_TABLE }),
+  postalGates: makeDynamoPostalGates({ client: dynamo(), tableName: config.LETTERS_TABLE }),
   feedLanes: config.FEED_LANES,
   sealer: sealer(config),
   settings: settings(config),

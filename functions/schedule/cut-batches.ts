@@ -18,13 +18,14 @@ import { makeCutBatches } from '#shared/flow/cut-batches';
 const config = cutBatchesConfig.parse(process.env);
 const letters = { client: dynamo(), tableName: config.LETTERS_TABLE };
 
+const postalGates = makeDynamoPostalGates(letters);
 const seals = sealer(config);
 const cutBatches = makeCutBatches({
   ...messageStores(config),
   ...makeOwnRegisters({ client: dynamo(), tableName: config.REGISTERS_TABLE, sealer: seals }),
   shelf: makeDynamoLetterShelf(letters),
   batches: makeDynamoBatches(letters),
-  postalGates: makeDynamoPostalGates(letters),
+  postalGates,
   documents: documentStore(config),
   handOver: handOverTo(config),
   sealer: seals,
@@ -35,7 +36,9 @@ const cutBatches = makeCutBatches({
 });
 
 export const handler = async (): Promise<void> => {
-  const { batches, letters: count } = await cutBatches();
+  const { batches, letters: count, beyondLimits = 0 } = await cutBatches();
   metric('BatchesCut', batches, 'Count');
   metric('LettersCut', count, 'Count');
+  metric('LettersBeyondLimits', beyondLimits, 'Count');
+  metric('PostalGateShut', (await postalGates.read()).open ? 0 : 1, 'Count');
 };

@@ -35,6 +35,8 @@ function ownMetrics(settings: StageSettings) {
     atTheirLimit: own('OfficialsAtTheirLimit', Stats.SUM),
     unposted: own('PostedOnMissing', Stats.SUM, Duration.days(1)),
     unsigned: own('ReceiptMissing', Stats.SUM, Duration.days(1)),
+    shut: own('PostalGateShut', Stats.MAXIMUM, Duration.hours(1)),
+    heldBack: own('LettersBeyondLimits', Stats.MAXIMUM, Duration.hours(1)),
     unmailed: own('ReportMailsFailed', Stats.SUM, Duration.days(1)),
     overdue: own('DataRequestsOverdue', Stats.MAXIMUM, Duration.days(1)),
   };
@@ -51,8 +53,19 @@ const REVIEWED_AT = { bounces: 0.05, complaints: 0.001 };
 
 type Watched = Omit<ImpactAlarmProps, 'surroundings'>;
 
-/** What does not come back from the post. */
+/** What does not get to the post, and what does not come back from it. */
 const postalOf = (own: OwnMetrics) => ({
+  Shut: {
+    metric: own.shut,
+    threshold: 1,
+    impact: 'an operator keeps the gate of the post shut: nobody who is sent a letter gets it until it is opened',
+  },
+  HeldBack: {
+    metric: own.heldBack,
+    threshold: 1,
+    impact:
+      'letters wait beyond the limit of their authority: for another day, or until a second person approves them, if they are meant',
+  },
   Unposted: {
     metric: own.unposted,
     threshold: 1,

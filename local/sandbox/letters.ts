@@ -4,10 +4,12 @@ import { postalAddress } from '#shared/domain/message/address';
 import { addressContext } from '#shared/flow/order-print';
 
 const PAGE = 100;
+const MOST_APART = 10_000;
 
 /** Every letter that went to print, oldest first, with the address that was printed: what no other front ever shows. */
 export async function lettersSoFar(inside: Inside, baseUrl: string) {
-  const letters = (await Promise.all(shelfState.options.map(async (state) => inState(inside, state)))).flat();
+  const shelves = shelfState.options.map(async (state) => inState(inside, state));
+  const letters = (await Promise.all([...shelves, apart(inside)])).flat();
   const oldestFirst = letters.sort((a, b) => (a.orderedAt < b.orderedAt ? -1 : 1));
   return Promise.all(
     oldestFirst.map(async ({ letterId, messageId, deliveryId, class: letterClass, state, sheets, address }) => ({
@@ -30,4 +32,10 @@ async function inState({ shelf }: Inside, state: Letter['state']): Promise<Lette
     letters.push(...page);
     if (page.length < PAGE) return letters;
   }
+}
+
+/** Those that wait for the limit of their authority. */
+async function apart({ shelf, tenants }: Inside): Promise<Letter[]> {
+  const each = (await tenants.authorities()).map(async (tenantId) => shelf.listApart(tenantId, MOST_APART));
+  return (await Promise.all(each)).flat();
 }

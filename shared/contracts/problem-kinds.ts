@@ -167,6 +167,14 @@ export const PROBLEMS = {
       en: 'The message can no longer be recalled: it is with the post already, or delivered',
     },
   },
+  'post-stopped': {
+    status: 409,
+    title: {
+      fi: 'Kirjeiden tulostus on toistaiseksi pysäytetty. Hae kirje uudelleen, kun se on taas listalla.',
+      sv: 'Utskriften av brev är tills vidare stoppad. Hämta brevet på nytt när det åter finns på listan.',
+      en: 'Printing of letters is stopped for now. Fetch the letter again once it is back on the list.',
+    },
+  },
   conflict: {
     status: 409,
     title: {

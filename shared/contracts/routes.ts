@@ -1,5 +1,5 @@
 import { showEvidence } from '#shared/contracts/hub/evidence';
-import { showCosts } from '#shared/contracts/hub/costs';
+import { COST_CALLS } from '#shared/contracts/hub/usage';
 import { RULING_CALLS } from '#shared/contracts/hub/ruling';
 import { offerConsent } from '#shared/contracts/hub/consent-offers';
 import {
@@ -275,7 +275,7 @@ export const DOORS = {
     impact: 'people and customer service do not find who helps with digital services',
   },
   traffic: {
-    operations: [showTraffic, recountTraffic, showCosts],
+    operations: [showTraffic, recountTraffic, ...COST_CALLS],
     carriage: 'function',
     nudges: [],
     impact: 'the ministry and authorities do not see what the traffic says and costs; reports come all the same',

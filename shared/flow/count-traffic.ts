@@ -82,10 +82,11 @@ export function makeCountTraffic({ feed, feedLanes, traffic, tenants }: CountPor
 
   async function countPage(book: Book, { lane, number, events }: FeedPage): Promise<void> {
     const page = { ...book, lane, page: number };
-    const { months, statutes, papers } = foldPage(events);
+    const { months, statutes, papers, days } = foldPage(events);
     await Promise.all([
       ...months.map(async (delta) => traffic.addMonth(page, delta)),
       ...statutes.map(async (delta) => traffic.addHits(page, delta)),
+      ...days.map(async (delta) => traffic.addDay(page, delta)),
       ...papers.map(async (delta) => traffic.addPaper(page, delta)),
     ]);
     await traffic.noteCounted(page);

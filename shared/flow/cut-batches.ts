@@ -1,17 +1,15 @@
 import type { Batch } from '#shared/domain/delivery-postal/batch';
-import { batchesDue, withinCapacity } from '#shared/domain/delivery-postal/cut';
 import type { LetterId } from '#shared/domain/message/ids';
+import { type MayGoOnPorts, makeMayGoOn } from '#shared/flow/may-go-on';
+import { NOTHING_PLANNED, type PlanPorts, makePlanBatches } from '#shared/flow/plan-batches';
 import { type TakePorts, makeTakeLetter } from '#shared/flow/take-letter';
+import { makeTellOfLimit } from '#shared/flow/tell-of-limit';
 import type { HandOver } from '#shared/ports/hand-over';
-import type { PostalGates } from '#shared/ports/postal-gate';
 import type { Batches } from '#shared/ports/print-house';
-import { helsinkiDay } from '#shared/kernel/time';
-import type { ReadSettings } from '#shared/ports/settings';
 
-export interface CutPorts extends TakePorts {
+export interface CutPorts extends TakePorts, Pick<PlanPorts, 'settings'> {
   readonly batches: Batches;
-  readonly postalGates: Pick<PostalGates, 'read' | 'takenOn' | 'takePlaces'>;
-  readonly settings: ReadSettings;
+  readonly postalGates: PlanPorts['postalGates'] & MayGoOnPorts['postalGates'];
   /** Absent: the provider fetches by itself. */
   readonly handOver?: HandOver;
 }
@@ -20,10 +18,10 @@ export interface CutPorts extends TakePorts {
 export interface CutRun {
   readonly batches: number;
   readonly letters: number;
+  /** Letters that wait beyond the limits of their authorities; absent: none. */
+  readonly beyondLimits?: number;
 }
 
-/** Letters looked at at once; one run goes on as long as it cuts something. */
-const LOOKED_AT = 2000;
 /** Letters worked on side by side. */
 const TOGETHER = 50;
 
@@ -33,36 +31,36 @@ const TOGETHER = 50;
  * is closed, the letters are laid before the provider, and the batch is handed over. Every step is repeated without harm: a run
  * that died, anywhere, is finished by the next.
  *
- * While the gate is shut nothing moves. Where the provider takes so many letters in a day, a batch that was entered takes its
- * places before its letters are taken; one that finds none stays as it was planned, and goes on a day that has them.
+ * While the gate is shut nothing moves. Where the provider takes so many letters in a day, or an authority may send so many, a
+ * batch that was entered takes its places before its letters are taken; one that finds none stays as it was planned, and goes on
+ * a day that has them. Letters of an authority with a limit are in batches of their own.
  *
- * @see architecture, section 2 ("only the delivery's own version check may order a letter"); REQ-057; reliability I4
+ * @see architecture, section 2 ("only the delivery's own version check may order a letter"); REQ-057; REQ-224; reliability I4
  */
 export function makeCutBatches(ports: CutPorts) {
-  const { batches, postalGates, shelf, clock, settings } = ports;
+  const { batches, shelf, clock } = ports;
   const takeLetter = makeTakeLetter(ports);
+  const planBatches = makePlanBatches(ports);
+  const mayGoOn = makeMayGoOn(ports);
+  const tellOfLimit = makeTellOfLimit(ports);
 
   return async function cutBatches(): Promise<CutRun> {
     const finished: Batch[] = [];
     for (const batch of await batches.open()) finished.push(await finish(batch));
+    let plan = NOTHING_PLANNED;
     for (let taken = Infinity; taken > 0;) {
       const round: Batch[] = [];
-      for (const batch of await due()) round.push(await finish(await entered(batch)));
+      plan = await planBatches();
+      for (const batch of plan.batches) round.push(await finish(await entered(batch)));
       taken = lettersIn(round.filter(isDone));
       finished.push(...round);
     }
+    for (const letter of plan.held) await tellOfLimit(letter);
+    const { beyondLimits } = plan;
     const done = finished.filter(isDone);
-    return { batches: done.filter(({ letters }) => letters.length > 0).length, letters: lettersIn(done) };
+    const count = done.filter(({ letters }) => letters.length > 0).length;
+    return { batches: count, letters: lettersIn(done), ...(beyondLimits > 0 ? { beyondLimits } : {}) };
   };
-
-  async function due(): Promise<readonly Batch[]> {
-    if (!(await postalGates.read()).open) return [];
-    const { batches: rules, postalCapacity: places } = settings();
-    const waiting = await shelf.list('WAITING', { limit: LOOKED_AT });
-    if (places === undefined) return batchesDue(waiting, rules, clock());
-    const taken = await postalGates.takenOn(helsinkiDay(clock()));
-    return withinCapacity(waiting, { rules, room: places - taken }, clock());
-  }
 
   /** One of this name that has come to its end already took none of these: they get the next name. */
   async function entered(batch: Batch, nth = 1): Promise<Batch> {
@@ -77,14 +75,6 @@ export function makeCutBatches(ports: CutPorts) {
     const done: Batch = { ...cut, state: 'HANDED_OVER' };
     if (cut.state === 'CUT') await batches.moveOn(cut, done);
     return done;
-  }
-
-  /** One whose letters are taken needs no places any more. */
-  async function mayGoOn(batch: Batch): Promise<boolean> {
-    if (!(await postalGates.read()).open) return false;
-    const { postalCapacity: places } = settings();
-    if (places === undefined || batch.state !== 'PLANNED') return true;
-    return postalGates.takePlaces(batch, { day: helsinkiDay(clock()), places });
   }
 
   /** Takes the letters, and closes the list: from now on it says what the batch holds. */

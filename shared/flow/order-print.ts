@@ -1,4 +1,5 @@
 import { type Letter, batchOfOne, envelopeFor, printOptionsOf, sheetsFor } from '#shared/domain/delivery-postal/letter';
+import { isLimiting } from '#shared/domain/delivery-postal/postal-limit';
 import type { Decision, Reason } from '#shared/domain/message/decision';
 import type { PostalAddress } from '#shared/domain/message/address';
 import type { Delivery } from '#shared/domain/message/delivery';
@@ -29,7 +30,7 @@ import { type Sealer, identityMonth } from '#shared/ports/sealer';
 
 export interface PrintPorts extends ComposePorts, FallbackPorts {
   readonly printHouse: PrintHouse;
-  readonly postalGates: Pick<PostalGates, 'read'>;
+  readonly postalGates: Pick<PostalGates, 'read' | 'limitOf'>;
   readonly nudger: Nudger;
 }
 
@@ -125,12 +126,17 @@ export function makeOrderPrint(ports: PrintPorts) {
   }
 }
 
-/** No batches are cut, no places counted, and the gate is open; one whose time for being called off is over goes in any case. */
+/**
+ * No batches are cut, no places counted, the gate is open and its authority has no limit; one whose time for being called off is
+ * over goes in any case. The gate and the limit are asked for at once, so that they travel together.
+ */
 function makeGoesByItself({ settings, postalGates }: Pick<PrintPorts, 'settings' | 'postalGates'>) {
-  return async function goesByItself({ claim }: Delivery): Promise<boolean> {
+  return async function goesByItself({ claim, tenantId }: Delivery): Promise<boolean> {
     if (claim?.effect === 'LETTER') return true;
     const { batches, postalCapacity } = settings();
-    return batches === undefined && postalCapacity === undefined && (await postalGates.read()).open;
+    if (batches !== undefined || postalCapacity !== undefined) return false;
+    const [{ open }, limit] = await Promise.all([postalGates.read(), postalGates.limitOf(tenantId)]);
+    return open && !(limit && isLimiting(limit));
   };
 }
 

@@ -74,6 +74,20 @@ export function makeTakeLetter(ports: TakePorts) {
   }
 }
 
+export type WeedPorts = Pick<TakePorts, 'shelf' | 'deliveries' | 'documents'>;
+
+/** Whether a letter still waits to be taken. One that is owed no more is called off. */
+export function makeStillWaits(ports: WeedPorts) {
+  const callOff = makeCallOff(ports);
+  return async function stillWaits(letter: Letter): Promise<boolean> {
+    const delivery = await ports.deliveries.read(letter.deliveryId);
+    if (delivery && batchWith(delivery, letter.letterId) !== undefined) return false;
+    if (delivery && waitsFor(delivery, letter.letterId)) return true;
+    await callOff(letter);
+    return false;
+  };
+}
+
 type Outcome = 'taken' | 'left' | 'changed';
 
 /** A PDF the hub made for it goes too; the sender's own belongs to the message. */

@@ -1,6 +1,6 @@
 import type { Batch } from '#shared/domain/delivery-postal/batch';
 import type { Letter, ShelfState } from '#shared/domain/delivery-postal/letter';
-import type { LetterId } from '#shared/domain/message/ids';
+import type { LetterId, TenantId } from '#shared/domain/message/ids';
 import type { Instant } from '#shared/kernel/time';
 
 /** Where letters go: the hub's own shelf, from which a print provider fetches. */
@@ -23,6 +23,12 @@ export interface LetterShelf {
   setState(letter: Letter, state: ShelfState): Promise<boolean>;
   /** Lays a letter that waits before the provider, as one of a batch; any other stays as it is. */
   release(id: LetterId, batch: { readonly batchId: string; readonly cutAt: Instant }): Promise<void>;
+  /** Lays a letter that waits beside the others, with those of its authority: `list` does not tell of it any more. */
+  layApart(letter: Letter): Promise<void>;
+  /** Letters of an authority that lie apart, oldest first. */
+  listApart(tenantId: TenantId, limit: number): Promise<readonly Letter[]>;
+  /** How many they are; may be a moment late. */
+  countApart(tenantId: TenantId): Promise<number>;
   /** Takes a letter off the shelf for good; repeating it is harmless. */
   remove(id: LetterId): Promise<void>;
 }

@@ -1,8 +1,10 @@
 import type { ServiceId, TenantId } from '#shared/domain/message/ids';
-import type { MonthDelta, PaperDelta, StatuteDelta } from '#shared/domain/traffic/fold-page';
+import type { DayDelta, MonthDelta, PaperDelta, StatuteDelta } from '#shared/domain/traffic/fold-page';
 import type { Month } from '#shared/domain/traffic/month';
-import type { PaperMonth } from '#shared/domain/traffic/paper-month';
+import type { DayCounts } from '#shared/domain/traffic/day-counts';
+import type { PaperDay } from '#shared/domain/traffic/paper-day';
 import type { ServiceMonth, StatuteMonth } from '#shared/domain/traffic/service-month';
+import type { CalendarDate } from '#shared/kernel/time';
 
 /** All that is counted of one authority. A new book is written beside the one in force, so that readers never see half of it. */
 export interface Book {
@@ -24,6 +26,12 @@ export interface Months {
   readonly to: Month;
 }
 
+/** First and last day in Helsinki, both included. */
+export interface Days {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+}
+
 /** Counts of the traffic, made from the feeds. */
 export interface TrafficCounts {
   /** The book in force; 1 where none was ever put in force. */
@@ -41,6 +49,9 @@ export interface TrafficCounts {
   /** Adds what a page says of a statute, in the same way. */
   addHits(page: CountedPage, delta: StatuteDelta): Promise<void>;
 
+  /** Adds what a page says of a day, in the same way. */
+  addDay(page: CountedPage, delta: DayDelta): Promise<void>;
+
   /** Adds what a page says of letters of one kind, in the same way. */
   addPaper(page: CountedPage, delta: PaperDelta): Promise<void>;
 
@@ -53,8 +64,11 @@ export interface TrafficCounts {
   /** By month, service and statute, in that order. */
   statutes(book: Book, wanted: Months): Promise<readonly StatuteMonth[]>;
 
-  /** Letters handed over, by month and kind. */
-  papers(book: Book, wanted: Months): Promise<readonly PaperMonth[]>;
+  /** Everything of an authority, by day; a day without any is left out. */
+  days(book: Book, wanted: Days): Promise<readonly DayCounts[]>;
+
+  /** Letters handed over, by day and kind. */
+  papers(book: Book, wanted: Days): Promise<readonly PaperDay[]>;
 
   /** Takes a book away that is not in force. */
   remove(book: Book): Promise<void>;

@@ -36,7 +36,7 @@ const shown = z.looseObject({
           appealEndsAt: z.optional(z.string()),
         }),
       ),
-      next: z.optional(z.object({ step: z.string(), dueAt: z.string() })),
+      next: z.optional(z.object({ step: z.string(), dueAt: z.string(), waitsFor: z.optional(z.string()) })),
       events: z.array(z.looseObject({ type: z.string(), at: z.string() })),
     }),
   ),

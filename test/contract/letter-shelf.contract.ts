@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LetterState } from '#shared/domain/delivery-postal/letter';
 import type { LetterId } from '#shared/domain/message/ids';
 import { MINUTE, after } from '#shared/kernel/time';
-import { NOON } from '#test/builders/messages';
+import { NOON, OTHER_TENANT, TENANT } from '#test/builders/messages';
 import { letter, letterNo } from '#test/builders/messages-stored';
 import type { Stores } from '#test/builders/stores';
 
@@ -90,6 +90,32 @@ export function letterShelfContract(name: string, make: () => Promise<Pick<Store
       await shelf.remove(letterNo(1));
       expect(await shelf.read(letterNo(1))).toBeUndefined();
       expect(await shelf.list('READY', { limit: 10 })).toEqual([]);
+    });
+
+    it('lays letters that wait apart, each with those of its authority', async () => {
+      const { shelf } = await make();
+      const waiting = (n: number, tenantId = TENANT) => ({ ...ordered(n), state: 'WAITING' as const, tenantId });
+      const [first, second, third, other] = [waiting(1), waiting(2), waiting(3), waiting(4, OTHER_TENANT)];
+      for (const each of [third, first, second, other]) await shelf.order(each);
+      for (const each of [third, first, other]) await shelf.layApart(each);
+      expect(await shelf.list('WAITING', { limit: 10 })).toEqual([second]);
+      expect(await shelf.listApart(TENANT, 10)).toEqual([first, third]);
+      expect(await shelf.listApart(TENANT, 1)).toEqual([first]);
+      expect(await shelf.countApart(TENANT)).toBe(2);
+      expect(await shelf.countApart(OTHER_TENANT)).toBe(1);
+      await shelf.release(first.letterId, { batchId: 'erä', cutAt: NOON });
+      await shelf.order(third);
+      expect(await shelf.listApart(TENANT, 10)).toEqual([]);
+      expect(await shelf.list('WAITING', { limit: 10 })).toEqual([second, third]);
+      expect((await shelf.list('READY', { limit: 10 })).map(({ letterId }) => letterId)).toEqual([first.letterId]);
+    });
+
+    it('lays no letter apart that is before the provider', async () => {
+      const { shelf } = await make();
+      await shelf.order(letter(1));
+      await shelf.layApart(letter(1));
+      expect(await shelf.listApart(TENANT, 10)).toEqual([]);
+      expect(await shelf.list('READY', { limit: 10 })).toEqual([letter(1)]);
     });
 
     it('moves no letter that is not there', async () => {

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { serviceId } from '#shared/domain/message/ids';
-import type { MonthDelta } from '#shared/domain/traffic/fold-page';
+import type { DayDelta, MonthDelta } from '#shared/domain/traffic/fold-page';
+import { calendarDate } from '#shared/kernel/time';
 import { OTHER_SERVICE, OTHER_TENANT, SERVICE, TENANT } from '#test/builders/messages';
 import type { Stores } from '#test/builders/stores';
 
 const BOOK = { tenantId: TENANT, book: 1 };
 const PAGE = { ...BOOK, lane: 0, page: 1 };
 const ALWAYS = { from: '2026-01', to: '2026-12' };
+const day = (text: string) => calendarDate.parse(text);
+const DAYS = { from: day('2026-01-01'), to: day('2026-12-31') };
 const delta = (part: Partial<MonthDelta> = {}): MonthDelta => ({
   serviceId: SERVICE,
   month: '2026-11',
@@ -94,17 +97,34 @@ export function trafficCountsContract(name: string, make: () => Promise<Pick<Sto
       const { traffic } = await make();
       const kind = { class: 'LETTER', envelope: 'C5', colour: false, duplex: true, abroad: false } as const;
       const pool = { ...kind, costPool: 'verotus' };
-      await traffic.addPaper(PAGE, { month: '2026-11', kind, items: 2, sheets: 5 });
-      await traffic.addPaper(PAGE, { month: '2026-11', kind, items: 2, sheets: 5 });
-      await traffic.addPaper({ ...PAGE, page: 2 }, { month: '2026-11', kind, items: 1, sheets: 9 });
-      await traffic.addPaper(PAGE, { month: '2026-12', kind: pool, items: 1, sheets: 1 });
-      await traffic.addPaper(PAGE, { month: '2027-01', kind, items: 1, sheets: 1 });
-      expect(await traffic.papers(BOOK, ALWAYS)).toEqual([
-        { tenantId: TENANT, month: '2026-11', kind, items: 3, sheets: 14 },
-        { tenantId: TENANT, month: '2026-12', kind: pool, items: 1, sheets: 1 },
+      await traffic.addPaper(PAGE, { day: day('2026-11-23'), kind, items: 2, sheets: 5 });
+      await traffic.addPaper(PAGE, { day: day('2026-11-23'), kind, items: 2, sheets: 5 });
+      await traffic.addPaper({ ...PAGE, page: 2 }, { day: day('2026-11-23'), kind, items: 1, sheets: 9 });
+      await traffic.addPaper(PAGE, { day: day('2026-12-31'), kind: pool, items: 1, sheets: 1 });
+      await traffic.addPaper(PAGE, { day: day('2027-01-01'), kind, items: 1, sheets: 1 });
+      expect(await traffic.papers(BOOK, DAYS)).toEqual([
+        { tenantId: TENANT, day: '2026-11-23', kind, items: 3, sheets: 14 },
+        { tenantId: TENANT, day: '2026-12-31', kind: pool, items: 1, sheets: 1 },
       ]);
       await traffic.remove(BOOK);
-      expect(await traffic.papers(BOOK, ALWAYS)).toEqual([]);
+      expect(await traffic.papers(BOOK, DAYS)).toEqual([]);
+    });
+
+    it('counts what came of each day, each page once', async () => {
+      const { traffic } = await make();
+      const of = (text: string, counts: DayDelta['counts']) => ({ day: day(text), counts });
+      await traffic.addDay(PAGE, of('2026-11-23', { stored: 2, deliveries: 3 }));
+      await traffic.addDay(PAGE, of('2026-11-23', { stored: 2, deliveries: 3 }));
+      await traffic.addDay({ ...PAGE, lane: 1 }, of('2026-11-23', { stored: 1 }));
+      for (const other of ['2025-12-31', '2027-01-01', '2026-01-01', '2026-12-31'])
+        await traffic.addDay(PAGE, of(other, { stored: 1 }));
+      expect(await traffic.days(BOOK, DAYS)).toEqual([
+        { tenantId: TENANT, day: '2026-01-01', counts: { stored: 1 } },
+        { tenantId: TENANT, day: '2026-11-23', counts: { stored: 3, deliveries: 3 } },
+        { tenantId: TENANT, day: '2026-12-31', counts: { stored: 1 } },
+      ]);
+      await traffic.remove(BOOK);
+      expect(await traffic.days(BOOK, DAYS)).toEqual([]);
     });
 
     it('keeps books and authorities apart, and removes one book whole', async () => {

@@ -45,6 +45,7 @@ const TODAY = '2026-11-23';
 const CLOSING = () => ({ deliveryId: IDS['delivery'], evidence: 'PROCESS_SERVER', date: TODAY });
 const REBUTTAL = () => ({ deliveryId: IDS['delivery'], servedOn: TODAY, reason: 'Sairaalassa' });
 const OUTAGE = { scope: 'mailbox', startedAt: '2026-11-20T06:00:00.000Z', endedAt: '2026-11-20T07:00:00.000Z' };
+const APPROVAL = { letters: 1, by: 'Johtaja', reason: 'Vuosittaiset päätökset' };
 const TRANSFER = { toServiceId: 'hub-service-2', reason: 'Asia kuuluu toiselle' };
 const HOLD = { matterId: 'asia-1', reason: 'Oikeudenkäynti', decidedBy: 'Johtaja' };
 
@@ -68,6 +69,9 @@ const OWNED: Readonly<Record<string, Owned>> = {
   'PUT /hub/v1/exceptions/{id}': { by: 'city', ids: ['exception'], json: GRANTED, apart: true },
   'GET /hub/v1/outages/{id}': { by: 'operator', ids: ['outage'] },
   'PUT /hub/v1/outages/{id}': { by: 'operator', ids: ['outage'], json: OUTAGE },
+  'GET /hub/v1/postal-limits/{tenantId}': { by: 'operator', ids: ['tenant'] },
+  'PUT /hub/v1/postal-limits/{tenantId}': { by: 'operator', ids: ['tenant'], json: {} },
+  'POST /hub/v1/postal-limits/{tenantId}/approvals': { by: 'operator', ids: ['tenant'], json: APPROVAL },
   'GET /hub/v1/legal-holds/{id}': { by: 'city', ids: ['hold'] },
   'PUT /hub/v1/legal-holds/{id}': { by: 'city', ids: ['hold'], json: HOLD, apart: true },
   'DELETE /hub/v1/legal-holds/{id}': { by: 'city', ids: ['hold'], apart: true },
@@ -214,6 +218,7 @@ beforeAll(async () => {
   const request = await tessa.call('POST', '/me/v1/data-requests', { json: asked });
   const [letter] = await printer.letters();
   Object.assign(IDS, {
+    tenant: 'esimerkkikaupunki',
     file,
     received,
     message: String(message),

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemOne } from '#test/builders/e2e-authority';
 import { anAddress } from '#test/builders/e2e-bodies';
+import { operatorAt } from '#test/builders/e2e-channel';
 import { useHub } from '#test/builders/e2e-hub';
 import { printerAt } from '#test/builders/e2e-printer';
 import { sandboxOf } from '#test/builders/e2e-sandbox';
@@ -10,6 +11,7 @@ import { type Fate, exampleProvider } from '#test/builders/example-provider';
 const hub = useHub();
 const stage = { city: systemOne(hub), printer: printerAt(hub), sandbox: sandboxOf(hub) };
 const { sandbox } = stage;
+const operator = operatorAt(hub);
 
 const fates = new Map<string, Fate>();
 const journal = new Map<string, number>();
@@ -133,5 +135,131 @@ describe('batches cut by the clock', () => {
       status: 409,
       json: { type: expect.stringMatching(/recall-too-late$/) },
     });
+  });
+});
+
+/** A letter to somebody new, as the sandbox shows it. */
+async function ordered() {
+  return sandbox.letterOf(await letterThatIs({ outcome: 'DELIVERED' }));
+}
+
+const waitsFor = async (messageId: number) => (await deliveryOf(stage, messageId)).next?.waitsFor;
+
+const stateOf = async (letterId: string) =>
+  (await sandbox.letters()).find((letter) => letter.letterId === letterId)?.state;
+
+describe('the gate of the post', () => {
+  beforeAll(async () => sandbox.config({ batches: 'EACH_LETTER' }));
+
+  const GATE = '/hub/v1/postal-gate';
+  const set = async (json: object) => operator.call('PUT', GATE, { json });
+
+  it('stops what is not printed yet, lying with the provider or not, and lets it go again', async () => {
+    const before = await ordered();
+    expect(await set({ open: false, reason: 'Väärä liite' })).toMatchObject({ status: 200, json: { open: false } });
+    const kept = await ordered();
+    expect(kept.state).toBe('WAITING');
+    expect(await waitsFor(kept.messageId)).toBe('POSTAL_GATE');
+    expect(await stage.printer.letters()).toEqual([]);
+    expect(await stage.printer.pdf(before.letterId)).toMatchObject({
+      status: 409,
+      json: { type: expect.stringMatching(/post-stopped$/) },
+    });
+    expect(await stage.printer.pdf(kept.letterId)).toMatchObject({ status: 404 });
+    expect(
+      await stage.printer.report(before.letterId, { type: 'PRINTED', at: await sandbox.now(), eventId: 'gate' }),
+    ).toMatchObject({ status: 204 });
+    expect(await operator.call('GET', GATE)).toMatchObject({ json: { open: false, reason: 'Väärä liite' } });
+    expect(await set({ open: true })).toMatchObject({ status: 200, json: { open: true } });
+    expect((await stage.printer.pdf(before.letterId)).status).toBe(200);
+    await sandbox.advance('PT10M');
+    expect(await stateOf(kept.letterId)).toBe('READY');
+  });
+
+  it.each([
+    [{}, '/open'],
+    [{ open: 'no' }, '/open'],
+    [{ open: false, reason: '' }, '/reason'],
+    [{ open: false, reason: 'x'.repeat(501) }, '/reason'],
+    [{ open: false, until: 'tomorrow' }, '/until'],
+  ])('is not moved by %j', async (json, pointer) => {
+    expect(await set(json)).toMatchObject({ status: 400, json: { errors: [{ pointer }] } });
+    expect(await operator.call('GET', GATE)).toMatchObject({ json: { open: true } });
+  });
+});
+
+describe('the limit of an authority', () => {
+  const OF = '/hub/v1/postal-limits/esimerkkikaupunki';
+  const limit = async (json: object) => operator.call('PUT', OF, { json });
+  const approve = async (json: object) => operator.call('POST', `${OF}/approvals`, { json });
+  const FINE = { letters: 1, by: 'Aalto Aino', reason: 'Vuosittaiset päätökset' };
+
+  it('keeps letters until a second person lets them go, and both see why', async () => {
+    expect(await approve(FINE)).toMatchObject({ status: 409 });
+    expect(await limit({ approvalAbove: 0, reason: 'Uusi järjestelmä' })).toMatchObject({ status: 200 });
+    const { letterId, messageId } = await ordered();
+    await sandbox.advance('PT10M');
+    expect(await stateOf(letterId)).toBe('WAITING');
+    expect(await waitsFor(messageId)).toBe('POSTAL_LIMIT');
+    const held = { approvalAbove: 0, waiting: 1, beyond: 1, needsApproval: true, toApprove: 1, approvals: [] };
+    const own = await stage.city.call('GET', '/hub/v1/postal-limit');
+    expect(own).toMatchObject({ status: 200, json: { tenantId: 'esimerkkikaupunki', ...held } });
+    expect(await operator.call('GET', OF)).toMatchObject({ status: 200, json: own.json });
+    expect(await operator.call('GET', '/hub/v1/postal-limits')).toMatchObject({ json: { limits: [own.json] } });
+    expect(await stage.city.call('POST', '/hub/v1/postal-limit/approvals', { json: FINE })).toMatchObject({
+      status: 403,
+      json: { type: expect.stringMatching(/role-missing$/) },
+    });
+    expect(await approve(FINE)).toMatchObject({ status: 200, json: { needsApproval: false, approvals: [FINE] } });
+    await sandbox.advance('PT10M');
+    expect(await stateOf(letterId)).toBe('READY');
+    expect(await operator.call('GET', OF)).toMatchObject({ json: { taken: 1, waiting: 0, beyond: 0 } });
+  });
+
+  it.each([
+    [limit, { lettersADay: 0 }, '/lettersADay'],
+    [limit, { lettersADay: 1.5 }, '/lettersADay'],
+    [limit, { approvalAbove: -1 }, '/approvalAbove'],
+    [limit, { approvalAbove: '10' }, '/approvalAbove'],
+    [limit, { reason: '' }, '/reason'],
+    [limit, { euros: 10 }, '/euros'],
+    [approve, { ...FINE, letters: undefined }, '/letters'],
+    [approve, { ...FINE, letters: -1 }, '/letters'],
+    [approve, { ...FINE, by: '' }, '/by'],
+    [approve, { ...FINE, reason: 'x'.repeat(501) }, '/reason'],
+    [approve, { ...FINE, day: '2026-02-30' }, '/day'],
+    [approve, { ...FINE, day: '2026-11-22' }, '/day'],
+    [approve, { ...FINE, day: '2027-01-01' }, '/day'],
+  ])('takes no nonsense: %# %j', async (call, json, pointer) => {
+    expect(await call(json)).toMatchObject({ status: 400, json: { errors: [{ pointer }] } });
+  });
+
+  it('is lifted without numbers', async () => {
+    expect(await limit({})).toMatchObject({ status: 200, json: { needsApproval: false } });
+    expect((await ordered()).state).toBe('READY');
+  });
+});
+
+describe('what an operator rules of the post', () => {
+  const APPROVAL = { letters: 1, by: 'Aalto Aino', reason: 'x' };
+  it.each([
+    ['PUT', '/hub/v1/postal-gate', { open: false }],
+    ['GET', '/hub/v1/postal-gate', undefined],
+    ['GET', '/hub/v1/postal-limits', undefined],
+    ['GET', '/hub/v1/postal-limits/esimerkkikaupunki', undefined],
+    ['PUT', '/hub/v1/postal-limits/esimerkkikaupunki', { approvalAbove: 0 }],
+    ['POST', '/hub/v1/postal-limits/esimerkkikaupunki/approvals', APPROVAL],
+  ])('is nobody else’s: %s %s', async (method, path, json) => {
+    for (const key of ['', 'nonsense', 'hub-api-key', 'print-key', 'ministry-key']) {
+      const headers = { 'x-api-key': key };
+      expect(await operator.call(method, path, { headers, ...(json ? { json } : {}) })).toMatchObject({ status: 401 });
+    }
+  });
+
+  it.each(['GET', 'POST'])('is an authority’s own by its own credential: %s', async (method) => {
+    const path = method === 'GET' ? '/hub/v1/postal-limit' : '/hub/v1/postal-limit/approvals';
+    const json = method === 'GET' ? {} : { json: APPROVAL };
+    expect(await operator.call(method, path, json)).toMatchObject({ status: 401 });
+    expect(await stage.printer.call(method, path, json)).toMatchObject({ status: 401 });
   });
 });

@@ -155,3 +155,112 @@ describe('the traffic of a service', () => {
     expect((await ministry.call('POST', '/programme/v1/traffic/recounts', { json: unknown })).status).toBe(404);
   });
 });
+
+describe('what mail costs', () => {
+  const TARIFF = { product: 'LETTER', itemCents: 100, sheetCents: 10, vatPerMille: 255, validFrom: '2026-01-01' };
+  const tariff = async (id: string, json: object, caller = ministry) =>
+    caller.call('PUT', `/programme/v1/tariffs/${id}`, { json });
+  const coordinator = authorityWith(hub, { 'x-api-key': 'coordinator-key' });
+  const costs = async (query: string, caller = city) => caller.call('GET', `/hub/v1/costs?${query}`);
+  const usage = async (query: string, caller = city) => caller.call('GET', `/hub/v1/usage?${query}`);
+
+  it('is not known until the ministry has entered a tariff, which only the ministry does', async () => {
+    expect(await costs('month=2026-11')).toMatchObject({ status: 200, json: { total: { netCents: null } } });
+    for (const caller of [city, coordinator, collector])
+      expect((await tariff('kirje', TARIFF, caller)).status).toBe(403);
+    expect((await tariff('kirje', TARIFF, authorityWith(hub, {}))).status).toBe(401);
+    expect((await tariff('kirje', TARIFF)).status).toBe(201);
+    expect((await tariff('viesti', { ...TARIFF, product: 'ELECTRONIC', itemCents: 4, sheetCents: 0 })).status).toBe(
+      201,
+    );
+    for (const caller of [city, coordinator])
+      expect(await caller.call('GET', '/programme/v1/tariffs/kirje')).toMatchObject({ status: 200, json: TARIFF });
+  });
+
+  it.each([
+    [{ product: 'PARCEL' }, '/product'],
+    [{ itemCents: 1.5 }, '/itemCents'],
+    [{ itemCents: -1 }, '/itemCents'],
+    [{ sheetCents: '10' }, '/sheetCents'],
+    [{ vatPerMille: 1001 }, '/vatPerMille'],
+    [{ validFrom: '2026-01-02' }, '/validFrom'],
+    [{ endsBefore: 'never' }, '/endsBefore'],
+    [{ envelope: 'C6' }, '/envelope'],
+    [{ colour: 'red' }, '/colour'],
+    [{ duplex: 2 }, '/duplex'],
+    [{ abroad: 'SE' }, '/abroad'],
+    [{ costPool: '' }, '/costPool'],
+  ])('is entered by no tariff with %j', async (part, pointer) => {
+    expect(await tariff('virhe', { ...TARIFF, ...part })).toMatchObject({
+      status: 400,
+      json: { errors: expect.arrayContaining([expect.objectContaining({ pointer })]) },
+    });
+  });
+
+  it('is told of a month, as JSON and as CSV', async () => {
+    expect(await costs('month=2026-11')).toMatchObject({
+      json: {
+        month: '2026-11',
+        lines: [{ product: 'ELECTRONIC' }, { product: 'LETTER', items: 3 }],
+        total: { netCents: expect.any(Number) },
+      },
+    });
+    const csv = await costs('month=2026-11&format=csv');
+    expect(csv.headers.get('content-type')).toContain('text/csv');
+    expect(csv.text).toMatch(/product.+costPool.+netCents/);
+  });
+
+  it('is told to the programme by the same tariffs', async () => {
+    expect((await group('BUSINESS')).months[0]).toMatchObject({
+      month: '2026-11',
+      cost: { electronicCents: 12, letterCents: 220, receiptLetterCents: null, notEntered: ['receiptLetter'] },
+    });
+  });
+
+  it('is told of days with what was used, each authority its own', async () => {
+    const november = { messages: 6, channels: { ELECTRONIC: 3, LETTER: 3 }, fallbacks: 0, avoidedLetters: 3 };
+    const { total } = z.object({ total: z.object({ netCents: z.int() }) }).parse((await costs('month=2026-11')).json);
+    expect(await usage('from=2026-11-30&to=2026-11-30')).toMatchObject({
+      status: 200,
+      json: { ...november, costs: { total: { netCents: total.netCents } } },
+    });
+    expect(await usage('from=2026-11-01&to=2026-11-29')).toMatchObject({ json: { messages: 0, costs: { lines: [] } } });
+    expect(await usage('from=2026-11-30&to=2026-12-01')).toMatchObject({
+      json: { messages: expect.any(Number), channels: { LETTER: 3 } },
+    });
+    const csv = await usage('from=2026-11-30&to=2026-11-30&format=csv');
+    expect(csv.text).toMatch(/^\S*costPool\W+product\W/);
+    expect(await usage('from=2026-11-01&to=2026-11-30', systemTwo(hub))).toMatchObject({ json: { messages: 0 } });
+  });
+
+  it.each([
+    ['costs', '', '/month'],
+    ['costs', 'month=2026-13', '/month'],
+    ['costs', 'month=2026-11&format=pdf', '/format'],
+    ['usage', 'from=2026-11-01', '/to'],
+    ['usage', 'to=2026-11-01', '/from'],
+    ['usage', 'from=2026-11&to=2026-11', '/from'],
+    ['usage', 'from=2026-02-30&to=2026-11-01', '/from'],
+    ['usage', 'from=2026-11-02&to=2026-11-01', '/to'],
+    ['usage', 'from=2025-11-01&to=2026-11-02', '/to'],
+    ['usage', 'from=2026-11-01&to=2026-11-02&format=xml', '/format'],
+  ])('is not told of nonsense: %s?%s', async (call, query, pointer) => {
+    const answer = await city.call('GET', `/hub/v1/${call}?${query}`);
+    expect(answer).toMatchObject({
+      status: 400,
+      json: { errors: expect.arrayContaining([expect.objectContaining({ pointer })]) },
+    });
+  });
+
+  it('is told to systems of authorities only', async () => {
+    for (const caller of [
+      authorityWith(hub, {}),
+      ministry,
+      coordinator,
+      authorityWith(hub, { 'x-api-key': 'print-key' }),
+    ]) {
+      expect((await costs('month=2026-11', caller)).status).toBe(401);
+      expect((await usage('from=2026-11-01&to=2026-11-30', caller)).status).toBe(401);
+    }
+  });
+});

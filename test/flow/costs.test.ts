@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { externalId as externalIdSchema } from '#shared/domain/message/ids';
 import { makeShowCosts } from '#shared/flow/show-costs';
 import { makeShowMonthCosts } from '#shared/flow/show-month-costs';
+import { makeShowUsage } from '#shared/flow/show-usage';
+import { calendarDate } from '#shared/kernel/time';
 import { OTHER_TENANT, PAULA, TENANT, electronicPart, paperPart } from '#test/builders/messages';
 import type { World } from '#test/builders/world';
 import { consenting, deliveryOf, openWorld, send, upload } from '#test/builders/world-people';
@@ -61,5 +63,29 @@ describe('what is told of costs', () => {
     ]);
     expect(await makeShowMonthCosts(ports())(TENANT, '2026-10')).toMatchObject({ lines: [] });
     expect(await makeShowMonthCosts(ports())(OTHER_TENANT, '2026-11')).toMatchObject({ lines: [] });
+  });
+
+  it('is told of single days, by who pays, with the channels and the letters that were spared', async () => {
+    await sendBoth();
+    const show = makeShowUsage(ports());
+    const [day, before, last] = ['2026-11-23', '2026-11-22', '2027-10-31'].map((text) => calendarDate.parse(text));
+    if (!day || !before || !last) throw new Error('no days');
+    const usage = await show(TENANT, { from: day, to: day });
+    expect(usage).toMatchObject({
+      isUpToDate: true,
+      messages: 2,
+      channels: { ELECTRONIC: 1, LETTER: 1, LETTER_ADVICE_OF_RECEIPT: 0, MANUAL: 0, UNDELIVERABLE: 0 },
+      fallbacks: 0,
+      avoidedLetters: 1,
+    });
+    expect(usage.costs.lines.map(({ product, items }) => [product, items])).toEqual([
+      ['ELECTRONIC', 1],
+      ['LETTER', 1],
+    ]);
+    expect(usage.costs.total).toEqual((await makeShowMonthCosts(ports())(TENANT, '2026-11')).total);
+    expect(await show(TENANT, { from: before, to: last })).toMatchObject({ messages: 2, costs: usage.costs });
+    const none = { messages: 0, avoidedLetters: 0, costs: { lines: [], total: { netCents: 0, vatCents: 0 } } };
+    expect(await show(TENANT, { from: before, to: before })).toMatchObject(none);
+    expect(await show(OTHER_TENANT, { from: before, to: last })).toMatchObject(none);
   });
 });

@@ -1,29 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type MessageId, externalId as externalIdSchema } from '#shared/domain/message/ids';
-import { DAY, HOUR, SECOND, helsinkiDay } from '#shared/kernel/time';
+import type { MessageId } from '#shared/domain/message/ids';
+import { DAY, HOUR, helsinkiDay } from '#shared/kernel/time';
 import { SETTINGS } from '#test/builders/domain';
-import { PAULA, TENANT, electronicPart, paperPart } from '#test/builders/messages';
+import { TENANT, electronicPart } from '#test/builders/messages';
 import type { World } from '#test/builders/world';
-import { consenting, deliveryOf, done, factsOf, letters, openWorld, send, upload } from '#test/builders/world-people';
-
-const BATCHES = { times: ['13:00'], mostLetters: 1000 };
-
-async function posted(world: World, n: number, paper: object = {}): Promise<MessageId> {
-  const externalId = externalIdSchema.parse(`asia-${n}`);
-  const paperMail = paperPart(await upload(world, { text: `%PDF-1.7 ${n}` }), paper);
-  const id = await send(world, { externalId, recipient: { id: PAULA }, paperMail });
-  await world.settle();
-  world.tick(SECOND);
-  return id;
-}
-
-const setGate = async (world: World, open: boolean) => world.ports.postalGates.set({ open, changedAt: world.now() });
-
-const states = async (world: World) => (await letters(world)).map(({ state }) => state).toSorted();
-
-const handOvers = async (world: World, id: MessageId) =>
-  (await deliveryOf(world, id)).facts.filter(({ type }) => type === 'HANDED_TO_POSTAL');
+import { consenting, done, factsOf, openWorld, send } from '#test/builders/world-people';
+import { BATCHES, handOvers, lettersStand, posted, setGate } from '#test/builders/world-post';
 
 describe('the gate of the post', () => {
   it.each([
@@ -38,11 +21,11 @@ describe('the gate of the post', () => {
       await world.moveBy(DAY);
       expect(await world.hub.cutBatches()).toEqual({ batches: 0, letters: 0 });
     }
-    expect(await states(world)).toEqual(['WAITING', 'WAITING']);
+    expect(await lettersStand(world)).toEqual(['WAITING', 'WAITING']);
     await setGate(world, true);
     expect(await world.hub.cutBatches()).toEqual({ batches: 1, letters: 2 });
     await world.moveBy(3 * DAY);
-    expect(await states(world)).toEqual(['READY', 'READY']);
+    expect(await lettersStand(world)).toEqual(['READY', 'READY']);
     for (const id of ids) expect(await handOvers(world, id)).toHaveLength(1);
     expect(world.faults).toEqual([]);
   });
@@ -178,7 +161,7 @@ async function happen(life: Life, event: Event): Promise<void> {
 
 async function check({ world, ids, most }: Life): Promise<void> {
   expect(world.faults).toEqual([]);
-  expect(await states(world)).toEqual(ids.map(() => 'READY'));
+  expect(await lettersStand(world)).toEqual(ids.map(() => 'READY'));
   const days = new Map<string, number>();
   for (const id of ids) {
     const handed = await handOvers(world, id);

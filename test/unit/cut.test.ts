@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kindOf, nameOfKind } from '#shared/domain/delivery-postal/batch';
-import { MOST_BYTES, batchesDue, lastCut } from '#shared/domain/delivery-postal/cut';
+import { MOST_BYTES, batchesDue, fitting, lastCut } from '#shared/domain/delivery-postal/cut';
 import type { Letter } from '#shared/domain/delivery-postal/letter';
+import { letterIdOf } from '#shared/domain/message/ids';
 import { HOUR, MINUTE, after, instant } from '#shared/kernel/time';
 import { letter, letterNo } from '#test/builders/messages-stored';
 import { NOON } from '#test/builders/messages';
@@ -79,6 +80,23 @@ describe('a batch', () => {
   it('is what still waits, at once, where batches are cut no more', () => {
     const letters = [1, 2, 3, 4].map((n) => waiting(n, { orderedAt: NOON }));
     expect(batchesDue(letters, undefined, NOON).map(({ letters: ids }) => ids)).toEqual([numbers(1, 2, 3, 4)]);
+  });
+});
+
+describe('where there is room for some', () => {
+  it('registered letters go first, then later attempts, then the oldest', () => {
+    const [first, second, third, fourth] = [1, 2, 3, 4].map((n) => waiting(n, { orderedAt: NOON }));
+    if (!first || !second || !third || !fourth) throw new Error('no letters');
+    const registered = { ...fourth, class: 'LETTER_ADVICE_OF_RECEIPT' as const };
+    const again = { ...third, letterId: letterIdOf(third.deliveryId, 2) };
+    const letters = [first, second, again, registered];
+    const due = batchesDue(letters, undefined, NOON);
+    const going = (room: number) => fitting(due, letters, room).flatMap(({ letters: ids }) => ids);
+    expect(going(1)).toEqual([registered.letterId]);
+    expect(new Set(going(2))).toEqual(new Set([registered.letterId, again.letterId]));
+    expect(new Set(going(3))).toEqual(new Set([registered.letterId, again.letterId, first.letterId]));
+    expect(going(-1)).toEqual([]);
+    expect(fitting(due, letters, 4)).toEqual(due);
   });
 });
 

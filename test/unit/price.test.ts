@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { unitCostsOn } from '#shared/domain/pricing/mail-cents';
 import {
   type PricedLetter,
   type Tariffs,
@@ -124,5 +125,20 @@ describe('whatever the price list', () => {
         expect(Math.abs(all.vatCents - items * price.vatCents)).toBeLessThanOrEqual(items);
       }),
     );
+  });
+});
+
+describe('unit costs', () => {
+  const costsOn = (on: string, entered = {}) => unitCostsOn(LIST, entered, day(on));
+
+  it('are those of the general tariffs of the day, a letter as one of a single sheet', () => {
+    expect(costsOn('2026-11-01')).toEqual({ electronic: 4, letter: 95 });
+  });
+
+  it('are those of the calendar where no tariff says them', () => {
+    const entered = { electronic: 1, letter: 2, receiptLetter: 900 };
+    expect(costsOn('2026-11-01', entered)).toEqual({ electronic: 4, letter: 95, receiptLetter: 900 });
+    expect(costsOn('2025-11-01', entered)).toEqual(entered);
+    expect(costsOn('2025-11-01')).toEqual({});
   });
 });

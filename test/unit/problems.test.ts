@@ -27,6 +27,7 @@ const KINDS = [
   ['nothing-to-verify', 409],
   ['code-void', 409],
   ['recall-too-late', 409],
+  ['post-stopped', 409],
   ['conflict', 409],
   ['plan-locked', 409],
   ['consent-stale', 412],

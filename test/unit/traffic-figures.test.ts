@@ -82,19 +82,21 @@ describe('cost', () => {
     expect(costsNotEntered(entered)).toEqual(['electronic']);
   });
 
-  it('is said not to be entered in both languages until the calendar has it', () => {
+  it('is said not to be known in both languages until it is entered', () => {
     const line = { name: { fi: 'Kaupunki' }, group: 'BUSINESS', counts: { stored: 10, printedLetter: 4 } } as const;
     const section = (calendar: Pick<ProgrammeCalendar, 'suppressionLimit' | 'unitCosts'>) =>
       costsSection([line], ['Viranomainen', 'Myndighet'], calendar);
     const before = section(CALENDAR_2019);
     expect(before.table.rows).toMatchObject([{ electronicCents: null, letterCents: null, totalCents: null }]);
     expect(before.notes?.[0]?.fi).toContain(
-      'ei ole syötetty ohjelman kalenteriin (sähköiset, kirjeet, saantitodistuskirjeet)',
+      'ei ole yleisessä hinnastossa eikä ohjelman kalenterissa (sähköiset, kirjeet, saantitodistuskirjeet)',
     );
-    expect(before.notes?.[0]?.sv).toContain('har inte förts in i programmets kalender (elektroniska, brev,');
+    expect(before.notes?.[0]?.sv).toContain(
+      'varken i den allmänna prislistan eller i programmets kalender (elektroniska, brev,',
+    );
     const after = section({ ...CALENDAR_2019, unitCosts });
     expect(after.table.rows).toMatchObject([{ totalCents: 490 }]);
-    expect(JSON.stringify(after.notes)).not.toContain('syötetty');
+    expect(JSON.stringify(after.notes)).not.toContain('eikä ohjelman');
   });
 
   it('is not told of people where a part is too small', () => {

@@ -13,6 +13,8 @@ const TOWN = tenantId.parse('kaupunki');
 const AGENCY = tenantId.parse('virasto-fi');
 const PERMITS = serviceId.parse('luvat');
 
+const PRICE = { product: 'LETTER', itemCents: 95, sheetCents: 5, vatPerMille: 240, validFrom: '2020-01-01' };
+
 const programme = programmeOf(
   {
     organisations: [
@@ -22,6 +24,7 @@ const programme = programmeOf(
     ],
     services: [permitOf({ hubServices: [PERMITS] }), permitOf({ id: 'vain', legalBasisDigitalOnly: '1/2020' })],
     plans: [townPlanOf()],
+    tariffs: [{ id: 'kirje', ...PRICE }],
     obstacles: [
       {
         id: 'e1',
@@ -55,7 +58,7 @@ const programme = programmeOf(
       { id: 'henkilot', serviceId: 'rakennuslupa', year: 2020, targetGroup: 'PERSON', total: 7, split: { paper: 7 } },
     ],
   },
-  { calendar: { unitCosts: { electronic: 10, letter: 100, receiptLetter: 900 } } },
+  { calendar: { unitCosts: { electronic: 10, letter: 7, receiptLetter: 900 } } },
 );
 
 function monthOf(part: Partial<ServiceMonth> & { counts: Counts }): ServiceMonth {

@@ -11,11 +11,13 @@ import { type FetchPorts, makeFetchInbound } from '#shared/flow/fetch-inbound';
 import { type OpenPorts, makeOpenMessage } from '#shared/flow/open-message';
 import type { Acting } from '#shared/flow/who-acts';
 import type { DocumentStore } from '#shared/ports/document-store';
+import type { PostalGates } from '#shared/ports/postal-gate';
 import type { LetterShelf } from '#shared/ports/print-house';
 
 export interface DownloadPorts extends FetchPorts, OpenPorts {
   readonly documents: DocumentStore;
   readonly shelf: LetterShelf;
+  readonly postalGates: Pick<PostalGates, 'read'>;
 }
 
 interface Callers {
@@ -45,8 +47,12 @@ export function downloadCalls(ports: DownloadPorts, { system, person, provider }
     }),
     bind(letterPdf, provider, async ({ params, request }) => {
       const id = letterId.safeParse(params.letterId);
-      const letter = id.success ? await ports.shelf.read(id.data) : undefined;
+      const [{ open }, letter] = await Promise.all([
+        ports.postalGates.read(),
+        id.success ? ports.shelf.read(id.data) : undefined,
+      ]);
       if (!letter || letter.state === 'WAITING') return problemAnswer(request, 'not-found');
+      if (!open) return problemAnswer(request, 'post-stopped');
       return fileAnswer({
         documentKey: letter.documentKey,
         mediaType: 'application/pdf',

@@ -8,15 +8,18 @@ import type { Delivery } from '#shared/domain/message/delivery';
 import { foldFacts } from '#shared/domain/message/delivery-state';
 import { externalId, messageId } from '#shared/domain/message/ids';
 import { nextDue } from '#shared/domain/service-of-document/timers';
-import type { DeliveryCosts } from '#shared/domain/pricing/delivery-costs';
 import type { SendingSystem } from '#shared/domain/tenancy/tenant';
 import { type CostOf, type CostPorts, makeShowCosts } from '#shared/flow/show-costs';
 import { type ShowPorts, type ShownDelivery, type ShownMessage, makeShowMessage } from '#shared/flow/show-message';
+import { type WaitsFor, makeWhyItWaits } from '#shared/flow/why-it-waits';
+
+type HubPorts = ShowPorts & CostPorts & Parameters<typeof makeWhyItWaits>[0];
 
 /** State of a message for its sender: the hub's own front. */
-export function hubCalls(ports: ShowPorts & CostPorts, caller: Authenticate<SendingSystem>): Bound[] {
+export function hubCalls(ports: HubPorts, caller: Authenticate<SendingSystem>): Bound[] {
   const { byId, byExternalId } = makeShowMessage(ports);
   const costsOf = makeShowCosts(ports);
+  const whyItWaits = makeWhyItWaits(ports);
   return [
     bind(showMessage, caller, async ({ params, request }, { tenantId }) => {
       const id = messageId.safeParse(Number(params.messageId));
@@ -31,12 +34,25 @@ export function hubCalls(ports: ShowPorts & CostPorts, caller: Authenticate<Send
   ];
 
   async function answer(shown: ShownMessage): Promise<{ status: 200; json: MessageView }> {
-    const costOf = await costsOf(shown.message.tenantId);
-    return { status: 200, json: viewOf(shown, costOf) };
+    const { tenantId } = shown.message;
+    const [costOf, waitsFor] = await Promise.all([
+      costsOf(tenantId),
+      whyItWaits(
+        tenantId,
+        shown.deliveries.map(({ delivery }) => delivery),
+      ),
+    ]);
+    return { status: 200, json: viewOf(shown, { costOf, waitsFor }) };
   }
 }
 
-function viewOf({ message, deliveries, state }: ShownMessage, costOf: CostOf): MessageView {
+/** What is told of a delivery beyond its facts. */
+interface Beside {
+  readonly costOf: CostOf;
+  readonly waitsFor: (delivery: Delivery) => WaitsFor | undefined;
+}
+
+function viewOf({ message, deliveries, state }: ShownMessage, beside: Beside): MessageView {
   const { messageId: id, externalId: external, serviceId, matterId, kind, acceptedAt, contentSha256 } = message;
   return {
     messageId: id,
@@ -48,13 +64,17 @@ function viewOf({ message, deliveries, state }: ShownMessage, costOf: CostOf): M
     state,
     contentSha256,
     erased: message.erased && { contentAt: message.erased.at, proofAt: message.erased.proofEndedAt },
-    deliveries: deliveries.map((each) => deliveryView(each, costOf(each.delivery))),
+    deliveries: deliveries.map((each) => deliveryView(each, beside)),
   };
 }
 
-function deliveryView({ delivery, recipient, assessments, flags }: ShownDelivery, costs: DeliveryCosts): DeliveryView {
+function deliveryView(
+  { delivery, recipient, assessments, flags }: ShownDelivery,
+  { costOf, waitsFor }: Beside,
+): DeliveryView {
   const { decision } = foldFacts(delivery.facts);
   const due = nextDue(delivery);
+  const costs = costOf(delivery);
   return {
     deliveryId: delivery.deliveryId,
     recipient,
@@ -72,7 +92,7 @@ function deliveryView({ delivery, recipient, assessments, flags }: ShownDelivery
         }
       : null,
     assessments: [...assessments],
-    next: due && { step: due.step, dueAt: due.at },
+    next: due && { step: due.step, dueAt: due.at, waitsFor: waitsFor(delivery) },
     costs: { ...costs, items: [...costs.items] },
     events: eventsOf(delivery),
   };

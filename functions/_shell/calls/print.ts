@@ -5,19 +5,28 @@ import { type PrintLetter, batchManifest, listLetters, reportPostalEvent } from 
 import { type Letter, letterState } from '#shared/domain/delivery-postal/letter';
 import { manifestEntry } from '#shared/domain/delivery-postal/manifest';
 import { letterId } from '#shared/domain/message/ids';
+import type { PostalGates } from '#shared/ports/postal-gate';
 import { type PostalPorts, makeRecordPostalEvent } from '#shared/flow/record-postal-event';
 import { type ShowBatchPorts, makeShowBatch } from '#shared/flow/show-batch';
 
 /** Letters on one page. */
 const PAGE = 100;
 
-/** What a print provider does: looks at the shelf, fetches, reports. */
-export function printCalls(ports: PostalPorts & ShowBatchPorts, caller: Authenticate<PrintProvider>): Bound[] {
+interface PrintPorts extends PostalPorts, ShowBatchPorts {
+  readonly postalGates: Pick<PostalGates, 'read'>;
+}
+
+/** What a print provider does: looks at the shelf, fetches, reports. While the gate of the post is shut nothing lies ready. */
+export function printCalls(ports: PrintPorts, caller: Authenticate<PrintProvider>): Bound[] {
   const record = makeRecordPostalEvent(ports);
   const showBatch = makeShowBatch(ports);
   return [
     bind(listLetters, caller, async ({ query }) => {
-      const letters = await ports.shelf.list(query.state, { after: query.after, limit: PAGE });
+      const [{ open }, letters] = await Promise.all([
+        ports.postalGates.read(),
+        ports.shelf.list(query.state, { after: query.after, limit: PAGE }),
+      ]);
+      if (!open && query.state === 'READY') return { status: 200, json: { letters: [] } };
       const next = letters.length === PAGE ? letters.at(-1)?.letterId : undefined;
       return { status: 200, json: { letters: letters.flatMap(letterView), next } };
     }),

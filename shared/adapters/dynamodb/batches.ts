@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { SHELF_INDEX } from '#shared/adapters/dynamodb/letter-shelf';
+import { SHELF_INDEX } from '#shared/adapters/dynamodb/shelf-index';
 import { conditionHeld, makeReadItem } from '#shared/adapters/dynamodb/table';
 import { type Batch, batch as batchSchema } from '#shared/domain/delivery-postal/batch';
 import type { Batches } from '#shared/ports/print-house';

@@ -1,8 +1,9 @@
-import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { SHELF_SHARDS, makeShelfIndex } from '#shared/adapters/dynamodb/shelf-index';
 import { conditionHeld, makeReadItem } from '#shared/adapters/dynamodb/table';
 import { type UpdateParts, makeUpdateItem } from '#shared/adapters/dynamodb/update';
 import { type Letter, type ShelfState, letter as letterSchema } from '#shared/domain/delivery-postal/letter';
-import { type LetterId, deliveryIdOfLetter, letterId, messageIdOf } from '#shared/domain/message/ids';
+import { type LetterId, type TenantId, deliveryIdOfLetter, messageIdOf } from '#shared/domain/message/ids';
 import type { Instant } from '#shared/kernel/time';
 import type { LetterShelf, PrintHouse } from '#shared/ports/print-house';
 
@@ -10,10 +11,6 @@ interface LettersTable {
   readonly client: DynamoDBDocumentClient;
   readonly tableName: string;
 }
-
-/** Index `shelf` (shelf, shelvedAt): letters by state, spread over this many shards. */
-export const SHELF_INDEX = 'shelf';
-const SHELF_SHARDS = 8;
 
 /** Table `letters`: pk = letter id, sk = `letter`. */
 export function makeDynamoLetterShelf({ client, tableName }: LettersTable): LetterShelf & PrintHouse {
@@ -23,6 +20,9 @@ export function makeDynamoLetterShelf({ client, tableName }: LettersTable): Lett
     const item = await readItem(keyOf(id));
     return item && letterSchema.parse(item);
   };
+  const index = makeShelfIndex({ client, tableName });
+  const standing = async (ids: readonly LetterId[], state: ShelfState) =>
+    (await Promise.all(ids.map(read))).filter((each) => each !== undefined).filter((each) => each.state === state);
 
   return {
     read,
@@ -31,17 +31,8 @@ export function makeDynamoLetterShelf({ client, tableName }: LettersTable): Lett
 
     list: async (state, { after, limit }) => {
       const last = after === undefined ? undefined : await read(after);
-      const names = await Promise.all(
-        Array.from({ length: SHELF_SHARDS }, (_, shard) =>
-          namesOn(shelfName(state, shard), last && shelvedAt(last), limit),
-        ),
-      );
-      const first = names
-        .flat()
-        .sort((a, b) => (a.shelvedAt < b.shelvedAt ? -1 : 1))
-        .slice(0, limit);
-      const letters = await Promise.all(first.map(({ id }) => read(id)));
-      return letters.filter((each) => each !== undefined).filter((each) => each.state === state);
+      const page = { after: last && shelvedAt(last), limit };
+      return standing(await index.oldest((shard) => shelfName(state, shard), page), state);
     },
 
     setState: async (letter, state) =>
@@ -59,23 +50,19 @@ export function makeDynamoLetterShelf({ client, tableName }: LettersTable): Lett
       await conditionHeld(updateItem(asReleased(id, batch)));
     },
 
+    layApart: async (letter) => {
+      await conditionHeld(updateItem(asApart(letter)));
+    },
+
+    listApart: async (tenantId, limit) =>
+      standing(await index.oldest((shard) => apartName(tenantId, shard), { limit }), 'WAITING'),
+
+    countApart: async (tenantId) => index.count((shard) => apartName(tenantId, shard)),
+
     remove: async (id) => {
       await client.send(new DeleteCommand({ TableName: tableName, Key: keyOf(id) }));
     },
   };
-
-  async function namesOn(shelf: string, after: string | undefined, limit: number) {
-    const { Items = [] } = await client.send(
-      new QueryCommand({
-        TableName: tableName,
-        IndexName: SHELF_INDEX,
-        KeyConditionExpression: `shelf = :shelf${after === undefined ? '' : ' AND shelvedAt > :after'}`,
-        ExpressionAttributeValues: { ':shelf': shelf, ...(after === undefined ? {} : { ':after': after }) },
-        Limit: limit,
-      }),
-    );
-    return Items.map((item) => ({ id: letterId.parse(item['pk']), shelvedAt: String(item['shelvedAt']) }));
-  }
 }
 
 function asOrdered(letter: Letter) {
@@ -104,6 +91,16 @@ function asReleased(id: LetterId, { batchId, cutAt }: { batchId: string; cutAt: 
   };
 }
 
+function asApart({ letterId: id, tenantId }: Letter): UpdateParts {
+  return {
+    key: keyOf(id),
+    set: ['shelf = :apart'],
+    condition: '#state = :waiting',
+    names: { '#state': 'state' },
+    values: { ':waiting': 'WAITING', ':apart': apartName(tenantId, shardOf(id)) },
+  };
+}
+
 function shelfAttributes(letter: Letter, state: ShelfState) {
   return { shelf: shelfName(state, shardOf(letter.letterId)), shelvedAt: shelvedAt(letter) };
 }
@@ -114,6 +111,10 @@ function shardOf(id: LetterId): number {
 
 function shelfName(state: ShelfState, shard: number): string {
   return `${state}#${shard}`;
+}
+
+function apartName(tenantId: TenantId, shard: number): string {
+  return `APART#${tenantId}#${shard}`;
 }
 
 /** Oldest first, and no two alike. */

@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import { makeQueryItems } from '#shared/adapters/dynamodb/query';
 import { type Item, type Key, conditionHeld, makeReadItem } from '#shared/adapters/dynamodb/table';
 import { type UpdateItem, makeUpdateItem } from '#shared/adapters/dynamodb/update';
-import { type PaperMonth, nameOfPaper, paperMonth, paperNamed } from '#shared/domain/traffic/paper-month';
+import { type DayCounts, dayCounts } from '#shared/domain/traffic/day-counts';
+import { type PaperDay, nameOfPaper, paperDay, paperNamed } from '#shared/domain/traffic/paper-day';
 import { MEASURES, type ServiceMonth, serviceMonth, statuteMonth } from '#shared/domain/traffic/service-month';
 import type { Book, CountedPage, TrafficCounts } from '#shared/ports/traffic-counts';
 
@@ -46,10 +47,14 @@ export function makeDynamoTrafficCounts({ client, tableName }: TrafficTable): Tr
       const key = { pk: partOf('statutes', page), sk: `${of.month}#${of.serviceId}#${of.statute ?? ''}` };
       await addOnce(updateItem, page, { key, of, numbers: { hits } });
     },
-    addPaper: async (page, { items, sheets, month, kind }) => {
+    addDay: async (page, { day, counts }) => {
+      const key = { pk: partOf('days', page), sk: day };
+      await addOnce(updateItem, page, { key, of: { day }, numbers: counts });
+    },
+    addPaper: async (page, { items, sheets, day, kind }) => {
       const paperKind = nameOfPaper(kind);
-      const key = { pk: partOf('papers', page), sk: `${month}#${paperKind}` };
-      await addOnce(updateItem, page, { key, of: { month, paperKind }, numbers: { items, sheets } });
+      const key = { pk: partOf('papers', page), sk: `${day}#${paperKind}` };
+      await addOnce(updateItem, page, { key, of: { day, paperKind }, numbers: { items, sheets } });
     },
     months: async (book, { serviceId, from, to }) => {
       const [least, most] = serviceId ? [`${serviceId}#${from}`, `${serviceId}#${to}${END}`] : [' ', END];
@@ -62,10 +67,12 @@ export function makeDynamoTrafficCounts({ client, tableName }: TrafficTable): Tr
       const found = await queryItems({ pk: partOf('statutes', book), between: [from, `${to}${END}`] });
       return found.map((item) => statuteMonth.parse({ ...item, hits: item['nHits'] }));
     },
+    days: async (book, { from, to }) =>
+      (await queryItems({ pk: partOf('days', book), between: [from, to] })).map(dayIn),
     papers: async (book, { from, to }) =>
       (await queryItems({ pk: partOf('papers', book), between: [from, `${to}${END}`] })).map(paperIn),
     remove: async (book) => {
-      for (const kind of ['months', 'statutes', 'papers', 'lanes'] as const) {
+      for (const kind of ['months', 'statutes', 'days', 'papers', 'lanes'] as const) {
         for (const { pk, sk } of await queryItems({ pk: partOf(kind, book) }))
           await client.send(new DeleteCommand({ TableName: tableName, Key: { pk, sk } }));
       }
@@ -73,7 +80,7 @@ export function makeDynamoTrafficCounts({ client, tableName }: TrafficTable): Tr
   };
 }
 
-function partOf(kind: 'months' | 'statutes' | 'papers' | 'lanes', { tenantId, book }: Book): string {
+function partOf(kind: 'months' | 'statutes' | 'days' | 'papers' | 'lanes', { tenantId, book }: Book): string {
   return `${kind}#${tenantId}#${book}`;
 }
 
@@ -138,16 +145,23 @@ async function raise(updateItem: UpdateItem, key: Key, { name, to }: { name: str
 }
 
 function monthIn(item: Item): ServiceMonth {
-  const counts = Object.fromEntries(
+  return serviceMonth.parse({ ...item, counts: countsIn(item) });
+}
+
+function dayIn(item: Item): DayCounts {
+  return dayCounts.parse({ ...item, counts: countsIn(item) });
+}
+
+function countsIn(item: Item): Record<string, unknown> {
+  return Object.fromEntries(
     MEASURES.flatMap((measure) => {
       const number = item[attributeOf(measure)];
       return number === undefined ? [] : [[measure, number]];
     }),
   );
-  return serviceMonth.parse({ ...item, counts });
 }
 
-function paperIn(item: Item): PaperMonth {
+function paperIn(item: Item): PaperDay {
   const kind = paperNamed(String(item['paperKind']));
-  return paperMonth.parse({ ...item, kind, items: item['nItems'], sheets: item['nSheets'] });
+  return paperDay.parse({ ...item, kind, items: item['nItems'], sheets: item['nSheets'] });
 }

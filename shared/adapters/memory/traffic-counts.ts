@@ -1,5 +1,5 @@
-import type { MonthDelta, PaperDelta, StatuteDelta } from '#shared/domain/traffic/fold-page';
-import { nameOfPaper } from '#shared/domain/traffic/paper-month';
+import type { DayDelta, MonthDelta, PaperDelta, StatuteDelta } from '#shared/domain/traffic/fold-page';
+import { nameOfPaper } from '#shared/domain/traffic/paper-day';
 import { type Counts, MEASURES } from '#shared/domain/traffic/service-month';
 import type { Book, CountedPage, TrafficCounts } from '#shared/ports/traffic-counts';
 
@@ -13,6 +13,7 @@ interface Pages {
   readonly months: Map<string, Counted<MonthDelta>>;
   readonly statutes: Map<string, Counted<StatuteDelta>>;
   readonly papers: Map<string, Counted<PaperDelta>>;
+  readonly days: Map<string, Counted<DayDelta>>;
   readonly lanes: Map<number, number>;
 }
 
@@ -22,12 +23,7 @@ export function makeMemoryTrafficCounts(): TrafficCounts {
   const inForce = new Map<string, number>();
   const nameOf = ({ tenantId, book }: Book) => `${tenantId}#${book}`;
   const open = (book: Book): Pages => {
-    const pages = books.get(nameOf(book)) ?? {
-      months: new Map(),
-      statutes: new Map(),
-      papers: new Map(),
-      lanes: new Map(),
-    };
+    const pages = books.get(nameOf(book)) ?? emptyPages();
     books.set(nameOf(book), pages);
     return pages;
   };
@@ -56,26 +52,44 @@ export function makeMemoryTrafficCounts(): TrafficCounts {
         hits: delta.hits + (before?.hits ?? 0),
       }));
     },
+    addDay: async (page, delta) => {
+      addOnce(open(page).days, { page, name: delta.day }, (before?: DayDelta) => ({
+        ...delta,
+        counts: sumOf(before?.counts, delta.counts),
+      }));
+    },
     addPaper: async (page, delta) => {
-      const name = `${delta.month}#${nameOfPaper(delta.kind)}`;
+      const name = `${delta.day}#${nameOfPaper(delta.kind)}`;
       addOnce(open(page).papers, { page, name }, (before?: PaperDelta) => withMore(delta, before));
     },
     months: async (book, { serviceId, from, to }) =>
       inOrder(open(book).months)
         .filter((each) => from <= each.month && each.month <= to && (serviceId ?? each.serviceId) === each.serviceId)
         .map((each) => ({ ...each, tenantId: book.tenantId })),
-    statutes: async (book, { from, to }) =>
-      inOrder(open(book).statutes)
-        .filter(({ month }) => from <= month && month <= to)
-        .map((each) => ({ ...each, tenantId: book.tenantId })),
-    papers: async (book, { from, to }) =>
-      inOrder(open(book).papers)
-        .filter(({ month }) => from <= month && month <= to)
-        .map((each) => ({ ...each, tenantId: book.tenantId })),
+    statutes: async (book, wanted) => within(open(book).statutes, wanted, ({ month }) => month).map(ownedBy(book)),
+    days: async (book, wanted) => within(open(book).days, wanted, ({ day }) => day).map(ownedBy(book)),
+    papers: async (book, wanted) => within(open(book).papers, wanted, ({ day }) => day).map(ownedBy(book)),
     remove: async (book) => {
       books.delete(nameOf(book));
     },
   };
+}
+
+function emptyPages(): Pages {
+  return { months: new Map(), statutes: new Map(), papers: new Map(), days: new Map(), lanes: new Map() };
+}
+
+/** Those whose month or day is among the wanted, in order. */
+function within<T>(
+  all: ReadonlyMap<string, Counted<T>>,
+  { from, to }: { readonly from: string; readonly to: string },
+  when: (each: T) => string,
+): T[] {
+  return inOrder(all).filter((each) => from <= when(each) && when(each) <= to);
+}
+
+function ownedBy({ tenantId }: Book) {
+  return <T extends object>(each: T) => ({ ...each, tenantId });
 }
 
 function withMore(delta: PaperDelta, { items, sheets } = { items: 0, sheets: 0 }): PaperDelta {

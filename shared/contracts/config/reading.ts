@@ -4,6 +4,7 @@ import {
   documents,
   feedTable,
   keys,
+  lettersTable,
   messagesTable,
   programmeTable,
   recipientsTable,
@@ -14,6 +15,7 @@ import {
 /** The door of senders who look. */
 export const readingConfig = z.object({
   ...messagesTable,
+  ...lettersTable,
   ...recipientsTable,
   ...feedTable,
   ...tenantsTable,

@@ -71,7 +71,14 @@ const deliveryView = z
     decision: z.nullable(decisionView),
     /** Newest attempt first. */
     assessments: z.array(assessmentView),
-    next: z.optional(z.object({ step: z.string(), dueAt: instant })),
+    next: z.optional(
+      z.object({
+        step: z.string(),
+        dueAt: instant,
+        /** Why a letter lies on the shelf: it may go before `dueAt`, or after it. */
+        waitsFor: z.optional(z.enum(['BATCH', 'POSTAL_GATE', 'POSTAL_LIMIT'])),
+      }),
+    ),
     costs: deliveryCosts,
     events: z.array(eventView),
   })

@@ -39,6 +39,7 @@ export const listLetters = operation({
   method: 'GET',
   path: '/print/v1/letters',
   summary: 'Letters in a state, oldest first',
+  description: 'While the operator has stopped the post, none is READY.',
   params: nothing,
   query: z.object({ state: z._default(letterState, 'READY'), after: z.optional(letterId) }),
   body: nothing,
@@ -62,7 +63,7 @@ export const letterPdf = operation({
   body: nothing,
   responses: {
     200: { description: 'The PDF, its address on the first page.', schema: z.string(), mediaType: 'application/pdf' },
-    ...problemResponses('unauthorized', 'not-found'),
+    ...problemResponses('unauthorized', 'not-found', 'post-stopped'),
   },
 });
 

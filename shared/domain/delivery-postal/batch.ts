@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type Letter, envelope } from '#shared/domain/delivery-postal/letter';
 import { letterClass } from '#shared/domain/message/decision';
-import { letterId } from '#shared/domain/message/ids';
+import { letterId, tenantId } from '#shared/domain/message/ids';
 import { instant } from '#shared/kernel/time';
 
 /** What all letters of a batch have in common: they run through one machine with one setting. */
@@ -26,6 +26,8 @@ export const batch = z.object({
   plannedAt: instant,
   cutAt: z.optional(instant),
   letters: z.array(letterId),
+  /** Whose limit its letters count for: they are of this authority alone. Absent: none of theirs was limited at the plan. */
+  tenantId: z.optional(tenantId),
 });
 export type Batch = z.infer<typeof batch>;
 

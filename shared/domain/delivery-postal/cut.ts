@@ -1,5 +1,6 @@
 import { type Batch, kindOf, nameOfKind } from '#shared/domain/delivery-postal/batch';
 import type { Letter } from '#shared/domain/delivery-postal/letter';
+import { letterIdOf } from '#shared/domain/message/ids';
 import { addDays, momentOn } from '#shared/kernel/calendar';
 import { type Instant, helsinkiDay } from '#shared/kernel/time';
 
@@ -27,19 +28,13 @@ export function batchesDue(waiting: readonly Letter[], rules: CutRules | undefin
   return [...kinds.values()].flatMap((letters) => batchesOfKind(letters, rules, now));
 }
 
-/** How much of what is due may go. */
-export interface Room {
-  readonly rules: CutRules | undefined;
-  /** Letters that the provider takes today yet. */
-  readonly room: number;
-}
-
 /**
- * The same, no more letters than there is room for: registered letters first, then the oldest. What is left waits for the next
- * cut.
+ * What is due, no more letters than there is room for: registered letters first, then later attempts, whose recipients have
+ * waited longest, then the oldest. What is left waits for the next cut.
+ *
+ * @param waiting the letters that batches name, oldest first
  */
-export function withinCapacity(waiting: readonly Letter[], { rules, room }: Room, now: Instant): readonly Batch[] {
-  const due = batchesDue(waiting, rules, now);
+export function fitting(due: readonly Batch[], waiting: readonly Letter[], room: number): readonly Batch[] {
   const ids = new Set(due.flatMap(({ letters }) => letters));
   if (ids.size <= room) return due;
   const first = waiting
@@ -53,8 +48,9 @@ export function withinCapacity(waiting: readonly Letter[], { rules, room }: Room
 }
 
 /** A receipt takes its time to come back, and what it proves waits for it. */
-function urgency({ class: letterClass }: Letter): number {
-  return letterClass === 'LETTER_ADVICE_OF_RECEIPT' ? 1 : 0;
+function urgency({ class: letterClass, deliveryId, letterId }: Letter): number {
+  if (letterClass === 'LETTER_ADVICE_OF_RECEIPT') return 2;
+  return letterId === letterIdOf(deliveryId, 1) ? 0 : 1;
 }
 
 /** The last time of day at which batches were cut, now included. */

@@ -102,6 +102,8 @@ export const authorityTask = z.enum([
   /** Acknowledged, so that no letter follows, and not opened by the end of its window, so that nothing is served. */
   'ACKNOWLEDGED_UNOPENED',
   'OPENED_LATE',
+  /** Its letter waits beyond the limit of the authority: for another day, or for an approval. */
+  'POSTAL_LIMIT',
 ]);
 export type AuthorityTask = z.infer<typeof authorityTask>;
 export const authorityNotified = fact('AUTHORITY_NOTIFIED', { ...common, task: authorityTask });

@@ -58,7 +58,7 @@ export function costsOfMonth(counted: MonthCounted, tariffs: Tariffs, today: Cal
   const lines = [...(stored > 0 ? [electronic] : []), ...letters.map(lineOf), ...notKept(counted)];
   const stayed = Math.max(0, stored - fallback);
   const instead = price({ product: 'LETTER', ...LEAST_PAPER }, stayed, stayed);
-  const total = sumOf(lines);
+  const total = sumOfCents(lines);
   return { lines, total, saved: beyond(instead, price(message, stayed, 0)), ...forecastOf(total, first, today) };
 }
 
@@ -71,7 +71,8 @@ function notKept({ letters, printed }: MonthCounted): CostLine[] {
   });
 }
 
-function sumOf(lines: readonly Cents[]): Cents {
+/** `null` where one of them is. */
+export function sumOfCents(lines: readonly Cents[]): Cents {
   const sum = (values: readonly (number | null)[]) =>
     values.reduce((all, each) => (all === null || each === null ? null : all + each), 0);
   return { netCents: sum(lines.map(({ netCents }) => netCents)), vatCents: sum(lines.map(({ vatCents }) => vatCents)) };

@@ -63,7 +63,7 @@ export const programmeCalendar = z.object({
   suppressionLimit: z._default(count, 5),
   /** Difference of fees that is still reasonable, per cent of the higher one (REQ-128). */
   reasonableFeeDifferencePct: z._default(z.int().check(z.minimum(0), z.maximum(100)), 50),
-  /** Cents that one message costs by each channel, for what the traffic has cost; absent: nobody has entered it. */
+  /** Cents that one message costs by each channel, for what the traffic has cost, where no general tariff says it; absent: nobody has entered it. */
   unitCosts: z._default(
     z.object({ electronic: z.optional(count), letter: z.optional(count), receiptLetter: z.optional(count) }),
     {},

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { addMonths } from '#shared/kernel/calendar';
-import { type Instant, calendarDate, helsinkiDay } from '#shared/kernel/time';
+import { type CalendarDate, type Instant, calendarDate, helsinkiDay } from '#shared/kernel/time';
 
 /** A month in Helsinki, `2026-11`. Compares as text. */
 export const month = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month such as 2026-11'));
@@ -16,9 +16,13 @@ export function monthOf(day: string): Month {
   return day.slice(0, 7);
 }
 
+export function firstDayOf(of: Month): CalendarDate {
+  return calendarDate.parse(`${of}-01`);
+}
+
 /** @param months may be negative */
 export function monthsAfter(from: Month, months: number): Month {
-  return monthOf(addMonths(calendarDate.parse(`${from}-01`), months));
+  return monthOf(addMonths(firstDayOf(from), months));
 }
 
 /** Months from one to another; negative when the second is the earlier one. */

@@ -53,6 +53,8 @@ export interface TrafficFrame extends Promises {
   /** The month under way. */
   readonly thisMonth: Month;
   readonly calendar: ProgrammeCalendar;
+  /** What a message cost by each channel in a month. */
+  readonly unitCostsOf: (month: Month) => ProgrammeCalendar['unitCosts'];
 }
 
 /** What months of an authority's services say, by service in the order of their ids. */
@@ -69,7 +71,7 @@ export function trafficOf(months: readonly ServiceMonth[], frame: TrafficFrame):
 }
 
 function groupTraffic(serviceId: ServiceId, all: readonly ServiceMonth[], frame: TrafficFrame): GroupTraffic {
-  const { from, to, thisMonth, calendar } = frame;
+  const { from, to, thisMonth, calendar, unitCostsOf } = frame;
   const group = all[0]?.group ?? 'PERSON';
   const upTo = all.filter(({ month }) => month <= to).toSorted((a, b) => (a.month < b.month ? -1 : 1));
   const shares = sharesOf(
@@ -81,7 +83,10 @@ function groupTraffic(serviceId: ServiceId, all: readonly ServiceMonth[], frame:
     group,
     months: upTo
       .filter(({ month }) => from <= month)
-      .map((each) => ({ isWhole: each.month < thisMonth, ...monthTold(each, calendar) })),
+      .map((each) => ({
+        isWhole: each.month < thisMonth,
+        ...monthTold(each, { ...calendar, unitCosts: unitCostsOf(each.month) }),
+      })),
     trend,
     against: againstPlan({ serviceId, group, shares, trend }, frame),
   };

@@ -1,11 +1,12 @@
 import { KINDS } from '#shared/domain/programme/kinds';
+import { unitCostsOn } from '#shared/domain/pricing/mail-cents';
 import type { ProgrammeCalendar } from '#shared/domain/programme/calendar';
 import type { Organisation } from '#shared/domain/programme/registry/organisation';
 import type { ProgrammeRole } from '#shared/domain/programme/roles';
 import type { Row } from '#shared/domain/programme/row';
 import { type ServiceId, type TenantId, serviceId, tenantId } from '#shared/domain/message/ids';
 import type { Promises } from '#shared/domain/traffic/against-plan';
-import { type Month, monthAt, monthsAfter } from '#shared/domain/traffic/month';
+import { type Month, firstDayOf, monthAt, monthsAfter } from '#shared/domain/traffic/month';
 import type { ServiceMonth } from '#shared/domain/traffic/service-month';
 import { type ServiceTraffic, trafficOf } from '#shared/domain/traffic/service-traffic';
 import { type CountPorts, makeCountTraffic } from '#shared/flow/count-traffic';
@@ -58,6 +59,7 @@ interface Wanted {
 interface OnRecord extends Promises {
   readonly organisations: readonly Row<Organisation>[];
   readonly calendar: ProgrammeCalendar;
+  readonly unitCostsOf: (month: Month) => ProgrammeCalendar['unitCosts'];
 }
 
 /**
@@ -124,17 +126,21 @@ export function makeShowTraffic(ports: ShowTrafficPorts) {
 function makeReadRecord({ rows, clock }: Pick<ShowTrafficPorts, 'rows' | 'clock'>): () => Promise<OnRecord> {
   return async () => {
     const now = clock();
-    const [services, plans, organisations, calendar] = await Promise.all([
+    const [services, plans, organisations, tariffs, calendars] = await Promise.all([
       rows.asOf('services', now),
       rows.asOf('plans', now),
       rows.asOf('organisations', now),
+      rows.asOf('tariffs', now),
       rows.asOf(CALENDAR.kind, now),
     ]);
+    const calendar = calendarIn(calendars[0]);
+    const prices = tariffs.map((row) => asRow(KINDS.tariffs, row));
     return {
       services: services.map((row) => asRow(KINDS.services, row)),
       plans: plans.map((row) => asRow(KINDS.plans, row)),
       organisations: organisations.map((row) => asRow(KINDS.organisations, row)),
-      calendar: calendarIn(calendar[0]),
+      calendar,
+      unitCostsOf: (month) => unitCostsOn(prices, calendar.unitCosts, firstDayOf(month)),
     };
   };
 }

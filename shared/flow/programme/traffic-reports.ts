@@ -1,10 +1,11 @@
+import { unitCostsOn } from '#shared/domain/pricing/mail-cents';
 import type { Programme } from '#shared/domain/programme/programme';
 import type { ReportContent } from '#shared/domain/programme/report';
 import type { ReportRequest } from '#shared/domain/programme/report-request';
 import type { Texts } from '#shared/domain/programme/words';
 import { againstPlan, servicesBehind } from '#shared/domain/traffic/against-plan';
 import { sumOf } from '#shared/domain/traffic/figures';
-import { type Month, monthOf, monthsAfter } from '#shared/domain/traffic/month';
+import { type Month, firstDayOf, monthOf, monthsAfter } from '#shared/domain/traffic/month';
 import { effectsReport } from '#shared/domain/traffic/reports/effects';
 import type { ChannelLine } from '#shared/domain/traffic/reports/channel-sections';
 import { type BusinessMonth, type ChannelMaterial, channelReport } from '#shared/domain/traffic/reports/channels';
@@ -35,7 +36,7 @@ export function makeChannelReport(request: ReportRequest, material: TrafficMater
   const lineOf = organisationId === undefined ? authorityNames(request, programme) : serviceNames(programme);
   const common = {
     month,
-    calendar: programme.calendar,
+    calendar: { ...programme.calendar, unitCosts: unitCostsIn(programme, month) },
     lines: linesOf(
       theirs.filter((each) => each.month === month),
       lineOf,
@@ -45,6 +46,10 @@ export function makeChannelReport(request: ReportRequest, material: TrafficMater
   if (organisationId === undefined) return channelReport(common);
   const authority = nameAt(programme.rows.organisations, organisationId, request.to);
   return channelReport({ ...common, authority, targets: targetsOf(theirs, month, programme) });
+}
+
+function unitCostsIn({ rows, calendar }: Programme, month: Month): Programme['calendar']['unitCosts'] {
+  return unitCostsOn(rows.tariffs, calendar.unitCosts, firstDayOf(month));
 }
 
 /** R9. */

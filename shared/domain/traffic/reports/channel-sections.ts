@@ -121,13 +121,13 @@ function notEntered(pools: readonly CostPool[]): readonly Words[] {
   );
   return [
     [
-      `Yksikkökustannusta ei ole syötetty ohjelman kalenteriin (${fi ?? ''}), joten kustannusta ja yhteissummaa ei tiedetä.`,
-      `Styckkostnaden har inte förts in i programmets kalender (${sv ?? ''}), så kostnaden och totalsumman är inte kända.`,
+      `Yksikkökustannusta ei ole yleisessä hinnastossa eikä ohjelman kalenterissa (${fi ?? ''}), joten kustannusta ja yhteissummaa ei tiedetä.`,
+      `Styckkostnaden finns varken i den allmänna prislistan eller i programmets kalender (${sv ?? ''}), så kostnaden och totalsumman är inte kända.`,
     ],
   ];
 }
 
-/** Cost by pool, by the unit costs of the programme's calendar. */
+/** Cost by pool, by unit costs. */
 export function costsSection(lines: readonly ChannelLine[], of: Words, limits: Limits): Section {
   const rows = lines.map(({ name, group, counts }) => {
     const cost = costOf(toldCounts(counts, group, limits), limits);
@@ -144,8 +144,8 @@ export function costsSection(lines: readonly ChannelLine[], of: Words, limits: L
   const notes: readonly Words[] = [
     ...notEntered(costsNotEntered(limits)),
     [
-      'Kustannus on postilaatikkoon toimitettujen viestien ja tulostettujen kirjeiden määrä kerrottuna ohjelman kalenterin yksikkökustannuksella.',
-      'Kostnaden är antalet meddelanden i postlådor och utskrivna brev gånger styckkostnaden i programmets kalender.',
+      'Kustannus on postilaatikkoon toimitettujen viestien ja tulostettujen kirjeiden määrä kerrottuna yksikkökustannuksella ilman veroa: yleisen hinnaston mukaan yhden arkin kirjeenä, tai jos hintaa ei ole siinä, ohjelman kalenterin mukaan.',
+      'Kostnaden är antalet meddelanden i postlådor och utskrivna brev gånger styckkostnaden utan skatt: enligt den allmänna prislistan som brev på ett ark, eller om priset saknas där, enligt programmets kalender.',
     ],
   ];
   return sectionOf(['costs', 'Kustannukset', 'Kostnader'], { columns, rows }, { notes });
