@@ -1,7 +1,7 @@
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { OwnDataTable } from '#shared/adapters/dynamodb/access-log';
 import { wakeAttributes } from '#shared/adapters/dynamodb/wake';
-import { erasure } from '#shared/domain/own-data/erasure';
+import { type Erasure, erasure } from '#shared/domain/own-data/erasure';
 import type { RecipientId } from '#shared/domain/message/ids';
 import type { Erasures } from '#shared/ports/erasures';
 
@@ -13,10 +13,15 @@ export function makeDynamoErasures({ client, tableName, wakeShards }: OwnDataTab
     KeyConditionExpression: 'pk = :owner AND begins_with(sk, :erasure)',
     ExpressionAttributeValues: { ':owner': id, ':erasure': 'erasure#' },
   });
+  const keyOf = ({ recipientId, at, erasureId }: Erasure) => ({ pk: recipientId, sk: `erasure#${at}#${erasureId}` });
+  const all = async (id: RecipientId): Promise<Erasure[]> => {
+    const { Items = [] } = await client.send(new QueryCommand(of(id)));
+    return Items.map((item) => erasure.parse(item));
+  };
   return {
     put: async (each) => {
       const { wakeAt, ...rest } = each;
-      const key = { pk: each.recipientId, sk: `erasure#${each.at}#${each.erasureId}` };
+      const key = keyOf(each);
       const Item = { ...key, ...rest, ...wakeAttributes(key.pk, wakeAt, wakeShards) };
       await client.send(new PutCommand({ TableName: tableName, Item }));
     },
@@ -24,9 +29,10 @@ export function makeDynamoErasures({ client, tableName, wakeShards }: OwnDataTab
       const { Items = [] } = await client.send(new QueryCommand({ ...of(id), ScanIndexForward: false, Limit: 1 }));
       return Items[0] && erasure.parse(Items[0]);
     },
-    unfinished: async (id) => {
-      const { Items = [] } = await client.send(new QueryCommand(of(id)));
-      return Items.map((item) => erasure.parse(item)).filter(({ state }) => state === 'STARTED');
+    unfinished: async (id) => (await all(id)).filter(({ state }) => state === 'STARTED'),
+    doneBefore: async (id, moment) => (await all(id)).filter(({ state, at }) => state === 'DONE' && at < moment),
+    remove: async (each) => {
+      await client.send(new DeleteCommand({ TableName: tableName, Key: keyOf(each) }));
     },
   };
 }
