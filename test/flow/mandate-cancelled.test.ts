@@ -180,4 +180,18 @@ describe('a mandate cancelled while a message is on its way to the agent', () =>
     await each.world.settle();
     expect(await endOf(each)).toEqual(TOO_LATE);
   });
+
+  it('takes a letter that waits for its batch off the shelf', async () => {
+    const each = await accepted();
+    const { world } = each;
+    world.settings.current = { ...world.settings.current, batches: { times: ['16:00'], mostLetters: 3 } };
+    await choose(world, PAULA, { electronic: false });
+    await world.settle();
+    expect((await letters(world)).map(({ state }) => state)).toEqual(['WAITING']);
+    await cancel(each, world.hub, courseOf());
+    await world.moveBy(DAY);
+    expect(await world.hub.cutBatches()).toEqual({ batches: 0, letters: 0 });
+    await world.settle();
+    expect(await endOf(each)).toEqual(TOO_LATE);
+  });
 });
