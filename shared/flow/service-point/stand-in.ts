@@ -1,4 +1,3 @@
-import type { RecipientId } from '#shared/domain/message/ids';
 import { formOfId } from '#shared/domain/message/identity-code';
 import type { Power } from '#shared/domain/message/power';
 import { isOneself } from '#shared/flow/service-point/desk';
@@ -31,13 +30,6 @@ export interface StandInRefused {
     | 'powers-unknown'
     /** The official is the principal, or acts for the principal too. */
     | 'own-matter';
-}
-
-/** A principal as a visit names them. */
-export interface NamedPrincipal {
-  /** Identity code or business id. */
-  readonly id: string;
-  readonly recipientId: RecipientId;
 }
 
 /**
