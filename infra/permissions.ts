@@ -19,6 +19,14 @@ const OWN_DATA = {
   programme: ['read', 'query', 'put'],
 } as const;
 
+/** Decides where a delivery goes, by registers, mandates and choices (flow/decide-delivery). */
+const DECIDING = {
+  messages: ['read', 'update'],
+  registers: ['read'],
+  mandates: ['read', 'query'],
+  tenants: ['read'],
+} as const;
+
 /**
  * What each function may do, by what its flow does: nothing else is allowed anywhere. Queues are not here; which one a
  * function may put an id on stands in shared/contracts/routes.ts and pipeline.ts. Whoever finds a recipient by a code may
@@ -219,33 +227,16 @@ export const PERMISSIONS = {
     sealing: 'open',
   },
   'worker/route-message': {
-    tables: {
-      messages: ['read', 'put', 'update'],
-      recipients: ['read', 'put'],
-      registers: ['read'],
-      mandates: ['read', 'query'],
-      tenants: ['read'],
-    },
+    tables: { ...DECIDING, messages: ['read', 'put', 'update'], recipients: ['read', 'put'] },
     sealing: 'make',
   },
   'worker/deliver-electronically': {
-    tables: {
-      messages: ['read', 'update'],
-      recipients: ['read', 'put', 'update'],
-      registers: ['read'],
-      tenants: ['read'],
-    },
+    tables: { ...DECIDING, recipients: ['read', 'put', 'update'] },
     sealing: 'make',
     mails: true,
   },
   'worker/record-notice-event': {
-    tables: {
-      programme: ['read', 'put', 'update'],
-      messages: ['read', 'update'],
-      recipients: ['read', 'put', 'update'],
-      registers: ['read'],
-      tenants: ['read'],
-    },
+    tables: { ...DECIDING, programme: ['read', 'put', 'update'], recipients: ['read', 'put', 'update'] },
     sealing: 'open',
   },
   'worker/remind-recipient': {
@@ -254,25 +245,18 @@ export const PERMISSIONS = {
     mails: true,
   },
   'worker/settle-service': {
-    tables: { messages: ['read', 'update'], recipients: ['read', 'put'], registers: ['read'], tenants: ['read'] },
+    tables: { ...DECIDING, recipients: ['read', 'put'] },
     sealing: 'open',
   },
   'worker/follow-withdrawal': {
-    tables: {
-      messages: ['read', 'update'],
-      recipients: ['read', 'query', 'put', 'update'],
-      registers: ['read'],
-      tenants: ['read'],
-    },
+    tables: { ...DECIDING, recipients: ['read', 'query', 'put', 'update'] },
     sealing: 'open',
   },
   'worker/order-print': {
     tables: {
-      messages: ['read', 'update'],
+      ...DECIDING,
       recipients: ['read', 'put'],
-      registers: ['read'],
       letters: ['read', 'put'],
-      tenants: ['read'],
       // Whoever comes after an import whose writer is gone finishes it.
       programme: ['read', 'query', 'put'],
     },
@@ -284,12 +268,7 @@ export const PERMISSIONS = {
     sealing: 'make',
   },
   'worker/release-hold': {
-    tables: {
-      messages: ['read', 'update'],
-      recipients: ['read', 'query', 'put', 'update', 'delete'],
-      registers: ['read'],
-      tenants: ['read'],
-    },
+    tables: { ...DECIDING, recipients: ['read', 'query', 'put', 'update', 'delete'] },
     sealing: 'make',
   },
   'worker/publish-events': { tables: { messages: ['read', 'update'], feed: ['read', 'query', 'put'] } },

@@ -33,6 +33,8 @@ export const SCHEDULE_PERMISSIONS = {
       messages: ['read', 'update'],
       letters: ['read', 'query', 'query-index', 'put', 'update', 'delete'],
       registers: ['read'],
+      mandates: ['read', 'query'],
+      recipients: ['read', 'put'],
     },
     documents: [
       { prefix: 'documents/', may: ['read'] },

@@ -5,6 +5,7 @@ import type { Doors, HttpAnswer } from '#local/doors';
 import { readBody } from '#local/read-body';
 import type { Uploads } from '#local/uploads';
 import { urlOf } from '#local/url';
+import { MOST_FORM_BYTES, TOO_LARGE_HEADERS, TOO_LARGE_PAGE } from '#shared/contracts/pages/too-large';
 import { DOORS, type DoorName } from '#shared/contracts/routes';
 import { MAX_UPLOAD_BYTES } from '#shared/domain/attachments/attachment';
 
@@ -31,9 +32,9 @@ export function makeGateway(doors: Doors, uploads: Uploads): Gateway {
       const url = urlOf(request);
       const route = routes.find(({ method, pattern }) => method === request.method && pattern.test(url.pathname));
       if (!route) return false;
-      const body = await readBody(request, MAX_UPLOAD_BYTES);
+      const body = await readBody(request, route.door === 'pages' ? MOST_FORM_BYTES : MAX_UPLOAD_BYTES);
       const event = eventOf({ request, url, route, body });
-      if (body === 'too-large') write(response, TOO_LARGE);
+      if (body === 'too-large') write(response, route.door === 'pages' ? TOO_LARGE_FOR_PAGES : TOO_LARGE);
       else if (DOORS[route.door].carriage === 'upload') write(response, await upload(event, body, route));
       else write(response, await doors.http(route.door, event));
       return true;
@@ -135,6 +136,13 @@ const TOO_LARGE: HttpAnswer = {
   statusCode: 413,
   headers: { 'content-type': 'text/plain' },
   body: `HTTP content length exceeded ${MAX_UPLOAD_BYTES} bytes.`,
+};
+
+/** As the firewall before the gateway says it (infra/constructs/firewall.ts). */
+const TOO_LARGE_FOR_PAGES: HttpAnswer = {
+  statusCode: 413,
+  headers: { 'content-type': 'text/html; charset=utf-8', ...TOO_LARGE_HEADERS },
+  body: TOO_LARGE_PAGE,
 };
 
 const REQUEST_CONTEXT: APIGatewayProxyEvent['requestContext'] = {

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { agentsIn } from '#functions/_shell/agents';
 import { dynamo } from '#functions/_shell/clients';
 import { gatheringNudger } from '#functions/_shell/nudger';
 import { sealer } from '#functions/_shell/sealer';
@@ -17,7 +18,7 @@ type Read<Parts extends Readonly<Record<string, z.ZodMiniType>>> = {
 /** What every worker is handed that may decide where a delivery goes. */
 export function decidingPorts(config: Read<typeof deciding>) {
   const seals = sealer(config);
-  return {
+  const ports = {
     ...messageStores(config),
     ...recipientStores(config),
     ...makeOwnRegisters({ client: dynamo(), tableName: config.REGISTERS_TABLE, sealer: seals }),
@@ -28,4 +29,5 @@ export function decidingPorts(config: Read<typeof deciding>) {
     nudger: gatheringNudger(config),
     clock: systemClock,
   };
+  return { ...ports, powers: agentsIn(config, ports) };
 }

@@ -37,6 +37,7 @@ export interface CallerRefused {
     | 'mandate-missing'
     | 'act-not-covered'
     | 'own-data-for-another'
+    | 'own-matter'
     | 'guardian-required'
     | 'representative-required'
     | 'role-missing'

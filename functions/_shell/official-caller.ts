@@ -54,7 +54,9 @@ export function deskCaller(authenticate: Authenticate<Official>, { resume }: Ser
     if (visit === undefined || visit === '') return refuse({ kind: 'visit-required' });
     const desk = await resume(official.value, visit);
     if (desk.ok) return ok(desk.value);
-    return refuse({ kind: desk.refusal.kind === 'looks-used-up' ? tooMany() : 'not-found' });
+    const { kind } = desk.refusal;
+    if (kind === 'looks-used-up') return refuse({ kind: tooMany() });
+    return refuse({ kind: kind === 'visit-unknown' ? 'not-found' : kind });
   };
 }
 

@@ -1,3 +1,4 @@
+import { agentsIn } from '#functions/_shell/agents';
 import { dynamo } from '#functions/_shell/clients';
 import { documentStore } from '#functions/_shell/documents';
 import { handOverTo } from '#functions/_shell/hand-over';
@@ -5,7 +6,7 @@ import { metric } from '#functions/_shell/log';
 import { gatheringNudger } from '#functions/_shell/nudger';
 import { sealer } from '#functions/_shell/sealer';
 import { settings } from '#functions/_shell/settings';
-import { messageStores } from '#functions/_shell/stores';
+import { messageStores, recipientStores } from '#functions/_shell/stores';
 import { makeDynamoBatches } from '#shared/adapters/dynamodb/batches';
 import { makeDynamoLetterShelf } from '#shared/adapters/dynamodb/letter-shelf';
 import { makeOwnRegisters } from '#shared/adapters/dynamodb/registers';
@@ -20,19 +21,24 @@ const letters = { client: dynamo(), tableName: config.LETTERS_TABLE };
 
 const postalGates = makeDynamoPostalGates(letters);
 const seals = sealer(config);
-const cutBatches = makeCutBatches({
-  ...messageStores(config),
+const asked = {
   ...makeOwnRegisters({ client: dynamo(), tableName: config.REGISTERS_TABLE, sealer: seals }),
+  aliases: recipientStores(config).aliases,
+  sealer: seals,
+  clock: systemClock,
+};
+const cutBatches = makeCutBatches({
+  ...asked,
+  ...messageStores(config),
+  powers: agentsIn(config, asked),
   shelf: makeDynamoLetterShelf(letters),
   batches: makeDynamoBatches(letters),
   postalGates,
   documents: documentStore(config),
   handOver: handOverTo(config),
-  sealer: seals,
   settings: settings(config),
   nudger: gatheringNudger(config),
   ids: systemIds,
-  clock: systemClock,
 });
 
 export const handler = async (): Promise<void> => {

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { agentsIn } from '#functions/_shell/agents';
 import { decidingPorts } from '#functions/_shell/deciding-ports';
 import { queueWorker } from '#functions/_shell/queue-worker';
 import { routeMessageConfig } from '#shared/contracts/config/route-message';
@@ -8,8 +7,7 @@ import { makeRouteMessage } from '#shared/flow/route-message';
 
 const config = routeMessageConfig.parse(process.env);
 
-const ports = decidingPorts(config);
-const routeMessage = makeRouteMessage({ ...ports, powers: agentsIn(config, ports) });
+const routeMessage = makeRouteMessage(decidingPorts(config));
 
 export const handler = queueWorker({
   step: 'route-message',

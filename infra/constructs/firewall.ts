@@ -3,6 +3,7 @@ import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 import { OPEN_PATHS } from '#infra/fronts';
 import { type StageSettings, hubName } from '#infra/stages';
+import { OVER_MOST_FORM, PATHS_OF_PAGES, TOO_LARGE_HEADERS, TOO_LARGE_PAGE } from '#shared/contracts/pages/too-large';
 
 export interface FirewallProps {
   readonly settings: StageSettings;
@@ -38,6 +39,7 @@ export class Firewall extends Construct {
       scope: 'REGIONAL',
       defaultAction: { allow: {} },
       visibilityConfig: visibility('all'),
+      customResponseBodies: { [TOO_LARGE]: { contentType: 'TEXT_HTML', content: TOO_LARGE_PAGE } },
       rules: rulesOf(settings).map((rule, priority) => ({
         ...rule,
         priority,
@@ -59,8 +61,41 @@ function rulesOf({ requestsPerAddress, peopleFront }: StageSettings): Rule[] {
     managed('AWSManagedRulesKnownBadInputsRuleSet'),
     managed('AWSManagedRulesCommonRuleSet', ONLY_COUNTED),
     mostPerAddress,
+    TOO_LARGE_FOR_PAGES,
     ...(peopleFront ? [onlyPeoplesPaths(peopleFront.domainName)] : []),
   ];
+}
+
+const TOO_LARGE = 'too-large';
+
+/**
+ * A form too large for a function never reaches the pages, and the gateway has one form for all it answers: a browser is told
+ * by a page from here. A body that does not tell its length is left to the gateway.
+ */
+const TOO_LARGE_FOR_PAGES: Rule = {
+  name: 'TooLargeForPages',
+  action: {
+    block: {
+      customResponse: {
+        responseCode: 413,
+        customResponseBodyKey: TOO_LARGE,
+        responseHeaders: Object.entries(TOO_LARGE_HEADERS).map(([name, value]) => ({ name, value })),
+      },
+    },
+  },
+  statement: {
+    andStatement: {
+      statements: [
+        like({ uriPath: {} }, PATHS_OF_PAGES),
+        like({ singleHeader: { Name: 'content-length' } }, OVER_MOST_FORM),
+      ],
+    },
+  },
+};
+
+function like(fieldToMatch: CfnWebACL.FieldToMatchProperty, regexString: string): CfnWebACL.StatementProperty {
+  const textTransformations = [{ priority: 0, type: 'NONE' }];
+  return { regexMatchStatement: { fieldToMatch, regexString, textTransformations } };
 }
 
 function managed(name: string, counted: readonly string[] = []): Rule {

@@ -63,7 +63,8 @@ export function makeChangeConsent(ports: ConsentPorts) {
   const { gates, sealer, ids, nudger, clock } = ports;
   const recipients = makeRecipientIds(ports);
   const changeGate = makeChangeGate(gates);
-  const wishOf = makeWishOf(ports);
+  const lettersUntil = makeLettersUntil(ports);
+  const wishOf = makeWishOf({ sealer, lettersUntil });
   const owingNews = makeOwingNews(sealer);
 
   async function consentOf(recipientId: RecipientId | undefined): Promise<ConsentView> {
@@ -93,15 +94,15 @@ export function makeChangeConsent(ports: ConsentPorts) {
     return ok(await consentOf(gate.recipientId));
   }
 
-  return { consentOf, setConsent };
+  return { consentOf, lettersUntil, setConsent };
 }
 
 /** What is asked for in the words of the register: sealed, and for six months where the rules in force have opt-outs. */
-function makeWishOf({ sealer, settings, clock }: Pick<ConsentPorts, 'sealer' | 'settings' | 'clock'>) {
+function makeWishOf({ sealer, lettersUntil }: Pick<ConsentPorts, 'sealer'> & { readonly lettersUntil: LettersUntil }) {
   return async function wishOf(view: ConsentView, { recipientId, request, acting }: Asked): Promise<ConsentWish> {
     const { actor } = acting;
     const { electronic, language } = request;
-    const optsOutUntil = electronic ? undefined : lastDayNow(view, acting);
+    const optsOutUntil = electronic ? undefined : lettersUntil(view.gate, acting);
     const text = optsOutUntil === undefined ? (request.email ?? view.email) : view.email;
     const email =
       text === undefined
@@ -121,13 +122,20 @@ function makeWishOf({ sealer, settings, clock }: Pick<ConsentPorts, 'sealer' | '
       optsOutUntil,
     };
   };
+}
 
-  /** An organisation has no opt-out: the bill is about people. */
-  function lastDayNow({ gate }: ConsentView, { owner }: Choosing): CalendarDate | undefined {
+type LettersUntil = (gate: Gate | undefined, choosing: Pick<Choosing, 'owner'>) => CalendarDate | undefined;
+
+/**
+ * Last day of the letters, were they chosen now; `undefined` where that is for good. An organisation has no opt-out: the bill
+ * is about people.
+ */
+function makeLettersUntil({ settings, clock }: Pick<ConsentPorts, 'settings' | 'clock'>): LettersUntil {
+  return function lettersUntil(gate, { owner }) {
     if (!settings || formOfId(owner.id) !== 'PERSON' || !mayOptOut(gate)) return undefined;
     const today = helsinkiDay(clock());
     return basisOn(today, settings().ruleSetId) === 'ACTIVE_MAILBOX' ? lastDayOfOptOut(today) : undefined;
-  }
+  };
 }
 
 interface Asked {

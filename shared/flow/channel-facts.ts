@@ -30,6 +30,8 @@ export interface Read extends Registered {
   readonly chosen?: ChosenForMatter;
   /** The mailbox the recipient has named for the matter can be used. */
   readonly namedIsUsable: boolean;
+  /** The power that service on this agent rests on is not in force any more. */
+  readonly mandateEnded: boolean;
   readonly outages: readonly Outage[];
   readonly exceptions: readonly DutyException[];
   readonly service?: AuthorityService;
@@ -46,7 +48,7 @@ export function channelFacts(
   const basis = ruleSetOf(settings.ruleSetId).electronicBasis;
   return {
     resolvedBy: to?.rule,
-    unresolved: to && isOver(to, at) ? 'MANDATE_ENDED' : to?.unresolved,
+    unresolved: read.mandateEnded || (to && isOver(to, at)) ? 'MANDATE_ENDED' : to?.unresolved,
     ...messageFacts(message, content),
     ...personFacts(read),
     recipient,

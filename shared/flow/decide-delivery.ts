@@ -14,6 +14,7 @@ import {
 } from '#shared/flow/channel-facts';
 import { type RegisterPorts, lookUp } from '#shared/flow/look-up';
 import { type ChosenForMatter, type MatterPorts, isUsable, makeReadMatter } from '#shared/flow/matter-choice';
+import { type StandsPorts, makePowerStands } from '#shared/flow/power-stands';
 import { makeRecipientIds } from '#shared/flow/recipient-ids';
 import { type Clock, helsinkiDay } from '#shared/kernel/time';
 import type { Exceptions } from '#shared/ports/exceptions';
@@ -22,7 +23,7 @@ import type { Outages } from '#shared/ports/outages';
 import type { ReadSettings } from '#shared/ports/settings';
 import type { Tenants } from '#shared/ports/tenants';
 
-export interface DecidePorts extends MatterPorts, RegisterPorts {
+export interface DecidePorts extends MatterPorts, RegisterPorts, StandsPorts {
   readonly aliases: RecipientAliases;
   readonly gates: Gates;
   readonly exceptions: Exceptions;
@@ -59,21 +60,23 @@ export function makeDecideDelivery(ports: DecidePorts) {
   const recipients = makeRecipientIds(ports);
   const readMatter = makeReadMatter(ports);
   const readDuty = makeReadDuty(ports);
+  const powerStands = makePowerStands(ports);
 
   return async function decideDelivery(addressed: Addressed, given: Given = {}): Promise<Decided> {
-    const { message, content, to } = addressed;
+    const { message, content, to, principal } = addressed;
     const [registered, known, listed] = await Promise.all([
       given.registered ?? lookUp(ports, content),
       content.recipient && recipients.find(content.recipient.id),
       outages.listed(),
     ]);
     const recipientId = to?.unresolved ? undefined : known;
-    // The gate goes first: a choice written after it moves its version, and the decision is dead at the gate.
+    // The gate goes first: a choice or a mandate's end written after it moves its version, and the decision is dead there.
     const gate = recipientId && (await gates.read(recipientId));
     const chosen = await readMatter(recipientId, message);
     const namedIsUsable = chosen?.preference.kind === 'MESSAGES' && (await isUsable(chosen, gate, sealer));
     const duty = await readDuty(addressed, registered, known);
-    const read = { ...registered, ...duty, gate, chosen, namedIsUsable, outages: listed };
+    const mandateEnded = !(await powerStands(to, principal));
+    const read = { ...registered, ...duty, gate, chosen, namedIsUsable, mandateEnded, outages: listed };
 
     const at = clock();
     const chosenSettings = settings();

@@ -36,9 +36,10 @@ export function makeListAccess({ accessLog, sealer }: ListAccessPorts) {
     };
   };
 
-  async function openEntry({ by, reason, ...entry }: AccessEntry): Promise<AccessEntry> {
+  async function openEntry({ by, reason, standIn, ...entry }: AccessEntry): Promise<AccessEntry> {
     const name = by.name === undefined ? undefined : await sealer.openText(ACTOR_CONTEXT, by.name);
+    const before = standIn && { ...standIn, name: await sealer.openText(ACTOR_CONTEXT, standIn.name) };
     const why = reason === undefined ? undefined : await sealer.openText(REASON_CONTEXT, reason);
-    return { ...entry, by: { ...by, name }, reason: why };
+    return { ...entry, by: { ...by, name }, reason: why, ...(before && { standIn: before }) };
   }
 }

@@ -1,17 +1,13 @@
 import type { Delivery } from '#shared/domain/message/delivery';
 import { foldFacts } from '#shared/domain/message/delivery-state';
-import { isInForce } from '#shared/domain/message/power';
+import { type StandsPorts, makePowerStands } from '#shared/flow/power-stands';
 import { findIdentity, openAddressee } from '#shared/flow/read-content';
-import type { Clock } from '#shared/kernel/time';
 import type { MessageLog } from '#shared/ports/message-log';
-import type { PowerRegister } from '#shared/ports/powers';
 import type { Sealer } from '#shared/ports/sealer';
 
-export interface StillPorts {
+export interface StillPorts extends StandsPorts {
   readonly messages: MessageLog;
-  readonly powers: Pick<PowerRegister, 'between'>;
   readonly sealer: Sealer;
-  readonly clock: Clock;
 }
 
 /**
@@ -20,14 +16,13 @@ export interface StillPorts {
  *
  * @see domain.md 3.6 (an agent's opening counts if the mandate was valid at that instant); REQ-121
  */
-export function makeMayStillReceive({ messages, powers, sealer, clock }: StillPorts) {
+export function makeMayStillReceive({ messages, sealer, ...ports }: StillPorts) {
+  const powerStands = makePowerStands(ports);
+
   return async function mayStillReceive(delivery: Delivery): Promise<boolean> {
     const { mandateId, informs } = delivery.addressee ?? {};
     if (mandateId === undefined || informs === true || foldFacts(delivery.facts).opened) return true;
     const [message, to] = await Promise.all([messages.read(delivery.messageId), openAddressee(sealer, delivery)]);
-    const principal = message && (await findIdentity(sealer, message))?.id;
-    if (principal === undefined || !to?.party) return false;
-    const held = await powers.between(to.party.id, principal);
-    return held.some((power) => power.mandateId === mandateId && isInForce(power, clock()));
+    return powerStands(to, message && (await findIdentity(sealer, message))?.id);
   };
 }

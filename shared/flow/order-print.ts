@@ -4,6 +4,7 @@ import type { Decision, Reason } from '#shared/domain/message/decision';
 import type { PostalAddress } from '#shared/domain/message/address';
 import type { Delivery } from '#shared/domain/message/delivery';
 import type { PrintFlaw } from '#shared/domain/message/print-flaw';
+import type { Addressed } from '#shared/domain/resolution/as-addressed';
 import type { NewFact } from '#shared/domain/service-of-document/delivery-change';
 import { foldFacts } from '#shared/domain/message/delivery-state';
 import { type DeliveryId, type LetterId, letterIdOf } from '#shared/domain/message/ids';
@@ -16,7 +17,8 @@ import {
   makeComposeLetter,
 } from '#shared/flow/compose-letter';
 import { makeCutOff } from '#shared/flow/cut-off';
-import { makeFindAddress } from '#shared/flow/decide-delivery';
+import { type FoundAddress, makeFindAddress } from '#shared/flow/decide-delivery';
+import { type StandsPorts, makePowerStands } from '#shared/flow/power-stands';
 import { readOpened } from '#shared/flow/read-content';
 import { type FallbackPorts, makeDecideAgain } from '#shared/flow/start-fallback';
 import { makeWriteChange } from '#shared/flow/write-change';
@@ -59,6 +61,7 @@ export function makeOrderPrint(ports: PrintPorts) {
   const writeChange = makeWriteChange(ports);
   const cutOff = makeCutOff(ports);
   const goesByItself = makeGoesByItself(ports);
+  const isRevoked = makeIsRevoked(ports);
   const { decideAgain } = makeDecideAgain(ports);
 
   return async function orderPrint(id: DeliveryId): Promise<Result<Delivery, PrintRefusal>> {
@@ -101,8 +104,8 @@ export function makeOrderPrint(ports: PrintPorts) {
   }
 
   /**
-   * `stale`: a protection order has come since the decision, and the address it rests on must not be printed; or the
-   * recipient has taken the address named for the matter back.
+   * `stale`: a protection order has come since the decision, and the address it rests on must not be printed; the recipient has
+   * taken the address named for the matter back; or the mandate of the agent it is for has ended.
    */
   async function jobOf(delivery: Delivery): Promise<Job | 'stale'> {
     const { decision, attempt } = foldFacts(delivery.facts);
@@ -110,8 +113,7 @@ export function makeOrderPrint(ports: PrintPorts) {
     if (!decision || !source) throw new Error('a letter whose decision names no address');
     const addressed = await readOpened(ports, delivery);
     const found = await findAddress(addressed, source);
-    if (found.protectionOrder && decision.facts.protectionOrder !== true) return 'stale';
-    if (!found.address && source === 'PROCESS') return 'stale';
+    if (isOutOfDate(decision, found) || (await isRevoked(delivery, addressed))) return 'stale';
     if (!found.address) throw new Error('the address the decision rests on is gone');
     return {
       delivery,
@@ -124,6 +126,18 @@ export function makeOrderPrint(ports: PrintPorts) {
       toBusiness: isToBusiness(decision),
     };
   }
+}
+
+function isOutOfDate({ facts }: Decision, found: FoundAddress): boolean {
+  if (found.protectionOrder && facts.protectionOrder !== true) return true;
+  return !found.address && facts.addressSource === 'PROCESS';
+}
+
+/** The agent's mandate has ended; of a letter that may lie before the provider already, nothing is taken back. */
+function makeIsRevoked(ports: StandsPorts) {
+  const powerStands = makePowerStands(ports);
+  return async ({ claim }: Delivery, { to, principal }: Addressed): Promise<boolean> =>
+    claim?.effect !== 'LETTER' && !(await powerStands(to, principal));
 }
 
 /**

@@ -71,15 +71,22 @@ export function makePowers(ports: PowersPorts): PowerRegister {
   return { between, holdersFor, principalsOf };
 }
 
+/** Powers by mandate alone. */
+export type Agents = Pick<PowerRegister, 'between' | 'holdersFor'>;
+
 /**
  * Who may receive documents for another by a mandate: what a delivery asks, since it reads the base registers itself.
  *
  * @see domain.md 3.3 (R5)
  */
-export function makeAgents(ports: Omit<PowersPorts, 'people'>): Pick<PowerRegister, 'holdersFor'> {
+export function makeAgents(ports: Omit<PowersPorts, 'people'>): Agents {
   const { national, clock } = ports;
   const byMandate = makeByMandate(ports);
   return {
+    between: async (holder, principal) => {
+      const own = await byMandate.between(holder, principal);
+      return national ? [...own, ...(await askedAway(national.between(holder, principal), own))] : own;
+    },
     holdersFor: async (principal) => {
       const own = (await byMandate.hasReceivers(principal)) ? await byMandate.holdersFor(principal, clock()) : [];
       return national ? [...own, ...(await national.holdersFor(principal))] : own;

@@ -15,12 +15,14 @@ import { type ReceivePorts, makeReceiveMessage } from '#shared/flow/receive-mess
 import { makeRecipientIds } from '#shared/flow/recipient-ids';
 import type { Acting } from '#shared/flow/who-acts';
 import { type Refused, ok, refuse, type Result } from '#shared/kernel/result';
+import type { AccessLog } from '#shared/ports/access-log';
 import { type DataRequests, placeOf } from '#shared/ports/data-requests';
 import { type Sealer, identityMonth, tenantMonth } from '#shared/ports/sealer';
 
 export interface RequestDataPorts extends ReceivePorts, FindOfferPorts {
   readonly tenants: ReceivePorts['tenants'];
   readonly dataRequests: DataRequests;
+  readonly accessLog: AccessLog;
   /** Whether somebody with a mandate may ask for another: while no such mandate exists, nobody (REQ-124, REQ-160). */
   readonly ownDataOnBehalf: boolean;
 }
@@ -150,9 +152,12 @@ function requesterContext(requestId: string): string {
   return `${requestContext(requestId)}/identity`;
 }
 
-/** The request stands before the message that takes it to the authority: its month runs, whatever befalls the message. */
+/**
+ * The request stands before the message that takes it to the authority: its month runs, whatever befalls the message. Its year
+ * stands on the work list before it, so that it ends.
+ */
 function makeEnterRequest(ports: RequestDataPorts) {
-  const { dataRequests, tenants, sealer, ids, clock } = ports;
+  const { dataRequests, accessLog, tenants, sealer, ids, clock } = ports;
   const recipients = makeRecipientIds(ports);
   const { write } = makeReceiveMessage(ports);
 
@@ -178,6 +183,7 @@ function makeEnterRequest(ports: RequestDataPorts) {
       assurance: acting.actor.assurance,
       ...(await sealedRequest(sealer, { requestId, tenantId, receivedAt }, asked)),
     });
+    await accessLog.owe(request.recipientId, receivedAt);
     await dataRequests.enter(request);
     return ok(service && offer.channel === 'MESSAGES' ? await sent(acting, request, { wish, service }) : request);
   };

@@ -78,7 +78,7 @@ export function makeRetentionAhead(ports: AheadPorts) {
     return [{ kind: 'UNUSED_UPLOAD', tenantId, attachmentId: item.attachmentId, at: entered }];
   }
 
-  /** A year of somebody's log, of whom nothing is told. */
+  /** A year of somebody's log, and of what they asked for; of whom nothing is told. */
   async function endingLog(
     { recipientId, of }: Extract<OwingItem, { type: 'own-data' }>,
     { entered, until }: { entered: Instant; until: Instant },

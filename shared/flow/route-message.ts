@@ -7,6 +7,7 @@ import { nextStep } from '#shared/domain/service-of-document/timers';
 import { makeKeepBack } from '#shared/flow/keep-back';
 import { makeNoteObstacle } from '#shared/flow/note-obstacle';
 import { type OpenDeliveryPorts, type Submitted, makeOpenDelivery } from '#shared/flow/open-delivery';
+import type { Agents } from '#shared/flow/powers';
 import { openAddressee, readContent } from '#shared/flow/read-content';
 import { type ResolvePorts, makeResolveRecipients } from '#shared/flow/resolve-recipients';
 import { ok, refuse, type Result } from '#shared/kernel/result';
@@ -17,6 +18,7 @@ import { type Sealer, identityMonth } from '#shared/ports/sealer';
 
 export interface RoutePorts extends OpenDeliveryPorts, ResolvePorts {
   readonly messages: MessageLog;
+  readonly powers: Agents;
   readonly nudger: Nudger;
   readonly obstacles: ObstacleRegister;
 }

@@ -4,6 +4,7 @@ import type { Delivery } from '#shared/domain/message/delivery';
 import { foldFacts } from '#shared/domain/message/delivery-state';
 import { type LetterId, deliveryIdOfLetter, letterIdOf } from '#shared/domain/message/ids';
 import { duesOf } from '#shared/domain/service-of-document/timers';
+import { type StillPorts, makeMayStillReceive } from '#shared/flow/may-still-receive';
 import { handedOver } from '#shared/flow/order-print';
 import { type ProtectedPorts, makeProtectedSince } from '#shared/flow/protected-since';
 import { type WritePorts, makeWriteChange } from '#shared/flow/write-change';
@@ -11,7 +12,7 @@ import type { DocumentStore } from '#shared/ports/document-store';
 import type { Nudger } from '#shared/ports/nudger';
 import type { LetterShelf } from '#shared/ports/print-house';
 
-export interface TakePorts extends ProtectedPorts, Omit<WritePorts, 'sealer'> {
+export interface TakePorts extends ProtectedPorts, StillPorts, Omit<WritePorts, 'sealer'> {
   readonly shelf: LetterShelf;
   readonly documents: Pick<DocumentStore, 'remove'>;
   readonly nudger: Nudger;
@@ -25,15 +26,17 @@ const TRIES = 8;
 /**
  * Takes a letter that waits into a batch, by the hand-over fact of its delivery, which names the batch. A letter that is owed
  * no more is called off instead: opened, recalled or decided otherwise while it waited, it is never printed. One to somebody
- * who is under a protection order by now is taken off the shelf and ordered anew: the order decides where it goes (order-print.ts).
+ * who is under a protection order by now, or to an agent whose mandate has ended, is taken off the shelf and ordered anew: the
+ * order decides where it goes (order-print.ts).
  *
  * @returns whether it is in this batch, now or before; one that has become of another kind since the plan is not
- * @see domain.md 3.5 (A3); ADR 039
+ * @see domain.md 3.3 (R5), 3.5 (A3); ADR 030, 039
  */
 export function makeTakeLetter(ports: TakePorts) {
   const { shelf, deliveries, nudger } = ports;
   const writeChange = makeWriteChange(ports);
   const protectedSince = makeProtectedSince(ports);
+  const mayStillReceive = makeMayStillReceive(ports);
   const callOff = makeCallOff(ports);
 
   return async function takeLetter(id: LetterId, batch: TakingBatch): Promise<boolean> {
@@ -55,8 +58,12 @@ export function makeTakeLetter(ports: TakePorts) {
   }
 
   async function takeOwed(delivery: Delivery, letter: Letter | undefined, batch: TakingBatch): Promise<Outcome> {
-    if (!letter || (await protectedSince(delivery))) return orderAnew(delivery, letter);
+    if (!letter || (await isOutOfDate(delivery))) return orderAnew(delivery, letter);
     return isOfKind(letter, batch.kind) ? take(delivery, { ...letter, batchId: batch.batchId }) : 'left';
+  }
+
+  async function isOutOfDate(delivery: Delivery): Promise<boolean> {
+    return (await protectedSince(delivery)) || !(await mayStillReceive(delivery));
   }
 
   async function take(delivery: Delivery, letter: Letter): Promise<Outcome> {

@@ -90,9 +90,11 @@ function requestRows({ requests }: ExportedPerson, say: Say): Row[] {
 }
 
 function accessRows({ accessLog }: ExportedPerson): Row[] {
-  return accessLog.map(({ at, act, by, organisation, reason }) => [
+  return accessLog.map(({ at, act, by, organisation, reason, standIn }) => [
     moment(at),
-    [act, by.role, by.name, organisation, reason].filter((part) => part !== undefined).join(' · '),
+    [act, by.role, by.name, organisation, standIn?.role, standIn?.name, reason]
+      .filter((part) => part !== undefined)
+      .join(' · '),
   ]);
 }
 

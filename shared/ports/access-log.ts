@@ -6,6 +6,8 @@ import type { Instant } from '#shared/kernel/time';
 export interface AccessLog {
   /** Durable before it answers; repeating it is harmless. */
   enter(id: RecipientId, entry: AccessEntry): Promise<void>;
+  /** Puts the year of a moment on the work list, as an entry of it does: what else is held on the person ends with it. */
+  owe(id: RecipientId, at: Instant): Promise<void>;
   /** Newest first. @param after `entryId` of the last entry of the page before */
   list(id: RecipientId, page: { readonly after?: string; readonly limit: number }): Promise<readonly AccessEntry[]>;
   /** Those from before a moment, oldest first. @param after last entry of the page before, there still or not */

@@ -1,5 +1,6 @@
 import type { RecipientId } from '#shared/domain/message/ids';
 import type { Erasure } from '#shared/domain/own-data/erasure';
+import type { Instant } from '#shared/kernel/time';
 
 /** Erasures people have asked for, begun and done. Strongly consistent. */
 export interface Erasures {
@@ -8,4 +9,8 @@ export interface Erasures {
   newest(id: RecipientId): Promise<Erasure | undefined>;
   /** Those that have been entered and are not done, oldest first. */
   unfinished(id: RecipientId): Promise<readonly Erasure[]>;
+  /** Those entered before a moment that are done. */
+  doneBefore(id: RecipientId, moment: Instant): Promise<readonly Erasure[]>;
+  /** Repeating it is harmless. */
+  remove(erasure: Erasure): Promise<void>;
 }

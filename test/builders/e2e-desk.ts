@@ -28,8 +28,8 @@ export async function officialAt(hub: Hub, name: string, id?: string): Promise<C
 }
 
 /** Begins a visit; every call is made within it. */
-export async function serving(official: Call, visitorId: string): Promise<Call> {
-  const { visit } = begun.parse((await official('POST', '/visits', { json: visitOf(visitorId) })).json);
+export async function serving(official: Call, visitorId: string, part: object = {}): Promise<Call> {
+  const { visit } = begun.parse((await official('POST', '/visits', { json: visitOf(visitorId, part) })).json);
   return async (method, path, question = {}) =>
     official(method, path, { ...question, headers: { 'x-visit': visit, ...question.headers } });
 }

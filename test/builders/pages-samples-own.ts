@@ -109,6 +109,7 @@ export function ownDataPagesIn(frame: Frame, { name, text }: Written): readonly 
       accessPage(frame, {
         lines: [
           { ...line, name, organisation: name, reason: text },
+          { ...line, name, organisation: name, standIn: { role: 'GUARDIAN', name } },
           { ...line, act: 'MESSAGE_OPENED', role: 'AGENT' },
         ],
         isFirst: false,

@@ -124,6 +124,7 @@ export function pagesIn(language: Language, written: Written = WRITTEN): readonl
     ['consent, stale', consentPage(frame, { ...consent, emailUsable: false, isStale: true })],
     ['consent, unverified', consentPage(frame, { ...consent, isVerified: false, filled: wrong('code') })],
     ['withdrawal', withdrawalPage(frame, { version: 3 })],
+    ['opt-out', withdrawalPage(frame, { version: 3, lettersUntil: DAY })],
     ...consentHistoriesIn(frame, written),
     ['matters', mattersPage(frame, { filled: EMPTY, chosen: [{ serviceId: 's', service: name, matterId: text }] })],
     [

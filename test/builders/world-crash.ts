@@ -55,7 +55,7 @@ export function mortal(ports: HubPorts, { at, death }: Fate): HubPorts {
   let calls = 0;
   const isDead = () => calls >= at;
 
-  async function through(call: () => unknown): Promise<unknown> {
+  return watched(ports, async (call) => {
     if (isDead()) throw new ProcessDied();
     calls += 1;
     const dying = isDead();
@@ -63,9 +63,12 @@ export function mortal(ports: HubPorts, { at, death }: Fate): HubPorts {
     const answer = await call();
     if (dying) throw new ProcessDied();
     return answer;
-  }
+  });
+}
 
-  function counted<T extends object>(port: T): T {
+/** The same ports, with something around every call to what is outside. */
+export function watched(ports: HubPorts, through: (call: () => unknown) => Promise<unknown>): HubPorts {
+  function around<T extends object>(port: T): T {
     return new Proxy(port, {
       get: (target, name) => {
         const member: unknown = Reflect.get(target, name);
@@ -78,7 +81,7 @@ export function mortal(ports: HubPorts, { at, death }: Fate): HubPorts {
   return new Proxy(ports, {
     get: (target, name) => {
       const port: unknown = Reflect.get(target, name);
-      return OUTSIDE.has(name) && typeof port === 'object' && port !== null ? counted(port) : port;
+      return OUTSIDE.has(name) && typeof port === 'object' && port !== null ? around(port) : port;
     },
   });
 }

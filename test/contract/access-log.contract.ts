@@ -88,6 +88,14 @@ export function accessLogContract(name: string, make: () => Promise<Pick<Stores,
       expect(await wakesOf(index)).toEqual(['2029-12-31T22:00:00.000Z']);
     });
 
+    it('owes the year of a moment without an entry in it', async () => {
+      const { accessLog, index } = await make();
+      await accessLog.owe(OWNER, NOON);
+      await accessLog.owe(OWNER, NOON);
+      expect(await wakesOf(index)).toEqual(['2028-12-31T22:00:00.000Z']);
+      expect(await accessLog.list(OWNER, { limit: 10 })).toEqual([]);
+    });
+
     it('goes on from no entry it does not hold', async () => {
       const { accessLog } = await make();
       await accessLog.enter(OWNER, entryNo(1));

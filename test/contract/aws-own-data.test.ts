@@ -10,7 +10,7 @@ import { makeDynamoLegalHolds } from '#shared/adapters/dynamodb/legal-holds';
 import { makeDynamoMandates } from '#shared/adapters/dynamodb/mandates';
 import { type AccessEntry, accessEntry } from '#shared/domain/access/access-entry';
 import { erasure } from '#shared/domain/own-data/erasure';
-import { NOON } from '#test/builders/messages';
+import { NOON, TENANT } from '#test/builders/messages';
 import { recipientNo } from '#test/builders/messages-stored';
 
 const client = DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'eu-north-1' }));
@@ -62,6 +62,22 @@ describe('the log of who looked', () => {
   it('lets a fault of the table through', async () => {
     dynamo.on(PutCommand).rejects(new Error('throttled'));
     await expect(makeDynamoAccessLog(table).enter(OWNER, entry)).rejects.toThrow('throttled');
+  });
+});
+
+describe('a request for own data', () => {
+  const line = { recipientId: OWNER, tenantId: TENANT, requestId: 'q-1', receivedAt: NOON };
+
+  it('is removed before its person’s line, so that what is left behind is found again', async () => {
+    await makeDynamoDataRequests(table).remove(line);
+    const removed = dynamo.commandCalls(DeleteCommand).map((call) => call.args[0].input.Key?.['pk']);
+    expect(removed).toEqual([`requests#${TENANT}`, `open#${TENANT}`, 'request#q-1', OWNER]);
+  });
+
+  it('that is gone, or never came to be, is found by its line', async () => {
+    dynamo.on(QueryCommand).resolves({ Items: [line] });
+    const found = await makeDynamoDataRequests(table).before(OWNER, NOON, { limit: 5 });
+    expect(found).toEqual([{ ...line, request: undefined }]);
   });
 });
 

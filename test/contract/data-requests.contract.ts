@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type DataRequest, newRequest } from '#shared/domain/own-data/data-request';
 import { HOUR, MINUTE, after } from '#shared/kernel/time';
-import { placeOf } from '#shared/ports/data-requests';
+import { type RequestPage, placeOf } from '#shared/ports/data-requests';
 import { NOON, OTHER_TENANT, TENANT } from '#test/builders/messages';
 import { recipientNo } from '#test/builders/messages-stored';
 import type { Stores } from '#test/builders/stores';
@@ -87,6 +87,31 @@ export function dataRequestsContract(name: string, make: () => Promise<Pick<Stor
       expect(await dataRequests.change(requestNo(1, { version: 2 }))).toBe(false);
       expect(await dataRequests.change(requestNo(9, { version: 2 }))).toBe(false);
       expect(await dataRequests.read('q-1')).toEqual(second);
+    });
+
+    it('tells a person’s lines from before a moment, oldest first, a page at a time', async () => {
+      const { dataRequests } = await make();
+      for (const n of [3, 1, 2, 4]) await dataRequests.enter(requestNo(n));
+      await dataRequests.enter(requestNo(5, { recipientId: recipientNo(2) }));
+      const before = async (page: RequestPage) =>
+        (await dataRequests.before(OWNER, after(NOON, 4 * MINUTE), page)).map(({ requestId }) => requestId);
+      expect(await before({ limit: 2 })).toEqual(['q-1', 'q-2']);
+      expect(await before({ after: placeOf(requestNo(2)), limit: 9 })).toEqual(['q-3']);
+      const [line] = await dataRequests.before(OWNER, after(NOON, HOUR), { limit: 1 });
+      expect(line).toMatchObject({ recipientId: OWNER, tenantId: TENANT, request: requestNo(1) });
+    });
+
+    it('removes a request from everywhere, and no other; removing it again is harmless', async () => {
+      const { dataRequests } = await make();
+      for (const n of [1, 2]) await dataRequests.enter(requestNo(n));
+      const [line] = await dataRequests.before(OWNER, after(NOON, HOUR), { limit: 1 });
+      if (!line) throw new Error('the request stands on no list');
+      for (let twice = 0; twice < 2; twice += 1) await dataRequests.remove(line);
+      expect(await dataRequests.read('q-1')).toBeUndefined();
+      expect(await dataRequests.before(OWNER, after(NOON, HOUR), { limit: 9 })).toHaveLength(1);
+      expect(ids(await dataRequests.ofTenant(TENANT, { limit: 9 }))).toEqual(['q-2']);
+      expect(ids(await dataRequests.openOf(TENANT, { limit: 9 }))).toEqual(['q-2']);
+      expect(ids(await dataRequests.ofRecipient(OWNER, { limit: 9 }))).toEqual(['q-2']);
     });
   });
 }

@@ -51,5 +51,16 @@ export function erasuresContract(name: string, make: () => Promise<Pick<Stores, 
       expect(await erasures.unfinished(OWNER)).toEqual([second]);
       expect(await wakesOf(index)).toHaveLength(1);
     });
+
+    it('tells those that are done from before a moment, and removes one for good', async () => {
+      const { erasures } = await make();
+      const done: Erasure = { ...started, state: 'DONE' };
+      const later: Erasure = { ...done, erasureId: 'attempt-0', at: after(NOON, HOUR) };
+      for (const each of [done, later, { ...started, erasureId: 'attempt-9' }]) await erasures.put(each);
+      expect(await erasures.doneBefore(OWNER, after(NOON, HOUR))).toEqual([done]);
+      expect(await erasures.doneBefore(recipientNo(2), after(NOON, HOUR))).toEqual([]);
+      for (let twice = 0; twice < 2; twice += 1) await erasures.remove(done);
+      expect(await erasures.doneBefore(OWNER, after(NOON, 2 * HOUR))).toEqual([later]);
+    });
   });
 }

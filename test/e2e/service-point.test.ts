@@ -144,6 +144,35 @@ describe('a service point', () => {
     expect(await later('GET', '/consent', { headers })).toMatchObject({ status: 404 });
   });
 
+  it('serves a guardian for the child, and refuses by name what a guardian may not', async () => {
+    const [child, guardian] = [identityCode('010115', 'A'), identityCode('010185')];
+    await sandbox.person(guardian, { name: 'Huoltaja Heidi' });
+    await sandbox.person(child, { name: 'Lapsi Lauri', birthDate: '2015-01-01', guardians: [guardian] });
+    const vilma = await officialAt(hub, 'Virtanen Vilma');
+    const desk = await serving(vilma, guardian, { onBehalfOf: child });
+    const wish = { electronic: true, email: 'heidi@example.fi' };
+    expect(await desk('PUT', '/consent', { json: wish, headers: { 'if-match': '"0"' } })).toMatchObject({
+      status: 200,
+      json: { electronic: true, source: 'SERVICE_POINT' },
+    });
+    const paper = {
+      principal: { id: child, name: 'Lapsi Lauri' },
+      holder: { id: PAULA, name: 'Postila Paula' },
+      scope: { type: 'WHOLE_MAILBOX' },
+      evidence: { sha256: 'a'.repeat(64), mediaType: 'application/pdf' },
+    };
+    expect(await desk('POST', '/mandates', { json: paper })).toMatchObject({
+      status: 403,
+      json: problem('act-not-covered'),
+    });
+    expect(await vilma('POST', '/visits', { json: visitOf(guardian, { onBehalfOf: TESSA }) })).toMatchObject({
+      status: 403,
+      json: problem('mandate-missing'),
+    });
+    await sandbox.person(child, { name: 'Lapsi Lauri', birthDate: '2015-01-01', guardians: [] });
+    expect(await desk('GET', '/consent')).toMatchObject({ status: 403, json: problem('mandate-missing') });
+  });
+
   it('serves no official themself, and nobody who is none', async () => {
     const own = await officialAt(hub, 'Virkailija Ville', VILLE);
     expect(await own('POST', '/visits', { json: visitor() })).toMatchObject({

@@ -149,6 +149,28 @@ describe('an opt-out under the draft reform (AC-38)', () => {
 describe('on the pages', () => {
   const textAt = async (client: PagesClient) => (await client.get('/consent')).text;
 
+  it('say what is refused and until when, and nothing of a consent withdrawn', async () => {
+    const tessa = pagesClient(world);
+    await tessa.signIn(TESSA, '?lang=en');
+    const asked = (await tessa.get('/consent/withdrawal')).text ?? '';
+    expect(asked).toContain('letters at once from now on until 28 February 2027');
+    expect(asked).toContain('I refuse electronic messages');
+    expect(asked).not.toMatch(/withdraw(al|n)?[ .]/i);
+    await tessa.send('/consent/withdrawal', {});
+    const told = (await textAt(tessa)) ?? '';
+    expect(told).toContain('You have refused electronic messages');
+    expect(told).not.toContain('has been withdrawn');
+  });
+
+  it('speak of the consent where the rules ask for one', async () => {
+    underRules('fi-2016');
+    const tessa = pagesClient(world);
+    await tessa.signIn(TESSA, '?lang=en');
+    expect((await tessa.get('/consent/withdrawal')).text).toContain('I withdraw my consent');
+    await tessa.send('/consent/withdrawal', {});
+    expect(await textAt(tessa)).toContain('Your consent has been withdrawn');
+  });
+
   it('an opt-out says until when it lasts, and the next sign-in after it opens the mailbox', async () => {
     const tessa = pagesClient(world);
     await tessa.signIn(TESSA, '?lang=en');

@@ -1,6 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { OVER_MOST_FORM, PATHS_OF_PAGES, TOO_LARGE_PAGE } from '#shared/contracts/pages/too-large';
 import { propertiesOf, statementsIn, synthesize, theOne } from '#test/infra/hub-templates';
 
 const { api } = synthesize('sandbox');
@@ -21,6 +22,7 @@ describe('the firewall', () => {
       'AWSManagedRulesKnownBadInputsRuleSet',
       'AWSManagedRulesCommonRuleSet',
       'MostPerAddress',
+      'TooLargeForPages',
       'OnlyPeoplesPaths',
     ]);
   });
@@ -36,6 +38,28 @@ describe('the firewall', () => {
         'EC2MetaDataSSRF_BODY',
       ].map((Name) => ({ Name, ActionToUse: { Count: {} } })),
     );
+  });
+
+  it('answers a form that is too large for a function by a page, and lets other fronts’ bodies pass', () => {
+    const acl = theOne(production.api, 'AWS::WAFv2::WebACL', 'Firewall');
+    expect(acl['CustomResponseBodies']).toEqual({ 'too-large': { ContentType: 'TEXT_HTML', Content: TOO_LARGE_PAGE } });
+    const rule = rules.find(({ Name }) => Name === 'TooLargeForPages');
+    expect(rule).toMatchObject({
+      Action: { Block: { CustomResponse: { ResponseCode: 413, CustomResponseBodyKey: 'too-large' } } },
+      Statement: {
+        AndStatement: {
+          Statements: [
+            { RegexMatchStatement: { FieldToMatch: { UriPath: {} }, RegexString: PATHS_OF_PAGES } },
+            {
+              RegexMatchStatement: {
+                FieldToMatch: { SingleHeader: { Name: 'content-length' } },
+                RegexString: OVER_MOST_FORM,
+              },
+            },
+          ],
+        },
+      },
+    });
   });
 
   it('keeps no samples of requests', () => {

@@ -6,7 +6,9 @@ import { paramsIn, readRequest } from '#functions/_shell/http';
 import type { Doors } from '#local/doors';
 import { makeGateway } from '#local/gateway';
 import { urlOf } from '#local/url';
+import { MOST_FORM_BYTES, TOO_LARGE_PAGE } from '#shared/contracts/pages/too-large';
 import { OPERATIONS } from '#shared/contracts/routes';
+import { MAX_UPLOAD_BYTES } from '#shared/domain/attachments/attachment';
 
 const NOWHERE = 'nowhere';
 
@@ -129,5 +131,28 @@ describe('an address', () => {
     ['http://host/a', '/a'],
   ])('%s goes to %s', (url, path) => {
     expect(urlOf({ url }).pathname).toBe(path);
+  });
+});
+
+describe('a body', () => {
+  const sent = async (path: string, bytes: number) => {
+    const address = server.address();
+    const port = isAddress(address) ? address.port : 0;
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', body: new Uint8Array(bytes) });
+    return [answer.status, answer.headers.get('content-type'), await answer.text()];
+  };
+
+  it('over the limit of the pages is answered by a page, as the firewall of a deployment does', async () => {
+    expect(await sent('/mailbox/write', MOST_FORM_BYTES + 1)).toEqual([
+      413,
+      'text/html; charset=utf-8',
+      TOO_LARGE_PAGE,
+    ]);
+    expect((await sent('/mailbox/write', MOST_FORM_BYTES))[0]).toBe(200);
+  });
+
+  it('over the limit of uploads is answered in plain text', async () => {
+    const [status, mediaType] = await sent('/v2/attachments', MAX_UPLOAD_BYTES + 1);
+    expect([status, mediaType]).toEqual([413, 'text/plain']);
   });
 });

@@ -14,6 +14,7 @@ import { FOLDER_TEXTS } from '#web/texts/folders';
 import { MANDATE_TEXTS } from '#web/texts/mandates';
 import { OWN_DATA_TEXTS } from '#web/texts/own-data';
 import { TEXTS } from '#web/texts/texts';
+import { WITHDRAWAL_TEXTS } from '#web/texts/withdrawal';
 import { calendarDate } from '#shared/kernel/time';
 
 const LANGUAGES = language.options;
@@ -23,12 +24,12 @@ const DAY = calendarDate.parse('2026-11-30');
 /** Every text of a catalogue with its path; functions are asked for one. */
 function textsIn(value: unknown, path = ''): [string, string][] {
   if (typeof value === 'string') return [[path, value]];
-  if (typeof value === 'function') return [[path, String(Reflect.apply(value, undefined, ['X', 'Y']))]];
+  if (typeof value === 'function') return textsIn(Reflect.apply(value, undefined, ['X', 'Y']), path);
   return Object.entries(Object(value)).flatMap(([name, each]) => textsIn(each, `${path}/${name}`));
 }
 
 describe('the texts of the pages', () => {
-  it.each([TEXTS, ACCESSIBILITY, MANDATE_TEXTS, OWN_DATA_TEXTS, FOLDER_TEXTS, CONSENT_HISTORY_TEXTS])(
+  it.each([TEXTS, ACCESSIBILITY, MANDATE_TEXTS, OWN_DATA_TEXTS, FOLDER_TEXTS, CONSENT_HISTORY_TEXTS, WITHDRAWAL_TEXTS])(
     'are the same in three languages, none empty',
     (catalogue) => {
       const paths = LANGUAGES.map((each) => textsIn(catalogue[each]).map(([path]) => path));
@@ -49,7 +50,8 @@ describe('the texts of the pages', () => {
     for (const each of LANGUAGES) {
       expect(TEXTS[each].receipt.points.join()).toContain('13/2003');
       expect(TEXTS[each].consent.points.length).toBeGreaterThanOrEqual(5);
-      expect(TEXTS[each].withdrawal.points.length).toBeGreaterThanOrEqual(4);
+      expect(WITHDRAWAL_TEXTS[each].closedUntil('X').points.join()).toContain('X');
+      expect(WITHDRAWAL_TEXTS[each].withdrawn.points.length).toBeGreaterThanOrEqual(4);
     }
   });
 });

@@ -16,6 +16,8 @@ export interface AccessLine {
   readonly name?: string;
   readonly organisation?: string;
   readonly reason?: string;
+  /** Who stood before an official in the person's place. */
+  readonly standIn?: { readonly role: Actor['role']; readonly name: string };
 }
 
 export interface AccessView {
@@ -50,9 +52,10 @@ export function accessPage(frame: Frame, { lines, isFirst, next }: AccessView): 
 function lineOf({ language }: Frame, line: AccessLine): Markup {
   const texts = OWN_DATA_TEXTS[language];
   const who = [line.name, texts.roles[line.role], line.organisation].filter((part) => part !== undefined).join(', ');
+  const before = line.standIn && html` <span>${line.standIn.name}, ${texts.roles[line.standIn.role]}</span>`;
   return html`<li>
     <strong>${texts.acts[line.act]}</strong>
-    <p class="meta"><span>${writtenDay(line.day, language)} ${line.time}</span> <span>${who}</span></p>
+    <p class="meta"><span>${writtenDay(line.day, language)} ${line.time}</span> <span>${who}</span>${before}</p>
     ${line.reason && html`<p>${texts.reason(line.reason)}</p>`}
   </li>`;
 }

@@ -5,6 +5,7 @@ import type { CalendarDate } from '#shared/kernel/time';
 import { type Filled, renderErrors, renderField, renderForm, renderSelect } from '#web/forms';
 import { type Frame, renderPage, textsOf } from '#web/frame';
 import { CONSENT_HISTORY_TEXTS } from '#web/texts/consent-history';
+import { WITHDRAWAL_TEXTS } from '#web/texts/withdrawal';
 
 export interface ConsentView {
   readonly electronic: boolean;
@@ -115,9 +116,17 @@ function wayBack({ base, ...frame }: Frame): Markup {
   </section>`;
 }
 
-/** Before a withdrawal: what follows from it (REQ-039, REQ-040). */
-export function withdrawalPage(frame: Frame, { version }: Pick<ConsentView, 'version'>): string {
-  const { withdrawal } = textsOf(frame);
+/**
+ * Before somebody goes back to letters: what follows from it (REQ-039, REQ-040).
+ *
+ * @param view `lettersUntil`: last day of the letters, where the rules in force have no withdrawal but an opt-out (AC-38)
+ */
+export function withdrawalPage(
+  frame: Frame,
+  { version, lettersUntil }: Pick<ConsentView, 'version' | 'lettersUntil'>,
+): string {
+  const { withdrawn, closedUntil } = WITHDRAWAL_TEXTS[frame.language];
+  const withdrawal = lettersUntil ? closedUntil(writtenDay(lettersUntil, frame.language)) : withdrawn;
   const confirm = html`<input type="hidden" name="version" value="${version}" /><button>${withdrawal.button}</button>`;
   const body = html`<div class="card">
     <ul>

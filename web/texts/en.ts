@@ -32,6 +32,7 @@ export const EN: Texts = {
     consentGiven: 'Your consent is in force. A confirmation is sent to your e-mail.',
     emailChanged: 'The details have been changed and are in force.',
     consentWithdrawn: 'Your consent has been withdrawn. Messages from authorities come as letters from now on.',
+    mailboxClosed: 'You have refused electronic messages. Messages from authorities come as letters from now on.',
     matterSet: 'Your choice is in force for this matter.',
     matterCleared: 'The choice has been removed. Messages of the matter come the same way as the others.',
     acting: 'You have changed whose messages you read.',
@@ -223,18 +224,6 @@ export const EN: Texts = {
     codeText: 'We sent a code to your e-mail. The consent is in force without it, but it shows that notices reach you.',
     codeButton: 'Verify',
     codeAgain: 'Send a new code',
-  },
-  withdrawal: {
-    title: 'Go back to letters',
-    points: [
-      'Messages of authorities come as letters at once from now on.',
-      'Messages that need your receipt and that you have not opened are sent to you as letters.',
-      'Messages that have already arrived can still be read here.',
-      'A notice of the withdrawal is sent to your e-mail.',
-      'You can start getting electronic messages again at any time.',
-    ],
-    button: 'I withdraw my consent',
-    cancel: 'I keep electronic messages',
   },
   matters: {
     title: 'Choice for one matter',

@@ -30,6 +30,7 @@ export const FI = {
     consentGiven: 'Suostumuksesi on voimassa. Vahvistus lähetetään sähköpostiisi.',
     emailChanged: 'Tiedot on vaihdettu ja ne ovat voimassa.',
     consentWithdrawn: 'Suostumuksesi on peruttu. Viranomaisten viestit tulevat tästä lähtien kirjeinä.',
+    mailboxClosed: 'Olet kieltänyt sähköiset viestit. Viranomaisten viestit tulevat tästä lähtien kirjeinä.',
     matterSet: 'Valintasi on voimassa tässä asiassa.',
     matterCleared: 'Valinta on poistettu. Asian viestit tulevat samalla tavalla kuin muutkin.',
     acting: 'Vaihdoit, kenen viestejä luet.',
@@ -223,18 +224,6 @@ export const FI = {
       'Lähetimme koodin sähköpostiisi. Suostumus on voimassa ilman vahvistustakin, mutta vahvistus osoittaa, että ilmoitukset tulevat perille.',
     codeButton: 'Vahvista',
     codeAgain: 'Lähetä uusi koodi',
-  },
-  withdrawal: {
-    title: 'Palaa kirjeisiin',
-    points: [
-      'Viranomaisten viestit tulevat kirjeinä heti tästä lähtien.',
-      'Kuitattavat viestit, joita et ole avannut, lähetetään sinulle kirjeinä.',
-      'Jo saapuneet viestit ovat yhä luettavissa täällä.',
-      'Tieto peruutuksesta lähetetään sähköpostiisi.',
-      'Voit ottaa sähköiset viestit uudelleen käyttöön milloin tahansa.',
-    ],
-    button: 'Perun suostumuksen',
-    cancel: 'Pidän sähköiset viestit',
   },
   matters: {
     title: 'Valinta yhdelle asialle',

@@ -32,6 +32,8 @@ export const SV: Texts = {
     consentGiven: 'Ditt samtycke gäller. En bekräftelse skickas till din e-post.',
     emailChanged: 'Uppgifterna har ändrats och gäller nu.',
     consentWithdrawn: 'Ditt samtycke har återkallats. Meddelanden från myndigheter kommer från och med nu som brev.',
+    mailboxClosed:
+      'Du har motsatt dig elektroniska meddelanden. Meddelanden från myndigheter kommer från och med nu som brev.',
     matterSet: 'Ditt val gäller i detta ärende.',
     matterCleared: 'Valet har tagits bort. Meddelanden i ärendet kommer på samma sätt som de andra.',
     acting: 'Du har bytt vems meddelanden du läser.',
@@ -226,18 +228,6 @@ export const SV: Texts = {
       'Vi sände en kod till din e-post. Samtycket gäller utan bekräftelse, men den visar att aviseringarna når dig.',
     codeButton: 'Bekräfta',
     codeAgain: 'Sänd en ny kod',
-  },
-  withdrawal: {
-    title: 'Återgå till brev',
-    points: [
-      'Meddelanden från myndigheter kommer som brev genast från och med nu.',
-      'Meddelanden som ska bekräftas och som du inte har öppnat skickas till dig som brev.',
-      'Meddelanden som redan har kommit kan du fortfarande läsa här.',
-      'En uppgift om återkallelsen skickas till din e-post.',
-      'Du kan ta i bruk elektroniska meddelanden på nytt när som helst.',
-    ],
-    button: 'Jag återkallar mitt samtycke',
-    cancel: 'Jag behåller elektroniska meddelanden',
   },
   matters: {
     title: 'Val för ett enskilt ärende',

@@ -40,14 +40,20 @@ export function makeDynamoAccessLog({ client, tableName, wakeShards }: OwnDataTa
     return item && place.parse(item).at;
   }
 
+  async function owe(id: RecipientId, at: Instant): Promise<void> {
+    const { over, endsAt } = yearOfLog(at);
+    const Item = { ...yearKey(id, over), over, ...wakeAttributes(id, endsAt, wakeShards) };
+    await client.send(new PutCommand({ TableName: tableName, Item }));
+  }
+
   return {
+    owe,
+
     enter: async (id, entry) => {
       const { entryId } = entry;
       const isNew = await putOnce({ ...placeKey(id, entryId), at: entry.at });
       const at = isNew ? entry.at : ((await placeOf(id, entryId)) ?? entry.at);
-      const { over, endsAt } = yearOfLog(at);
-      const year = { ...yearKey(id, over), over, ...wakeAttributes(id, endsAt, wakeShards) };
-      await client.send(new PutCommand({ TableName: tableName, Item: year }));
+      await owe(id, at);
       await putOnce({ ...entryKey(id, at, entryId), ...entry, at });
     },
 

@@ -1,6 +1,8 @@
 import { type MemoryTables, writeRow } from '#shared/adapters/memory/tables';
 import type { AccessEntry } from '#shared/domain/access/access-entry';
 import { yearOfLog } from '#shared/domain/access/log-year';
+import type { RecipientId } from '#shared/domain/message/ids';
+import type { Instant } from '#shared/kernel/time';
 import type { AccessLog } from '#shared/ports/access-log';
 
 /** For tests. Passes the same contract suite as the DynamoDB adapter. */
@@ -12,11 +14,17 @@ export function makeMemoryAccessLog({ logYears }: Pick<MemoryTables, 'logYears'>
     logs.set(id, log);
     return log;
   };
+  const owe = (recipientId: RecipientId, at: Instant) => {
+    const { over, endsAt } = yearOfLog(at);
+    writeRow(logYears, `${recipientId}#${over}`, { recipientId, over, wakeAt: endsAt });
+  };
   return {
+    owe: async (id, at) => {
+      owe(id, at);
+    },
     enter: async (id, entry) => {
       const log = logOf(id);
-      const year = yearOfLog(log.get(entry.entryId)?.at ?? entry.at);
-      writeRow(logYears, `${id}#${year.over}`, { recipientId: id, over: year.over, wakeAt: year.endsAt });
+      owe(id, log.get(entry.entryId)?.at ?? entry.at);
       if (!log.has(entry.entryId)) log.set(entry.entryId, structuredClone(entry));
     },
     list: async (id, { after, limit }) => {

@@ -1,5 +1,12 @@
 import type { DataRequest } from '#shared/domain/own-data/data-request';
-import { type DataRequests, type RequestPage, placeOf } from '#shared/ports/data-requests';
+import { type DataRequests, type RequestLine, type RequestPage, placeOf } from '#shared/ports/data-requests';
+
+const lineOf = ({ recipientId, requestId, receivedAt, tenantId }: DataRequest): RequestLine => ({
+  recipientId,
+  requestId,
+  receivedAt,
+  tenantId,
+});
 
 /** For tests. Passes the same contract suite as the DynamoDB adapter. */
 export function makeMemoryDataRequests(): DataRequests {
@@ -21,6 +28,16 @@ export function makeMemoryDataRequests(): DataRequests {
       return held;
     },
     ofRecipient: async (id, page) => newestFirst(({ recipientId }) => recipientId === id, page),
+    before: async (id, moment, { after, limit }) =>
+      [...requests.values()]
+        .filter(({ recipientId, receivedAt }) => recipientId === id && receivedAt < moment)
+        .filter((each) => after === undefined || placeOf(each) > after)
+        .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
+        .slice(0, limit)
+        .map((request) => structuredClone({ ...lineOf(request), request })),
+    remove: async ({ requestId }) => {
+      requests.delete(requestId);
+    },
     ofTenant: async (id, page) => newestFirst(({ tenantId }) => tenantId === id, page),
     openOf: async (id, { after, limit }) =>
       [...requests.values()]

@@ -18,5 +18,12 @@ export function makeMemoryErasures({ erasures }: Pick<MemoryTables, 'erasures'>)
         .map(({ value }) => structuredClone(value))
         .filter(({ recipientId, state }) => recipientId === id && state === 'STARTED')
         .sort((a, b) => (a.at < b.at ? -1 : 1)),
+    doneBefore: async (id, moment) =>
+      [...erasures.values()]
+        .map(({ value }) => structuredClone(value))
+        .filter(({ recipientId, state, at }) => recipientId === id && state === 'DONE' && at < moment),
+    remove: async ({ recipientId, at, erasureId }) => {
+      erasures.delete(`${recipientId}#${at}#${erasureId}`);
+    },
   };
 }

@@ -5,8 +5,10 @@ import {
   handOver,
   keys,
   lettersTable,
+  mandatesTable,
   messagesTable,
   queues,
+  recipientsTable,
   registersTable,
 } from '#shared/contracts/config/parts';
 
@@ -15,6 +17,8 @@ export const cutBatchesConfig = z.object({
   ...messagesTable,
   ...lettersTable,
   ...registersTable,
+  ...recipientsTable,
+  ...mandatesTable,
   ...documents,
   ...keys,
   ...queues,

@@ -183,6 +183,7 @@ export const deciding = {
   ...messagesTable,
   ...recipientsTable,
   ...registersTable,
+  ...mandatesTable,
   ...tenantsTable,
   ...keys,
   ...decisions,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { deciding, mandatesTable } from '#shared/contracts/config/parts';
+import { deciding } from '#shared/contracts/config/parts';
 
 /** The worker that decides. */
-export const routeMessageConfig = z.object({ ...deciding, ...mandatesTable });
+export const routeMessageConfig = z.object(deciding);

@@ -19,6 +19,8 @@ export const accessView = z
     reason: z.optional(z.string()),
     /** What an official was sure by that I stood before them. */
     identifiedBy: z.optional(identifiedBy),
+    /** Who stood before an official in my place, by the registers. */
+    standIn: z.optional(z.object({ role: actor.shape.role, name: z.string() })),
     messageId: z.optional(messageId),
   })
   .register(z.globalRegistry, {

@@ -61,7 +61,7 @@ export const registerMandate = operation({
   body: paperMandate,
   responses: {
     201: { description: 'Registered.', schema: checkedMandate },
-    ...problemResponses('body-invalid', ...DESK_PROBLEMS, 'own-matter'),
+    ...problemResponses('body-invalid', ...DESK_PROBLEMS),
   },
 });
 
@@ -75,6 +75,6 @@ export const cancelMandate = operation({
   body: nothing,
   responses: {
     204: { description: 'The mandate is not in force.' },
-    ...problemResponses(...DESK_PROBLEMS, 'own-matter'),
+    ...problemResponses(...DESK_PROBLEMS),
   },
 });

@@ -63,7 +63,7 @@ export const setVisitorsMatter = operation({
   body: matterChoice,
   responses: {
     200: { description: 'The choice in force.', schema: visitorsMatter },
-    ...problemResponses('body-invalid', ...DESK_PROBLEMS, 'own-matter'),
+    ...problemResponses('body-invalid', ...DESK_PROBLEMS),
   },
 });
 

@@ -23,6 +23,10 @@ export const DESK_PROBLEMS = [
   'weakly-identified',
   'role-missing',
   'visit-required',
+  'mandate-missing',
+  'act-not-covered',
+  'own-matter',
+  'powers-unknown',
   'not-found',
   'too-many',
 ] as const;
@@ -32,13 +36,21 @@ const visitOrder = z
     visitorId: z
       .string()
       .check(z.refine((id) => formOfId(id) === 'PERSON', { error: 'must be a valid personal identity code' })),
+    onBehalfOf: z.optional(
+      z.string().check(
+        z.refine((id) => formOfId(id) !== undefined, {
+          error: 'must be a valid personal identity code or business id',
+        }),
+      ),
+    ),
     identifiedBy,
     reason: z.string().check(z.trim(), z.minLength(10), z.maxLength(500)),
   })
   .register(z.globalRegistry, {
     id: 'VisitOrder',
     description:
-      'Who stands at the desk, by what the official is sure of it, and why the official acts. The visitor reads the reason.',
+      'Who stands at the desk, for whom as guardian or representative where not for themself, by what the official is sure of ' +
+      'it, and why the official acts. Whom it is about reads the reason.',
   });
 
 const begunVisit = z
@@ -46,6 +58,8 @@ const begunVisit = z
     /** Named in `x-visit` by every call within the visit. */
     visit: z.string(),
     name: z.string(),
+    /** Whom the visitor stands in for, as the registers say. */
+    principal: z.optional(z.object({ name: z.string(), role: z.enum(['GUARDIAN', 'REPRESENTATIVE', 'AGENT']) })),
     endsAt: instant,
   })
   .register(z.globalRegistry, {
@@ -73,6 +87,9 @@ export const beginVisit = operation({
       'role-missing',
       'own-matter',
       'guardian-required',
+      'mandate-missing',
+      'act-not-covered',
+      'powers-unknown',
       'too-many',
     ),
   },

@@ -46,6 +46,8 @@ export const accessEntry = z.object({
   reason: z.optional(z.string()),
   /** What an official was sure by that the person stood before them. */
   identifiedBy: z.optional(identifiedBy),
+  /** Who stood before an official in this person's place, and as what; the name is sealed. */
+  standIn: z.optional(z.object({ role: actor.shape.role, name: z.string() })),
   messageId: z.optional(messageId),
 });
 export type AccessEntry = z.infer<typeof accessEntry>;

@@ -19,6 +19,8 @@ export const deskVisit = z.object({
   identifiedBy,
   /** Why the official acts, in their own words. */
   reason: z.string(),
+  /** Whom the visitor stands in for, by identity code or business id; absent: the visitor comes for themself. */
+  principal: z.optional(z.object({ id: z.string(), recipientId })),
   begunAt: instant,
 });
 export type DeskVisit = z.infer<typeof deskVisit>;

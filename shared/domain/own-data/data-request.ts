@@ -53,6 +53,11 @@ export function stateOf(request: DataRequest, now: Instant): RequestState {
   return request.extension ? 'EXTENDED' : 'OPEN';
 }
 
+/** Whether it was answered before a moment: from then on nothing of it changes. */
+export function isOverBefore({ answer }: DataRequest, moment: Instant): boolean {
+  return answer !== undefined && answer.answeredAt < moment;
+}
+
 /** Whether its last day, that of an extension where there is one, was before a day, and nobody has answered. */
 export function isOverdueOn({ answer, extension, dueDate }: DataRequest, day: CalendarDate): boolean {
   return !answer && day > (extension?.dueDate ?? dueDate);

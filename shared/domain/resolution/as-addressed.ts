@@ -9,6 +9,8 @@ export interface Addressed {
   readonly content: MessageContent;
   /** Absent: the recipient the sender named. */
   readonly to?: OpenAddressee | undefined;
+  /** Code or business id of the recipient the sender named, where somebody else receives. */
+  readonly principal?: string | undefined;
 }
 
 /**
@@ -29,6 +31,7 @@ export function asAddressed(message: Message, content: MessageContent, to: OpenA
       paperMail: content.paperMail && paperFor(content.paperMail, party.name),
     },
     to,
+    principal: content.recipient?.id,
   };
 }
 

@@ -3,7 +3,14 @@ import { LEAST_YEARS } from '#shared/domain/message/least-keeping';
 
 /** What the hub keeps, by kind. */
 export type RecordKind =
-  'MESSAGE_CONTENT' | 'RECEIVED_CONTENT' | 'PROOF' | 'UNUSED_UPLOAD' | 'ACCESS_LOG' | 'HELD_BY_LAW';
+  | 'MESSAGE_CONTENT'
+  | 'RECEIVED_CONTENT'
+  | 'PROOF'
+  | 'UNUSED_UPLOAD'
+  | 'ACCESS_LOG'
+  | 'DATA_REQUEST'
+  | 'ERASURE'
+  | 'HELD_BY_LAW';
 
 /** How long an operator has chosen to keep things, in years. */
 export interface KeepingPeriods {
@@ -73,6 +80,22 @@ export const RETENTION_RULES: Readonly<Record<RecordKind, RetentionRule>> = {
     period: 'two calendar years',
     leastYears: LEAST_YEARS,
     source: KEPT_BY.LOG,
+    remains: 'nothing',
+  },
+  DATA_REQUEST: {
+    state: 'it has been answered, and no request of the person waits for its answer',
+    from: 'its answer, counted from the start of the next calendar year',
+    period: 'two calendar years',
+    leastYears: LEAST_YEARS,
+    source: `${KEPT_BY.LOG}; GDPR 5(1)(e), 5(2)`,
+    remains: 'nothing; the message it went in ends by its own rule',
+  },
+  ERASURE: {
+    state: 'it is done',
+    from: 'the wish, counted from the start of the next calendar year',
+    period: 'two calendar years',
+    leastYears: LEAST_YEARS,
+    source: `${KEPT_BY.LOG}; GDPR 5(1)(e), 5(2)`,
     remains: 'nothing',
   },
   HELD_BY_LAW: {

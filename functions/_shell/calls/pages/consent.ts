@@ -29,7 +29,7 @@ export type ConsentPagePorts = ConsentPorts & OfferReaderPorts;
 
 /** The general consent: given, changed, withdrawn, and given to the offer of a service. */
 export function consentCalls(ports: ConsentPagePorts, door: PageDoor): Bound[] {
-  const { consentOf, setConsent } = makeChangeConsent(ports);
+  const { consentOf, lettersUntil, setConsent } = makeChangeConsent(ports);
 
   const showConsent = async ({ acting, frame }: Visiting, filled: Filled): Promise<Shown> => {
     const view = viewOf(await consentOf(acting.recipientId), filled, frame.language);
@@ -54,13 +54,16 @@ export function consentCalls(ports: ConsentPagePorts, door: PageDoor): Bound[] {
     }),
     door.visited(pageOfWithdrawal, async ({ acting, frame }) => {
       const { gate, version } = await consentOf(acting.recipientId);
-      return gate?.electronic === true ? { page: withdrawalPage(frame, { version }) } : { to: '/consent' };
+      if (gate?.electronic !== true) return { to: '/consent' };
+      return { page: withdrawalPage(frame, { version, lettersUntil: lettersUntil(gate, acting) }) };
     }),
     door.visited(sendWithdrawal, async (visiting) => {
       const { acting, form, frame } = visiting;
       const language = (await consentOf(acting.recipientId)).gate?.language ?? frame.language;
       const set = await setConsent(acting, { electronic: false, language, seenVersion: versionIn(form) });
-      return set.ok ? { to: '/consent', change: { notice: 'consentWithdrawn' } } : showStale(visiting);
+      if (!set.ok) return showStale(visiting);
+      const isForGood = set.value.gate === undefined || optedOutUntil(set.value.gate) === undefined;
+      return { to: '/consent', change: { notice: isForGood ? 'consentWithdrawn' : 'mailboxClosed' } };
     }),
     door.visited(sendOfferedConsent, async (visiting) => answerOffer(ports, visiting)),
   ];

@@ -121,7 +121,7 @@ function accessCall(ports: OwnDataPagePorts, door: PageDoor): Bound {
     const { entries, next } = acting.recipientId
       ? await list(acting.recipientId, { after, limit: PAGE })
       : { entries: [], next: undefined };
-    const lines = entries.map(({ at, act, by, organisation, reason }) => ({
+    const lines = entries.map(({ at, act, by, organisation, reason, standIn }) => ({
       day: helsinkiDay(at),
       time: clockOn(at).slice(0, 5),
       act,
@@ -129,6 +129,7 @@ function accessCall(ports: OwnDataPagePorts, door: PageDoor): Bound {
       name: by.name,
       organisation,
       reason,
+      standIn,
     }));
     return { page: accessPage(frame, { lines, next, isFirst: after === undefined }) };
   });
