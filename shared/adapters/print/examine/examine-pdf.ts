@@ -1,19 +1,20 @@
-import { EncryptedPDFError, ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib';
+import type { PDFDocument } from '@cantoo/pdf-lib';
 import { hasFilesInside, isScripted } from '#shared/adapters/print/examine/active-content';
 import { embedsItsFonts } from '#shared/adapters/print/examine/fonts-embedded';
 import { isA4, isLandscape } from '#shared/adapters/print/examine/page-size';
+import { readPdf } from '#shared/adapters/print/examine/read-pdf';
 import { isWindowEmpty } from '#shared/adapters/print/examine/window';
-import { MOST_PAGES, type PrintFlaw, printFlaw } from '#shared/domain/message/print-flaw';
+import { type PrintFlaw, printFlaw } from '#shared/domain/message/print-flaw';
 import type { ExaminePdf } from '#shared/ports/examine-pdf';
 
-const READING = { parseSpeed: ParseSpeeds.Fastest, throwOnInvalidObject: true, updateMetadata: false };
-
-/** By @cantoo/pdf-lib. Nothing of the document is run, shown or kept. */
+/** By @cantoo/pdf-lib. Nothing of the document is run, shown or kept; memory and time are bounded whatever it is (readPdf). */
 export const examinePdf: ExaminePdf = async (pdf) => {
+  const read = await readPdf(pdf);
+  if (!read.ok) return [read.refusal.flaw];
   try {
-    return flawsOf(await PDFDocument.load(pdf, READING));
-  } catch (fault) {
-    return [fault instanceof EncryptedPDFError ? 'ENCRYPTED' : 'UNREADABLE'];
+    return flawsOf(read.value);
+  } catch {
+    return ['UNREADABLE'];
   }
 };
 
@@ -23,7 +24,6 @@ function flawsOf(document: PDFDocument): PrintFlaw[] {
   const [first] = pages;
   if (!first || pages.every(({ node }) => node.Contents() === undefined)) return ['EMPTY'];
   const found: Partial<Record<PrintFlaw, boolean>> = {
-    TOO_MANY_PAGES: pages.length > MOST_PAGES,
     SCRIPTED: isScripted(document),
     FILES_INSIDE: hasFilesInside(document),
     NOT_A4: !pages.every(isA4),
