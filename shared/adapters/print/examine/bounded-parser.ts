@@ -12,8 +12,8 @@ import { SwollenError, unpacked } from '#shared/adapters/print/examine/unpack';
 
 /** Bytes of objects that a document may have packed in streams. */
 const MOST_PACKED = 16 * 1024 * 1024;
-/** Objects of a document; a tagged one of 500 pages has some 200 000. */
-const MOST_OBJECTS = 500_000;
+/** Objects of a document; a tagged one of 500 pages has some 150 000. */
+const MOST_OBJECTS = 250_000;
 /** How often each byte may be looked at: a sound document takes two. */
 const LOOKS = 8;
 /** What may be spent on a document however small it is, and on a place where no object begins. */
@@ -25,7 +25,8 @@ const TYPE = PDFName.of('Type');
 const [OBJECTS, TABLE] = [PDFName.of('ObjStm'), PDFName.of('XRef')];
 /** Made once: it is thrown for every byte of what is no PDF. */
 const NO_NUMBER = new Error('no number where one must be');
-const [ZERO, NINE] = [0x30, 0x39];
+/** Digits of the longest number of an object, a place or a length. */
+const LONGEST = 20;
 
 /**
  * The library's parser with an end to its patience. By itself it unpacks whatever streams of objects hold, believes what a
@@ -67,8 +68,10 @@ export class BoundedParser extends PDFParser {
   }
 
   protected override parseRawInt(): number {
-    const byte = this.bytes.peek();
-    if (byte >= ZERO && byte <= NINE) return this.parseDigits();
+    let digits = 0;
+    while (digits <= LONGEST && isDigit(this.bytes.peekAhead(digits))) digits += 1;
+    this.spend(digits);
+    if (digits > 0 && digits <= LONGEST) return super.parseRawInt();
     this.spend(ASTRAY);
     throw NO_NUMBER;
   }
@@ -77,13 +80,6 @@ export class BoundedParser extends PDFParser {
     const object = super.parseDictOrStream(ref);
     if (object instanceof PDFRawStream) this.admit(object);
     return object;
-  }
-
-  private parseDigits(): number {
-    const start = this.bytes.offset();
-    const number = super.parseRawInt();
-    this.spend(this.bytes.offset() - start);
-    return number;
   }
 
   /** What the library unpacks as it parses. */
@@ -111,6 +107,10 @@ export class BoundedParser extends PDFParser {
     this.bytes.done = () => true;
     throw NO_NUMBER;
   }
+}
+
+function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x30 && byte <= 0x39;
 }
 
 /** The library makes an entry for each that it tells of, whether there are bytes for it or none. */
