@@ -12,12 +12,13 @@ import { makeLetterPress } from '#shared/adapters/print/letter-press';
 import type { Submission } from '#shared/domain/intake/check-submission';
 import type { PostalAddress } from '#shared/domain/message/address';
 import { paperMailPart } from '#shared/domain/message/content';
+import { foldFacts } from '#shared/domain/message/delivery-state';
 import { DRAFT } from '#test/contract/certificate-press.contract';
 import { endOf, millimetres, openSenderPdf, runsOf, windowedPdf } from '#test/builders/letter-pdf';
 import { asked, hasTools, wordsOnFirstPage } from '#test/builders/letter-tools';
 import { PAULA, TESSA, address, electronicPart, paperPart } from '#test/builders/messages';
 import type { World } from '#test/builders/world';
-import { consenting, letters, openWorld, send, upload, withdraw } from '#test/builders/world-people';
+import { consenting, deliveryOf, letters, openWorld, send, upload, withdraw } from '#test/builders/world-people';
 
 /** A letter as the hub gives it to the printer, and to whom it goes. */
 interface Paper {
@@ -194,6 +195,20 @@ function fontsIn(document: PDFDocument) {
       return { isEmbedded: descriptor.lookup(PDFName.of('FontFile2')) instanceof PDFStream };
     });
 }
+
+it('a text in letters that no font has lands on a desk the same day, and is not printed with gaps', async () => {
+  const world = await openPrinting();
+  await consenting(world);
+  const id = await send(world, { electronic: electronicPart({ body: 'Päätös 王小明' }) });
+  await withdraw(world);
+  await world.settle();
+  expect(foldFacts((await deliveryOf(world, id)).facts).decision).toMatchObject({
+    channel: 'MANUAL',
+    reason: 'DOCUMENT_UNPRINTABLE',
+    facts: { printFlaws: ['LETTERS_MISSING'] },
+  });
+  expect(await letters(world)).toEqual([]);
+});
 
 describe('the certificate of service', () => {
   const certificate = makeCertificatePress({ fonts: readFonts() }).compose(DRAFT);

@@ -201,6 +201,21 @@ describe('a letter laid out from text', () => {
     expect(texts.slice(-2)).toEqual(['päätös    valmis', 'loppu']);
   });
 
+  it.each(['王小明', 'นาย', 'محمد علي', 'שלום', 'नमस्ते', '🇫🇮', '\ue000'])(
+    'with %s in it is refused, never printed with a box',
+    async (body) => {
+      const refused = { ok: false, refusal: { kind: 'letters-missing' } };
+      expect(await press.compose({ text: { ...letter, body } })).toEqual(refused);
+      const addressPage = { recipient: { ...recipient, name: body }, sender };
+      expect(await press.compose({ pdf: await senderPdf(1), addressPage })).toEqual(refused);
+    },
+  );
+
+  it('is set without what is not seen by itself', async () => {
+    const body = 'ta\u00adlo\u200b ja\u2060 \u200emies\ufeff \u2764\ufe0f';
+    expect((await runsOf((await laidOut({ body })).pdf)).at(-1)?.text).toBe('talo ja mies \u2764');
+  });
+
   it('of one page has no page number', async () => {
     const { pdf, pages } = await laidOut({});
     expect(pages).toBe(1);

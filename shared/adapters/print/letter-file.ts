@@ -13,6 +13,8 @@ import type { Faces, Run } from '#shared/adapters/print/typesetting/run';
  */
 export interface LetterFile {
   add(pages: LetterPages): Uint8Array;
+  /** Whether every character so far is seen; the faces have no glyph for others, and a box stands there. */
+  isWhole(): boolean;
   close(): Uint8Array;
 }
 
@@ -36,6 +38,7 @@ export function openLetterFile(faces: Faces, language?: string): LetterFile {
       for (const page of letter) addPage(page);
       return objects.take();
     },
+    isWhole: () => Object.values(typefaces).every((typeface) => typeface.isWhole()),
     close: () => {
       const fonts = Object.entries(typefaces).filter(([, typeface]) => typeface.isUsed());
       objects.write(resources, `<< /Font << ${fonts.map(([name, { id }]) => `/${name} ${id} 0 R`).join(' ')} >> >>`);

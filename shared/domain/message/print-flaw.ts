@@ -13,6 +13,7 @@ export const printFlaw = z.enum([
   'LANDSCAPE',
   'FONTS_NOT_EMBEDDED',
   'WINDOW_EMPTY',
+  'LETTERS_MISSING',
 ]);
 export type PrintFlaw = z.infer<typeof printFlaw>;
 
@@ -33,6 +34,7 @@ export const PRINT_RULES: Readonly<Record<PrintFlaw, string>> = {
   FONTS_NOT_EMBEDDED: 'every font must be embedded',
   WINDOW_EMPTY:
     'no address stands in the window of the first page (18-113 mm by 40-75 mm), and createAddressPage is false',
+  LETTERS_MISSING: 'its text or its address has letters that the hub can not print',
 };
 
 /** What the sender asks for that mends a flaw. */
