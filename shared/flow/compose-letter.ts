@@ -153,12 +153,15 @@ function printingOf({ letterId, content }: LetterOrder): LetterDraft['printing']
 /** What keeps the sender's document from being printed as it is laid out; nothing of a letter the hub writes itself. */
 function makeFlawsOf({ examinePdf }: Pick<ComposePorts, 'examinePdf'>) {
   return async function flawsOf(
-    { content }: LetterOrder,
+    { content, address }: LetterOrder,
     { pdf, addressPage }: LetterDraft,
   ): Promise<readonly PrintFlaw[]> {
     if (!pdf) return [];
     const rotateLandscapePages = content.paperMail?.rotateLandscapePages ?? false;
-    return flawsLeft(await examinePdf(pdf), { createAddressPage: addressPage !== undefined, rotateLandscapePages });
+    return flawsLeft(await examinePdf(pdf, addressPage ? undefined : address), {
+      createAddressPage: addressPage !== undefined,
+      rotateLandscapePages,
+    });
   };
 }
 

@@ -196,6 +196,20 @@ function fontsIn(document: PDFDocument) {
     });
 }
 
+it('a document whose window names somebody else is not posted: the authority deals with it the same day', async () => {
+  const world = await openPrinting();
+  const recipient = { address: address({ name: 'Postila Paula', zipCode: '33100', city: 'TAMPERE' }) };
+  const paper = paperPart(await upload(world, { text: await windowedPdf(1) }), { recipient, createAddressPage: false });
+  const id = await send(world, { recipient: { id: PAULA }, paperMail: paper });
+  await world.settle();
+  expect(foldFacts((await deliveryOf(world, id)).facts).decision).toMatchObject({
+    channel: 'MANUAL',
+    reason: 'DOCUMENT_UNPRINTABLE',
+    facts: { printFlaws: ['WINDOW_OF_ANOTHER'] },
+  });
+  expect(await letters(world)).toEqual([]);
+});
+
 it('a text in letters that no font has lands on a desk the same day, and is not printed with gaps', async () => {
   const world = await openPrinting();
   await consenting(world);

@@ -234,9 +234,9 @@ describe('what the sender asks for', () => {
 
   it.each<[PrintFlaw[], { createAddressPage: boolean; rotateLandscapePages: boolean }]>([
     [[], { createAddressPage: false, rotateLandscapePages: false }],
-    [['WINDOW_EMPTY'], { createAddressPage: true, rotateLandscapePages: false }],
+    [['WINDOW_EMPTY', 'WINDOW_OF_ANOTHER'], { createAddressPage: true, rotateLandscapePages: false }],
     [['LANDSCAPE'], { createAddressPage: false, rotateLandscapePages: true }],
-    [['LANDSCAPE', 'WINDOW_EMPTY'], { createAddressPage: true, rotateLandscapePages: true }],
+    [['LANDSCAPE', 'WINDOW_EMPTY', 'WINDOW_OF_ANOTHER'], { createAddressPage: true, rotateLandscapePages: true }],
   ])('mends %j by %j and nothing else', (mended, wishes) => {
     expect(flawsLeft(all, wishes)).toEqual(all.filter((flaw) => !mended.includes(flaw)));
   });

@@ -13,6 +13,7 @@ export const printFlaw = z.enum([
   'LANDSCAPE',
   'FONTS_NOT_EMBEDDED',
   'WINDOW_EMPTY',
+  'WINDOW_OF_ANOTHER',
   'LETTERS_MISSING',
 ]);
 export type PrintFlaw = z.infer<typeof printFlaw>;
@@ -34,6 +35,7 @@ export const PRINT_RULES: Readonly<Record<PrintFlaw, string>> = {
   FONTS_NOT_EMBEDDED: 'every font must be embedded',
   WINDOW_EMPTY:
     'no address stands in the window of the first page (18-113 mm by 40-75 mm), and createAddressPage is false',
+  WINDOW_OF_ANOTHER: 'the window of the first page names somebody else, and createAddressPage is false',
   LETTERS_MISSING: 'its text or its address has letters that the hub can not print',
 };
 
@@ -52,6 +54,7 @@ export function flawsLeft(flaws: readonly PrintFlaw[], wishes: PrintWishes): rea
   const mended: Partial<Record<PrintFlaw, boolean>> = {
     LANDSCAPE: wishes.rotateLandscapePages,
     WINDOW_EMPTY: wishes.createAddressPage,
+    WINDOW_OF_ANOTHER: wishes.createAddressPage,
   };
   return flaws.filter((flaw) => mended[flaw] !== true);
 }

@@ -4,21 +4,23 @@ import { embedsItsFonts } from '#shared/adapters/print/examine/fonts-embedded';
 import { isA4, isLandscape } from '#shared/adapters/print/examine/page-size';
 import { readPdf } from '#shared/adapters/print/examine/read-pdf';
 import { isWindowEmpty } from '#shared/adapters/print/examine/window';
+import { namesSomebodyElse } from '#shared/adapters/print/examine/window-text';
+import type { PostalAddress } from '#shared/domain/message/address';
 import { type PrintFlaw, printFlaw } from '#shared/domain/message/print-flaw';
 import type { ExaminePdf } from '#shared/ports/examine-pdf';
 
 /** By @cantoo/pdf-lib. Nothing of the document is run, shown or kept; memory and time are bounded whatever it is (readPdf). */
-export const examinePdf: ExaminePdf = async (pdf) => {
+export const examinePdf: ExaminePdf = async (pdf, addressedTo) => {
   const read = await readPdf(pdf);
   if (!read.ok) return [read.refusal.flaw];
   try {
-    return flawsOf(read.value);
+    return flawsOf(read.value, addressedTo);
   } catch {
     return ['UNREADABLE'];
   }
 };
 
-function flawsOf(document: PDFDocument): PrintFlaw[] {
+function flawsOf(document: PDFDocument, addressedTo: PostalAddress | undefined): PrintFlaw[] {
   if (document.isEncrypted) return ['ENCRYPTED'];
   const pages = document.getPages();
   const [first] = pages;
@@ -30,6 +32,7 @@ function flawsOf(document: PDFDocument): PrintFlaw[] {
     LANDSCAPE: pages.some(isLandscape),
     FONTS_NOT_EMBEDDED: !pages.every(embedsItsFonts),
     WINDOW_EMPTY: isWindowEmpty(first),
+    WINDOW_OF_ANOTHER: addressedTo !== undefined && namesSomebodyElse(first, addressedTo),
   };
   return printFlaw.options.filter((flaw) => found[flaw] === true);
 }

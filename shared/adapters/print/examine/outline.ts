@@ -28,6 +28,10 @@ export function around(points: readonly Point[], [a, b, c, d, e, f]: Matrix): Bo
   return bounds;
 }
 
+export function overlaps(a: Bounds, b: Bounds): boolean {
+  return a.left <= b.right && b.left <= a.right && a.bottom <= b.top && b.bottom <= a.top;
+}
+
 /** A drawing that operators build up (ISO 32000-1, 8.5). */
 export interface Outline {
   /** What has just been drawn, where the operator draws something. */

@@ -1,7 +1,8 @@
 import type { PDFPage } from '@cantoo/pdf-lib';
-import type { Bounds } from '#shared/adapters/print/examine/outline';
+import { overlaps } from '#shared/adapters/print/examine/outline';
 import { mayHaveInlineImage, whatStandsOn } from '#shared/adapters/print/examine/what-stands';
-import { type Box, LETTER_LAYOUT, points } from '#shared/adapters/print/layout';
+import { boundsOn } from '#shared/adapters/print/examine/window-text';
+import { LETTER_LAYOUT } from '#shared/adapters/print/layout';
 
 /**
  * Whether nothing at all stands where the envelope has its window. Told for an upright page only; a page that can't be
@@ -9,7 +10,7 @@ import { type Box, LETTER_LAYOUT, points } from '#shared/adapters/print/layout';
  */
 export function isWindowEmpty(page: PDFPage): boolean {
   if (page.getRotation().angle % 360 !== 0 || page.node.Annots() !== undefined) return false;
-  const window = inPoints(LETTER_LAYOUT.opening, page);
+  const window = boundsOn(page, LETTER_LAYOUT.opening);
   try {
     if (mayHaveInlineImage(page)) return false;
     const { texts, shapes } = whatStandsOn(page);
@@ -18,19 +19,4 @@ export function isWindowEmpty(page: PDFPage): boolean {
   } catch {
     return false;
   }
-}
-
-function inPoints({ left, top, width, height }: Box, page: PDFPage): Bounds {
-  const shown = page.getCropBox();
-  const upper = shown.y + shown.height - points(top);
-  return {
-    left: shown.x + points(left),
-    right: shown.x + points(left + width),
-    top: upper,
-    bottom: upper - points(height),
-  };
-}
-
-function overlaps(a: Bounds, b: Bounds): boolean {
-  return a.left <= b.right && b.left <= a.right && a.bottom <= b.top && b.bottom <= a.top;
 }
