@@ -119,6 +119,17 @@ export async function windowedPdf(pages: number): Promise<Uint8Array> {
   return endOf(document);
 }
 
+/** The same to whomever: what stands in the window is drawn, and can't be read. */
+export async function drawnPdf(pages: number): Promise<Uint8Array> {
+  const { window } = LETTER_LAYOUT;
+  const document = openSenderPdf({});
+  for (let page = 1; page <= pages; page += 1) {
+    document.addPage().text(`Sivu ${page}`, points(window.left), points(LETTER_LAYOUT.firstText.top));
+    if (page === 1) document.rect(points(window.left), points(window.top), points(40), points(10)).stroke();
+  }
+  return endOf(document);
+}
+
 /** Further pages of a sender are A4, in one embedded font. */
 export function openSenderPdf(options: PDFKit.PDFDocumentOptions): PDFKit.PDFDocument {
   const info = { Title: 'Tessa Testilä', Author: 'Virkailija', CreationDate: new Date(0) };

@@ -85,11 +85,11 @@ describe('a window that names somebody else', () => {
 
   it('in a font of Windows is one too', async () => {
     const font = '<< /Type /Font /Subtype /TrueType /Encoding /WinAnsiEncoding >>';
-    expect(await examinePdf(inFont(font, '(Postila Paula 33100)'), address())).toEqual([
+    expect(await examinePdf(inFont(font, '(Postila Paula 33100 TAMPERE)'), address())).toEqual([
       'FONTS_NOT_EMBEDDED',
       ...OTHER,
     ]);
-    expect(await examinePdf(inFont(font, '(Testil\\344 00370)'), address())).toEqual(['FONTS_NOT_EMBEDDED']);
+    expect(await examinePdf(inFont(font, '(Testil\\344 00370 HELSINKI)'), address())).toEqual(['FONTS_NOT_EMBEDDED']);
   });
 
   it('is none where nobody has asked whom it should name', async () => {
@@ -104,6 +104,7 @@ describe('nothing is concluded', () => {
       (document) => written(ANOTHER)(document.rect(points(30), points(50), 40, 10).fill()),
     ],
     ['from a window with spaces only', written('   ')],
+    ['from a text that is no address', written('Päätös hakemukseen 12345/2026\nAnnettu 23.11.2026')],
   ])('%s', async (_, draw) => {
     expect(await flaws(draw)).not.toEqual(expect.arrayContaining([...OTHER]));
   });
@@ -114,7 +115,7 @@ describe('nothing is concluded', () => {
     ['a font of another encoding', '<< /Type /Font /Subtype /Type0 /Encoding /90ms-RKSJ-H >>', []],
     ['no font at all', 'null', []],
   ])('from %s', async (_, font, others) => {
-    expect(await examinePdf(inFont(font, '(Postila Paula 33100)'), address())).toEqual(others);
+    expect(await examinePdf(inFont(font, '(Postila Paula 33100 TAMPERE)'), address())).toEqual(others);
   });
 
   it('from a page that is turned', async () => {

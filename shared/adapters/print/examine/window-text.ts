@@ -9,8 +9,8 @@ import type { PostalAddress } from '#shared/domain/message/address';
 const NEAR: Box = { left: 0, top: 30, width: 130, height: 55 };
 
 /**
- * Whether the window names somebody else: its text can be read in full, and either it has a Finnish post code and not the one of the
- * address, or no word of the name. Capitals, spaces, accents and ligatures make no difference. Told of an upright page without
+ * Whether the window names somebody else: its text can be read in full, a Finnish post code and place stand in it, and either the
+ * code is not that of the address or no word of the name is there. Capitals, spaces, accents and ligatures make no difference. Told of an upright page without
  * annotations, with no picture or drawing in the window; of any other nothing is concluded.
  */
 export function namesSomebodyElse(page: PDFPage, address: PostalAddress): boolean {
@@ -18,8 +18,8 @@ export function namesSomebodyElse(page: PDFPage, address: PostalAddress): boolea
   try {
     const seen = textIn(page, LETTER_LAYOUT.opening);
     const near = textIn(page, NEAR);
-    if (seen === undefined || near === undefined || seen.trim() === '') return false;
-    return hasOtherPostCode(seen, near, address) || !hasName(near, address);
+    if (seen === undefined || near === undefined || !LAST_LINE.test(seen)) return false;
+    return hasOtherPostCode(near, address) || !hasName(near, address);
   } catch {
     return false;
   }
@@ -60,11 +60,11 @@ export function boundsOn(page: PDFPage, { left, top, width, height }: Box): Boun
   };
 }
 
-const POST_CODE = /(?<!\d)\d{5}(?!\d)/;
+/** As an address ends: what has none may be anything. */
+const LAST_LINE = /(?<!\d)\d{5}\s*\p{L}{2}/u;
 
-function hasOtherPostCode(seen: string, near: string, { zipCode, countryCode }: PostalAddress): boolean {
-  if (countryCode !== 'FI' || !POST_CODE.test(zipCode)) return false;
-  return POST_CODE.test(seen) && !near.replaceAll(/\s/g, '').includes(zipCode);
+function hasOtherPostCode(near: string, { zipCode, countryCode }: PostalAddress): boolean {
+  return countryCode === 'FI' && !near.replaceAll(/\s/g, '').includes(zipCode);
 }
 
 /** One word of it is enough: names are turned round, shortened and written with others. */
