@@ -189,6 +189,7 @@ describe('lines of a text', () => {
       '1 1 1 12\u00a0345,50\u00a0€',
       ['1 1 1', '12\u00a0345,50\u00a0€'],
     ],
+    ['a web address stays whole where a line holds it', 'aaa www.a-b.fi/c', ['aaa', 'www.a-b.fi/c']],
     ['a hyphen ends a line', 'sähkö-yhtiössämme', ['sähkö-', 'yhtiössämme']],
     ['a range of numbers does not', 'aaaa 2020-2026', ['aaaa', '2020-2026']],
     ['a line end stays one', 'a\n\nb', ['a', '', 'b']],
