@@ -30,7 +30,7 @@ const ZOD = [
 ];
 const NO_DEFAULT = ban('ExportDefaultDeclaration', 'Named exports only: one name everywhere.');
 const NO_EXTENDS = ban(
-  'ClassDeclaration[superClass]:not([superClass.name=/^(Error|Construct|Stack|Stage)$/])',
+  'ClassDeclaration[superClass]:not([superClass.name=/^(Error|Construct|Stack|Stage|PDFParser)$/])',
   'Compose; do not inherit.',
 );
 const NO_MOCK = ban(

@@ -62,7 +62,8 @@ export function makeComposeLetter(ports: ComposePorts) {
     const draft = await draftOf(order);
     const flaws = await flawsOf(order, draft);
     const composed = flaws.length === 0 && (await press.compose({ ...draft, printing: printingOf(order) }));
-    return composed && composed.ok ? ok(await filed(order, composed.value)) : unprintable(flaws);
+    if (!composed) return unprintable(flaws);
+    return composed.ok ? ok(await filed(order, composed.value)) : unprintable([FLAW_OF[composed.refusal.kind]]);
   };
 
   async function draftOf(order: LetterOrder): Promise<LetterDraft> {
@@ -152,18 +153,23 @@ function printingOf({ letterId, content }: LetterOrder): LetterDraft['printing']
 /** What keeps the sender's document from being printed as it is laid out; nothing of a letter the hub writes itself. */
 function makeFlawsOf({ examinePdf }: Pick<ComposePorts, 'examinePdf'>) {
   return async function flawsOf(
-    { content }: LetterOrder,
+    { content, address }: LetterOrder,
     { pdf, addressPage }: LetterDraft,
   ): Promise<readonly PrintFlaw[]> {
     if (!pdf) return [];
     const rotateLandscapePages = content.paperMail?.rotateLandscapePages ?? false;
-    return flawsLeft(await examinePdf(pdf), { createAddressPage: addressPage !== undefined, rotateLandscapePages });
+    return flawsLeft(await examinePdf(pdf, addressPage ? undefined : address), {
+      createAddressPage: addressPage !== undefined,
+      rotateLandscapePages,
+    });
   };
 }
 
-/** A document without flaws that the press can not read all the same is unreadable. */
+/** What only the press has found. */
+const FLAW_OF = { 'pdf-unreadable': 'UNREADABLE', 'letters-missing': 'LETTERS_MISSING' } as const;
+
 function unprintable(flaws: readonly PrintFlaw[]): Result<never, DocumentUnprintable> {
-  return refuse({ kind: 'document-unprintable', flaws: flaws.length > 0 ? flaws : ['UNREADABLE'] });
+  return refuse({ kind: 'document-unprintable', flaws });
 }
 
 /** `2026-11-23` as `23.11.2026`. */

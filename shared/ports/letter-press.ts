@@ -49,12 +49,17 @@ export interface PdfUnreadable {
   readonly kind: 'pdf-unreadable';
 }
 
+/** An address or a text has characters that the fonts of the press can't show. */
+export interface LettersMissing {
+  readonly kind: 'letters-missing';
+}
+
 /**
  * Makes the PDF that is printed: A4, fonts embedded. Printed on both sides, an address page has an empty back. The front of
  * each sheet has a mark for the inserter (`sheetMark`); only a document passed through without an address page has none, and
  * keeps its bytes where no page of it is turned.
  */
 export interface LetterPress {
-  /** Refused with `pdf-unreadable` when the document given can't be read as a PDF. */
-  compose(draft: LetterDraft): Promise<Result<PrintedLetter, PdfUnreadable>>;
+  /** Refused with `pdf-unreadable` when the document given can't be read as a PDF; with `letters-missing` rather than with a gap on paper. */
+  compose(draft: LetterDraft): Promise<Result<PrintedLetter, PdfUnreadable | LettersMissing>>;
 }

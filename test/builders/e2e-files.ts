@@ -1,9 +1,9 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { windowedPdf } from '#test/builders/letter-pdf';
+import { drawnPdf } from '#test/builders/letter-pdf';
 
-/** A PDF that can be printed: A4 pages, an address in the window of the first. */
+/** A PDF that can be printed: A4 pages, an address to whomever in the window of the first. */
 export async function pdfOf(pages = 1): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await windowedPdf(pages));
+  return new Uint8Array(await drawnPdf(pages));
 }
 
 /** How many pages a PDF has. */

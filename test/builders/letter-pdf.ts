@@ -5,6 +5,7 @@ import {
   PDFDict,
   PDFDocument,
   PDFName,
+  PDFNumber,
   type PDFObject,
   PDFRawStream,
 } from '@cantoo/pdf-lib';
@@ -22,22 +23,30 @@ export interface Run {
   /** Millimetres from the top left corner of the sheet to the left end of the baseline. */
   readonly left: number;
   readonly baseline: number;
+  /** Millimetres, by the widths the PDF tells of its font. */
+  readonly width: number;
   /** Points. */
   readonly size: number;
 }
 
-/** The text of a PDF that pdfkit wrote, in the order it was set; read without any program outside npm. */
+/** The text of a PDF that pdfkit or the hub wrote, in the order it was set; read without any program outside npm. */
 export async function runsOf(pdf: Uint8Array): Promise<Run[]> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false });
   return document.getPages().flatMap((page, index) => {
-    const fonts = page.node.Resources()?.lookup(PDFName.of('Font'), PDFDict);
-    return [...decoded(page.node.Contents()).matchAll(TEXT_RUN)].map(([, x, y, font = '', size, glyphs = '']) => ({
-      page: index + 1,
-      text: textOf(glyphs, unicodesOf(fonts?.lookup(PDFName.of(font), PDFDict))).trimEnd(),
-      left: millimetres(Number(x)),
-      baseline: millimetres(page.getHeight() - Number(y)),
-      size: Number(size),
-    }));
+    const fonts = page.node.Resources()?.lookupMaybe(PDFName.of('Font'), PDFDict);
+    const contents = page.node.Contents();
+    const runs = contents ? [...decoded(contents).matchAll(TEXT_RUN)] : [];
+    return runs.map(([, x, y, name = '', size, glyphs = '']) => {
+      const font = fonts?.lookup(PDFName.of(name), PDFDict);
+      return {
+        page: index + 1,
+        text: textOf(glyphs, unicodesOf(font)).trimEnd(),
+        left: millimetres(Number(x)),
+        baseline: millimetres(page.getHeight() - Number(y)),
+        width: millimetres((Number(size) * widthOf(glyphs, font)) / 1000),
+        size: Number(size),
+      };
+    });
   });
 }
 
@@ -62,11 +71,25 @@ function unicodesOf(font: PDFDict | undefined): readonly string[] {
 }
 
 function textOf(glyphs: string, unicodes: readonly string[]): string {
-  const ids = [...glyphs.matchAll(/<(\w+)>/g)].flatMap(([, hex = '']) => hex.match(/.{4}/g) ?? []);
-  return ids.map((id) => unicodes[Number.parseInt(id, 16)] ?? '?').join('');
+  return idsIn(glyphs)
+    .map((id) => unicodes[id] ?? '?')
+    .join('');
 }
 
-function millimetres(points: number): number {
+function idsIn(glyphs: string): number[] {
+  return [...glyphs.matchAll(/<(\w+)>/g)]
+    .flatMap(([, hex = '']) => hex.match(/.{4}/g) ?? [])
+    .map((id) => Number.parseInt(id, 16));
+}
+
+/** Thousandths of the size, by the font's table of widths: `[0 [...]]` (ISO 32000-1, 9.7.4.3). */
+function widthOf(glyphs: string, font: PDFDict | undefined): number {
+  const descendant = font?.lookup(PDFName.of('DescendantFonts'), PDFArray).lookup(0, PDFDict);
+  const widths = descendant?.lookup(PDFName.of('W'), PDFArray).lookup(1, PDFArray);
+  return idsIn(glyphs).reduce((sum, id) => sum + (widths?.lookup(id, PDFNumber).asNumber() ?? 0), 0);
+}
+
+export function millimetres(points: number): number {
   return (points * 25.4) / 72;
 }
 
@@ -89,8 +112,20 @@ export async function windowedPdf(pages: number): Promise<Uint8Array> {
   const document = openSenderPdf({});
   for (let page = 1; page <= pages; page += 1) {
     document.addPage();
-    if (page === 1) document.text('Testilä Tessa\n00370 HELSINKI', points(window.left), points(window.top));
+    if (page === 1)
+      document.text('Testilä Tessa\nHenrikintie 14 B 3\n00370 HELSINKI', points(window.left), points(window.top));
     document.text(`Sivu ${page}`, points(window.left), points(LETTER_LAYOUT.firstText.top));
+  }
+  return endOf(document);
+}
+
+/** The same to whomever: what stands in the window is drawn, and can't be read. */
+export async function drawnPdf(pages: number): Promise<Uint8Array> {
+  const { window } = LETTER_LAYOUT;
+  const document = openSenderPdf({});
+  for (let page = 1; page <= pages; page += 1) {
+    document.addPage().text(`Sivu ${page}`, points(window.left), points(LETTER_LAYOUT.firstText.top));
+    if (page === 1) document.rect(points(window.left), points(window.top), points(40), points(10)).stroke();
   }
   return endOf(document);
 }

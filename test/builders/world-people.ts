@@ -90,7 +90,7 @@ export async function send(world: World, part: Partial<Submission> = {}): Promis
 
 interface Upload {
   readonly filename: string;
-  readonly text: string;
+  readonly text: string | Uint8Array;
   readonly owner: AttachmentOwner;
 }
 
@@ -99,7 +99,8 @@ export async function upload(world: World, part: Partial<Upload> = {}): Promise<
   const { filename = 'paatos.pdf', text = '%PDF-1.7 päätös', owner = { type: 'tenant', tenantId: TENANT } } = part;
   const id = world.ports.ids.attachment();
   const head = `--${BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="${filename}"\r\n\r\n`;
-  const bytes = Buffer.from(`${head}${text}\r\n--${BOUNDARY}--\r\n`);
+  const file = typeof text === 'string' ? Buffer.from(text) : text;
+  const bytes = Buffer.concat([Buffer.from(head), file, Buffer.from(`\r\n--${BOUNDARY}--\r\n`)]);
   await world.ports.documents.put(uploadKey(owner, id), {
     bytes,
     mediaType: `multipart/form-data; boundary=${BOUNDARY}`,

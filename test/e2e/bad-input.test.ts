@@ -9,6 +9,7 @@ import {
   newExternalId,
   paperOnly,
 } from '#test/builders/e2e-bodies';
+import { BAD_PDFS } from '#test/builders/e2e-bad-pdfs';
 import { useHub } from '#test/builders/e2e-hub';
 import { personAt } from '#test/builders/e2e-people';
 import { sandboxOf } from '#test/builders/e2e-sandbox';
@@ -175,6 +176,13 @@ describe('a send', () => {
     await expectRefused(SENDING.paper, paperOnly({ file: files.text }), /paperMail\.attachments\.0\.attachmentId/);
     const both = multichannel({ file: files.text });
     await expectRefused(SENDING.multichannel, both, /paperMail\.attachments\.0\.attachmentId/);
+  });
+
+  it.each(BAD_PDFS)('of a letter whose PDF is one %s is refused, by field and rule', async (_, rule, make) => {
+    const file = await city.upload({ bytes: new Uint8Array(await make()) });
+    const body = paperOnly({ file });
+    const answer = await expectRefused(SENDING.paper, body, /paperMail\.attachments\.0\.attachmentId/);
+    expect(answer.text).toMatch(rule);
   });
 
   it.each(ROADS)('by %s of an obligating decision goes as Verifiable or names its override', async (road, make) => {

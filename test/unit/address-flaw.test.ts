@@ -6,7 +6,7 @@ import { LETTER_LAYOUT, LETTER_TYPE, points } from '#shared/adapters/print/layou
 import { setLines } from '#shared/adapters/print/set-lines';
 import { readFaces } from '#shared/adapters/print/typesetting/face';
 import type { PostalAddress } from '#shared/domain/message/address';
-import { addressFlaws, addressProblems, isPostBox } from '#shared/domain/message/address-flaw';
+import { PLAIN_LETTERS, addressFlaws, addressProblems, isPostBox } from '#shared/domain/message/address-flaw';
 import { CHARACTER_WIDTHS, SMALLEST_TYPE } from '#shared/domain/message/address-window';
 import { countryCode } from '#shared/domain/message/country-codes';
 import { postalAddressOf } from '#test/builders/domain';
@@ -30,6 +30,8 @@ describe('an address a letter can be posted to', () => {
     ['a post code that begins with zeros', { zipCode: '00010' }],
     ['a country with other post codes', { zipCode: 'SW1A 1AA', city: 'London', countryCode: 'GB' }],
     ['a country without post codes', { zipCode: '-', city: 'Nassau', countryCode: 'BS' }],
+    ['names of Europe', { name: 'Łukasz Žižek-Ğöçer Đặng', additionalName: 'Σωκράτης Пётр', city: 'Čáhcesuolu' }],
+    ['a name with a line end and a mark of direction in it', { name: 'Tessa\r\n\u200eTestilä' }],
     ['a long name that is still legible', { name: 'Keski-Suomen Esimerkkikiinteistöjen Isännöinti ja Huolto Oy' }],
   ])('has %s', (_, differing) => {
     expect(addressFlaws(postalAddressOf(differing))).toEqual([]);
@@ -45,11 +47,24 @@ describe('an address a letter can be posted to', () => {
     ['a post box without its number', { streetAddress: 'PL' }, 'BOX_NUMBER', 'a.streetAddress'],
     ['a post code where the post office stands', { city: '00370' }, 'POST_OFFICE', 'a.city'],
     ['no country', { countryCode: 'XX' }, 'COUNTRY', 'a.countryCode'],
+    ['a name in Arabic letters', { name: 'محمد علي' }, 'LETTERS', 'a'],
+    ['a street in Chinese letters', { streetAddress: '長安街 1' }, 'LETTERS', 'a'],
+    ['a name with a picture in it', { name: 'Tessa \u{1f600}' }, 'LETTERS', 'a'],
     ['a name as long as the contract allows', { name: 'W'.repeat(256) }, 'TOO_LONG', 'a'],
   ])('does not have %s', (_, differing, flaw, field) => {
     const address = postalAddressOf(differing);
     expect(addressFlaws(address)).toEqual([flaw]);
     expect(addressProblems(address, 'a')).toEqual([{ field, rule: expect.any(String) }]);
+  });
+
+  it('is written in letters that the font has, every one', () => {
+    const plain = Array.from({ length: 0x2200 }, (_, code) => String.fromCodePoint(code)).filter(
+      (character) =>
+        PLAIN_LETTERS.test(character) && !/[\p{Cn}\p{Cf}]/u.test(character) && character.normalize('NFC') === character,
+    );
+    expect(plain.length).toBeGreaterThan(1000);
+    for (const face of Object.values(faces))
+      expect(plain.filter((character) => face.glyphOf(character.codePointAt(0) ?? 0) === 0)).toEqual([]);
   });
 
   it('is told by its problems without a word of what it says', () => {

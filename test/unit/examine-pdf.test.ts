@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { examinePdf } from '#shared/adapters/print/examine/examine-pdf';
 import { LETTER_LAYOUT, points } from '#shared/adapters/print/layout';
 import { MOST_PAGES, PRINT_RULES, type PrintFlaw, flawsLeft, printFlaw } from '#shared/domain/message/print-flaw';
+import { joined, pdfOf, stream } from '#test/builders/letter-bombs';
 import { endOf, openSenderPdf, senderPdf, windowedPdf } from '#test/builders/letter-pdf';
 
 const A4: [number, number] = [595.28, 841.89];
@@ -107,6 +108,14 @@ describe('a document with a flaw', () => {
     ['UNREADABLE', 'cut in half', async () => (await windowedPdf(2)).subarray(0, 2800)],
     ['ENCRYPTED', 'with a password', () => senderPdf(1, { userPassword: 'salasana' })],
     ['ENCRYPTED', 'with a password of its owner', () => senderPdf(1, { ownerPassword: 'salasana' })],
+    [
+      'ENCRYPTED',
+      'whose objects lie in encrypted streams',
+      async () => {
+        const objects = stream('/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode', Buffer.from('encrypted'));
+        return joined(pdfOf(objects), 'trailer\n<< /Root 1 0 R /Encrypt 9 0 R >>\n');
+      },
+    ],
     ['EMPTY', 'without pages', () => senderPdf(0)],
     [
       'EMPTY',
@@ -225,9 +234,9 @@ describe('what the sender asks for', () => {
 
   it.each<[PrintFlaw[], { createAddressPage: boolean; rotateLandscapePages: boolean }]>([
     [[], { createAddressPage: false, rotateLandscapePages: false }],
-    [['WINDOW_EMPTY'], { createAddressPage: true, rotateLandscapePages: false }],
+    [['WINDOW_EMPTY', 'WINDOW_OF_ANOTHER'], { createAddressPage: true, rotateLandscapePages: false }],
     [['LANDSCAPE'], { createAddressPage: false, rotateLandscapePages: true }],
-    [['LANDSCAPE', 'WINDOW_EMPTY'], { createAddressPage: true, rotateLandscapePages: true }],
+    [['LANDSCAPE', 'WINDOW_EMPTY', 'WINDOW_OF_ANOTHER'], { createAddressPage: true, rotateLandscapePages: true }],
   ])('mends %j by %j and nothing else', (mended, wishes) => {
     expect(flawsLeft(all, wishes)).toEqual(all.filter((flaw) => !mended.includes(flaw)));
   });

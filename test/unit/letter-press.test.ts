@@ -1,7 +1,3 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { PDFArray, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { readFonts } from '#shared/adapters/print/fonts';
@@ -10,6 +6,7 @@ import { makeLetterPress } from '#shared/adapters/print/letter-press';
 import { postalAddress, type PostalAddress } from '#shared/domain/message/address';
 import type { LetterDraft } from '#shared/ports/letter-press';
 import { runsOf, senderPdf, standsIn } from '#test/builders/letter-pdf';
+import { asked, hasTools, wordsOnFirstPage } from '#test/builders/letter-tools';
 
 const fonts = readFonts();
 const press = makeLetterPress({ fonts });
@@ -204,6 +201,21 @@ describe('a letter laid out from text', () => {
     expect(texts.slice(-2)).toEqual(['päätös    valmis', 'loppu']);
   });
 
+  it.each(['王小明', 'นาย', 'محمد علي', 'שלום', 'नमस्ते', '🇫🇮', '\ue000'])(
+    'with %s in it is refused, never printed with a box',
+    async (body) => {
+      const refused = { ok: false, refusal: { kind: 'letters-missing' } };
+      expect(await press.compose({ text: { ...letter, body } })).toEqual(refused);
+      const addressPage = { recipient: { ...recipient, name: body }, sender };
+      expect(await press.compose({ pdf: await senderPdf(1), addressPage })).toEqual(refused);
+    },
+  );
+
+  it('is set without what is not seen by itself', async () => {
+    const body = 'ta\u00adlo\u200b ja\u2060 \u200emies\ufeff \u2764\ufe0f';
+    expect((await runsOf((await laidOut({ body })).pdf)).at(-1)?.text).toBe('talo ja mies \u2764');
+  });
+
   it('of one page has no page number', async () => {
     const { pdf, pages } = await laidOut({});
     expect(pages).toBe(1);
@@ -287,48 +299,29 @@ it('the fonts come from the folder that is named', () => {
   expect(() => readFonts('/nowhere')).toThrow('ENOENT');
 });
 
-const poppler = spawnSync('pdftotext', ['-v']).error === undefined && spawnSync('pdffonts', ['-v']).error === undefined;
-
-/** What a poppler program says of a PDF. */
-function asked(program: string, args: readonly string[], pdf: Uint8Array): string {
-  const folder = mkdtempSync(join(tmpdir(), 'letter-press-'));
-  const file = join(folder, 'letter.pdf');
-  writeFileSync(file, pdf);
-  const { stdout } = spawnSync(program, [...args, file, ...(program === 'pdftotext' ? ['-'] : [])], {
-    encoding: 'utf8',
-  });
-  rmSync(folder, { recursive: true });
-  return stdout;
-}
-
-describe.skipIf(!poppler)('as poppler reads it, a letter', () => {
+describe.skipIf(!hasTools('pdftotext', 'pdffonts'))('as poppler reads it, a letter', () => {
   it("keeps the recipient's whole address inside the window", async () => {
     const addressPage = {
       recipient: { ...recipient, additionalName: 'c/o Åke Öhman', countryCode: 'SE' },
       sender,
     } as const;
-    const boxes = asked(
-      'pdftotext',
-      ['-bbox', '-l', '1'],
-      (await printed({ pdf: await senderPdf(1), addressPage })).pdf,
-    );
-    const words = [...boxes.matchAll(/xMin="(\S+)" yMin="(\S+)" xMax="(\S+)" yMax="(\S+)">([^<]*)</g)];
+    const words = wordsOnFirstPage((await printed({ pdf: await senderPdf(1), addressPage })).pdf);
     const { left, top, width, height } = LETTER_LAYOUT.window;
-    const inside = words.filter(([, , yMin]) => Number(yMin) > points(LETTER_LAYOUT.quiet.top));
-    expect(inside.map(([, , , , , word]) => word).join(' ')).toBe(
+    const inside = words.filter((word) => word.top > points(LETTER_LAYOUT.quiet.top));
+    expect(inside.map(({ text }) => text).join(' ')).toBe(
       'Testilä Tessa c/o Åke Öhman Henrikintie 14 B 3 00370 HELSINKI SWEDEN',
     );
-    for (const [, xMin, yMin, xMax, yMax] of inside) {
-      expect(Number(xMin)).toBeGreaterThanOrEqual(points(left) - 0.1);
-      expect(Number(yMin)).toBeGreaterThanOrEqual(points(top) - 0.1);
-      expect(Number(xMax)).toBeLessThanOrEqual(points(left + width) + 0.1);
-      expect(Number(yMax)).toBeLessThanOrEqual(points(top + height) + 0.1);
+    for (const word of inside) {
+      expect(word.left).toBeGreaterThanOrEqual(points(left) - 0.1);
+      expect(word.top).toBeGreaterThanOrEqual(points(top) - 0.1);
+      expect(word.right).toBeLessThanOrEqual(points(left + width) + 0.1);
+      expect(word.bottom).toBeLessThanOrEqual(points(top + height) + 0.1);
     }
   });
 
   it('has its fonts embedded, as subsets, with their characters', async () => {
     const [, , ...rows] = asked('pdffonts', [], (await printed({ text: letter })).pdf)
-      .trim()
+      .stdout.trim()
       .split('\n');
     expect(rows).toHaveLength(2);
     for (const row of rows) expect(row).toMatch(/DejaVuSans.*CID TrueType +Identity-H +yes yes yes/);

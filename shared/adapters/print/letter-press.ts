@@ -5,8 +5,8 @@ import { type LetterText, layOutLetter } from '#shared/adapters/print/plain-lett
 import { prepareDocument } from '#shared/adapters/print/sender-document';
 import { readFaces } from '#shared/adapters/print/typesetting/face';
 import type { Faces } from '#shared/adapters/print/typesetting/run';
-import { ok } from '#shared/kernel/result';
-import type { LetterPress, PrintedLetter, Printing } from '#shared/ports/letter-press';
+import { ok, refuse, type Result } from '#shared/kernel/result';
+import type { LetterPress, LettersMissing, PrintedLetter, Printing } from '#shared/ports/letter-press';
 
 export interface LetterPressOptions {
   /** Whole TrueType files, as `readFonts` gives them. */
@@ -17,23 +17,31 @@ export interface LetterPressOptions {
  * A press on the hub's own writer of letters and, for the documents of senders, @cantoo/pdf-lib. The same draft gives the same bytes: no clock, no chance. Fonts are embedded as
  * subsets; the metadata names nobody. A draft is either `pdf` (with an address page before it or not) or `text`.
  *
- * @returns `compose` refuses with `pdf-unreadable` a `pdf` that is empty, damaged, encrypted or without pages
+ * @returns `compose` refuses with `pdf-unreadable` a `pdf` that is empty, damaged, encrypted or without pages; with `letters-missing` an
+ * address or a text with characters that DejaVu Sans has no glyph for, or that are not set one by one (Arabic, Hebrew, Devanagari)
  * @throws `compose` on a draft with neither `pdf` nor `text`
  */
 export function makeLetterPress({ fonts }: LetterPressOptions): LetterPress {
   const faces = readFaces(fonts);
   return {
     async compose({ pdf, addressPage, text, printing }) {
-      if (pdf) return prepareDocument(pdf, { front: addressPage && makeAddressPage(faces, addressPage), printing });
-      if (text) return ok(letterOf(faces, text, printing));
-      throw new Error('a letter with neither a document nor a text');
+      if (text && !pdf) return letterOf(faces, text, printing);
+      if (!pdf) throw new Error('a letter with neither a document nor a text');
+      const front = addressPage && makeAddressPage(faces, addressPage);
+      return front && !front.ok ? front : prepareDocument(pdf, { front: front?.value, printing });
     },
   };
 }
 
 /** A file of one letter. */
-function letterOf(faces: Faces, text: LetterText, printing: Printing | undefined): PrintedLetter {
+function letterOf(
+  faces: Faces,
+  text: LetterText,
+  printing: Printing | undefined,
+): Result<PrintedLetter, LettersMissing> {
   const file = openLetterFile(faces, text.language);
   const pages = layOutLetter(faces, text, printing);
-  return { pdf: new Uint8Array(Buffer.concat([file.add(pages), file.close()])), pages: pages.length };
+  const written = file.add(pages);
+  if (!file.isWhole()) return refuse({ kind: 'letters-missing' });
+  return ok({ pdf: new Uint8Array(Buffer.concat([written, file.close()])), pages: pages.length });
 }

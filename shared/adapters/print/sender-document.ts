@@ -1,5 +1,6 @@
 import { degrees, ParseSpeeds, PDFDict, PDFDocument, PDFName, type PDFPage, PDFRef } from '@cantoo/pdf-lib';
 import { isLandscape } from '#shared/adapters/print/examine/page-size';
+import { readPdf } from '#shared/adapters/print/examine/read-pdf';
 import { LETTER_LAYOUT, points } from '#shared/adapters/print/layout';
 import { markOperators, marksOf } from '#shared/adapters/print/marks';
 import { ok, refuse, type Result } from '#shared/kernel/result';
@@ -25,8 +26,10 @@ export async function prepareDocument(
   pdf: Uint8Array,
   { front, printing }: Preparation,
 ): Promise<Result<PrintedLetter, PdfUnreadable>> {
+  const read = await readPdf(pdf);
+  if (!read.ok) return refuse({ kind: 'pdf-unreadable' });
   try {
-    const document = await PDFDocument.load(pdf, READING);
+    const document = read.value;
     if (document.getPageCount() === 0) return refuse({ kind: 'pdf-unreadable' });
     const isTurned = printing?.rotateLandscapePages === true && turnLandscape(document);
     if (front) await putInFront(document, front, printing);

@@ -5,7 +5,16 @@ import type { FieldProblem } from '#shared/domain/message/field-problem';
 import { isPostCode } from '#shared/domain/message/post-codes';
 
 /** What keeps a letter from being posted to an address. */
-export const addressFlaw = z.enum(['NAME', 'STREET', 'BOX_NUMBER', 'POST_CODE', 'POST_OFFICE', 'COUNTRY', 'TOO_LONG']);
+export const addressFlaw = z.enum([
+  'NAME',
+  'STREET',
+  'BOX_NUMBER',
+  'POST_CODE',
+  'POST_OFFICE',
+  'COUNTRY',
+  'LETTERS',
+  'TOO_LONG',
+]);
 export type AddressFlaw = z.infer<typeof addressFlaw>;
 
 type Field = keyof PostalAddress | '';
@@ -18,6 +27,7 @@ export const ADDRESS_RULES: Readonly<Record<AddressFlaw, { readonly field: Field
   POST_CODE: { field: 'zipCode', rule: 'must be a post code of five digits in Finland' },
   POST_OFFICE: { field: 'city', rule: 'must name a post office' },
   COUNTRY: { field: 'countryCode', rule: 'a letter needs a known country: XX is none' },
+  LETTERS: { field: '', rule: 'must be written in Latin, Greek or Cyrillic letters' },
   TOO_LONG: { field: '', rule: 'does not fit the address window (75 x 27 mm) in type of 7 points or larger' },
 };
 
@@ -36,6 +46,7 @@ export function addressFlaws(address: PostalAddress): readonly AddressFlaw[] {
     POST_CODE: isFinnish && !isPostCode(address.zipCode),
     POST_OFFICE: !/\p{L}/u.test(address.city),
     COUNTRY: address.countryCode === 'XX',
+    LETTERS: ![address.name, address.additionalName ?? '', address.streetAddress, address.city].every(isWrittenPlainly),
     TOO_LONG: !fitsWindow(linesOf(address)),
   };
   return addressFlaw.options.filter((flaw) => flaws[flaw]);
@@ -52,6 +63,15 @@ export function addressProblems(address: PostalAddress, at: string): FieldProble
 /** Whether it is a post box (PL, PB): nobody lives at it. */
 export function isPostBox({ streetAddress }: Pick<PostalAddress, 'streetAddress'>): boolean {
   return boxOf(streetAddress) === 'numbered';
+}
+
+/** Latin, Greek and Cyrillic letters and what stands among them: every one of these has a glyph in the font. A test reads it. */
+export const PLAIN_LETTERS =
+  /^[\x20-\x7e\xa0-\u024f\u0300-\u034f\u0370-\u04ff\u1e00-\u1efb\u2010-\u2027\u2030-\u205e\u20a0-\u20b5\u2116]*$/;
+
+/** What is not seen is left out as it is printed. */
+function isWrittenPlainly(line: string): boolean {
+  return PLAIN_LETTERS.test(line.normalize('NFC').replaceAll(/[\s\p{Cc}\p{Cf}]/gu, ''));
 }
 
 const SAYS_SOMETHING = /[\p{L}\p{N}]/u;

@@ -5,6 +5,7 @@ export const printFlaw = z.enum([
   'UNREADABLE',
   'ENCRYPTED',
   'EMPTY',
+  'TOO_LARGE',
   'TOO_MANY_PAGES',
   'SCRIPTED',
   'FILES_INSIDE',
@@ -12,6 +13,8 @@ export const printFlaw = z.enum([
   'LANDSCAPE',
   'FONTS_NOT_EMBEDDED',
   'WINDOW_EMPTY',
+  'WINDOW_OF_ANOTHER',
+  'LETTERS_MISSING',
 ]);
 export type PrintFlaw = z.infer<typeof printFlaw>;
 
@@ -23,6 +26,7 @@ export const PRINT_RULES: Readonly<Record<PrintFlaw, string>> = {
   UNREADABLE: 'it is damaged or no PDF at all',
   ENCRYPTED: 'it is encrypted',
   EMPTY: 'it has no pages, or nothing stands on them',
+  TOO_LARGE: 'unpacked, it is too large for a printer',
   TOO_MANY_PAGES: `it has more than ${MOST_PAGES} pages`,
   SCRIPTED: 'it has scripts, or actions that reach outside it',
   FILES_INSIDE: 'other files are embedded in it',
@@ -31,6 +35,8 @@ export const PRINT_RULES: Readonly<Record<PrintFlaw, string>> = {
   FONTS_NOT_EMBEDDED: 'every font must be embedded',
   WINDOW_EMPTY:
     'no address stands in the window of the first page (18-113 mm by 40-75 mm), and createAddressPage is false',
+  WINDOW_OF_ANOTHER: 'the window of the first page names somebody else, and createAddressPage is false',
+  LETTERS_MISSING: 'its text or its address has letters that the hub can not print',
 };
 
 /** What the sender asks for that mends a flaw. */
@@ -48,6 +54,7 @@ export function flawsLeft(flaws: readonly PrintFlaw[], wishes: PrintWishes): rea
   const mended: Partial<Record<PrintFlaw, boolean>> = {
     LANDSCAPE: wishes.rotateLandscapePages,
     WINDOW_EMPTY: wishes.createAddressPage,
+    WINDOW_OF_ANOTHER: wishes.createAddressPage,
   };
   return flaws.filter((flaw) => mended[flaw] !== true);
 }

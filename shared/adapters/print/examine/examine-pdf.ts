@@ -1,35 +1,38 @@
-import { EncryptedPDFError, ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib';
+import type { PDFDocument } from '@cantoo/pdf-lib';
 import { hasFilesInside, isScripted } from '#shared/adapters/print/examine/active-content';
 import { embedsItsFonts } from '#shared/adapters/print/examine/fonts-embedded';
 import { isA4, isLandscape } from '#shared/adapters/print/examine/page-size';
+import { readPdf } from '#shared/adapters/print/examine/read-pdf';
 import { isWindowEmpty } from '#shared/adapters/print/examine/window';
-import { MOST_PAGES, type PrintFlaw, printFlaw } from '#shared/domain/message/print-flaw';
+import { namesSomebodyElse } from '#shared/adapters/print/examine/window-text';
+import type { PostalAddress } from '#shared/domain/message/address';
+import { type PrintFlaw, printFlaw } from '#shared/domain/message/print-flaw';
 import type { ExaminePdf } from '#shared/ports/examine-pdf';
 
-const READING = { parseSpeed: ParseSpeeds.Fastest, throwOnInvalidObject: true, updateMetadata: false };
-
-/** By @cantoo/pdf-lib. Nothing of the document is run, shown or kept. */
-export const examinePdf: ExaminePdf = async (pdf) => {
+/** By @cantoo/pdf-lib. Nothing of the document is run, shown or kept; memory and time are bounded whatever it is (readPdf). */
+export const examinePdf: ExaminePdf = async (pdf, addressedTo) => {
+  const read = await readPdf(pdf);
+  if (!read.ok) return [read.refusal.flaw];
   try {
-    return flawsOf(await PDFDocument.load(pdf, READING));
-  } catch (fault) {
-    return [fault instanceof EncryptedPDFError ? 'ENCRYPTED' : 'UNREADABLE'];
+    return flawsOf(read.value, addressedTo);
+  } catch {
+    return ['UNREADABLE'];
   }
 };
 
-function flawsOf(document: PDFDocument): PrintFlaw[] {
+function flawsOf(document: PDFDocument, addressedTo: PostalAddress | undefined): PrintFlaw[] {
   if (document.isEncrypted) return ['ENCRYPTED'];
   const pages = document.getPages();
   const [first] = pages;
   if (!first || pages.every(({ node }) => node.Contents() === undefined)) return ['EMPTY'];
   const found: Partial<Record<PrintFlaw, boolean>> = {
-    TOO_MANY_PAGES: pages.length > MOST_PAGES,
     SCRIPTED: isScripted(document),
     FILES_INSIDE: hasFilesInside(document),
     NOT_A4: !pages.every(isA4),
     LANDSCAPE: pages.some(isLandscape),
     FONTS_NOT_EMBEDDED: !pages.every(embedsItsFonts),
     WINDOW_EMPTY: isWindowEmpty(first),
+    WINDOW_OF_ANOTHER: addressedTo !== undefined && namesSomebodyElse(first, addressedTo),
   };
   return printFlaw.options.filter((flaw) => found[flaw] === true);
 }

@@ -10,6 +10,8 @@ export interface Typeface {
   /** Text as the PDF has it: the number of each glyph in four digits. */
   encode(text: string): string;
   isUsed(): boolean;
+  /** Whether it has shown every character it was given; for others it shows the empty box. */
+  isWhole(): boolean;
   /** Writes the font with the glyphs used, if any is. */
   close(): void;
 }
@@ -22,10 +24,12 @@ export function openTypeface(objects: PdfObjects, face: Face): Typeface {
   const codes = new Map<number, string>();
   const characters = new Map([[0, REPLACEMENT]]);
   const numbers = new Map([[0, 0]]);
+  let isWhole = true;
 
   return {
     id,
     isUsed: () => codes.size > 0,
+    isWhole: () => isWhole,
     encode: (text) => {
       let encoded = '';
       for (const character of text) {
@@ -42,6 +46,7 @@ export function openTypeface(objects: PdfObjects, face: Face): Typeface {
 
   function coded(codePoint: number): string {
     const glyph = face.glyphOf(codePoint);
+    if (glyph === 0) isWhole = false;
     const number = numbers.get(glyph) ?? numbers.size;
     const code = hex(number);
     if (number === numbers.size) characters.set(glyph, codePoint);

@@ -1,7 +1,7 @@
 import { type Faces, type Style, widthOf } from '#shared/adapters/print/typesetting/run';
 
-/** A word with the spaces before it; after a hyphen or a slash inside a word a line may end too. */
-const PIECE = / *(?:[^ \-/]*[-/]+(?=[^ \d])|[^ ]+)| +$/gu;
+/** A word with the spaces before it; after a hyphen or a slash inside a word a line may end too, but not inside a web address. */
+const PIECE = / *(?:(?:https?:|www\.)[^ ]+|[^ \-/]*[-/]+(?=[^ \d])|[^ ]+)| +$/gu;
 
 /**
  * Breaks a text into lines no wider than `width` points: at spaces, which the end of a line swallows, after hyphens and

@@ -10,7 +10,7 @@ export interface Face {
   readonly descent: number;
   /** Left, bottom, right and top of its largest glyphs, in units. */
   readonly box: readonly number[];
-  /** The glyph of a character; 0, the empty box, where it has none. */
+  /** The glyph of a character; 0, the empty box, where it has none or it is not set by itself, as in Arabic. */
   glyphOf(codePoint: number): number;
   /** In units. */
   advanceOf(glyph: number): number;
@@ -75,9 +75,22 @@ function charactersIn(cmap: DataView): ReadonlyMap<number, number> {
   const start = startOfUnicode(cmap);
   for (let group = start + 16; group < start + 16 + 12 * cmap.getUint32(start + 12); group += 12) {
     const [first, last, glyph] = [cmap.getUint32(group), cmap.getUint32(group + 4), cmap.getUint32(group + 8)];
-    for (let codePoint = first; codePoint <= last; codePoint += 1) found.set(codePoint, glyph + codePoint - first);
+    for (let codePoint = first; codePoint <= last; codePoint += 1)
+      if (isSetPlainly(codePoint)) found.set(codePoint, glyph + codePoint - first);
   }
   return found;
+}
+
+/** Scripts that run from right to left, or whose letters change by their neighbours: the whole of these blocks. */
+const SHAPED: readonly (readonly [first: number, last: number])[] = [
+  [0x0590, 0x0fff],
+  [0x1780, 0x18af],
+  [0xfb1d, 0xfdff],
+  [0xfe70, 0xfeff],
+];
+
+function isSetPlainly(codePoint: number): boolean {
+  return SHAPED.every(([first, last]) => codePoint < first || codePoint > last);
 }
 
 function startOfUnicode(cmap: DataView): number {
