@@ -1,6 +1,6 @@
 import { makeFileDocuments } from '#shared/adapters/documents/file-documents';
 import type { DocumentStore } from '#shared/ports/document-store';
-import type { ExaminePdf } from '#shared/ports/examine-pdf';
+import type { CountPages, ExaminePdf } from '#shared/ports/examine-pdf';
 import type { UploadParser } from '#shared/ports/upload-parser';
 
 /** `s3:bucket` where deployed, `file:folder` on a single machine. */
@@ -33,4 +33,9 @@ export const uploadParser: UploadParser = {
 export const examinePdf: ExaminePdf = async (pdf) => {
   const examine = await import('#shared/adapters/print/examine/examine-pdf');
   return examine.examinePdf(pdf);
+};
+
+export const countPages: CountPages = async (pdf) => {
+  const examine = await import('#shared/adapters/print/examine/examine-pdf');
+  return examine.countPages(pdf);
 };

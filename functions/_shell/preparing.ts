@@ -1,4 +1,4 @@
-import { documentStore, examinePdf, uploadParser } from '#functions/_shell/documents';
+import { countPages, documentStore, examinePdf, uploadParser } from '#functions/_shell/documents';
 import type { PrepareUpload } from '#shared/flow/find-documents';
 import { type PrepareUploadPorts, makePrepareUpload } from '#shared/flow/prepare-upload';
 
@@ -7,5 +7,6 @@ export function preparingWith(
   config: { readonly DOCUMENTS: string },
   ports: Pick<PrepareUploadPorts, 'attachments' | 'sealer' | 'clock'>,
 ): PrepareUpload {
-  return makePrepareUpload({ ...ports, documents: documentStore(config), parser: uploadParser, examinePdf });
+  const looks = { parser: uploadParser, examinePdf, countPages };
+  return makePrepareUpload({ ...ports, ...looks, documents: documentStore(config) });
 }

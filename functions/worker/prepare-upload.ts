@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { documentStore, examinePdf, uploadParser } from '#functions/_shell/documents';
+import { countPages, documentStore, examinePdf, uploadParser } from '#functions/_shell/documents';
 import { queueWorker } from '#functions/_shell/queue-worker';
 import { messageStores } from '#functions/_shell/stores';
 import { sha256 } from '#shared/adapters/crypto/sha256';
@@ -15,6 +15,7 @@ const prepareUpload = makePrepareUpload({
   documents: documentStore(config),
   parser: uploadParser,
   examinePdf,
+  countPages,
   sealer: { sha256 },
   clock: systemClock,
 });

@@ -1,5 +1,6 @@
 import type { Batch } from '#shared/domain/delivery-postal/batch';
 import { batchesDue, withinCapacity } from '#shared/domain/delivery-postal/cut';
+import type { Letter } from '#shared/domain/delivery-postal/letter';
 import type { LetterId } from '#shared/domain/message/ids';
 import { type TakePorts, makeTakeLetter } from '#shared/flow/take-letter';
 import type { HandOver } from '#shared/ports/hand-over';
@@ -24,8 +25,8 @@ export interface CutRun {
 
 /** Letters looked at at once; one run goes on as long as it cuts something. */
 const LOOKED_AT = 2000;
-/** Letters worked on side by side. */
-const TOGETHER = 50;
+/** Letters worked on side by side: as many as one read of the store takes. */
+const TOGETHER = 100;
 
 /**
  * Cuts the batches that are due and hands them over. A batch is entered with the letters it may take; each letter is taken by
@@ -41,28 +42,21 @@ const TOGETHER = 50;
 export function makeCutBatches(ports: CutPorts) {
   const { batches, postalGates, shelf, clock, settings } = ports;
   const takeLetter = makeTakeLetter(ports);
+  const whatIsDue = makeWhatIsDue(ports);
 
   return async function cutBatches(): Promise<CutRun> {
     const finished: Batch[] = [];
     for (const batch of await batches.open()) finished.push(await finish(batch));
-    for (let taken = Infinity; taken > 0;) {
+    for (let isMore = true; isMore;) {
+      const { waiting, batches: due } = await whatIsDue();
       const round: Batch[] = [];
-      for (const batch of await due()) round.push(await finish(await entered(batch)));
-      taken = lettersIn(round.filter(isDone));
+      for (const batch of due) round.push(await finish(await entered(batch)));
+      isMore = waiting >= LOOKED_AT && lettersIn(round.filter(isDone)) > 0;
       finished.push(...round);
     }
     const done = finished.filter(isDone);
     return { batches: done.filter(({ letters }) => letters.length > 0).length, letters: lettersIn(done) };
   };
-
-  async function due(): Promise<readonly Batch[]> {
-    if (!(await postalGates.read()).open) return [];
-    const { batches: rules, postalCapacity: places } = settings();
-    const waiting = await shelf.list('WAITING', { limit: LOOKED_AT });
-    if (places === undefined) return batchesDue(waiting, rules, clock());
-    const taken = await postalGates.takenOn(helsinkiDay(clock()));
-    return withinCapacity(waiting, { rules, room: places - taken }, clock());
-  }
 
   /** One of this name that has come to its end already took none of these: they get the next name. */
   async function entered(batch: Batch, nth = 1): Promise<Batch> {
@@ -104,6 +98,28 @@ export function makeCutBatches(ports: CutPorts) {
       batch,
       letters.filter((letter) => letter !== undefined),
     );
+  }
+}
+
+interface Due {
+  /** Letters looked at. */
+  readonly waiting: number;
+  readonly batches: readonly Batch[];
+}
+
+/** Nothing while the gate is shut. */
+function makeWhatIsDue({ postalGates, shelf, clock, settings }: CutPorts) {
+  return async function whatIsDue(): Promise<Due> {
+    if (!(await postalGates.read()).open) return { waiting: 0, batches: [] };
+    const letters = await shelf.list('WAITING', { limit: LOOKED_AT });
+    return { waiting: letters.length, batches: await dueOf(letters) };
+  };
+
+  async function dueOf(waiting: readonly Letter[]): Promise<readonly Batch[]> {
+    const { batches: rules, postalCapacity: places } = settings();
+    if (places === undefined) return batchesDue(waiting, rules, clock());
+    const taken = await postalGates.takenOn(helsinkiDay(clock()));
+    return withinCapacity(waiting, { rules, room: places - taken }, clock());
   }
 }
 

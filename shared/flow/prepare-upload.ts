@@ -6,16 +6,19 @@ import {
 } from '#shared/domain/attachments/attachment';
 import { mediaTypeOf } from '#shared/domain/attachments/media-type';
 import { type AttachmentId, attachmentId, recipientId, tenantId } from '#shared/domain/message/ids';
+import type { DocumentReference } from '#shared/domain/message/message';
 import { type FileRead, type KeepUploadPorts, UNNAMED, makeKeepUpload } from '#shared/flow/keep-upload';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { DocumentStore, StoredDocument } from '#shared/ports/document-store';
-import type { ExaminePdf } from '#shared/ports/examine-pdf';
+import type { CountPages, ExaminePdf } from '#shared/ports/examine-pdf';
 import type { UploadParser } from '#shared/ports/upload-parser';
 
 export interface PrepareUploadPorts extends KeepUploadPorts {
   readonly documents: DocumentStore;
   readonly parser: UploadParser;
   readonly examinePdf: ExaminePdf;
+  /** Absent: nobody counts, and a letter is looked at again before it is printed. */
+  readonly countPages?: CountPages;
 }
 
 /** The one type that is printed. */
@@ -53,7 +56,7 @@ export function makePrepareUpload({ parser, ...ports }: PrepareUploadPorts) {
     if (!raw) return attachments.read(id);
     const base = baseOf(owner, id);
     const read = await fileIn(raw);
-    if (read.ok) await keepUpload({ ...base, flaws: await flawsOf(owner, read.value) }, read.value);
+    if (read.ok) await keepUpload({ ...base, ...(await lookedThrough(owner, read.value)) }, read.value);
     else await attachments.put({ ...base, fault: read.refusal.fault });
     await documents.remove(uploadKey(owner, id));
     return attachments.read(id);
@@ -67,11 +70,14 @@ export function makePrepareUpload({ parser, ...ports }: PrepareUploadPorts) {
     return ok({ bytes: file.value.bytes, mediaType: type.value, filename: file.value.filename ?? UNNAMED });
   }
 
-  async function flawsOf({ type }: AttachmentOwner, { mediaType, bytes }: FileRead): Promise<Attachment['flaws']> {
-    if (type !== 'tenant' || mediaType !== PRINTABLE) return undefined;
-    return [...(await ports.examinePdf(bytes))];
+  async function lookedThrough({ type }: AttachmentOwner, { mediaType, bytes }: FileRead): Promise<PrintLook> {
+    if (type !== 'tenant' || mediaType !== PRINTABLE) return {};
+    const flaws = [...(await ports.examinePdf(bytes))];
+    return { flaws, pages: flaws.length === 0 ? await ports.countPages?.(bytes) : undefined };
   }
 }
+
+type PrintLook = Pick<Attachment, 'flaws'> & Pick<DocumentReference, 'pages'>;
 
 interface FileRefused {
   readonly kind: 'file-refused';

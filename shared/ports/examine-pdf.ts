@@ -7,3 +7,6 @@ import type { PrintFlaw } from '#shared/domain/message/print-flaw';
  * it can not be told whether an address stands in the window (a scanned page), that is no flaw.
  */
 export type ExaminePdf = (pdf: Uint8Array) => Promise<readonly PrintFlaw[]>;
+
+/** Pages of a PDF in which that look found no flaw. */
+export type CountPages = (pdf: Uint8Array) => Promise<number>;

@@ -68,7 +68,7 @@ import { makeTransferInbound } from '#shared/flow/transfer-inbound';
 import { makeWhoActs } from '#shared/flow/who-acts';
 import type { Clock } from '#shared/kernel/time';
 import type { DocumentStore } from '#shared/ports/document-store';
-import type { ExaminePdf } from '#shared/ports/examine-pdf';
+import type { CountPages, ExaminePdf } from '#shared/ports/examine-pdf';
 import type { HandOver } from '#shared/ports/hand-over';
 import type { Identification } from '#shared/ports/identification';
 import type { Ids } from '#shared/ports/ids';
@@ -91,6 +91,7 @@ export interface HubPorts extends Stores {
   readonly documents: DocumentStore;
   readonly press: LetterPress;
   readonly examinePdf: ExaminePdf;
+  readonly countPages?: CountPages;
   readonly mailer: NoticeMailer;
   readonly nudger: Nudger;
   readonly identification: Identification;

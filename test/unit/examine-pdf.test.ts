@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { AFRelationship, PDFDocument, PDFName, PDFString, StandardFonts, degrees } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
-import { examinePdf } from '#shared/adapters/print/examine/examine-pdf';
+import { countPages, examinePdf } from '#shared/adapters/print/examine/examine-pdf';
 import { LETTER_LAYOUT, points } from '#shared/adapters/print/layout';
 import { MOST_PAGES, PRINT_RULES, type PrintFlaw, flawsLeft, printFlaw } from '#shared/domain/message/print-flaw';
 import { endOf, openSenderPdf, senderPdf, windowedPdf } from '#test/builders/letter-pdf';
@@ -96,6 +96,10 @@ describe('a document without flaws', () => {
     [`has ${MOST_PAGES} pages`, () => windowedPdf(MOST_PAGES)],
   ])('%s', async (_, make) => {
     expect(await examinePdf(await make())).toEqual([]);
+  });
+
+  it('says how many pages it has', async () => {
+    expect(await countPages(readFileSync('local/samples/pdf/palautuskehotus-kirjasto.pdf'))).toBe(1);
   });
 });
 

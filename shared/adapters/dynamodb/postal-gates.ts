@@ -9,6 +9,8 @@ import type { PostalGates } from '#shared/ports/postal-gate';
 interface LettersTable {
   readonly client: DynamoDBDocumentClient;
   readonly tableName: string;
+  /** Milliseconds to gather reads in. @default 0 */
+  readonly gather?: number;
 }
 
 const dayItem = z.object({ taken: z.int(), batches: z.set(z.string()) });
@@ -19,8 +21,8 @@ const GATE = { pk: 'postal-gate', sk: 'gate' };
  * Table `letters`: pk = `postal-gate`, sk = `gate`; pk = `postal-day#` and the day, sk = `day` holds how many places are taken
  * and by which batches.
  */
-export function makeDynamoPostalGates({ client, tableName }: LettersTable): PostalGates {
-  const readItem = makeReadItem(client, tableName);
+export function makeDynamoPostalGates({ client, tableName, gather }: LettersTable): PostalGates {
+  const readItem = makeReadItem(client, tableName, gather);
   const updateItem = makeUpdateItem(client, tableName);
   const readDay = async (day: CalendarDate) => {
     const item = await readItem(keyOf(day));
