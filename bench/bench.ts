@@ -12,14 +12,20 @@ import { type CountingCost, measureCounting } from '#bench/traffic/counting';
 
 /**
  * `npm run bench`: counts, sizes, cold starts, throughput and memory.
- * `--json FILE` keeps the figures, `--only budgets|programme|letters|traffic|cold|load` runs one part, `--profile` says where the hub spent its time.
+ * `--json FILE` keeps the figures, `--only budgets|programme|letters|bringing|traffic|cold|load` runs one part, `--profile` says where the hub spent its time.
  */
 const { json, only, profile } = parseArgs({
   options: { json: { type: 'string' }, only: { type: 'string' }, profile: { type: 'boolean', default: false } },
 }).values;
 
 /** The heap of a function of 300 MB: without a limit a run takes what the machine has. */
-const LIMITS = { budgets: [], letters: [], programme: ['--max-old-space-size=200', '--max-semi-space-size=8'] };
+const SMALL = ['--max-semi-space-size=4'];
+const LIMITS = {
+  budgets: [],
+  letters: SMALL,
+  bringing: SMALL,
+  programme: ['--max-old-space-size=200', '--max-semi-space-size=8'],
+};
 
 const folder = mkdtempSync(join(tmpdir(), 'viestivayla-bench-'));
 const report: Record<string, unknown> = {};
@@ -27,6 +33,7 @@ try {
   if (isWanted('budgets')) report['budgets'] = runApart('budgets', join(folder, 'budgets.json'));
   if (isWanted('programme')) report['programme'] = runApart('programme', join(folder, 'programme.json'));
   if (isWanted('letters')) report['letters'] = runApart('letters', join(folder, 'letters.json'));
+  if (isWanted('bringing')) report['bringing'] = runApart('bringing', join(folder, 'bringing.json'));
   if (isWanted('cold')) {
     const starts = await measureColdStarts(folder);
     for (const start of starts) printFigures(start.name, coldFigures(start));
@@ -54,7 +61,7 @@ function isWanted(part: string): boolean {
 }
 
 /** In a process of its own: budgets put meters into every client, and of a programme's run and of letters the memory is told. */
-function runApart(part: 'budgets' | 'letters' | 'programme', file: string): unknown {
+function runApart(part: keyof typeof LIMITS, file: string): unknown {
   const { status } = spawnSync(
     process.execPath,
     [...LIMITS[part], join(import.meta.dirname, `${part}.ts`), '--json', file],

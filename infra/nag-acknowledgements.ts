@@ -3,7 +3,9 @@ import type { IConstruct } from 'constructs';
 import { documentsName } from '#infra/constructs/documents-bucket';
 import { VAULT_PREFIXES, vaultName } from '#infra/constructs/evidence-vault';
 import type { StageSettings } from '#infra/stages';
+import { handOverObjects } from '#infra/statements';
 import { constructId } from '#infra/surroundings';
+import { handOverPlace } from '#shared/contracts/config/parts';
 import { STEPS } from '#shared/contracts/pipeline';
 
 /** A finding of cdk-nag that stays as it is, and why. */
@@ -178,9 +180,20 @@ function sealedDaysOf(settings: StageSettings): Acknowledgement[] {
   );
 }
 
+/** Where batches are brought to a print provider's bucket. */
+function handOverOf({ handOver }: StageSettings): Acknowledgement[] {
+  const place = handOverPlace(handOver);
+  if (!place) return [];
+  const objects = handOverObjects(place).replace(Aws.PARTITION, '<AWS::Partition>');
+  const reason =
+    'Batches are named as they are cut, so the permission ends with the prefix agreed on: files are put there and nothing else.';
+  return [{ rule: `AwsSolutions-IAM5[Resource::${objects}]`, on: 'Road/CutBatches/Door/Role', reason }];
+}
+
 /** Every acknowledgement there is. A test fails on a finding that is not here, and on an entry that finds nothing. */
 export function acknowledgementsFor(settings: StageSettings): readonly Acknowledgement[] {
-  return [...EVERYWHERE, ...DATA, ...ROAD, ...API, ...documentsUnder(settings), ...sealedDaysOf(settings)];
+  const ofStage = [...documentsUnder(settings), ...sealedDaysOf(settings), ...handOverOf(settings)];
+  return [...EVERYWHERE, ...DATA, ...ROAD, ...API, ...ofStage];
 }
 
 /** Notes the acknowledgements on the constructs of a hub; one about a construct this stage has not is passed over. */

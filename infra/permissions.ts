@@ -209,6 +209,7 @@ export const PERMISSIONS = {
     tables: { messages: ['read', 'put'] },
     documents: preparing('in/'),
     missesDocuments: true,
+    sealing: 'make',
   },
   'worker/expire-attachment': {
     tables: { messages: ['read', 'delete'] },

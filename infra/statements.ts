@@ -5,6 +5,7 @@ import type { Holdings } from '#infra/holdings';
 import type { FunctionName, Permissions, TableUse } from '#infra/permission';
 import { PERMISSIONS } from '#infra/permissions';
 import type { StageSettings } from '#infra/stages';
+import { type BucketPlace, handOverPlace } from '#shared/contracts/config/parts';
 import type { StepName } from '#shared/contracts/pipeline';
 import { TABLES } from '#shared/contracts/tables';
 
@@ -167,10 +168,17 @@ function evidenceStatements({ sealedDays, signsRoots }: Permissions, { holdings 
   return statements;
 }
 
-/** Files and manifests under the prefix agreed on; nothing there is read or removed. */
+/** Files and manifests under the prefix agreed on, in the bucket of its owner; nothing there is read, listed or removed. */
 function handOverStatements({ handOver }: StageSettings): PolicyStatement[] {
-  const [, place] = /^s3:(.+)$/.exec(handOver) ?? [];
-  return place === undefined ? [] : [allow(['s3:PutObject'], [`arn:${Aws.PARTITION}:s3:::${place}/*`])];
+  const place = handOverPlace(handOver);
+  if (!place) return [];
+  const owned = { StringEquals: { 's3:ResourceAccount': place.owner ?? Aws.ACCOUNT_ID } };
+  return [allow(['s3:PutObject'], [handOverObjects(place)], owned)];
+}
+
+/** Everything under the prefix agreed on. */
+export function handOverObjects({ bucket, prefix }: BucketPlace): string {
+  return [`arn:${Aws.PARTITION}:s3:::${bucket}`, ...(prefix === '' ? [] : [prefix]), '*'].join('/');
 }
 
 function mailStatement({ region, notices }: StageSettings): PolicyStatement {

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import type { LetterOptions } from '#local/options';
 import type { LocalSecrets } from '#local/secrets';
 import { tableName } from '#local/stand-ins/tables';
 import { AS_DELIVERED } from '#shared/contracts/config/options';
@@ -22,6 +23,7 @@ interface Surroundings {
   readonly queueUrls: ReadonlyMap<string, string>;
   readonly logLevel: string;
   readonly assistant: 'off' | 'on';
+  readonly letters?: LetterOptions | undefined;
   /** Address the hub serves at. */
   readonly url: string;
 }
@@ -37,6 +39,7 @@ export function environmentFor({
   queueUrls,
   logLevel,
   assistant,
+  letters,
   url,
 }: Surroundings): Record<string, string> {
   return {
@@ -84,6 +87,7 @@ export function environmentFor({
     ASSISTANT: assistant,
     ASSISTANT_OWNER: 'Esimerkkineuvonta',
     ...AS_DELIVERED,
+    ...letters,
     QUEUES: JSON.stringify(Object.fromEntries(queueUrls)),
     LOG_LEVEL: logLevel,
   };

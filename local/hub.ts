@@ -43,7 +43,7 @@ type Serve = (request: IncomingMessage, response: ServerResponse) => Promise<boo
 
 /** Starts the whole hub in this process: the deployed handlers and SDK clients over stand-ins on loopback. */
 export async function startHub(options: LocalOptions): Promise<LocalHub> {
-  const { dataFolder, logLevel, assistant } = options;
+  const { dataFolder, logLevel, assistant, letters } = options;
   openDataFolder(dataFolder);
   const clock = makeMovableClock({ folder: dataFolder, manual: options.manualClock, start: options.startAt });
   replaceClock(clock.now);
@@ -53,7 +53,7 @@ export async function startHub(options: LocalOptions): Promise<LocalHub> {
   const { queue, queueUrls } = await openQueues(standIns.endpoints.queues);
   const { server, url, serve } = await listen(options.port);
   const { endpoints } = standIns;
-  const environment = environmentFor({ dataFolder, secrets, endpoints, queueUrls, logLevel, assistant, url });
+  const environment = environmentFor({ dataFolder, secrets, endpoints, queueUrls, logLevel, assistant, letters, url });
   Object.assign(process.env, environment);
   await createTables(new DynamoDBClient({}));
 

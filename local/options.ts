@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import * as z from 'zod/mini';
+import { AS_DELIVERED, batchLetters, batchTimes } from '#shared/contracts/config/options';
+import { handOver } from '#shared/contracts/config/parts';
 import { instant } from '#shared/kernel/time';
 
 const environment = z.object({
@@ -10,6 +12,9 @@ const environment = z.object({
   HUB_NOW: z.optional(instant),
   LOG_LEVEL: z._default(z.enum(['info', 'warn']), 'warn'),
   ASSISTANT: z._default(z.enum(['off', 'on']), 'off'),
+  BATCHES: z._default(batchTimes, AS_DELIVERED.BATCHES),
+  BATCH_LETTERS: z._default(batchLetters, AS_DELIVERED.BATCH_LETTERS),
+  HAND_OVER: z._default(handOver.HAND_OVER, 'none'),
 });
 
 /** What the environment says of a local run; hub-api.md section 5. */
@@ -22,7 +27,11 @@ export interface LocalOptions {
   readonly logLevel: 'info' | 'warn';
   /** Whether the automatic adviser of digital support answers. */
   readonly assistant: 'off' | 'on';
+  /** How letters go, as configured where it is deployed; absent: each by itself, and providers fetch. */
+  readonly letters?: LetterOptions;
 }
+
+export type LetterOptions = Pick<z.infer<typeof environment>, 'BATCHES' | 'BATCH_LETTERS' | 'HAND_OVER'>;
 
 /** What each variable takes, for whoever wrote something else. */
 const TAKES: Readonly<Record<string, string>> = {
@@ -32,6 +41,9 @@ const TAKES: Readonly<Record<string, string>> = {
   HUB_NOW: 'an instant such as 2026-11-23T08:15:00.000Z',
   LOG_LEVEL: 'info or warn',
   ASSISTANT: 'off or on',
+  BATCHES: 'EACH_LETTER, or times of the day such as 08:00,14:00',
+  BATCH_LETTERS: 'letters of a full batch, 1 to 5000',
+  HAND_OVER: 'none, or s3:bucket/prefix',
 };
 
 /**
@@ -46,7 +58,7 @@ export function readOptions(env: NodeJS.ProcessEnv): LocalOptions {
     const names = new Set(read.error.issues.map(({ path }) => path.join('.')));
     throw new Error([...names].map((name) => `${name} takes ${TAKES[name] ?? 'another value'}`).join('\n'));
   }
-  const { PORT, DATA_DIR, HUB_SEED, HUB_CLOCK, HUB_NOW, LOG_LEVEL, ASSISTANT } = read.data;
+  const { PORT, DATA_DIR, HUB_SEED, HUB_CLOCK, HUB_NOW, LOG_LEVEL, ASSISTANT, ...letters } = read.data;
   return {
     port: Number(PORT),
     dataFolder: resolve(DATA_DIR),
@@ -55,6 +67,7 @@ export function readOptions(env: NodeJS.ProcessEnv): LocalOptions {
     startAt: HUB_NOW,
     logLevel: LOG_LEVEL,
     assistant: ASSISTANT,
+    letters,
   };
 }
 

@@ -23,6 +23,22 @@ export interface MessageFigures {
 
 const WRITES = ['PutItem', 'UpdateItem', 'DeleteItem'];
 
+/** What a letter costs that goes in a batch, until it lies before the provider. */
+export interface BatchFigures extends Pick<MessageFigures, 'calls' | 'units' | 'disagreements'> {
+  /** Of the calls, those of the cut. */
+  readonly callsOfCut: number;
+}
+
+export function batchFiguresOf(batch: Counted): BatchFigures {
+  const cut = batch.sdk.filter(({ stage }) => stage === 'cut-batches');
+  return {
+    calls: callsOf(batch),
+    units: unitsOf(batch),
+    callsOfCut: callsOf({ ...batch, sdk: cut }),
+    disagreements: disagreementsOf(batch),
+  };
+}
+
 export function figuresOf({ alone, together, told, again, ended }: Life): MessageFigures {
   const all = [together, told, ended];
   return {

@@ -26,9 +26,10 @@ import { makeTimeMachine } from '#local/time-machine';
 import { makeUploads } from '#local/uploads';
 import { documentStore } from '#functions/_shell/documents';
 import { replaceClock } from '#shared/adapters/system/clock';
+import { chooseSettings } from '#shared/adapters/system/settings';
 import type { StepName } from '#shared/contracts/pipeline';
 import { DOORS, type DoorName } from '#shared/contracts/routes';
-import { type Clock, instant } from '#shared/kernel/time';
+import { type Clock, DAY, after, instant } from '#shared/kernel/time';
 
 /** Where the clock of the bench stands at first. */
 const START = instant.parse('2026-11-23T08:15:00.000Z');
@@ -46,6 +47,10 @@ export interface MeteredHub {
   readonly signIn: (id: string) => Promise<string>;
   /** Works off what is queued until each message has had its notice or its letter lies on the shelf, and no further. */
   readonly handOver: () => Promise<void>;
+  /** From now on letters wait for batches, which are cut at noon. */
+  readonly waitForBatches: () => void;
+  /** Moves the clock to the next day and cuts the batches of the day before, and no further. */
+  readonly cutBatches: () => Promise<void>;
   /** Works off everything that is queued and due. Throws when something is due and does not move on. */
   readonly settle: () => Promise<void>;
   /** Calls since the last time, as both sides counted them. */
@@ -102,6 +107,13 @@ export async function openMeteredHub(folder: string): Promise<MeteredHub> {
     enterPerson: makeRegisterEntry(inside, clock.now).person,
     signIn: (id) => signIn({ id, name: 'Testihenkilö' }),
     handOver: async () => handOver.drain(),
+    waitForBatches: () => {
+      chooseSettings({ batches: { times: ['12:00'], mostLetters: 1000 } });
+    },
+    cutBatches: async () => {
+      clock.moveTo(after(clock.now(), DAY));
+      await doors.tick('cut-batches');
+    },
     settle: async () => {
       mustMove(await time.settle());
     },
@@ -152,7 +164,7 @@ async function openQueues(endpoint: string) {
 
 function allDoors() {
   const http = Object.keys(DOORS).filter((name): name is DoorName => name in DOORS);
-  return { http, steps: stepNames(), schedules: ['sweep'] as const };
+  return { http, steps: stepNames(), schedules: ['sweep', 'cut-batches'] as const };
 }
 
 /** Puts the word of SES about a mail on its queue. @returns what waits for words under way */

@@ -49,6 +49,22 @@ export async function liveThrough(hub: MeteredHub, { prepare, finish }: Scenario
   return { alone, together, told, again, ended };
 }
 
+/**
+ * Letters on their way to the provider in one batch: from the send until each lies ready. One batch goes before and is not counted.
+ */
+export async function goInOneBatch(hub: MeteredHub, { prepare }: Scenario, letters: number): Promise<Counted> {
+  const go = async (sending: readonly Letter[]) => {
+    await walk(hub, sending);
+    await hub.cutBatches();
+  };
+  await go(await prepare(1));
+  await hub.settle();
+  const prepared = await prepare(letters);
+  const batch = await counted(hub, letters, async () => go(prepared));
+  await hub.settle();
+  return batch;
+}
+
 async function counted(hub: MeteredHub, messages: number, work: () => Promise<unknown>): Promise<Counted> {
   hub.take();
   await work();

@@ -32,18 +32,33 @@ const PRINTER = { 'x-api-key': 'print-key' };
 
 /** Both an electronic part and a letter, for people who have consented and can be told by e-mail. */
 export function multichannel(hub: MeteredHub): Scenario {
-  return forPeople(hub, { sample: 'daycare-decision-multichannel', firstPerson: 0 });
+  return forPeople(hub, { sample: sampleOf('daycare-decision-multichannel'), firstPerson: 0 });
 }
 
 /** An electronic part alone. */
 export function electronicOnly(hub: MeteredHub): Scenario {
-  return forPeople(hub, { sample: 'energy-certificate-custom-notice', firstPerson: 1000 });
+  return forPeople(hub, { sample: sampleOf('energy-certificate-custom-notice'), firstPerson: 1000 });
+}
+
+/** The same as multichannel, for people without consent: it goes on paper as it lies, to the address in the register. */
+export function onPaper(hub: MeteredHub): Scenario {
+  const { path, body, file } = sampleOf('daycare-decision-multichannel');
+  const { file: addressed = file } = sampleOf('library-paper-without-id');
+  const asItLies = { ...body, paperMail: { ...body.paperMail, attachments: [{}], createAddressPage: false } };
+  return forPeople(hub, { sample: { path, body: asItLies, file: addressed }, firstPerson: 2000, consents: false });
+}
+
+interface Sending {
+  readonly sample: Sample;
+  readonly firstPerson: number;
+  /** @default true */
+  readonly consents?: boolean;
 }
 
 /** Each message is for another person, with a PDF of its own where the sample has one; each is opened. */
-function forPeople(hub: MeteredHub, { sample, firstPerson }: { sample: string; firstPerson: number }): Scenario {
+function forPeople(hub: MeteredHub, { sample, firstPerson, consents = true }: Sending): Scenario {
   const client = makeClient(hub.url);
-  const { path, body, file } = sampleOf(sample);
+  const { path, body, file } = sample;
   let next = firstPerson;
 
   return {
@@ -51,13 +66,13 @@ function forPeople(hub: MeteredHub, { sample, firstPerson }: { sample: string; f
       const prepared: Letter[] = [];
       for (let i = 0; i < count; i += 1, next += 1) {
         const recipient = identityCode(next);
-        const consent = { electronic: true, email: `p${next}@example.fi` };
+        const consent = consents ? { electronic: true, email: `p${next}@example.fi` } : undefined;
         await hub.enterPerson(recipient, { name: `Testilä ${next}`, consent });
         const attached = file === undefined ? body : attach(body, await upload(hub, file));
         prepared.push({
           path,
           recipient,
-          json: { ...attached, externalId: `${sample}-${next}`, recipient: { id: recipient } },
+          json: { ...attached, externalId: `asia-${next}`, recipient: { id: recipient } },
         });
       }
       return prepared;

@@ -7,17 +7,17 @@ interface QueueConfig {
   readonly QUEUES: Readonly<Record<string, string>>;
 }
 
-/** Milliseconds a worker gathers nudges in: its records finish one after another, and one call carries ten. */
-const GATHER = 20;
+/** Milliseconds a worker gathers nudges and late reads in: its records finish one after another, and one call carries all. */
+export const GATHER = 20;
 
 /** For doors: sends at once. A nudge that is lost is logged and counted, and its work is found by the sweep. */
 export function nudger(config: QueueConfig): Nudger {
   return open(config, 0);
 }
 
-/** For workers: gathers for a moment. */
-export function gatheringNudger(config: QueueConfig): Nudger {
-  return open(config, GATHER);
+/** For workers: gathers for a moment, in milliseconds. */
+export function gatheringNudger(config: QueueConfig, gather = GATHER): Nudger {
+  return open(config, gather);
 }
 
 function open({ QUEUES }: QueueConfig, gather: number): Nudger {

@@ -7,5 +7,6 @@ export function preparingWith(
   config: { readonly DOCUMENTS: string },
   ports: Pick<PrepareUploadPorts, 'attachments' | 'sealer' | 'clock'>,
 ): PrepareUpload {
-  return makePrepareUpload({ ...ports, documents: documentStore(config), parser: uploadParser, examinePdf });
+  const looks = { parser: uploadParser, examinePdf };
+  return makePrepareUpload({ ...ports, ...looks, documents: documentStore(config) });
 }

@@ -16,6 +16,9 @@ import { systemIds } from '#shared/adapters/system/ids';
 import { cutBatchesConfig } from '#shared/contracts/config/cut-batches';
 import { makeCutBatches } from '#shared/flow/cut-batches';
 
+/** Milliseconds that nudges are gathered in: a run takes minutes, and its letters are taken a hundred at a time. */
+const GATHER = 100;
+
 const config = cutBatchesConfig.parse(process.env);
 const letters = { client: dynamo(), tableName: config.LETTERS_TABLE };
 
@@ -37,7 +40,7 @@ const cutBatches = makeCutBatches({
   documents: documentStore(config),
   handOver: handOverTo(config),
   settings: settings(config),
-  nudger: gatheringNudger(config),
+  nudger: gatheringNudger(config, GATHER),
   ids: systemIds,
 });
 

@@ -4,6 +4,7 @@ import { dynamo } from '#functions/_shell/clients';
 import { documentStore } from '#functions/_shell/documents';
 import { decidingPorts } from '#functions/_shell/deciding-ports';
 import { faultOf, log } from '#functions/_shell/log';
+import { GATHER } from '#functions/_shell/nudger';
 import { queueWorker } from '#functions/_shell/queue-worker';
 import { programmeStore } from '#functions/_shell/stores';
 import { makeDynamoLetterShelf } from '#shared/adapters/dynamodb/letter-shelf';
@@ -40,7 +41,7 @@ const orderPrint = makeOrderPrint({
   press: makeLetterPress({ fonts: readFonts(config.FONTS) }),
   examinePdf,
   printHouse: makeDynamoLetterShelf(letters),
-  postalGates: makeDynamoPostalGates(letters),
+  postalGates: makeDynamoPostalGates({ ...letters, gather: GATHER }),
 });
 
 export const handler = queueWorker({

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { documentStore, examinePdf, uploadParser } from '#functions/_shell/documents';
 import { queueWorker } from '#functions/_shell/queue-worker';
+import { sealer } from '#functions/_shell/sealer';
 import { messageStores } from '#functions/_shell/stores';
-import { sha256 } from '#shared/adapters/crypto/sha256';
 import { systemClock } from '#shared/adapters/system/clock';
 import { prepareUploadConfig } from '#shared/contracts/config/prepare-upload';
 import { makePrepareUpload, uploadAt } from '#shared/flow/prepare-upload';
@@ -15,7 +15,7 @@ const prepareUpload = makePrepareUpload({
   documents: documentStore(config),
   parser: uploadParser,
   examinePdf,
-  sealer: { sha256 },
+  sealer: sealer(config),
   clock: systemClock,
 });
 

@@ -107,7 +107,7 @@ export const STEPS = {
     hears: ['DECIDED'],
     writes: ['HANDED_TO_POSTAL', 'DECIDED', 'HOLD_STARTED'],
     nudges: ['publish-events'],
-    batchSize: 5,
+    batchSize: 10,
     timeout: 60,
     impact: 'letters are not printed: recipients on paper get nothing',
   },

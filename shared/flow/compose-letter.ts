@@ -6,7 +6,9 @@ import type { Language } from '#shared/domain/message/hub-fields';
 import type { LetterId } from '#shared/domain/message/ids';
 import { type PrintFlaw, flawsLeft } from '#shared/domain/message/print-flaw';
 import { type MessageContent, documentOf } from '#shared/domain/message/message';
+import { namesSomebodyElse } from '#shared/domain/message/window-text';
 import type { InsertsFor } from '#shared/flow/letter-inserts';
+import { atMost } from '#shared/kernel/at-most';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import { type CalendarDate, type Clock, helsinkiDay } from '#shared/kernel/time';
 import type { ExaminePdf } from '#shared/ports/examine-pdf';
@@ -43,6 +45,9 @@ export interface DocumentUnprintable {
   readonly flaws: readonly PrintFlaw[];
 }
 
+/** Letters that are made at once: as many documents lie in memory. */
+const AT_ONCE = 5;
+
 export type FiledLetter = Pick<Letter, 'documentKey' | 'sizeBytes' | 'sha256' | 'pages'>;
 
 /**
@@ -58,13 +63,20 @@ export function makeComposeLetter(ports: ComposePorts) {
   const { bytesOf, filed } = makeLetterDocuments(ports);
   const flawsOf = makeFlawsOf(ports);
   const senderOf = makeSenderOf(ports);
+  const inTurn = atMost(AT_ONCE);
+
   return async function composeLetter(order: LetterOrder): Promise<Result<FiledLetter, DocumentUnprintable>> {
+    const passed = asItLies(order);
+    return passed ? ok(passed) : inTurn(async () => compose(order));
+  };
+
+  async function compose(order: LetterOrder): Promise<Result<FiledLetter, DocumentUnprintable>> {
     const draft = await draftOf(order);
     const flaws = await flawsOf(order, draft);
     const composed = flaws.length === 0 && (await press.compose({ ...draft, printing: printingOf(order) }));
     if (!composed) return unprintable(flaws);
     return composed.ok ? ok(await filed(order, composed.value)) : unprintable([FLAW_OF[composed.refusal.kind]]);
-  };
+  }
 
   async function draftOf(order: LetterOrder): Promise<LetterDraft> {
     const { paperMail } = order.content;
@@ -105,6 +117,17 @@ export function makeComposeLetter(ports: ComposePorts) {
   }: LetterOrder): Promise<readonly LetterInsert[]> {
     return isProtected ? [] : insertsFor({ address, language: languageOf(content), toBusiness });
   }
+}
+
+/** A document that was found fit to be printed as it lies is not read again: whoever prints it compares its hash. */
+function asItLies({ content, coversAddress }: LetterOrder): FiledLetter | undefined {
+  const { paperMail } = content;
+  if (!paperMail || paperMail.createAddressPage || coversAddress === true) return undefined;
+  const [attached] = paperMail.attachments;
+  const document = attached && documentOf(content, attached.attachmentId);
+  if (document?.pages === undefined) return undefined;
+  const { documentKey, sizeBytes, sha256, pages } = document;
+  return { documentKey, sizeBytes, sha256, pages };
 }
 
 /** The sender's document, and where a letter is filed. */
@@ -157,11 +180,12 @@ function makeFlawsOf({ examinePdf }: Pick<ComposePorts, 'examinePdf'>) {
     { pdf, addressPage }: LetterDraft,
   ): Promise<readonly PrintFlaw[]> {
     if (!pdf) return [];
+    const createAddressPage = addressPage !== undefined;
     const rotateLandscapePages = content.paperMail?.rotateLandscapePages ?? false;
-    return flawsLeft(await examinePdf(pdf, addressPage ? undefined : address), {
-      createAddressPage: addressPage !== undefined,
-      rotateLandscapePages,
-    });
+    const { flaws, window } = await examinePdf(pdf);
+    const found: PrintFlaw[] = [...flaws];
+    if (window !== undefined && namesSomebodyElse(window, address)) found.push('WINDOW_OF_ANOTHER');
+    return flawsLeft(found, { createAddressPage, rotateLandscapePages });
   };
 }
 

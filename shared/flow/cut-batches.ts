@@ -22,8 +22,8 @@ export interface CutRun {
   readonly beyondLimits?: number;
 }
 
-/** Letters worked on side by side. */
-const TOGETHER = 50;
+/** Letters worked on side by side: as many as one read of the store takes. */
+const TOGETHER = 100;
 
 /**
  * Cuts the batches that are due and hands them over. A batch is entered with the letters it may take; each letter is taken by

@@ -29,6 +29,9 @@ export interface FileRead extends StoredDocument {
 /** What an upload is remembered by before it is known what it holds. */
 export type UploadBase = Omit<Attachment, 'document' | 'fault'>;
 
+/** With what a look at the file has told. */
+type LookedAt = UploadBase & Pick<DocumentReference, 'pages'>;
+
 /** Keeps an upload under a key that never changes, hashed; unless a message uses it, it is gone after a day. */
 export function makeKeepUpload({ attachments, documents, sealer, clock }: KeepUploadPorts) {
   function baseOf(owner: AttachmentOwner, attachmentId: AttachmentId): UploadBase {
@@ -37,7 +40,7 @@ export function makeKeepUpload({ attachments, documents, sealer, clock }: KeepUp
     return { attachmentId, owner, uploadedAt, expiresAt, sentTo: {}, wakeAt: expiresAt };
   }
 
-  async function keepUpload(base: UploadBase, { bytes, mediaType, filename }: FileRead): Promise<void> {
+  async function keepUpload({ pages, ...base }: LookedAt, { bytes, mediaType, filename }: FileRead): Promise<void> {
     const { owner, attachmentId } = base;
     const documentKey = `documents/${ownerName(owner)}/${attachmentId}`;
     await documents.put(documentKey, { bytes, mediaType });
@@ -48,6 +51,7 @@ export function makeKeepUpload({ attachments, documents, sealer, clock }: KeepUp
       sizeBytes: bytes.byteLength,
       sha256: sealer.sha256(bytes),
       documentKey,
+      pages,
     };
     await attachments.put({ ...base, document });
   }

@@ -7,7 +7,8 @@ import type { PrintFlaw } from '#shared/domain/message/print-flaw';
 import type { Addressed } from '#shared/domain/resolution/as-addressed';
 import type { NewFact } from '#shared/domain/service-of-document/delivery-change';
 import { foldFacts } from '#shared/domain/message/delivery-state';
-import { type DeliveryId, type LetterId, letterIdOf } from '#shared/domain/message/ids';
+import type { Message } from '#shared/domain/message/message';
+import { type DeliveryId, type LetterId, letterIdOf, messageIdOf } from '#shared/domain/message/ids';
 import { duesOf } from '#shared/domain/service-of-document/timers';
 import {
   type ComposePorts,
@@ -19,7 +20,7 @@ import {
 import { makeCutOff } from '#shared/flow/cut-off';
 import { type FoundAddress, makeFindAddress } from '#shared/flow/decide-delivery';
 import { type StandsPorts, makePowerStands } from '#shared/flow/power-stands';
-import { readOpened } from '#shared/flow/read-content';
+import { readAddressed } from '#shared/flow/read-content';
 import { type FallbackPorts, makeDecideAgain } from '#shared/flow/start-fallback';
 import { makeWriteChange } from '#shared/flow/write-change';
 import { ok, refuse, type Result } from '#shared/kernel/result';
@@ -54,7 +55,7 @@ export function addressContext(letter: LetterId): string {
  * @see REQ-048, REQ-053, REQ-057
  */
 export function makeOrderPrint(ports: PrintPorts) {
-  const { deliveries, printHouse, clock, nudger, ids } = ports;
+  const { deliveries, messages, printHouse, clock, nudger, ids } = ports;
   const findAddress = makeFindAddress(ports);
   const composeLetter = makeComposeLetter(ports);
   const letterOf = makeLetterOf(ports);
@@ -65,16 +66,16 @@ export function makeOrderPrint(ports: PrintPorts) {
   const { decideAgain } = makeDecideAgain(ports);
 
   return async function orderPrint(id: DeliveryId): Promise<Result<Delivery, PrintRefusal>> {
-    const delivery = await deliveries.read(id);
-    if (!delivery) return refuse({ kind: 'delivery-unknown' });
+    const [delivery, message] = await Promise.all([deliveries.read(id), messages.read(messageIdOf(id))]);
+    if (!delivery || !message) return refuse({ kind: 'delivery-unknown' });
     if (!owesLetter(delivery, clock())) return ok(delivery);
-    const done = await print(delivery);
+    const done = await print(delivery, message);
     if (done.ok && done.value.facts.length > delivery.facts.length) await nudger.nudge('publish-events', id);
     return done;
   };
 
-  async function print(delivery: Delivery): Promise<Result<Delivery, VersionConflict>> {
-    const job = await jobOf(delivery);
+  async function print(delivery: Delivery, message: Message): Promise<Result<Delivery, VersionConflict>> {
+    const job = await jobOf(delivery, message);
     if (job === 'stale') return decideAgain({ delivery });
     const composed = await composeLetter(job);
     if (!composed.ok) return leaveToPerson(delivery, unprintable(composed.refusal));
@@ -107,11 +108,11 @@ export function makeOrderPrint(ports: PrintPorts) {
    * `stale`: a protection order has come since the decision, and the address it rests on must not be printed; the recipient has
    * taken the address named for the matter back; or the mandate of the agent it is for has ended.
    */
-  async function jobOf(delivery: Delivery): Promise<Job | 'stale'> {
+  async function jobOf(delivery: Delivery, message: Message): Promise<Job | 'stale'> {
     const { decision, attempt } = foldFacts(delivery.facts);
     const source = decision?.facts.addressSource;
     if (!decision || !source) throw new Error('a letter whose decision names no address');
-    const addressed = await readOpened(ports, delivery);
+    const addressed = await readAddressed(ports, message, delivery);
     const found = await findAddress(addressed, source);
     if (isOutOfDate(decision, found) || (await isRevoked(delivery, addressed))) return 'stale';
     if (!found.address) throw new Error('the address the decision rests on is gone');

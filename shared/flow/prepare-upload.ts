@@ -5,17 +5,27 @@ import {
   ownerName,
 } from '#shared/domain/attachments/attachment';
 import { mediaTypeOf } from '#shared/domain/attachments/media-type';
+import { windowContext } from '#shared/domain/attachments/window-context';
 import { type AttachmentId, attachmentId, recipientId, tenantId } from '#shared/domain/message/ids';
-import { type FileRead, type KeepUploadPorts, UNNAMED, makeKeepUpload } from '#shared/flow/keep-upload';
+import type { DocumentReference } from '#shared/domain/message/message';
+import {
+  type FileRead,
+  type KeepUploadPorts,
+  UNNAMED,
+  type UploadBase,
+  makeKeepUpload,
+} from '#shared/flow/keep-upload';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { DocumentStore, StoredDocument } from '#shared/ports/document-store';
 import type { ExaminePdf } from '#shared/ports/examine-pdf';
+import { type Sealer, identityMonth } from '#shared/ports/sealer';
 import type { UploadParser } from '#shared/ports/upload-parser';
 
 export interface PrepareUploadPorts extends KeepUploadPorts {
   readonly documents: DocumentStore;
   readonly parser: UploadParser;
   readonly examinePdf: ExaminePdf;
+  readonly sealer: Pick<Sealer, 'sha256' | 'sealText'>;
 }
 
 /** The one type that is printed. */
@@ -45,7 +55,7 @@ export function uploadAt(key: string): { readonly owner: AttachmentOwner; readon
  * @returns `undefined` when nothing lies there: never uploaded, or prepared already
  */
 export function makePrepareUpload({ parser, ...ports }: PrepareUploadPorts) {
-  const { attachments, documents } = ports;
+  const { attachments, documents, sealer } = ports;
   const { baseOf, keepUpload } = makeKeepUpload(ports);
 
   return async function prepareUpload(owner: AttachmentOwner, id: AttachmentId): Promise<Attachment | undefined> {
@@ -53,7 +63,7 @@ export function makePrepareUpload({ parser, ...ports }: PrepareUploadPorts) {
     if (!raw) return attachments.read(id);
     const base = baseOf(owner, id);
     const read = await fileIn(raw);
-    if (read.ok) await keepUpload({ ...base, flaws: await flawsOf(owner, read.value) }, read.value);
+    if (read.ok) await keepUpload({ ...base, ...(await lookedThrough(base, read.value)) }, read.value);
     else await attachments.put({ ...base, fault: read.refusal.fault });
     await documents.remove(uploadKey(owner, id));
     return attachments.read(id);
@@ -67,11 +77,19 @@ export function makePrepareUpload({ parser, ...ports }: PrepareUploadPorts) {
     return ok({ bytes: file.value.bytes, mediaType: type.value, filename: file.value.filename ?? UNNAMED });
   }
 
-  async function flawsOf({ type }: AttachmentOwner, { mediaType, bytes }: FileRead): Promise<Attachment['flaws']> {
-    if (type !== 'tenant' || mediaType !== PRINTABLE) return undefined;
-    return [...(await ports.examinePdf(bytes))];
+  async function lookedThrough(
+    { owner, attachmentId: id, uploadedAt }: UploadBase,
+    { mediaType, bytes }: FileRead,
+  ): Promise<PrintLook> {
+    if (owner.type !== 'tenant' || mediaType !== PRINTABLE) return {};
+    const { flaws, pages, window } = await ports.examinePdf(bytes);
+    const key = identityMonth(owner.tenantId, uploadedAt);
+    const sealed = window === undefined ? undefined : { key, context: windowContext(id), text: window };
+    return { flaws: [...flaws], pages, window: sealed && (await sealer.sealText(sealed)) };
   }
 }
+
+type PrintLook = Pick<Attachment, 'flaws' | 'window'> & Pick<DocumentReference, 'pages'>;
 
 interface FileRefused {
   readonly kind: 'file-refused';

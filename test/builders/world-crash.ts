@@ -15,7 +15,8 @@ interface Fate {
 }
 
 /** Outside things whose calls count; clock, chance and keys are the process's own. */
-const OUTSIDE: ReadonlySet<string | symbol> = new Set<keyof HubPorts>([
+const OUTSIDE: ReadonlySet<string | symbol> = new Set<keyof HubPorts | 'bucket'>([
+  'bucket',
   'messages',
   'deliveries',
   'attachments',
@@ -51,7 +52,7 @@ const OUTSIDE: ReadonlySet<string | symbol> = new Set<keyof HubPorts>([
 ]);
 
 /** The same ports, through which the process dies at one of its calls. */
-export function mortal(ports: HubPorts, { at, death }: Fate): HubPorts {
+export function mortal<Ports extends HubPorts>(ports: Ports, { at, death }: Fate): Ports {
   let calls = 0;
   const isDead = () => calls >= at;
 
@@ -67,7 +68,10 @@ export function mortal(ports: HubPorts, { at, death }: Fate): HubPorts {
 }
 
 /** The same ports, with something around every call to what is outside. */
-export function watched(ports: HubPorts, through: (call: () => unknown) => Promise<unknown>): HubPorts {
+export function watched<Ports extends HubPorts>(
+  ports: Ports,
+  through: (call: () => unknown) => Promise<unknown>,
+): Ports {
   function around<T extends object>(port: T): T {
     return new Proxy(port, {
       get: (target, name) => {

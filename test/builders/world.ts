@@ -79,7 +79,7 @@ export function makeWorld({
   const surroundings = {
     mailer: makeMemoryMailer(),
     press: makeMemoryLetterPress(),
-    examinePdf: async () => [],
+    examinePdf: async () => ({ flaws: [] }),
     documents: makeMemoryDocuments(),
     powers: makeGivenPowers(),
   };

@@ -61,6 +61,13 @@ describe('a batch brought to a bucket', () => {
     expect(JSON.stringify(manifest)).not.toMatch(/address|tenant|documentKey|esimerkki/);
   });
 
+  it('is put into a bucket of the account agreed on, and of no other', async () => {
+    const place = { client, bucket: 'tulostus', prefix: '', owner: '123456789012' };
+    await makeS3HandOver({ ...place, documents, sealer: { sha256 } }).deliver(batch, letters);
+    const owners = s3.commandCalls(PutObjectCommand).map(({ args: [{ input }] }) => input.ExpectedBucketOwner);
+    expect(owners).toEqual(Array.from({ length: letters.length + 1 }, () => '123456789012'));
+  });
+
   it('that is there already is a success, and stays as it is', async () => {
     await handOver('').deliver(batch, letters);
     const before = new Map(there);

@@ -192,7 +192,7 @@ describe('a submission that is refused', () => {
   it('says of each flaw that keeps its file from being printed as it asks', async () => {
     world.restart((ports) => ({
       ...ports,
-      examinePdf: async () => ['SCRIPTED', 'LANDSCAPE', 'FONTS_NOT_EMBEDDED', 'WINDOW_EMPTY'],
+      examinePdf: async () => ({ flaws: ['SCRIPTED', 'LANDSCAPE', 'FONTS_NOT_EMBEDDED', 'WINDOW_EMPTY'] }),
     }));
     const file = await upload(world);
     const field = 'paperMail.attachments.0.attachmentId';
@@ -212,7 +212,7 @@ describe('a submission that is refused', () => {
 
   it('takes a file that can not be printed where it is only read', async () => {
     await consenting(world);
-    world.restart((ports) => ({ ...ports, examinePdf: async () => ['ENCRYPTED'] }));
+    world.restart((ports) => ({ ...ports, examinePdf: async () => ({ flaws: ['ENCRYPTED'] }) }));
     const attachments = [{ attachmentId: await upload(world) }];
     expect(await accept({ electronic: electronicPart({ attachments }) })).toMatchObject({ ok: true });
   });

@@ -16,7 +16,7 @@ import { foldFacts } from '#shared/domain/message/delivery-state';
 import { DRAFT } from '#test/contract/certificate-press.contract';
 import { endOf, millimetres, openSenderPdf, runsOf, windowedPdf } from '#test/builders/letter-pdf';
 import { asked, hasTools, wordsOnFirstPage } from '#test/builders/letter-tools';
-import { PAULA, TESSA, address, electronicPart, paperPart } from '#test/builders/messages';
+import { PAULA, SENDER, TESSA, address, electronicPart, paperPart, submission } from '#test/builders/messages';
 import type { World } from '#test/builders/world';
 import { consenting, deliveryOf, letters, openWorld, send, upload, withdraw } from '#test/builders/world-people';
 
@@ -161,7 +161,7 @@ describe.each([...PAPERS.keys()])('%s', (kind) => {
 
   it('is A4, upright as it is shown, with every font in it and nothing that runs', async () => {
     const { pdf } = await paperOf(kind);
-    expect(await examinePdf(pdf)).toEqual([]);
+    expect((await examinePdf(pdf)).flaws).toEqual([]);
     const document = await PDFDocument.load(pdf, { updateMetadata: false });
     for (const page of document.getPages()) {
       const { width, height } = page.getSize();
@@ -196,18 +196,48 @@ function fontsIn(document: PDFDocument) {
     });
 }
 
-it('a document whose window names somebody else is not posted: the authority deals with it the same day', async () => {
-  const world = await openPrinting();
+describe('a document whose window names somebody else', () => {
   const recipient = { address: address({ name: 'Postila Paula', zipCode: '33100', city: 'TAMPERE' }) };
-  const paper = paperPart(await upload(world, { text: await windowedPdf(1) }), { recipient, createAddressPage: false });
-  const id = await send(world, { recipient: { id: PAULA }, paperMail: paper });
-  await world.settle();
-  expect(foldFacts((await deliveryOf(world, id)).facts).decision).toMatchObject({
-    channel: 'MANUAL',
-    reason: 'DOCUMENT_UNPRINTABLE',
-    facts: { printFlaws: ['WINDOW_OF_ANOTHER'] },
+
+  it('is refused as it is sent, with the rule and nothing of what the window says', async () => {
+    const world = await openPrinting();
+    const windowed = await upload(world, { text: await windowedPdf(1) });
+    const paperMail = paperPart(windowed, { recipient, createAddressPage: false });
+    const sent = submission({ recipient: { id: PAULA }, electronic: undefined, paperMail });
+    expect(await world.hub.acceptMessage(SENDER, sent)).toEqual({
+      ok: false,
+      refusal: {
+        kind: 'submission-refused',
+        problems: [
+          {
+            field: 'paperMail.attachments.0.attachmentId',
+            rule: expect.stringMatching(
+              /^names a PDF that can not be printed: the window of the first page names somebody else/,
+            ),
+          },
+        ],
+      },
+    });
   });
-  expect(await letters(world)).toEqual([]);
+
+  it('is not posted where nobody has looked before it is printed: the authority deals with it the same day', async () => {
+    const world = await openPrinting();
+    const lookNoMore = { examinePdf: async () => ({ flaws: [] }) };
+    world.restart((ports) => ({ ...ports, ...lookNoMore }));
+    const windowed = await upload(world, { text: await windowedPdf(1) });
+    const id = await send(world, {
+      recipient: { id: PAULA },
+      paperMail: paperPart(windowed, { recipient, createAddressPage: false }),
+    });
+    world.restart((ports) => ({ ...ports, examinePdf }));
+    await world.settle();
+    expect(foldFacts((await deliveryOf(world, id)).facts).decision).toMatchObject({
+      channel: 'MANUAL',
+      reason: 'DOCUMENT_UNPRINTABLE',
+      facts: { printFlaws: ['WINDOW_OF_ANOTHER'] },
+    });
+    expect(await letters(world)).toEqual([]);
+  });
 });
 
 it('a text in letters that no font has lands on a desk the same day, and is not printed with gaps', async () => {

@@ -226,7 +226,7 @@ describe('the document of a letter', () => {
 
   it('that is seen to be unprintable only at the press lands on a desk the same day, with what is wrong', async () => {
     const id = await send(world, { recipient: { id: PAULA }, paperMail: paperPart(await upload(world)) });
-    world.restart((ports) => ({ ...ports, examinePdf: async () => ['NOT_A4', 'WINDOW_EMPTY'] }));
+    world.restart((ports) => ({ ...ports, examinePdf: async () => ({ flaws: ['NOT_A4', 'WINDOW_EMPTY'] }) }));
     await world.settle();
     expect(await decisionOn(id)).toMatchObject({
       channel: 'MANUAL',

@@ -33,6 +33,7 @@ export const OPERATOR: Readonly<Record<string, string>> = {
   personClientSecret: 'sealed:AQICAHhexampleexampleexample==',
   mailboxLink: 'https://viestit.example/mailbox',
   feedbackLink: 'mailto:palaute@viestit.example',
+  handOver: 's3:kirjapaino-kuoret/viestit@210987654321',
 };
 
 /** Context of a stage: production as an operator gives it, the others as they come. */

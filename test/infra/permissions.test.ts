@@ -152,6 +152,25 @@ describe('permissions', () => {
       expect(actions).not.toContain(lock);
   });
 
+  it('to bring batches to a print provider is the cut of batches only: it puts files under the prefix agreed on, and nothing else', () => {
+    const beyond = production.all
+      .flatMap(statementsIn)
+      .filter(({ resources }) => resources.join().includes('kirjapaino-kuoret'));
+    expect(beyond).toHaveLength(1);
+    expect(beyond).toMatchObject([
+      {
+        effect: 'Allow',
+        actions: ['s3:PutObject'],
+        condition: { StringEquals: { 's3:ResourceAccount': '210987654321' } },
+      },
+    ]);
+    expect(beyond[0]?.of).toMatch(/^CutBatchesDoorRole/);
+    expect(beyond[0]?.resources).toEqual([expect.stringMatching(/:s3:::kirjapaino-kuoret\/viestit\/\*$/)]);
+    expect(statements.filter(({ actions }) => actions.includes('s3:PutObject')).map(({ of }) => of)).not.toContainEqual(
+      expect.stringMatching(/^CutBatches/),
+    );
+  });
+
   it('to send e-mail are the three that write notices and the run of reports, from one identity with one configuration set', () => {
     const senders = NAMES.filter((name) => actionsOf(name).has('ses:SendEmail'));
     expect(senders).toEqual([

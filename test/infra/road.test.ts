@@ -44,6 +44,18 @@ describe('workers', () => {
   });
 });
 
+describe('batches', () => {
+  const handOverOf = ({ road: template }: typeof production) =>
+    z
+      .object({ Environment: z.object({ Variables: z.object({ HAND_OVER: z.string() }) }) })
+      .parse(theOne(template, 'AWS::Lambda::Function', 'CutBatchesDoorFunction')).Environment.Variables.HAND_OVER;
+
+  it('are brought where the operator says, and nowhere by itself', () => {
+    expect(handOverOf(synthesize('sandbox'))).toBe('none');
+    expect(handOverOf(production)).toBe('s3:kirjapaino-kuoret/viestit@210987654321');
+  });
+});
+
 describe('functions', () => {
   const api = synthesize('sandbox').api;
 

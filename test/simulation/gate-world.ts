@@ -162,7 +162,7 @@ export function processOf(
     orderPrint: makeOrderPrint({
       ...ports,
       press: makeMemoryLetterPress(),
-      examinePdf: async () => [],
+      examinePdf: async () => ({ flaws: [] }),
       printHouse: ports.shelf,
     }),
     recordNoticeEvent: makeRecordNoticeEvent(ports),

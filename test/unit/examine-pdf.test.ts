@@ -46,7 +46,7 @@ const action = (kind: string) => (document: PDFDocument) => {
 
 describe('a document without flaws', () => {
   it.each(readdirSync('local/samples/pdf'))('is the sample %s', async (name) => {
-    expect(await examinePdf(readFileSync(`local/samples/pdf/${name}`))).toEqual([]);
+    expect((await examinePdf(readFileSync(`local/samples/pdf/${name}`))).flaws).toEqual([]);
   });
 
   it.each<[string, () => Promise<Uint8Array>]>([
@@ -96,7 +96,11 @@ describe('a document without flaws', () => {
     ],
     [`has ${MOST_PAGES} pages`, () => windowedPdf(MOST_PAGES)],
   ])('%s', async (_, make) => {
-    expect(await examinePdf(await make())).toEqual([]);
+    expect((await examinePdf(await make())).flaws).toEqual([]);
+  });
+
+  it('says how many pages it has', async () => {
+    expect((await examinePdf(readFileSync('local/samples/pdf/palautuskehotus-kirjasto.pdf'))).pages).toBe(1);
   });
 });
 
@@ -216,7 +220,7 @@ describe('a document with a flaw', () => {
       () => pageWith((page) => page.text('Tessa', points(opening.left + opening.width + 5), points(50))),
     ],
   ])('%s: %s', async (flaw, _, make) => {
-    expect(await examinePdf(await make())).toEqual([flaw]);
+    expect((await examinePdf(await make())).flaws).toEqual([flaw]);
   });
 
   it('has every one it has told', async () => {
@@ -225,7 +229,7 @@ describe('a document with a flaw', () => {
       action('JavaScript')(document);
       document.getPage(1).setSize(900, 700);
     });
-    expect(await examinePdf(pdf)).toEqual(['SCRIPTED', 'FILES_INSIDE', 'NOT_A4', 'LANDSCAPE']);
+    expect((await examinePdf(pdf)).flaws).toEqual(['SCRIPTED', 'FILES_INSIDE', 'NOT_A4', 'LANDSCAPE']);
   });
 });
 

@@ -164,7 +164,7 @@ describe('a file of many letters', () => {
   });
 
   it('is without a flaw', async () => {
-    expect(await examinePdf(fileOf(3).pdf)).toEqual([]);
+    expect((await examinePdf(fileOf(3).pdf)).flaws).toEqual([]);
   });
 });
 

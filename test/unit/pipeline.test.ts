@@ -161,7 +161,7 @@ describe('a step', () => {
   );
 
   it('with an outside effect takes few records at once', () => {
-    for (const name of ['order-print', 'tell-consent'] as const) expect(STEPS[name].batchSize).toBeLessThanOrEqual(5);
+    expect(STEPS['tell-consent'].batchSize).toBeLessThanOrEqual(5);
   });
 });
 

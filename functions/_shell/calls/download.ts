@@ -57,6 +57,7 @@ export function downloadCalls(ports: DownloadPorts, { system, person, provider }
         documentKey: letter.documentKey,
         mediaType: 'application/pdf',
         filename: `${letter.letterId}.pdf`,
+        sha256: letter.sha256,
       });
     }),
   ];

@@ -10,6 +10,8 @@ import type { DayPlaces, PostalGates } from '#shared/ports/postal-gate';
 interface LettersTable {
   readonly client: DynamoDBDocumentClient;
   readonly tableName: string;
+  /** Milliseconds to gather reads in. @default 0 */
+  readonly gather?: number;
 }
 
 const dayItem = z.object({
@@ -26,8 +28,8 @@ const GATE = { pk: 'postal-gate', sk: 'gate' };
  * sk = `day` for the provider or `tenant#` and the authority, holds how many places are taken, by which batches, and what was
  * approved.
  */
-export function makeDynamoPostalGates({ client, tableName }: LettersTable): PostalGates {
-  const readItem = makeReadItem(client, tableName);
+export function makeDynamoPostalGates({ client, tableName, gather }: LettersTable): PostalGates {
+  const readItem = makeReadItem(client, tableName, gather);
   const updateItem = makeUpdateItem(client, tableName);
   const readDay = async (day: Day) => {
     const item = await readItem(keyOf(day));

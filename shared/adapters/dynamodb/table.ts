@@ -16,32 +16,43 @@ export type ReadItem = (key: Key) => Promise<Item | undefined>;
 /** Most keys DynamoDB takes in one BatchGetItem. */
 const MOST_KEYS = 100;
 
-/** One reader for each client and table, whoever asks: reads of several kinds of item travel together. */
+/** One reader for each client, table and time of gathering, whoever asks: reads of several kinds of item travel together. */
 const readers = new WeakMap<DynamoDBDocumentClient, Map<string, ReadItem>>();
 
 /**
  * Reads items strongly consistently; reads asked for in the same turn of the event loop travel as one BatchGetItem, so a
  * worker with ten records makes one call where it would have made ten.
+ *
+ * @param gather milliseconds to gather reads in, for those that records ask for one after another; the read itself is never
+ * older than the question
  */
-export function makeReadItem(client: DynamoDBDocumentClient, tableName: string): ReadItem {
+export function makeReadItem(client: DynamoDBDocumentClient, tableName: string, gather = 0): ReadItem {
   const ofClient = readers.get(client) ?? new Map<string, ReadItem>();
   readers.set(client, ofClient);
-  const reader = ofClient.get(tableName) ?? newReader(client, tableName);
-  ofClient.set(tableName, reader);
+  const name = `${tableName} ${gather}`;
+  const reader = ofClient.get(name) ?? newReader({ client, tableName, gather });
+  ofClient.set(name, reader);
   return reader;
 }
 
-function newReader(client: DynamoDBDocumentClient, tableName: string): ReadItem {
+interface Reading {
+  readonly client: DynamoDBDocumentClient;
+  readonly tableName: string;
+  readonly gather: number;
+}
+
+function newReader({ client, tableName, gather }: Reading): ReadItem {
   const loader = new DataLoader<Key, Item | undefined>((keys) => readAll(keys), {
     cache: false,
     maxBatchSize: MOST_KEYS,
+    batchScheduleFn: gather > 0 ? (read) => setTimeout(read, gather) : undefined,
   });
   return (key) => loader.load(key);
 
   async function readAll(keys: readonly Key[]): Promise<(Item | undefined)[]> {
-    const [first] = keys;
-    if (first && keys.length === 1) return [await readOne(first)];
     const unique = [...new Map(keys.map((key) => [nameOf(key), key])).values()];
+    const [only] = unique;
+    if (only && unique.length === 1) return Array<Item | undefined>(keys.length).fill(await readOne(only));
     const found = new Map<string, Item>();
     for (let wanted = unique; wanted.length > 0;) {
       const { Responses = {}, UnprocessedKeys = {} } = await client.send(

@@ -10,6 +10,8 @@ interface HandOverPorts {
   readonly bucket: string;
   /** Without a slash at its end; may be empty. */
   readonly prefix: string;
+  /** Account that owns the bucket: where another does, nothing is put. Absent: the hub's own. */
+  readonly owner?: string | undefined;
   readonly documents: Pick<DocumentStore, 'read'>;
   readonly sealer: Pick<Sealer, 'sha256'>;
 }
@@ -21,7 +23,7 @@ const AT_ONCE = 4;
  * Batches under `prefix/batchId/`: a file for each letter, and last `manifest.json`. What lies there already stays as it is.
  * A document that is missing or changed is a fault, and its batch never gets a manifest.
  */
-export function makeS3HandOver({ client, bucket, prefix, documents, sealer }: HandOverPorts): HandOver {
+export function makeS3HandOver({ client, bucket, prefix, owner, documents, sealer }: HandOverPorts): HandOver {
   return {
     deliver: async (batch, letters) => {
       const folder = [prefix, batch.batchId].filter((part) => part !== '').join('/');
@@ -41,7 +43,8 @@ export function makeS3HandOver({ client, bucket, prefix, documents, sealer }: Ha
 
   async function putOnce(Key: string, Body: Uint8Array, ContentType: string): Promise<void> {
     try {
-      await client.send(new PutObjectCommand({ Bucket: bucket, Key, Body, ContentType, IfNoneMatch: '*' }));
+      const place = { Bucket: bucket, ExpectedBucketOwner: owner };
+      await client.send(new PutObjectCommand({ ...place, Key, Body, ContentType, IfNoneMatch: '*' }));
     } catch (fault) {
       if (!isThereAlready(fault)) throw fault;
     }

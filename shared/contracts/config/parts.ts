@@ -51,8 +51,28 @@ export const keys = { KEYS_TABLE: name, KEY_PROTECTION: z.string().check(z.regex
 /** `s3:` and a bucket, or `file:` and a folder on a single machine. */
 export const documents = { DOCUMENTS: z.string().check(z.regex(/^(s3|file):.+$/)) };
 
-/** `none` where providers fetch by themselves, or `s3:`, a bucket and a prefix that batches are brought to. */
-export const handOver = { HAND_OVER: z.string().check(z.regex(/^(none|s3:[^/]+(\/[^/]+)*)$/)) };
+/** The place in `s3:bucket/prefix@account`: the prefix may be missing, and the account where the bucket is the hub's own. */
+const BUCKET_PLACE =
+  /^s3:(?<bucket>[a-z\d][a-z\d.-]{1,61}[a-z\d])(?:\/(?<prefix>[\w.-]+(?:\/[\w.-]+)*))?(?:@(?<owner>\d{12}))?$/;
+
+/** `none` where providers fetch by themselves, or the bucket that batches are brought to: `s3:bucket/prefix@account`. */
+export const handOver = {
+  HAND_OVER: z.string().check(z.refine((place) => place === 'none' || BUCKET_PLACE.test(place), 'is no place in S3')),
+};
+
+export interface BucketPlace {
+  readonly bucket: string;
+  /** Without a slash at its end; may be empty. */
+  readonly prefix: string;
+  /** Account that owns the bucket. Absent: the hub's own. */
+  readonly owner?: string | undefined;
+}
+
+/** Where batches are brought; nothing where providers fetch by themselves. */
+export function handOverPlace(handOverTo: string): BucketPlace | undefined {
+  const { bucket, prefix = '', owner } = BUCKET_PLACE.exec(handOverTo)?.groups ?? {};
+  return bucket === undefined ? undefined : { bucket, prefix, owner };
+}
 
 /** Sealed days of the evidence: `s3:` and a bucket under Object Lock, or `file:` and a folder on a single machine. */
 export const sealedDays = { SEALED_DAYS: z.string().check(z.regex(/^(s3|file):.+$/)) };

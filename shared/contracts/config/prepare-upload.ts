@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { documents, messagesTable } from '#shared/contracts/config/parts';
+import { documents, keys, messagesTable } from '#shared/contracts/config/parts';
 
 /** The worker that reads uploads. */
-export const prepareUploadConfig = z.object({ ...messagesTable, ...documents });
+export const prepareUploadConfig = z.object({ ...messagesTable, ...documents, ...keys });

@@ -34,6 +34,8 @@ export const attachment = z.object({
   fault: z.optional(uploadFault),
   /** What keeps it from being printed; absent where nobody has looked: no PDF, or not an authority's. */
   flaws: z.optional(z.array(printFlaw)),
+  /** What stands in the window of its first page, sealed; absent where that can not be told. */
+  window: z.optional(z.string()),
   /** Authorities that may download it: those a recipient sent it to, each with when it last did. */
   sentTo: z.record(tenantId, instant),
   /** The use in force; a later one takes its place. */

@@ -23,6 +23,8 @@ export const documentReference = z.object({
   sizeBytes: z.int(),
   sha256: z.string(),
   documentKey: z.string(),
+  /** Of a PDF that was looked through and can be printed as it lies; absent for any other. */
+  pages: z.optional(z.int()),
 });
 export type DocumentReference = z.infer<typeof documentReference>;
 

@@ -1,3 +1,5 @@
+import { eachOnce } from '#shared/kernel/each-once';
+
 /** A square symbol of one region: its side in modules, and how many of its codewords are data and how many correct errors. */
 export interface Square {
   readonly side: number;
@@ -50,16 +52,19 @@ const FIELD = 0x12d;
 /** What corrects errors: the remainder by the polynomial whose roots are 2^1 to 2^n (Reed-Solomon, annex E). */
 export function correctionOf(data: readonly number[], { correction }: Square): number[] {
   const generator = generatorOf(correction);
-  let remainder = new Array<number>(correction).fill(0);
+  const remainder = new Array<number>(correction).fill(0);
   for (const word of data) {
-    const lead = word ^ (remainder[0] ?? 0);
-    remainder = [...remainder.slice(1), 0].map((each, index) => each ^ times(lead, generator[index + 1] ?? 0));
+    const lead = word ^ (remainder.shift() ?? 0);
+    remainder.push(0);
+    if (lead === 0) continue;
+    for (let index = 0; index < correction; index += 1)
+      remainder[index] = (remainder[index] ?? 0) ^ times(lead, generator[index + 1] ?? 0);
   }
   return remainder;
 }
 
 /** Highest power first. */
-function generatorOf(degree: number): number[] {
+const generatorOf = eachOnce((degree: number): readonly number[] => {
   let polynomial = [1];
   let root = 1;
   for (let power = 1; power <= degree; power += 1) {
@@ -67,7 +72,7 @@ function generatorOf(degree: number): number[] {
     polynomial = timesRoot(polynomial, root);
   }
   return polynomial;
-}
+});
 
 /** Multiplied by (x - root); in this field that is (x + root). */
 function timesRoot(polynomial: readonly number[], root: number): number[] {

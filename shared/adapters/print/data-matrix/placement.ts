@@ -1,3 +1,5 @@
+import { eachOnce } from '#shared/kernel/each-once';
+
 /** Which bit of which codeword a module shows; `undefined` in the corner that shows none. */
 export type Place = { readonly word: number; readonly bit: number } | undefined;
 
@@ -19,7 +21,7 @@ const SHAPE = [
  *
  * @see ISO/IEC 16022, annex F
  */
-export function placesIn(side: number): Place[][] {
+export const placesIn = eachOnce((side: number): readonly (readonly Place[])[] => {
   const places: Place[][] = Array.from({ length: side }, () => new Array<Place>(side).fill(undefined));
   let [word, row, column] = [0, 4, 0];
   const isFree = () => row >= 0 && row < side && column >= 0 && column < side && places[row]?.[column] === undefined;
@@ -70,7 +72,7 @@ export function placesIn(side: number): Place[][] {
     const line = places[down];
     if (line) line[right] = { word, bit };
   }
-}
+});
 
 /** Beyond the upper or the left edge it goes on at the other, shifted. */
 function wrapped(side: number, row: number, column: number): readonly [number, number] {

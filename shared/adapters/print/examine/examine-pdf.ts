@@ -4,23 +4,29 @@ import { embedsItsFonts } from '#shared/adapters/print/examine/fonts-embedded';
 import { isA4, isLandscape } from '#shared/adapters/print/examine/page-size';
 import { readPdf } from '#shared/adapters/print/examine/read-pdf';
 import { isWindowEmpty } from '#shared/adapters/print/examine/window';
-import { namesSomebodyElse } from '#shared/adapters/print/examine/window-text';
-import type { PostalAddress } from '#shared/domain/message/address';
+import { windowText } from '#shared/adapters/print/examine/window-text';
 import { type PrintFlaw, printFlaw } from '#shared/domain/message/print-flaw';
-import type { ExaminePdf } from '#shared/ports/examine-pdf';
+import type { ExaminePdf, PdfLook } from '#shared/ports/examine-pdf';
 
 /** By @cantoo/pdf-lib. Nothing of the document is run, shown or kept; memory and time are bounded whatever it is (readPdf). */
-export const examinePdf: ExaminePdf = async (pdf, addressedTo) => {
+export const examinePdf: ExaminePdf = async (pdf) => {
   const read = await readPdf(pdf);
-  if (!read.ok) return [read.refusal.flaw];
+  if (!read.ok) return { flaws: [read.refusal.flaw] };
   try {
-    return flawsOf(read.value, addressedTo);
+    return lookAt(read.value);
   } catch {
-    return ['UNREADABLE'];
+    return { flaws: ['UNREADABLE'] };
   }
 };
 
-function flawsOf(document: PDFDocument, addressedTo: PostalAddress | undefined): PrintFlaw[] {
+function lookAt(document: PDFDocument): PdfLook {
+  const flaws = flawsOf(document);
+  const [first] = document.getPages();
+  const window = first && windowText(first);
+  return flaws.length === 0 ? { flaws, pages: document.getPageCount(), window } : { flaws, window };
+}
+
+function flawsOf(document: PDFDocument): PrintFlaw[] {
   if (document.isEncrypted) return ['ENCRYPTED'];
   const pages = document.getPages();
   const [first] = pages;
@@ -32,7 +38,6 @@ function flawsOf(document: PDFDocument, addressedTo: PostalAddress | undefined):
     LANDSCAPE: pages.some(isLandscape),
     FONTS_NOT_EMBEDDED: !pages.every(embedsItsFonts),
     WINDOW_EMPTY: isWindowEmpty(first),
-    WINDOW_OF_ANOTHER: addressedTo !== undefined && namesSomebodyElse(first, addressedTo),
   };
   return printFlaw.options.filter((flaw) => found[flaw] === true);
 }

@@ -3,25 +3,21 @@ import { type ReadsText, readerOf } from '#shared/adapters/print/examine/font-te
 import { type Bounds, overlaps } from '#shared/adapters/print/examine/outline';
 import { type Piece, mayHaveInlineImage, whatStandsOn } from '#shared/adapters/print/examine/what-stands';
 import { type Box, LETTER_LAYOUT, points } from '#shared/adapters/print/layout';
-import type { PostalAddress } from '#shared/domain/message/address';
 
 /** Within this an address may be found: more than is seen, since a line may begin left of the window. */
 const NEAR: Box = { left: 0, top: 30, width: 130, height: 55 };
 
 /**
- * Whether the window names somebody else: its text can be read in full, a Finnish post code and place stand in it, and either the
- * code is not that of the address or no word of the name is there. Capitals, spaces, accents and ligatures make no difference. Told of an upright page without
- * annotations, with no picture or drawing in the window; of any other nothing is concluded.
+ * What stands in and near the window, where its text can be read in full and a Finnish post code and place stand in it. Told of an
+ * upright page without annotations, with no picture or drawing in the window; of any other nothing is concluded.
  */
-export function namesSomebodyElse(page: PDFPage, address: PostalAddress): boolean {
-  if (page.getRotation().angle % 360 !== 0 || page.node.Annots() !== undefined) return false;
+export function windowText(page: PDFPage): string | undefined {
+  if (page.getRotation().angle % 360 !== 0 || page.node.Annots() !== undefined) return undefined;
   try {
     const seen = textIn(page, LETTER_LAYOUT.opening);
-    const near = textIn(page, NEAR);
-    if (seen === undefined || near === undefined || !LAST_LINE.test(seen)) return false;
-    return hasOtherPostCode(near, address) || !hasName(near, address);
+    return seen !== undefined && LAST_LINE.test(seen) ? textIn(page, NEAR) : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
@@ -62,24 +58,3 @@ export function boundsOn(page: PDFPage, { left, top, width, height }: Box): Boun
 
 /** As an address ends: what has none may be anything. */
 const LAST_LINE = /(?<!\d)\d{5}\s*\p{L}{2}/u;
-
-function hasOtherPostCode(near: string, { zipCode, countryCode }: PostalAddress): boolean {
-  return countryCode === 'FI' && !near.replaceAll(/\s/g, '').includes(zipCode);
-}
-
-/** One word of it is enough: names are turned round, shortened and written with others. */
-function hasName(near: string, { name, additionalName = '' }: PostalAddress): boolean {
-  const text = folded(near).join('');
-  const words = folded(`${name} ${additionalName}`);
-  return words.length === 0 || words.some((word) => text.includes(word));
-}
-
-/** Words of two letters or more, as they are compared. */
-function folded(text: string): string[] {
-  return text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length > 1);
-}
