@@ -75,6 +75,7 @@ export const PERMISSIONS = {
   },
   'api/evidence': {
     tables: { messages: ['read', 'query'], feed: ['read'], tenants: ['read'] },
+    documents: [{ prefix: 'proofs/', may: ['read'] }],
     sealing: 'make',
     sealedDays: 'read',
   },
@@ -132,6 +133,7 @@ export const PERMISSIONS = {
   },
   'api/print': {
     tables: { messages: ['read', 'update'], letters: ['read', 'query-index', 'update'], tenants: ['read'] },
+    documents: [{ prefix: 'proofs/', may: ['put'] }],
     sealing: 'make',
   },
   'api/ruling': {
@@ -210,6 +212,7 @@ export const PERMISSIONS = {
     documents: [
       { prefix: 'documents/', may: ['remove'] },
       { prefix: 'letters/', may: ['remove'] },
+      { prefix: 'proofs/', may: ['remove'] },
     ],
     sealing: 'open',
   },

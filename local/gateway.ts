@@ -5,6 +5,7 @@ import type { Doors, HttpAnswer } from '#local/doors';
 import { readBody } from '#local/read-body';
 import type { Uploads } from '#local/uploads';
 import { urlOf } from '#local/url';
+import { isBinaryBody } from '#shared/contracts/http/binary-bodies';
 import { DOORS, type DoorName } from '#shared/contracts/routes';
 import { MAX_UPLOAD_BYTES } from '#shared/domain/attachments/attachment';
 
@@ -73,7 +74,7 @@ function eventOf({ request, url, route, body }: Asked): APIGatewayProxyEvent {
   const values = route.pattern.exec(url.pathname)?.slice(1) ?? [];
   const text = body === 'too-large' || body.length === 0 ? null : body;
   const isUpload = DOORS[route.door].carriage === 'upload';
-  const isBytes = /^multipart\/form-data\b/i.test(request.headers['content-type'] ?? '');
+  const isBytes = isBinaryBody(request.headers['content-type']);
   return {
     httpMethod: route.method,
     resource: route.template,

@@ -59,6 +59,11 @@ export function makeDynamoLetterShelf({ client, tableName }: LettersTable): Lett
       await conditionHeld(updateItem(asReleased(id, batch)));
     },
 
+    expectProof: async (id, sha256, most) => {
+      const isNoted = await conditionHeld(updateItem(asExpecting(id, sha256, most)));
+      return isNoted || (await read(id))?.proofs?.includes(sha256) === true;
+    },
+
     remove: async (id) => {
       await client.send(new DeleteCommand({ TableName: tableName, Key: keyOf(id) }));
     },
@@ -101,6 +106,16 @@ function asReleased(id: LetterId, { batchId, cutAt }: { batchId: string; cutAt: 
       ':shelf': shelfName('READY', shardOf(id)),
       ':shelved': shelvedAt({ orderedAt: cutAt, letterId: id }),
     },
+  };
+}
+
+function asExpecting(id: LetterId, sha256: string, most: number): UpdateParts {
+  return {
+    key: keyOf(id),
+    set: ['proofs = list_append(if_not_exists(proofs, :none), :these)'],
+    condition:
+      'attribute_exists(pk) AND (attribute_not_exists(proofs) OR (size(proofs) < :most AND NOT contains(proofs, :this)))',
+    values: { ':none': [], ':these': [sha256], ':this': sha256, ':most': most },
   };
 }
 
