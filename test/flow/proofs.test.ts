@@ -95,6 +95,11 @@ describe('the same bytes', () => {
   });
 });
 
+const scriptedPdf = async () =>
+  scannedPdf((pdf) => {
+    pdf.addJavaScript('a', '1');
+  });
+
 describe('a scan is refused', () => {
   it.each<[string, () => Promise<Uint8Array> | Uint8Array, string, string]>([
     ['that is no picture', () => Buffer.from('hei'), 'image/png', 'type-refused'],
@@ -103,7 +108,7 @@ describe('a scan is refused', () => {
     ['of a type nobody scans to', () => Buffer.from('hei'), 'text/plain', 'type-refused'],
     ['whose type is not told', () => PNG, '', 'type-refused'],
     ['that is damaged', () => Buffer.from('%PDF-1.7 hei'), 'application/pdf', 'scan-refused'],
-    ['with a script', async () => scannedPdf((pdf) => pdf.addJavaScript('a', '1')), 'application/pdf', 'scan-refused'],
+    ['with a script', scriptedPdf, 'application/pdf', 'scan-refused'],
     [
       'with a file in it',
       async () => scannedPdf(async (pdf) => pdf.attach(PNG, 'a.png')),
