@@ -85,7 +85,7 @@ export const batchManifest = operation({
   },
 });
 
-const line = (max: number) => z.string().check(z.minLength(1), z.maxLength(max), z.regex(/^[^\p{Cc}]*$/u));
+const line = (max: number) => z.string().check(z.minLength(1), z.maxLength(max), z.regex(/^[^\p{Cc}\p{Cs}]*$/u));
 
 export const postalEvent = z
   .strictObject({
