@@ -84,6 +84,7 @@ export const PERMISSIONS = {
   },
   'api/evidence': {
     tables: { messages: ['read', 'query'], feed: ['read'], tenants: ['read'] },
+    documents: [{ prefix: 'proofs/', may: ['read'] }],
     sealing: 'make',
     sealedDays: 'read',
   },
@@ -141,6 +142,7 @@ export const PERMISSIONS = {
   },
   'api/print': {
     tables: { messages: ['read', 'update'], letters: ['read', 'query-index', 'update'], tenants: ['read'] },
+    documents: [{ prefix: 'proofs/', may: ['put'] }],
     sealing: 'make',
   },
   'api/ruling': {
@@ -224,6 +226,7 @@ export const PERMISSIONS = {
     documents: [
       { prefix: 'documents/', may: ['remove'] },
       { prefix: 'letters/', may: ['remove'] },
+      { prefix: 'proofs/', may: ['remove'] },
     ],
     sealing: 'open',
   },

@@ -6,6 +6,7 @@ import { readBody } from '#local/read-body';
 import type { Uploads } from '#local/uploads';
 import { urlOf } from '#local/url';
 import { MOST_FORM_BYTES, TOO_LARGE_HEADERS, TOO_LARGE_PAGE } from '#shared/contracts/pages/too-large';
+import { isBinaryBody } from '#shared/contracts/http/binary-bodies';
 import { DOORS, type DoorName } from '#shared/contracts/routes';
 import { MAX_UPLOAD_BYTES } from '#shared/domain/attachments/attachment';
 
@@ -74,7 +75,7 @@ function eventOf({ request, url, route, body }: Asked): APIGatewayProxyEvent {
   const values = route.pattern.exec(url.pathname)?.slice(1) ?? [];
   const text = body === 'too-large' || body.length === 0 ? null : body;
   const isUpload = DOORS[route.door].carriage === 'upload';
-  const isBytes = /^multipart\/form-data\b/i.test(request.headers['content-type'] ?? '');
+  const isBytes = isBinaryBody(request.headers['content-type']);
   return {
     httpMethod: route.method,
     resource: route.template,

@@ -1,6 +1,7 @@
 import { evidenceCalls } from '#functions/_shell/calls/evidence';
 import { dynamo } from '#functions/_shell/clients';
 import { sealedDays } from '#functions/_shell/evidence';
+import { documentStore } from '#functions/_shell/documents';
 import { fileDoor } from '#functions/_shell/http-door';
 import { sealer } from '#functions/_shell/sealer';
 import { messageStores, tenantStore } from '#functions/_shell/stores';
@@ -18,6 +19,7 @@ const ports = {
   feed: makeDynamoFeedPages({ client: dynamo(), tableName: config.FEED_TABLE }),
   feedLanes: config.FEED_LANES,
   days: sealedDays(config),
+  documents: documentStore(config),
   sealer: sealer(config),
   certificates: async () =>
     (press ??= import('#functions/_shell/certificates').then((it) => it.openCertificates(config.FONTS))),

@@ -1,5 +1,6 @@
 import { printCalls } from '#functions/_shell/calls/print';
 import { dynamo } from '#functions/_shell/clients';
+import { documentStore, examinePdf } from '#functions/_shell/documents';
 import { httpDoor } from '#functions/_shell/http-door';
 import { nudger } from '#functions/_shell/nudger';
 import { providerCaller } from '#functions/_shell/provider-caller';
@@ -19,6 +20,8 @@ const ports = {
   shelf: makeDynamoLetterShelf({ client: dynamo(), tableName: config.LETTERS_TABLE }),
   batches: makeDynamoBatches({ client: dynamo(), tableName: config.LETTERS_TABLE }),
   postalGates: makeDynamoPostalGates({ client: dynamo(), tableName: config.LETTERS_TABLE }),
+  documents: documentStore(config),
+  examinePdf,
   sealer: sealer(config),
   ids: systemIds,
   nudger: nudger(config),

@@ -28,8 +28,8 @@ export function documentsName(settings: StageSettings): string {
 }
 
 /**
- * Documents: raw uploads under `in/`, files that were read under `documents/`, letters under `letters/`, reports of the
- * transition programme under `reports/`, its public pages under `roadmap/`, rows of imports under `programme/imports/`.
+ * Documents: raw uploads under `in/`, files that were read under `documents/`, letters under `letters/`, scanned
+ * proofs under `proofs/`, reports of the transition programme under `reports/`, its public pages under `roadmap/`, rows of imports under `programme/imports/`.
  * Keys are ids; a name, a title or a code never is one.
  */
 export class DocumentsBucket extends Construct {

@@ -13,6 +13,7 @@ import { callerPolicy } from '#infra/constructs/caller-policy';
 import { type GatewayDoor, gatewayDefinition } from '#infra/constructs/gateway-definition';
 import { hubLog } from '#infra/constructs/hub-log';
 import { hubName } from '#infra/stages';
+import { BINARY_BODIES } from '#shared/contracts/http/binary-bodies';
 import type { Surroundings } from '#infra/surroundings';
 
 export interface GatewayProps {
@@ -36,7 +37,7 @@ export class Gateway extends Construct {
     const name = hubName(settings);
     const closed = settings.systemsFront !== undefined;
     const policy = callerPolicy(settings.callerCidrs, STAGE_NAME);
-    const binary = ['multipart/form-data'];
+    const binary = [...BINARY_BODIES];
     this.api = new SpecRestApi(this, 'Api', {
       restApiName: name,
       // An import takes the definition for the whole of the gateway, so policy and endpoint are said in it too.

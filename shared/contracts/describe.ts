@@ -7,6 +7,7 @@ import {
 import * as z from 'zod/mini';
 import { type Caller, type Operation, type TextBody, nothing } from '#shared/contracts/http/operation';
 import { OPERATIONS } from '#shared/contracts/routes';
+import { isBinaryBody } from '#shared/contracts/http/binary-bodies';
 import { MAX_UPLOAD_BYTES } from '#shared/domain/attachments/attachment';
 import { ACCEPTED_MEDIA_TYPES } from '#shared/domain/attachments/media-type';
 
@@ -128,16 +129,18 @@ function bodyOf(body: Operation['body']): ZodOpenApiOperationObject['requestBody
 
 function textBodyOf({ mediaTypes, description }: TextBody): ZodOpenApiOperationObject['requestBody'] {
   const content = mediaTypes.map(
-    (mediaType) => [mediaType, { schema: { type: typeIn(mediaType), description } }] as const,
+    (mediaType) => [mediaType, { schema: { ...formIn(mediaType), description } }] as const,
   );
   return { required: true, content: Object.fromEntries(content) };
 }
 
-function typeIn(mediaType: string): 'object' | 'string' {
-  return mediaType.endsWith('json') ? 'object' : 'string';
-}
-
 const FILE = { type: 'string' as const, format: 'binary' };
+const TEXT = { type: 'string' as const };
+
+function formIn(mediaType: string) {
+  if (mediaType.endsWith('json')) return { type: 'object' as const };
+  return isBinaryBody(mediaType) ? FILE : TEXT;
+}
 
 function responsesOf({ responses, front }: Operation): ZodOpenApiResponsesObject {
   const traceId = { description: 'Names the request.', schema: { type: 'string' as const } };

@@ -1,4 +1,4 @@
-import { showEvidence } from '#shared/contracts/hub/evidence';
+import { showEvidence, showProof } from '#shared/contracts/hub/evidence';
 import { COST_CALLS } from '#shared/contracts/hub/usage';
 import { RULING_CALLS } from '#shared/contracts/hub/ruling';
 import { offerConsent } from '#shared/contracts/hub/consent-offers';
@@ -54,7 +54,7 @@ import type { StepName } from '#shared/contracts/pipeline';
 import { recountTraffic, showTraffic } from '#shared/contracts/programme/traffic';
 import { showRoadmap, showRoadmapPage } from '#shared/contracts/programme/roadmap';
 import { POINT_CALLS } from '#shared/contracts/point/calls';
-import { batchManifest, letterPdf, listLetters, reportPostalEvent } from '#shared/contracts/print/letters';
+import { attachProof, batchManifest, letterPdf, listLetters, reportPostalEvent } from '#shared/contracts/print/letters';
 import { askAssistant } from '#shared/contracts/support/assistant';
 import { importSupportRows } from '#shared/contracts/support/imports';
 import { listUnmetNeeds } from '#shared/contracts/support/needs';
@@ -149,7 +149,7 @@ export const DOORS = {
     impact: 'files can not be fetched: people can not read attachments and letters can not be printed',
   },
   evidence: {
-    operations: [showEvidence],
+    operations: [showEvidence, showProof],
     carriage: 'file',
     nudges: [],
     impact: 'authorities can not fetch the evidence of a service, nor its certificate; it is kept all the same',
@@ -214,7 +214,7 @@ export const DOORS = {
       'service points can not serve visitors: who has no electronic identity can neither consent nor register a mandate',
   },
   print: {
-    operations: [listLetters, batchManifest, reportPostalEvent],
+    operations: [listLetters, batchManifest, reportPostalEvent, attachProof],
     carriage: 'function',
     nudges: ['publish-events', 'settle-service'],
     impact: 'the print provider can not fetch letters or report them posted, so letters wait',

@@ -1,3 +1,5 @@
+import type { Letter } from '#shared/domain/delivery-postal/letter';
+import { proofKey, proofsAmong } from '#shared/domain/delivery-postal/proof';
 import type { Delivery } from '#shared/domain/message/delivery';
 import { attachmentId } from '#shared/domain/message/ids';
 import type { ErasedContent } from '#shared/domain/message/keeping';
@@ -72,7 +74,15 @@ export function makeEndContent(ports: EndContentPorts) {
       if (fact.type !== 'HANDED_TO_POSTAL') continue;
       const letter = await shelf.read(fact.letterId);
       if (letter) await documents.remove(letter.documentKey);
+      if (letter) await removeStray(letter, delivery);
       await shelf.remove(fact.letterId);
     }
+  }
+
+  /** Bytes of proofs that never came on record; those that did end with the proof of service. */
+  async function removeStray({ letterId, proofs = [] }: Letter, { facts }: Delivery): Promise<void> {
+    const onRecord = proofsAmong(facts).filter((each) => each.letterId === letterId);
+    const stray = proofs.filter((sha256) => !onRecord.some((each) => each.sha256 === sha256));
+    for (const sha256 of stray) await documents.remove(proofKey(letterId, sha256));
   }
 }

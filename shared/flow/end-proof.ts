@@ -1,3 +1,4 @@
+import { proofKey, proofsAmong } from '#shared/domain/delivery-postal/proof';
 import type { Delivery } from '#shared/domain/message/delivery';
 import { messageState } from '#shared/domain/message/delivery-state';
 import { lastOf } from '#shared/domain/message/facts';
@@ -7,6 +8,7 @@ import type { Subject } from '#shared/flow/ending-subject';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { Clock, Instant } from '#shared/kernel/time';
 import type { DeliveryLog, VersionConflict } from '#shared/ports/delivery-log';
+import type { DocumentStore } from '#shared/ports/document-store';
 import type { Ids } from '#shared/ports/ids';
 import type { KeptContents } from '#shared/ports/kept-contents';
 import type { LegalHolds } from '#shared/ports/legal-holds';
@@ -14,6 +16,7 @@ import type { LegalHolds } from '#shared/ports/legal-holds';
 interface EndProofPorts {
   readonly deliveries: DeliveryLog;
   readonly contents: KeptContents;
+  readonly documents: Pick<DocumentStore, 'remove'>;
   readonly holds: LegalHolds;
   readonly ids: Ids;
   readonly clock: Clock;
@@ -21,10 +24,11 @@ interface EndProofPorts {
 
 /**
  * Reduces the facts of a message's deliveries to the links of their chains: what happened and when, and the hashes, under which
- * everything that was sealed still verifies. Who it was, what was decided and what officials wrote is gone.
+ * everything that was sealed still verifies. Who it was, what was decided and what officials wrote is gone, and so is what a
+ * print provider scanned.
  */
 export function makeEndProof(ports: EndProofPorts) {
-  const { deliveries, contents, clock } = ports;
+  const { deliveries, contents, documents, clock } = ports;
   const beginEnding = makeBeginEnding(ports);
 
   return async function endProof(
@@ -47,8 +51,10 @@ export function makeEndProof(ports: EndProofPorts) {
     return isDone ? ok(at) : refuse({ kind: 'hold-moved' });
   }
 
+  /** The scans go first: which there are follows from the facts. */
   async function reduce(delivery: Delivery, at: Instant): Promise<boolean> {
     const { keeping } = reduced(delivery, at);
+    for (const { letterId, sha256 } of proofsAmong(delivery.facts)) await documents.remove(proofKey(letterId, sha256));
     return delivery.keeping?.proof !== undefined || deliveries.endProof(delivery, keeping);
   }
 }

@@ -32,6 +32,8 @@ export type PostalRefusal =
 /** A provider's clock may be this much ahead of ours. */
 const CLOCK_TOLERANCE = 5 * MINUTE;
 const TRIES = 8;
+/** Events that are kept of one letter; all of a delivery are one item of its table. */
+export const MOST_EVENTS = 100;
 
 /**
  * Puts a tracking event on record. Events come late, twice and in any order; a repeated event id adds nothing, and the
@@ -49,7 +51,11 @@ export function makeRecordPostalEvent(ports: PostalPorts) {
     const delivery = await deliveries.read(letter.deliveryId);
     if (!delivery) throw new Error('a letter without its delivery');
     if (!isRepeat(delivery, letter, event)) {
-      const problems = [...problemsWith(event, clock()), ...problemsBefore(letter, event)];
+      const problems = [
+        ...problemsWith(event, clock()),
+        ...problemsBefore(letter, event),
+        ...problemsOfMany(delivery, letter),
+      ];
       if (problems.length > 0) return refuse({ kind: 'event-refused', problems });
       const fact = await factOf(letter, event);
       await appendFact(delivery, (latest) => ok(isRepeat(latest, letter, event) ? undefined : fact));
@@ -100,15 +106,22 @@ function isRepeat({ facts }: Delivery, { letterId }: Letter, { eventId }: Postal
   return facts.some((known) => 'letterId' in known && known.letterId === letterId && known.eventId === eventId);
 }
 
-/** What can't have been before the letter was handed over; its print order is that moment. */
-function problemsBefore({ orderedAt }: Letter, { type, at, postedOn }: PostalEvent): FieldProblem[] {
+/** What can't have been before the letter was handed over: at the cut of its batch, else when it was ordered. */
+function problemsBefore({ orderedAt, cutAt = orderedAt }: Letter, { type, at, postedOn }: PostalEvent): FieldProblem[] {
   const problems: FieldProblem[] = [];
-  if (postedOn !== undefined && postedOn < helsinkiDay(orderedAt))
+  if (postedOn !== undefined && postedOn < helsinkiDay(cutAt))
     problems.push({ field: 'postedOn', rule: 'must not be before the letter was handed over' });
   const isReceived = type === 'RECEIPT_SIGNED' || type === 'ARRIVED';
-  if (isReceived && at < after(orderedAt, -CLOCK_TOLERANCE))
+  if (isReceived && at < after(cutAt, -CLOCK_TOLERANCE))
     problems.push({ field: 'at', rule: 'must not be before the letter was handed over' });
   return problems;
+}
+
+/** A system that makes a new id for each retry would go on for ever. */
+function problemsOfMany({ facts }: Delivery, { letterId }: Letter): FieldProblem[] {
+  const told = facts.filter((fact) => 'reportedAt' in fact && fact.letterId === letterId).length;
+  const rule = `is the id of one event too many: a letter has at most ${MOST_EVENTS}, and a repeat keeps its id`;
+  return told < MOST_EVENTS ? [] : [{ field: 'eventId', rule }];
 }
 
 function problemsWith({ type, at, postedOn }: PostalEvent, now: Instant): FieldProblem[] {

@@ -29,6 +29,14 @@ export interface LetterShelf {
   listApart(tenantId: TenantId, limit: number): Promise<readonly Letter[]>;
   /** How many they are; may be a moment late. */
   countApart(tenantId: TenantId): Promise<number>;
+  /**
+   * Notes the hash of a proof that is about to be put into the document store, so that whoever takes the letter off the shelf
+   * finds its bytes; the same hash again changes nothing.
+   *
+   * @param most hashes that a letter may have
+   * @returns whether it stands there; if not, the letter is gone or has that many
+   */
+  expectProof(id: LetterId, sha256: string, most: number): Promise<boolean>;
   /** Takes a letter off the shelf for good; repeating it is harmless. */
   remove(id: LetterId): Promise<void>;
 }

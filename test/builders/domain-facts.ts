@@ -2,7 +2,7 @@ import type { Decision } from '#shared/domain/message/decision';
 import type { Delivery } from '#shared/domain/message/delivery';
 import type { Actor } from '#shared/domain/message/actor';
 import type { AuthorityTask, DeliveryFact, FactOf } from '#shared/domain/message/facts';
-import type { AttemptToken } from '#shared/domain/message/ids';
+import { type AttemptToken, proofId } from '#shared/domain/message/ids';
 import { type CalendarDate, type Instant, calendarDate } from '#shared/kernel/time';
 import {
   ATTEMPT,
@@ -102,6 +102,11 @@ export function postalFact(type: PostalType, detail: PostalDetail = {}): Deliver
   return type === 'RECEIPT_SIGNED' ? { type, ...common, signer } : { type, ...common };
 }
 
+export function proofFact(letter: FactOf<'PRINTED'>['letterId'] = LETTER): FactOf<'PROOF_ATTACHED'> {
+  const file = { sha256: 'ab'.repeat(32), mediaType: 'image/png', sizeBytes: 8 };
+  return { type: 'PROOF_ATTACHED', at: NOON, letterId: letter, proofId: proofId.parse('scan-1'), ...file };
+}
+
 export function reminderFact(at: Instant = NOON): FactOf<'REMINDER_SENT'> {
   return { type: 'REMINDER_SENT', at, notice: ATTEMPT, consentVersion: 1 };
 }
@@ -174,6 +179,7 @@ export function everyFact(): DeliveryFact[] {
     holdFact('HOLD_RELEASED'),
     openedLateFact(),
     postedAssumedFact(),
+    proofFact(),
     closedFact(),
     rebuttedFact(),
     recalledFact(),

@@ -24,6 +24,12 @@ export interface Printer {
   batch(batchId: string): Promise<Answer>;
   /** Reports an event. @returns the answer, whatever it is */
   report(letterId: string, event: object): Promise<Answer>;
+  /** Attaches a scan. @returns the answer, whatever it is */
+  attach(
+    letterId: string,
+    proofId: string,
+    scan: { mediaType: string; bytes: Uint8Array<ArrayBuffer> },
+  ): Promise<Answer>;
 }
 
 export function printerAt(hub: Hub, key = 'print-key'): Printer {
@@ -45,5 +51,10 @@ export function printerAt(hub: Hub, key = 'print-key'): Printer {
     pdf: async (letterId) => call('GET', `/print/v1/letters/${letterId}/pdf`),
     batch: async (batchId) => call('GET', `/print/v1/batches/${batchId}`),
     report: async (letterId, event) => call('POST', `/print/v1/letters/${letterId}/events`, { json: event }),
+    attach: async (letterId, proofId, { mediaType, bytes }) =>
+      call('PUT', `/print/v1/letters/${letterId}/proofs/${proofId}`, {
+        headers: { 'content-type': mediaType },
+        body: bytes,
+      }),
   };
 }

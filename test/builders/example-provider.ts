@@ -8,6 +8,8 @@ type Letter = z.infer<typeof letter>;
 const page = z.looseObject({ letters: z.array(letter), next: z.optional(z.string()) });
 const manifest = z.looseObject({ batchId: z.string(), letters: z.array(letter) });
 
+const proof = z.looseObject({ sha256: z.string() });
+
 /** What becomes of a letter once it is printed. */
 export type Outcome = 'DELIVERED' | 'SIGNED' | 'RETURNED' | 'UNRESOLVED' | 'LOST';
 /** How the provider's system tells it. */
@@ -25,6 +27,8 @@ export interface ProviderOptions {
   /** The provider's clock. */
   readonly now: () => Promise<string>;
   readonly fateOf: (letterId: string) => Fate;
+  /** What the scanner makes of a signed advice of receipt, as a PDF. */
+  readonly scan?: (letterId: string) => Promise<Uint8Array<ArrayBuffer>>;
   /** How often each letter went through the machine; outlives the process. */
   readonly journal: Map<string, number>;
 }
@@ -37,7 +41,7 @@ interface Event {
 }
 
 /** @returns one round of work: fetch what lies ready, print what was never printed, report. It may be killed at any point. */
-export function exampleProvider({ url, key, now, fateOf, journal }: ProviderOptions) {
+export function exampleProvider({ url, key, now, fateOf, scan, journal }: ProviderOptions) {
   return async function work(): Promise<void> {
     for (const each of await ready()) {
       await print(each);
@@ -72,6 +76,18 @@ export function exampleProvider({ url, key, now, fateOf, journal }: ProviderOpti
     const { manner = 'IN_ORDER', ...fate } = fateOf(letterId);
     const events = eventsOf(letterId, fate, await now());
     for (const event of TOLD[manner](events)) await post(letterId, event);
+    if (fate.outcome === 'SIGNED' && scan) await attach(letterId, await scan(letterId));
+  }
+
+  /** Under an id of its own, so that the same scan again is the same. */
+  async function attach(letterId: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    const answer = await fetch(`${url}/print/v1/letters/${letterId}/proofs/receipt`, {
+      method: 'PUT',
+      headers: { 'x-api-key': key, 'content-type': 'application/pdf' },
+      body: bytes,
+    });
+    const { sha256 } = proof.parse(await answer.json());
+    if (sha256 !== createHash('sha256').update(bytes).digest('hex')) throw new Error('another scan is on record');
   }
 
   async function post(letterId: string, event: Event): Promise<void> {

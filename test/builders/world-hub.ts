@@ -1,6 +1,7 @@
 import { fieldProblems } from '#shared/contracts/field-problems';
 import { THEMES_AS_DELIVERED, type Theme } from '#shared/domain/mandate/themes';
 import { makeAcceptMessage } from '#shared/flow/accept-message';
+import { makeAttachProof } from '#shared/flow/attach-proof';
 import { makeActiveMailboxes } from '#shared/flow/active-mailboxes';
 import { makeAnswerMandate } from '#shared/flow/answer-mandate';
 import { makeAnswerDataRequest } from '#shared/flow/answer-data-request';
@@ -20,6 +21,7 @@ import { makeExpireAttachment } from '#shared/flow/expire-attachment';
 import { makeEraseOwnData } from '#shared/flow/erase-own-data';
 import { makeExportOwnData } from '#shared/flow/export-own-data';
 import { makeFetchInbound } from '#shared/flow/fetch-inbound';
+import { makeFindProof } from '#shared/flow/find-proof';
 import { makeFollowWithdrawal } from '#shared/flow/follow-withdrawal';
 import { makeGiveMandate } from '#shared/flow/give-mandate';
 import { makeGrantException } from '#shared/flow/grant-exception';
@@ -124,6 +126,7 @@ export function openHub(given: HubPorts) {
     acceptMessage: makeAcceptMessage({ ...ports, resolveRecipients: makeResolveRecipients(ports) }),
     activeMailboxes: makeActiveMailboxes(ports),
     ...makeAnswerDataRequest(ports),
+    attachProof: makeAttachProof(ports),
     ...makeChangeConsent(ports),
     ...makeChangeMatter(ports),
     checkIndex: makeCheckIndex(ports),
@@ -143,6 +146,7 @@ export function openHub(given: HubPorts) {
     exportOwnData: makeExportOwnData({ ...ports, ...OWN_DATA, powers }),
     expireAttachment: makeExpireAttachment(ports),
     ...makeFetchInbound(ports),
+    findProof: makeFindProof(ports),
     importConsents: makeImportConsents({ ...ports, explain: fieldProblems }),
     followWithdrawal: makeFollowWithdrawal(ports),
     ...makeGrantException(ports),

@@ -118,6 +118,31 @@ export function letterShelfContract(name: string, make: () => Promise<Pick<Store
       expect(await shelf.list('READY', { limit: 10 })).toEqual([letter(1)]);
     });
 
+    it('notes a hash of a proof once, and no more than a letter may have', async () => {
+      const { shelf } = await make();
+      await shelf.order(letter(1));
+      for (const hash of ['a', 'b', 'a']) expect(await shelf.expectProof(letterNo(1), hash, 2)).toBe(true);
+      expect(await shelf.expectProof(letterNo(1), 'c', 2)).toBe(false);
+      expect(await shelf.expectProof(letterNo(1), 'b', 2)).toBe(true);
+      await shelf.setState(letter(1), 'RECEIPT_SIGNED');
+      expect(await shelf.read(letterNo(1))).toEqual(letter(1, { state: 'RECEIPT_SIGNED', proofs: ['a', 'b'] }));
+    });
+
+    it('notes proofs that come at once, all of them', async () => {
+      const { shelf } = await make();
+      await shelf.order(letter(1));
+      const hashes = ['a', 'b', 'c', 'd'];
+      const noted = await Promise.all(hashes.map(async (hash) => shelf.expectProof(letterNo(1), hash, 3)));
+      expect(noted.filter(Boolean)).toHaveLength(3);
+      expect((await shelf.read(letterNo(1)))?.proofs).toHaveLength(3);
+    });
+
+    it('notes no proof of a letter that is not there', async () => {
+      const { shelf } = await make();
+      expect(await shelf.expectProof(letterNo(1), 'a', 2)).toBe(false);
+      expect(await shelf.read(letterNo(1))).toBeUndefined();
+    });
+
     it('moves no letter that is not there', async () => {
       const { shelf } = await make();
       expect(await shelf.setState(letter(1), 'PRINTED')).toBe(false);

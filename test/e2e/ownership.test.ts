@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { SENDING, systemOne } from '#test/builders/e2e-authority';
 import { PAULA, TESSA, anAddress, electronicOnly, identityCode, multichannel } from '#test/builders/e2e-bodies';
 import { operatorAt } from '#test/builders/e2e-channel';
+import { PNG } from '#test/builders/domain-scans';
 import { useHub } from '#test/builders/e2e-hub';
 import { personAt } from '#test/builders/e2e-people';
 import { printerAt } from '#test/builders/e2e-printer';
@@ -119,6 +120,8 @@ const OWNED: Readonly<Record<string, Owned>> = {
   'DELETE /point/v1/mandates/{mandateId}': { by: 'desk', ids: ['desk mandate'] },
   'GET /print/v1/letters/{letterId}/pdf': { by: 'printer', ids: ['letter'] },
   'GET /print/v1/batches/{batchId}': { by: 'printer', ids: ['batch'] },
+  'GET /hub/v1/messages/{messageId}/proofs/{sha256}': { by: 'city', ids: ['paper', 'scan'] },
+  'PUT /print/v1/letters/{letterId}/proofs/{proofId}': { by: 'printer', ids: ['letter', 'proof'], json: {} },
   'POST /print/v1/letters/{letterId}/events': {
     by: 'printer',
     ids: ['letter'],
@@ -179,6 +182,15 @@ const likeNoOther = (id: string) => id.replace(/.$/, (last) => (last === '0' ? '
 
 const idIn = ({ text }: Answer, name: string) => new RegExp(`"${name}":"([^"]+)"`).exec(text)?.[1] ?? `no ${name}`;
 
+/** A letter at the print provider, with the scan of its receipt. */
+async function scannedLetter() {
+  const printer = printerAt(hub);
+  const [letter] = await printer.letters();
+  if (!letter) throw new Error('no letter lies ready');
+  const scan = await printer.attach(letter.letterId, 'scan-1', { mediaType: 'image/png', bytes: PNG });
+  return { letter: letter.letterId, batch: letter.batchId, scan: idIn(scan, 'sha256'), proof: 'scan-1' };
+}
+
 beforeAll(async () => {
   const served = described.parse((await ask(hub, 'GET', '/openapi.json')).json);
   for (const [path, methods] of Object.entries(served.paths))
@@ -202,7 +214,7 @@ beforeAll(async () => {
   const received = await tessa.upload();
   const message = await city.send(SENDING.electronic, electronicOnly({ file, replies: true }));
   const verifiable = await city.send(SENDING.electronic, electronicOnly({ verifiable: true }));
-  await city.send(SENDING.multichannel, multichannel({ to: PAULA, file, addressPage: true }));
+  const paper = await city.send(SENDING.multichannel, multichannel({ to: PAULA, file, addressPage: true }));
   const inbound = await tessa.write({
     serviceId: 'hub-service-1',
     title: 'Hei',
@@ -216,7 +228,7 @@ beforeAll(async () => {
   const deskMandate = await tessa.call('POST', '/me/v1/mandates', { json: wish });
   const asked = { authorityId: 'esimerkkikaupunki', what: 'Kaikki' };
   const request = await tessa.call('POST', '/me/v1/data-requests', { json: asked });
-  const [letter] = await printer.letters();
+  const letter = await scannedLetter();
   Object.assign(IDS, {
     tenant: 'esimerkkikaupunki',
     file,
@@ -229,8 +241,8 @@ beforeAll(async () => {
     'desk mandate': idIn(deskMandate, 'mandateId'),
     'later mandate': idIn(laterMandate, 'mandateId'),
     request: idIn(request, 'requestId'),
-    letter: letter?.letterId ?? 'no letter',
-    batch: letter?.batchId ?? 'no batch',
+    ...letter,
+    paper: String(paper),
     service: 'hub-service-1',
     matter: 'asia-1',
     exception: 'lupa-1',

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { systemOne } from '#test/builders/e2e-authority';
+import { systemOne, systemTwo } from '#test/builders/e2e-authority';
+import { PNG, scannedPdf } from '#test/builders/domain-scans';
 import { anAddress } from '#test/builders/e2e-bodies';
 import { operatorAt } from '#test/builders/e2e-channel';
 import { useHub } from '#test/builders/e2e-hub';
@@ -14,6 +16,7 @@ const { sandbox } = stage;
 const operator = operatorAt(hub);
 
 const fates = new Map<string, Fate>();
+const scans: Record<string, Uint8Array<ArrayBuffer>> = {};
 const journal = new Map<string, number>();
 
 /** The provider after a start: it remembers its journal and nothing else. */
@@ -23,6 +26,7 @@ const provider = () =>
     key: 'print-key',
     now: async () => sandbox.now(),
     fateOf: (letterId) => fates.get(letterId) ?? { outcome: 'DELIVERED' },
+    scan: async (letterId) => (scans[letterId] ??= await scannedPdf()),
     journal,
   });
 
@@ -76,6 +80,43 @@ describe('a provider that knows the contract only', () => {
 
   it('brings the receipt back, and the document is served', async () => {
     expect(await typesOf(sent.signed)).toEqual(expect.arrayContaining(['RECEIPT_SIGNED', 'SERVED']));
+  });
+
+  it('attaches the scan of the receipt, which its sender reads under its hash and nobody else does', async () => {
+    const bytes = scans[`${sent.signed}-1-L1`] ?? new Uint8Array();
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const { events } = await deliveryOf(stage, sent.signed);
+    const attached = { proofId: 'receipt', sha256, mediaType: 'application/pdf', sizeBytes: bytes.byteLength };
+    expect(events.find(({ type }) => type === 'PROOF_ATTACHED')?.['detail']).toMatchObject(attached);
+    expect((await stage.city.call('GET', `/hub/v1/messages/${sent.signed}/evidence`)).text).toContain(sha256);
+    const path = `/hub/v1/messages/${sent.signed}/proofs/${sha256}`;
+    const answer = await stage.city.call('GET', path);
+    expect([answer.status, new Uint8Array(answer.bytes)]).toEqual([200, bytes]);
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': `attachment; filename*=UTF-8''${sent.signed}-1-L1-receipt.pdf`,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    });
+    const [foreign, none] = [
+      await systemTwo(hub).call('GET', path),
+      await systemTwo(hub).call('GET', path.replace(String(sent.signed), '1')),
+    ];
+    expect([foreign.status, foreign.text]).toEqual([404, none.text]);
+  });
+
+  it.each([
+    [404, '9-1-L1', 'a', 'image/png', PNG],
+    [400, '', 'a b', 'image/png', PNG],
+    [409, '', 'receipt', 'image/png', PNG],
+    [413, '', 'a', 'image/png', new Uint8Array(4_194_305)],
+    [415, '', 'a', 'image/gif', PNG],
+    [415, '', 'a', 'image/png', new Uint8Array(0)],
+    [400, '', 'a', 'application/pdf', new Uint8Array(Buffer.from('%PDF-1.7'))],
+  ])('is answered %i for a scan that can not be kept', async (status, letterId, proofId, mediaType, bytes) => {
+    const name = encodeURIComponent(proofId);
+    const answer = await stage.printer.attach(letterId || `${sent.signed}-1-L1`, name, { mediaType, bytes });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'application/problem+json']);
   });
 
   it.each(['returned', 'unresolved'] as const)('has a letter %s: the next address is tried', async (how) => {

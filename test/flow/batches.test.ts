@@ -68,6 +68,15 @@ describe('a letter that waits for its batch', () => {
     ).toMatchObject({ ok: false });
   });
 
+  it('was with nobody before its batch was cut: what is said to have happened before that is refused', async () => {
+    const id = letterId.parse(`${await posted(1)}-1-L1`);
+    await cutNow();
+    const signed = { type: 'RECEIPT_SIGNED', eventId: 'e' } as const;
+    const early = await world.hub.recordPostalEvent(id, { ...signed, at: after(NOON, HOUR / 2) });
+    expect(early).toMatchObject({ refusal: { problems: [{ field: 'at' }] } });
+    expect(await world.hub.recordPostalEvent(id, { ...signed, at: world.now() })).toMatchObject({ ok: true });
+  });
+
   it('goes with its batch, whose manifest is the same for good', async () => {
     const ids = [await posted(1), await posted(2)];
     expect(await cutNow()).toEqual({ batches: 1, letters: 2 });

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type MessageId, deliveryIdOf, externalId, letterIdOf } from '#shared/domain/message/ids';
+import { type MessageId, deliveryIdOf, externalId, letterIdOf, proofId } from '#shared/domain/message/ids';
 import { TABLES } from '#shared/contracts/tables';
 import type { Submission } from '#shared/domain/intake/check-submission';
 import type { MatterWish } from '#shared/flow/change-matter';
 import { DAY, MINUTE, calendarDate } from '#shared/kernel/time';
+import { PNG } from '#test/builders/domain-scans';
 import {
   COMPANY,
   KALLE,
@@ -181,6 +182,8 @@ beforeAll(async () => {
   done(await world.hub.recordPostalEvent(letter, { type: 'POSTED', eventId: 'e1', at, postedOn }));
   const signer = `Kalle ${CANARIES.signer}`;
   done(await world.hub.recordPostalEvent(letter, { type: 'RECEIPT_SIGNED', eventId: 'e2', at, signer }));
+  const bytes = Buffer.concat([PNG, Buffer.from(signer)]);
+  done(await world.hub.attachProof(letter, proofId.parse('scan-1'), { mediaType: 'image/png', bytes }));
   await choose(world, PAULA, { electronic: true, email: `${CANARIES.holderEmail}@example.fi` });
   await choose(world, TESSA, { electronic: true, email: `${CANARIES.email}@example.fi` });
   await lifeOfAPerson();

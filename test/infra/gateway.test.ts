@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import type { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { BINARY_BODIES } from '#shared/contracts/http/binary-bodies';
 import { DOORS, OPERATIONS } from '#shared/contracts/routes';
 import { MAX_UPLOAD_BYTES } from '#shared/domain/attachments/attachment';
 import { propertiesOf, statementsIn, synthesize, textOf, theOne } from '#test/infra/hub-templates';
@@ -239,7 +240,7 @@ describe('uploads', () => {
   });
 
   it('pass as bytes', () => {
-    api.hasResourceProperties('AWS::ApiGateway::RestApi', { BinaryMediaTypes: ['multipart/form-data'] });
+    api.hasResourceProperties('AWS::ApiGateway::RestApi', { BinaryMediaTypes: [...BINARY_BODIES] });
   });
 
   it('have a new owner and id each time: the word of the authorizer is not kept', () => {

@@ -162,8 +162,16 @@ describe('a letter', () => {
   });
 
   it('that was returned and signed for all the same has been received', () => {
-    const facts = [...AS_VERIFIABLE_LETTER, postalFact('RETURNED'), postalFact('RECEIPT_SIGNED')];
+    const signed = postalFact('RECEIPT_SIGNED', { class: RECEIPTED });
+    const facts = [...AS_VERIFIABLE_LETTER, postalFact('RETURNED'), signed];
     expect(Object.keys(matters(facts))).toEqual(['SERVED']);
+    const again = [fallbackFact(), decidedFact({ channel: RECEIPTED }), handedFact({ class: RECEIPTED })];
+    expect(Object.keys(matters([...facts, ...again]))).toEqual(['SERVED']);
+  });
+
+  it('that is an ordinary one is not settled by a receipt: its day of posting is still missing', () => {
+    const letter = [acceptedFact(), decidedFact({ channel: 'LETTER' }), handedFact()];
+    expect(Object.keys(matters([...letter, postalFact('RECEIPT_SIGNED')]))).toEqual(['POSTED_ON_MISSING']);
   });
 
   it('of the attempt before comes back to nobody', () => {

@@ -1,10 +1,19 @@
+import type { Answer, HttpRequest } from '#functions/_shell/http';
 import { type Authenticate, type Bound, bind } from '#functions/_shell/http-door';
 import { problemAnswer } from '#functions/_shell/refusals';
 import type { PrintProvider } from '#functions/_shell/provider-caller';
-import { type PrintLetter, batchManifest, listLetters, reportPostalEvent } from '#shared/contracts/print/letters';
+import {
+  type PrintLetter,
+  attachProof,
+  batchManifest,
+  listLetters,
+  reportPostalEvent,
+} from '#shared/contracts/print/letters';
 import { type Letter, letterState } from '#shared/domain/delivery-postal/letter';
 import { manifestEntry } from '#shared/domain/delivery-postal/manifest';
-import { letterId } from '#shared/domain/message/ids';
+import { MAX_PROOF_BYTES, MOST_PROOFS } from '#shared/domain/delivery-postal/proof';
+import { letterId, proofId } from '#shared/domain/message/ids';
+import { type ProofPorts, type ProofRefusal, makeAttachProof } from '#shared/flow/attach-proof';
 import type { PostalGates } from '#shared/ports/postal-gate';
 import { type PostalPorts, makeRecordPostalEvent } from '#shared/flow/record-postal-event';
 import { type ShowBatchPorts, makeShowBatch } from '#shared/flow/show-batch';
@@ -12,14 +21,13 @@ import { type ShowBatchPorts, makeShowBatch } from '#shared/flow/show-batch';
 /** Letters on one page. */
 const PAGE = 100;
 
-interface PrintPorts extends PostalPorts, ShowBatchPorts {
-  readonly postalGates: Pick<PostalGates, 'read'>;
-}
+type PrintPorts = PostalPorts & ShowBatchPorts & ProofPorts & { readonly postalGates: Pick<PostalGates, 'read'> };
 
 /** What a print provider does: looks at the shelf, fetches, reports. While the gate of the post is shut nothing lies ready. */
 export function printCalls(ports: PrintPorts, caller: Authenticate<PrintProvider>): Bound[] {
   const record = makeRecordPostalEvent(ports);
   const showBatch = makeShowBatch(ports);
+  const attach = makeAttachProof(ports);
   return [
     bind(listLetters, caller, async ({ query }) => {
       const [{ open }, letters] = await Promise.all([
@@ -44,7 +52,35 @@ export function printCalls(ports: PrintPorts, caller: Authenticate<PrintProvider
         return problemAnswer(request, 'body-invalid', { fields: recorded.refusal.problems });
       return problemAnswer(request, 'not-found');
     }),
+    bind(attachProof, caller, async ({ params, request }) => {
+      const id = letterId.safeParse(params.letterId);
+      if (!id.success) return problemAnswer(request, 'not-found');
+      const named = proofId.safeParse(params.proofId);
+      if (!named.success) return problemAnswer(request, 'body-invalid', { fields: [PROOF_ID_RULE] });
+      const { headers, bytes = Buffer.alloc(0) } = request;
+      const attached = await attach(id.data, named.data, { mediaType: headers['content-type'] ?? '', bytes });
+      return attached.ok ? { status: 200, json: attached.value } : refusedProof(request, attached.refusal);
+    }),
   ];
+}
+
+const PROOF_ID_RULE = { field: 'proofId', rule: 'must be 1 to 64 letters, digits, dots, dashes and underscores' };
+
+function refusedProof(request: HttpRequest, refusal: ProofRefusal): Answer {
+  switch (refusal.kind) {
+    case 'letter-unknown':
+      return problemAnswer(request, 'not-found');
+    case 'too-large':
+      return problemAnswer(request, 'too-large', { detail: `A scan has at most ${MAX_PROOF_BYTES} bytes.` });
+    case 'too-many':
+      return problemAnswer(request, 'conflict', { detail: `A letter has at most ${MOST_PROOFS} scans.` });
+    case 'other-bytes':
+      return problemAnswer(request, 'conflict', { detail: 'Other bytes are on record under this id.' });
+    case 'type-refused':
+      return problemAnswer(request, 'type-refused', { detail: refusal.rule });
+    case 'scan-refused':
+      return problemAnswer(request, 'body-invalid', { fields: [{ field: '', rule: refusal.rule }] });
+  }
 }
 
 /** What waits for its batch is not before the provider yet. */

@@ -59,6 +59,11 @@ export function makeDynamoLetterShelf({ client, tableName }: LettersTable): Lett
 
     countApart: async (tenantId) => index.count((shard) => apartName(tenantId, shard)),
 
+    expectProof: async (id, sha256, most) => {
+      const isNoted = await conditionHeld(updateItem(asExpecting(id, sha256, most)));
+      return isNoted || (await read(id))?.proofs?.includes(sha256) === true;
+    },
+
     remove: async (id) => {
       await client.send(new DeleteCommand({ TableName: tableName, Key: keyOf(id) }));
     },
@@ -98,6 +103,16 @@ function asApart({ letterId: id, tenantId }: Letter): UpdateParts {
     condition: '#state = :waiting',
     names: { '#state': 'state' },
     values: { ':waiting': 'WAITING', ':apart': apartName(tenantId, shardOf(id)) },
+  };
+}
+
+function asExpecting(id: LetterId, sha256: string, most: number): UpdateParts {
+  return {
+    key: keyOf(id),
+    set: ['proofs = list_append(if_not_exists(proofs, :none), :these)'],
+    condition:
+      'attribute_exists(pk) AND (attribute_not_exists(proofs) OR (size(proofs) < :most AND NOT contains(proofs, :this)))',
+    values: { ':none': [], ':these': [sha256], ':this': sha256, ':most': most },
   };
 }
 

@@ -54,6 +54,16 @@ export function makeMemoryLetterShelf(): LetterShelf & PrintHouse {
 
     countApart: async (tenantId) => apartOf(tenantId).length,
 
+    expectProof: async (id, sha256, most) => {
+      const letter = letters.get(id);
+      if (!letter) return false;
+      const { proofs = [] } = letter;
+      if (proofs.includes(sha256)) return true;
+      if (proofs.length >= most) return false;
+      letters.set(id, { ...letter, proofs: [...proofs, sha256] });
+      return true;
+    },
+
     remove: async (id) => {
       letters.delete(id);
     },

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {
+  documents,
   feedTable,
   keys,
   messagesTable,
@@ -15,6 +16,7 @@ export const evidenceConfig = z.object({
   ...feedTable,
   ...tenantsTable,
   ...keys,
+  ...documents,
   ...sealedDays,
   ...systemTokens,
   ...press,

@@ -1,5 +1,12 @@
 import * as z from 'zod/mini';
-import { keys, lettersTable, messagesTable, queues, tenantsTable } from '#shared/contracts/config/parts';
+import { documents, keys, lettersTable, messagesTable, queues, tenantsTable } from '#shared/contracts/config/parts';
 
 /** The door of print providers. */
-export const printConfig = z.object({ ...messagesTable, ...lettersTable, ...tenantsTable, ...keys, ...queues });
+export const printConfig = z.object({
+  ...messagesTable,
+  ...lettersTable,
+  ...tenantsTable,
+  ...keys,
+  ...documents,
+  ...queues,
+});

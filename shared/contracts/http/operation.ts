@@ -11,7 +11,7 @@ export type Front = 'suomifi' | 'hub' | 'me' | 'point' | 'print' | 'programme' |
 export type Caller =
   'system' | 'person' | 'official' | 'print-provider' | 'operator' | 'programme' | 'visitor' | 'anybody';
 
-/** A body that a door hands on unread. */
+/** A body that a door hands on unread; of a media type in binary-bodies.ts it is bytes. */
 export interface TextBody {
   readonly mediaTypes: readonly string[];
   readonly description: string;

@@ -94,3 +94,24 @@ export const showEvidence = operation({
     ...problemResponses('unauthorized', 'not-found'),
   },
 });
+
+export const showProof = operation({
+  operationId: 'showProof',
+  front: 'hub',
+  method: 'GET',
+  path: '/hub/v1/messages/{messageId}/proofs/{sha256}',
+  summary: 'A scanned proof that the print provider has attached to a letter of the message',
+  description: 'Named by its hash, as its PROOF_ATTACHED event and the evidence tell it.',
+  caller: 'system',
+  params: z.object({ messageId: z.string(), sha256: z.string() }),
+  query: nothing,
+  body: nothing,
+  responses: {
+    200: {
+      description: 'The bytes as they came: a PDF, or image/jpeg or image/png, to be saved.',
+      schema: z.string(),
+      mediaType: 'application/pdf',
+    },
+    ...problemResponses('unauthorized', 'not-found'),
+  },
+});

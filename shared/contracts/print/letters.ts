@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import { nothing, operation } from '#shared/contracts/http/operation';
 import { problemResponses } from '#shared/contracts/http/problem-responses';
 import { envelope, letterState } from '#shared/domain/delivery-postal/letter';
+import { MAX_PROOF_BYTES, MOST_PROOFS, PROOF_MEDIA_TYPES } from '#shared/domain/delivery-postal/proof';
 import { letterClass } from '#shared/domain/message/decision';
-import { letterId } from '#shared/domain/message/ids';
+import { letterId, proofId } from '#shared/domain/message/ids';
 import { calendarDate, instant } from '#shared/kernel/time';
 
 const print = { front: 'print', caller: 'print-provider' } as const;
@@ -85,7 +86,7 @@ export const batchManifest = operation({
   },
 });
 
-const line = (max: number) => z.string().check(z.minLength(1), z.maxLength(max), z.regex(/^[^\p{Cc}]*$/u));
+const line = (max: number) => z.string().check(z.minLength(1), z.maxLength(max), z.regex(/^[^\p{Cc}\p{Cs}]*$/u));
 
 export const postalEvent = z
   .strictObject({
@@ -112,4 +113,29 @@ export const reportPostalEvent = operation({
   query: nothing,
   body: postalEvent,
   responses: { 204: { description: 'On record.' }, ...problemResponses('body-invalid', 'unauthorized', 'not-found') },
+});
+
+export const attachProof = operation({
+  ...print,
+  operationId: 'attachProof',
+  method: 'PUT',
+  path: '/print/v1/letters/{letterId}/proofs/{proofId}',
+  summary: 'Attach the scan of a signed advice of receipt or of an envelope that came back',
+  description:
+    'The id is your own: letters, digits, dot, dash and underscore, at most 64, and nothing of a person. The same bytes ' +
+    'again are answered alike; other bytes under the same id are in conflict.',
+  params: z.object({ letterId: z.string(), proofId: z.string() }),
+  query: nothing,
+  body: nothing,
+  textBody: {
+    mediaTypes: PROOF_MEDIA_TYPES,
+    description: `The bytes of the scan, at most ${MAX_PROOF_BYTES}; a letter has at most ${MOST_PROOFS} scans.`,
+  },
+  responses: {
+    200: {
+      description: 'On record. The hash is computed from the bytes as they came.',
+      schema: z.object({ letterId, proofId, sha256: z.string(), mediaType: z.string(), sizeBytes: z.int() }),
+    },
+    ...problemResponses('body-invalid', 'unauthorized', 'not-found', 'conflict', 'too-large', 'type-refused'),
+  },
 });

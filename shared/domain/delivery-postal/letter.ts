@@ -59,6 +59,8 @@ export const letter = z.object({
   sha256: z.string(),
   /** Sealed postal address, as printed. */
   address: z.string(),
+  /** Hashes of scanned proofs whose bytes may lie in the document store; noted before they are put there. */
+  proofs: z.optional(z.array(z.string())),
 });
 export type Letter = z.infer<typeof letter>;
 

@@ -87,6 +87,7 @@ export const EVENT_WORDS: Readonly<Record<FactType, Words>> = {
   RECEIPT_SIGNED: words('saantitodistus allekirjoitettu', 'mottagningsbeviset undertecknat', 'receipt signed'),
   RETURNED: words('palautunut', 'returnerat', 'returned'),
   ADDRESS_UNRESOLVED: words('osoitetta ei löytynyt', 'adressen hittades inte', 'address unresolved'),
+  PROOF_ATTACHED: words('skannattu todiste liitetty', 'skannat bevis bifogat', 'scanned proof attached'),
   POSTED_ASSUMED: words('postituspäivä oletettu', 'postningsdagen antagen', 'day of posting assumed'),
   MANUAL_CLOSED: words('päätetty käsin', 'avslutat för hand', 'closed by hand'),
   REBUTTED: words('olettama kumottu', 'presumtionen kullkastad', 'presumption overridden'),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type Actor, actor } from '#shared/domain/message/actor';
 import { decision, letterClass, reason, ruleSetId } from '#shared/domain/message/decision';
-import { attemptToken, letterId, messageId, serviceId } from '#shared/domain/message/ids';
+import { attemptToken, letterId, messageId, proofId, serviceId } from '#shared/domain/message/ids';
 import { paper } from '#shared/domain/message/paper';
 import { calendarDate, instant } from '#shared/kernel/time';
 
@@ -67,6 +67,20 @@ export const arrived = fact('ARRIVED', postal);
 export const receiptSigned = fact('RECEIPT_SIGNED', { ...postal, signer: z.optional(z.string()) });
 export const returned = fact('RETURNED', { ...postal, reason: z.optional(z.string()) });
 export const addressUnresolved = fact('ADDRESS_UNRESOLVED', { ...postal, reason: z.optional(z.string()) });
+
+/**
+ * The provider has attached the scan of a signed advice of receipt, or of an envelope that came back. The bytes lie beside
+ * the facts and end with them; their hash stays in the chain.
+ */
+export const proofAttached = fact('PROOF_ATTACHED', {
+  ...common,
+  letterId,
+  proofId,
+  /** Of the bytes as they came, in hex. */
+  sha256: z.string(),
+  mediaType: z.string(),
+  sizeBytes: z.int(),
+});
 
 /** The provider tells no day of posting, and the operator's policy assumes one (domain.md 3.6, `postedOnPolicy`). */
 export const postedAssumed = fact('POSTED_ASSUMED', { ...common, letterId, postedOn: calendarDate });
@@ -161,6 +175,7 @@ const FACTS = [
   receiptSigned,
   returned,
   addressUnresolved,
+  proofAttached,
   postedAssumed,
   manualClosed,
   rebutted,

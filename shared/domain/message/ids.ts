@@ -51,6 +51,13 @@ export const letterId = z
   .brand<'LetterId'>();
 export type LetterId = z.infer<typeof letterId>;
 
+/** The print provider's own id of a scanned proof: it stands in an address, so it is none of a person. */
+export const proofId = z
+  .string()
+  .check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/))
+  .brand<'ProofId'>();
+export type ProofId = z.infer<typeof proofId>;
+
 /** An uploaded file. */
 export const attachmentId = z.uuid().brand<'AttachmentId'>();
 export type AttachmentId = z.infer<typeof attachmentId>;

@@ -35,12 +35,17 @@ export function serviceDues(delivery: Delivery, state: DeliveryState): readonly 
   const { facts } = delivery;
   const late = lastOf(facts, 'OPENED_LATE');
   const told = late ? authorityTold(facts, 'OPENED_LATE', late.at) : [];
-  const isSettled = facts.some(({ type }) => SETTLES.includes(type)) || delivery.keeping?.contentEndedAt !== undefined;
+  const isSettled = facts.some(settles) || delivery.keeping?.contentEndedAt !== undefined;
   return [...(isSettled ? [] : pendingOf(delivery, state)), ...told, ...servedDue(delivery)];
 }
 
-/** With any of these nothing is pending any more. */
 const SETTLES: readonly FactType[] = ['MANUAL_CLOSED', 'REBUTTED', 'RECALLED'];
+
+/** Nothing is pending after it: an official has spoken, or the advice of receipt of any of its letters has been signed. */
+function settles(fact: DeliveryFact): boolean {
+  const isServedByHand = fact.type === 'RECEIPT_SIGNED' && fact.class === 'LETTER_ADVICE_OF_RECEIPT';
+  return isServedByHand || SETTLES.includes(fact.type);
+}
 
 function servedDue(delivery: Delivery): readonly ServiceDue[] {
   const service = serviceToRecord(delivery);
@@ -92,8 +97,8 @@ function letterDues({ facts, terms }: Delivery, { current }: DeliveryState): rea
   const handed = lastOf(current, 'HANDED_TO_POSTAL');
   if (!handed) return [];
   const told = facts.filter((fact) => 'letterId' in fact && fact.letterId === handed.letterId);
-  if (lastOf(told, 'RECEIPT_SIGNED')) return [];
-  const back = told.find(({ type }) => type === 'RETURNED' || type === 'ADDRESS_UNRESOLVED');
+  const isSigned = told.some(({ type }) => type === 'RECEIPT_SIGNED');
+  const back = told.find(({ type }) => !isSigned && (type === 'RETURNED' || type === 'ADDRESS_UNRESOLVED'));
   if (back) return [settle('RETURNED', back.at)];
   if (handed.class === 'LETTER_ADVICE_OF_RECEIPT')
     return authorityTold(current, 'RECEIPT_MISSING', receiptMissingAt(dayOut(handed, lastOf(told, 'POSTED')), terms));
