@@ -1,29 +1,42 @@
 import { documentStore } from '#functions/_shell/documents';
+import type { RelaySystem } from '#shared/contracts/config/parts';
 import type { Batch } from '#shared/domain/delivery-postal/batch';
 import type { Letter } from '#shared/domain/delivery-postal/letter';
 import { sha256 } from '#shared/adapters/crypto/sha256';
 import type { HandOver } from '#shared/ports/hand-over';
+import type { Sealer } from '#shared/ports/sealer';
 
-interface HandOverConfig {
-  /** `none`, or `s3:bucket/prefix`. */
+export interface HandOverConfig {
+  /** `none`, `s3:bucket/prefix`, or `relay:https://host`. */
   readonly HAND_OVER: string;
+  readonly RELAY_SYSTEM: RelaySystem | 'none';
   readonly DOCUMENTS: string;
+  readonly LETTERS_TABLE: string;
+  readonly MESSAGES_TABLE: string;
+  readonly WAKE_SHARDS: number;
 }
 
-/** Brings batches where they are wanted; nothing where providers fetch by themselves. The client is loaded with the first. */
-export function handOverTo(config: HandOverConfig): HandOver | undefined {
-  const [, bucket, prefix = ''] = /^s3:([^/]+)(?:\/(.+))?$/.exec(config.HAND_OVER) ?? [];
-  if (bucket === undefined) return undefined;
+/** Brings batches where they are wanted; nothing where providers fetch by themselves. What it takes is loaded with the first. */
+export function handOverTo(config: HandOverConfig, sealer: Sealer): HandOver | undefined {
+  if (config.HAND_OVER === 'none') return undefined;
   let opening: Promise<HandOver> | undefined;
-  const open = async () => {
-    const [{ S3Client }, { makeS3HandOver }] = await Promise.all([
-      import('@aws-sdk/client-s3'),
-      import('#shared/adapters/print/s3-hand-over'),
-    ]);
-    const client = new S3Client({});
-    return makeS3HandOver({ client, bucket, prefix, documents: documentStore(config), sealer: { sha256 } });
-  };
+  const open = async () => (config.HAND_OVER.startsWith('s3:') ? openBucket(config) : openRelay(config, sealer));
   return {
     deliver: async (batch: Batch, letters: readonly Letter[]) => (await (opening ??= open())).deliver(batch, letters),
   };
+}
+
+async function openBucket(config: HandOverConfig): Promise<HandOver> {
+  const [, bucket = '', prefix = ''] = /^s3:([^/]+)(?:\/(.+))?$/.exec(config.HAND_OVER) ?? [];
+  const [{ S3Client }, { makeS3HandOver }] = await Promise.all([
+    import('@aws-sdk/client-s3'),
+    import('#shared/adapters/print/s3-hand-over'),
+  ]);
+  const client = new S3Client({});
+  return makeS3HandOver({ client, bucket, prefix, documents: documentStore(config), sealer: { sha256 } });
+}
+
+async function openRelay(config: HandOverConfig, sealer: Sealer): Promise<HandOver> {
+  const { openRelayHandOver } = await import('#functions/_shell/relay');
+  return openRelayHandOver(config, sealer);
 }

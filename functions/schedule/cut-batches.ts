@@ -26,7 +26,7 @@ const cutBatches = makeCutBatches({
   batches: makeDynamoBatches(letters),
   postalGates: makeDynamoPostalGates(letters),
   documents: documentStore(config),
-  handOver: handOverTo(config),
+  handOver: handOverTo(config, seals),
   sealer: seals,
   settings: settings(config),
   nudger: gatheringNudger(config),
@@ -35,7 +35,8 @@ const cutBatches = makeCutBatches({
 });
 
 export const handler = async (): Promise<void> => {
-  const { batches, letters: count } = await cutBatches();
+  const { batches, letters: count, left } = await cutBatches();
   metric('BatchesCut', batches, 'Count');
   metric('LettersCut', count, 'Count');
+  metric('LettersLeft', left, 'Count');
 };

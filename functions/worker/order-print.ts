@@ -41,6 +41,7 @@ const orderPrint = makeOrderPrint({
   examinePdf,
   printHouse: makeDynamoLetterShelf(letters),
   postalGates: makeDynamoPostalGates(letters),
+  brings: config.HAND_OVER !== 'none',
 });
 
 export const handler = queueWorker({

@@ -198,7 +198,7 @@ export const SCHEDULES = {
   'cut-batches': {
     // Where each letter is a batch of its own it finds nothing, by a few small reads.
     expression: 'rate(10 minutes)',
-    nudges: ['publish-events', 'order-print'],
+    nudges: ['publish-events', 'order-print', 'settle-service'],
     timeout: 900,
     impact: 'letters wait and are not printed; what waited goes with the next cut, each letter once',
   },

@@ -1,6 +1,6 @@
 import type { Batch } from '#shared/domain/delivery-postal/batch';
 import { batchesDue, withinCapacity } from '#shared/domain/delivery-postal/cut';
-import type { LetterId } from '#shared/domain/message/ids';
+import { makeLeaveUntaken } from '#shared/flow/leave-untaken';
 import { type TakePorts, makeTakeLetter } from '#shared/flow/take-letter';
 import type { HandOver } from '#shared/ports/hand-over';
 import type { PostalGates } from '#shared/ports/postal-gate';
@@ -20,6 +20,8 @@ export interface CutPorts extends TakePorts {
 export interface CutRun {
   readonly batches: number;
   readonly letters: number;
+  /** Letters that could not be given to the provider now; the next run gives them. */
+  readonly left: number;
 }
 
 /** Letters looked at at once; one run goes on as long as it cuts something. */
@@ -41,18 +43,18 @@ const TOGETHER = 50;
 export function makeCutBatches(ports: CutPorts) {
   const { batches, postalGates, shelf, clock, settings } = ports;
   const takeLetter = makeTakeLetter(ports);
+  const leaveUntaken = makeLeaveUntaken(ports);
 
   return async function cutBatches(): Promise<CutRun> {
-    const finished: Batch[] = [];
+    const finished: Finished[] = [];
     for (const batch of await batches.open()) finished.push(await finish(batch));
     for (let taken = Infinity; taken > 0;) {
-      const round: Batch[] = [];
+      const round: Finished[] = [];
       for (const batch of await due()) round.push(await finish(await entered(batch)));
-      taken = lettersIn(round.filter(isDone));
+      taken = runOf(round).letters;
       finished.push(...round);
     }
-    const done = finished.filter(isDone);
-    return { batches: done.filter(({ letters }) => letters.length > 0).length, letters: lettersIn(done) };
+    return runOf(finished);
   };
 
   async function due(): Promise<readonly Batch[]> {
@@ -70,13 +72,15 @@ export function makeCutBatches(ports: CutPorts) {
     return stored.state === 'HANDED_OVER' ? entered(batch, nth + 1) : stored;
   }
 
-  async function finish(batch: Batch): Promise<Batch> {
-    if (!(await mayGoOn(batch))) return batch;
+  async function finish(batch: Batch): Promise<Finished> {
+    if (!(await mayGoOn(batch))) return { batch, left: 0 };
     const cut = batch.state === 'PLANNED' ? await close(batch) : batch;
-    if (cut.state === 'CUT') await layOut(cut);
+    if (cut.state !== 'CUT') return { batch: cut, left: 0 };
+    const left = await layOut(cut);
+    if (left > 0) return { batch: cut, left };
     const done: Batch = { ...cut, state: 'HANDED_OVER' };
-    if (cut.state === 'CUT') await batches.moveOn(cut, done);
-    return done;
+    await batches.moveOn(cut, done);
+    return { batch: done, left };
   }
 
   /** One whose letters are taken needs no places any more. */
@@ -95,29 +99,40 @@ export function makeCutBatches(ports: CutPorts) {
     return (await batches.read(batch.batchId)) ?? cut;
   }
 
-  async function layOut(batch: Batch): Promise<void> {
+  /** @returns letters that could not be given to the provider now */
+  async function layOut(batch: Batch): Promise<number> {
     const { batchId, cutAt = batch.plannedAt } = batch;
     await each(batch.letters, async (id) => shelf.release(id, { batchId, cutAt }));
-    if (!ports.handOver || batch.letters.length === 0) return;
-    const letters = await each(batch.letters, async (id) => shelf.read(id));
-    await ports.handOver.deliver(
-      batch,
-      letters.filter((letter) => letter !== undefined),
-    );
+    if (!ports.handOver || batch.letters.length === 0) return 0;
+    const found = await each(batch.letters, async (id) => shelf.read(id));
+    const letters = found.filter((letter) => letter !== undefined);
+    const { untaken, left } = await ports.handOver.deliver(batch, letters);
+    await each(untaken, leaveUntaken);
+    return left;
   }
 }
 
-function isDone({ state }: Batch): boolean {
-  return state === 'HANDED_OVER';
+interface Finished {
+  readonly batch: Batch;
+  readonly left: number;
 }
 
-function lettersIn(batches: readonly Batch[]): number {
-  return batches.reduce((sum, { letters }) => sum + letters.length, 0);
+function runOf(finished: readonly Finished[]): CutRun {
+  const done = finished.filter(({ batch }) => batch.state === 'HANDED_OVER').map(({ batch }) => batch.letters.length);
+  return {
+    batches: done.filter((letters) => letters > 0).length,
+    letters: sumOf(done),
+    left: sumOf(finished.map(({ left }) => left)),
+  };
 }
 
-async function each<T>(ids: readonly LetterId[], work: (id: LetterId) => Promise<T>): Promise<T[]> {
+function sumOf(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+async function each<Item, T>(items: readonly Item[], work: (item: Item) => Promise<T>): Promise<T[]> {
   const done: T[] = [];
-  for (let start = 0; start < ids.length; start += TOGETHER)
-    done.push(...(await Promise.all(ids.slice(start, start + TOGETHER).map(work))));
+  for (let start = 0; start < items.length; start += TOGETHER)
+    done.push(...(await Promise.all(items.slice(start, start + TOGETHER).map(work))));
   return done;
 }

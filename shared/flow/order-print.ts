@@ -31,6 +31,8 @@ export interface PrintPorts extends ComposePorts, FallbackPorts {
   readonly printHouse: PrintHouse;
   readonly postalGates: Pick<PostalGates, 'read'>;
   readonly nudger: Nudger;
+  /** Letters are brought to their provider, by the cut: none goes by itself. @default the provider fetches them */
+  readonly brings?: boolean;
 }
 
 export type PrintRefusal = VersionConflict | { readonly kind: 'delivery-unknown' };
@@ -125,10 +127,18 @@ export function makeOrderPrint(ports: PrintPorts) {
   }
 }
 
-/** No batches are cut, no places counted, and the gate is open; one whose time for being called off is over goes in any case. */
-function makeGoesByItself({ settings, postalGates }: Pick<PrintPorts, 'settings' | 'postalGates'>) {
+/**
+ * Nothing is brought, no batches are cut, no places counted, and the gate is open; one whose time for being called off is over
+ * goes in any case.
+ */
+function makeGoesByItself({
+  settings,
+  postalGates,
+  brings = false,
+}: Pick<PrintPorts, 'settings' | 'postalGates' | 'brings'>) {
   return async function goesByItself({ claim }: Delivery): Promise<boolean> {
     if (claim?.effect === 'LETTER') return true;
+    if (brings) return false;
     const { batches, postalCapacity } = settings();
     return batches === undefined && postalCapacity === undefined && (await postalGates.read()).open;
   };
@@ -194,7 +204,8 @@ function unprintable({ flaws }: DocumentUnprintable): WhyManual {
 
 const UNREADABLE = ['UNREADABLE', 'ENCRYPTED', 'EMPTY'] as const satisfies readonly PrintFlaw[];
 
-function leftToPerson({ facts }: Delivery, { reason, printFlaws }: WhyManual, decidedAt: Instant): NewFact {
+/** The fact that no letter goes: the authority deals with it. */
+export function leftToPerson({ facts }: Delivery, { reason, printFlaws }: WhyManual, decidedAt: Instant): NewFact {
   const { decision } = foldFacts(facts);
   if (!decision) throw new Error('a letter without a decision');
   const known = { ...decision.facts, printFlaws };

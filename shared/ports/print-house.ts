@@ -1,5 +1,6 @@
 import type { Batch } from '#shared/domain/delivery-postal/batch';
 import type { Letter, ShelfState } from '#shared/domain/delivery-postal/letter';
+import type { Relayed } from '#shared/domain/delivery-postal/relayed';
 import type { LetterId } from '#shared/domain/message/ids';
 import type { Instant } from '#shared/kernel/time';
 
@@ -23,6 +24,8 @@ export interface LetterShelf {
   setState(letter: Letter, state: ShelfState): Promise<boolean>;
   /** Lays a letter that waits before the provider, as one of a batch; any other stays as it is. */
   release(id: LetterId, batch: { readonly batchId: string; readonly cutAt: Instant }): Promise<void>;
+  /** Notes what the national service said of a letter; of one that is not there, nothing. */
+  noteRelayed(id: LetterId, relayed: Relayed): Promise<void>;
   /** Takes a letter off the shelf for good; repeating it is harmless. */
   remove(id: LetterId): Promise<void>;
 }

@@ -2,6 +2,7 @@ import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, QueryCommand } 
 import { conditionHeld, makeReadItem } from '#shared/adapters/dynamodb/table';
 import { type UpdateParts, makeUpdateItem } from '#shared/adapters/dynamodb/update';
 import { type Letter, type ShelfState, letter as letterSchema } from '#shared/domain/delivery-postal/letter';
+import type { Relayed } from '#shared/domain/delivery-postal/relayed';
 import { type LetterId, deliveryIdOfLetter, letterId, messageIdOf } from '#shared/domain/message/ids';
 import type { Instant } from '#shared/kernel/time';
 import type { LetterShelf, PrintHouse } from '#shared/ports/print-house';
@@ -59,6 +60,10 @@ export function makeDynamoLetterShelf({ client, tableName }: LettersTable): Lett
       await conditionHeld(updateItem(asReleased(id, batch)));
     },
 
+    noteRelayed: async (id, relayed) => {
+      await conditionHeld(updateItem(asNoted(id, relayed)));
+    },
+
     remove: async (id) => {
       await client.send(new DeleteCommand({ TableName: tableName, Key: keyOf(id) }));
     },
@@ -101,6 +106,15 @@ function asReleased(id: LetterId, { batchId, cutAt }: { batchId: string; cutAt: 
       ':shelf': shelfName('READY', shardOf(id)),
       ':shelved': shelvedAt({ orderedAt: cutAt, letterId: id }),
     },
+  };
+}
+
+function asNoted(id: LetterId, relayed: Relayed): UpdateParts {
+  return {
+    key: keyOf(id),
+    set: ['relayed = :relayed'],
+    condition: 'attribute_exists(pk)',
+    values: { ':relayed': relayed },
   };
 }
 

@@ -36,6 +36,11 @@ export function makeMemoryLetterShelf(): LetterShelf & PrintHouse {
       if (letter?.state === 'WAITING') letters.set(id, { ...letter, state: 'READY', batchId, cutAt });
     },
 
+    noteRelayed: async (id, relayed) => {
+      const letter = letters.get(id);
+      if (letter) letters.set(id, { ...letter, relayed });
+    },
+
     remove: async (id) => {
       letters.delete(id);
     },

@@ -2,12 +2,12 @@ import * as z from 'zod/mini';
 import { decisions } from '#shared/contracts/config/options';
 import {
   documents,
-  handOver,
   keys,
   lettersTable,
   messagesTable,
   queues,
   registersTable,
+  relay,
 } from '#shared/contracts/config/parts';
 
 /** The cut of batches. */
@@ -18,6 +18,6 @@ export const cutBatchesConfig = z.object({
   ...documents,
   ...keys,
   ...queues,
-  ...handOver,
+  ...relay,
   ...decisions,
 });

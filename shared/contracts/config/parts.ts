@@ -51,8 +51,29 @@ export const keys = { KEYS_TABLE: name, KEY_PROTECTION: z.string().check(z.regex
 /** `s3:` and a bucket, or `file:` and a folder on a single machine. */
 export const documents = { DOCUMENTS: z.string().check(z.regex(/^(s3|file):.+$/)) };
 
-/** `none` where providers fetch by themselves, or `s3:`, a bucket and a prefix that batches are brought to. */
-export const handOver = { HAND_OVER: z.string().check(z.regex(/^(none|s3:[^/]+(\/[^/]+)*)$/)) };
+/**
+ * `none` where providers fetch by themselves; `s3:`, a bucket and a prefix that batches are brought to; or `relay:` and the
+ * address of the national Suomi.fi Messages, which letters are given to one by one: https, or this very machine.
+ */
+export const handOver = {
+  HAND_OVER: z
+    .string()
+    .check(
+      z.regex(/^(none|s3:[^/]+(\/[^/]+)*|relay:(https:\/\/[a-z0-9.-]+|http:\/\/(127\.0\.0\.1|localhost))(:\d{1,5})?)$/),
+    ),
+};
+
+/** How the hub signs in there, as `npm run tenant -- seal-relay` prints it. */
+export const relaySystem = z.strictObject({
+  /** Its systemId. */
+  username: name,
+  /** Password of its REST API, sealed by this hub. */
+  sealedPassword: name,
+});
+export type RelaySystem = z.infer<typeof relaySystem>;
+
+/** `none`, or JSON text that says how the hub signs in to the service that letters are relayed to. */
+export const relay = { ...handOver, RELAY_SYSTEM: z.union([z.literal('none'), json(relaySystem)]) };
 
 /** Sealed days of the evidence: `s3:` and a bucket under Object Lock, or `file:` and a folder on a single machine. */
 export const sealedDays = { SEALED_DAYS: z.string().check(z.regex(/^(s3|file):.+$/)) };
