@@ -1,6 +1,7 @@
 import { consentImportCalls } from '#functions/_shell/calls/consent-imports';
 import { keyRotationCalls } from '#functions/_shell/calls/key-rotations';
 import { postalGateCalls } from '#functions/_shell/calls/postal-gate';
+import { postiCredentialsCalls } from '#functions/_shell/calls/posti-credentials';
 import { exceptionCalls, outageCalls } from '#functions/_shell/calls/ruling';
 import { dynamo } from '#functions/_shell/clients';
 import { httpDoor } from '#functions/_shell/http-door';
@@ -9,6 +10,7 @@ import { operatorCaller } from '#functions/_shell/operator-caller';
 import { keyRotations, sealer } from '#functions/_shell/sealer';
 import { recipientStores } from '#functions/_shell/stores';
 import { systemCaller } from '#functions/_shell/system-caller';
+import { makeDynamoPostiAccounts } from '#shared/adapters/dynamodb/posti-accounts';
 import { makeDynamoPostalGates } from '#shared/adapters/dynamodb/postal-gates';
 import { systemClock } from '#shared/adapters/system/clock';
 import { systemIds } from '#shared/adapters/system/ids';
@@ -17,9 +19,11 @@ import { fieldProblems } from '#shared/contracts/field-problems';
 
 const config = rulingConfig.parse(process.env);
 
+const letters = { client: dynamo(), tableName: config.LETTERS_TABLE };
 const ports = {
   ...recipientStores(config),
-  postalGates: makeDynamoPostalGates({ client: dynamo(), tableName: config.LETTERS_TABLE }),
+  postalGates: makeDynamoPostalGates(letters),
+  accounts: makeDynamoPostiAccounts(letters),
   sealer: sealer(config),
   rotations: keyRotations(config),
   ids: systemIds,
@@ -27,10 +31,12 @@ const ports = {
   clock: systemClock,
   explain: fieldProblems,
 };
+const system = systemCaller(config);
 const operator = operatorCaller(config);
 
 export const handler = httpDoor('ruling', [
-  ...exceptionCalls(ports, systemCaller(config)),
+  ...exceptionCalls(ports, system),
+  ...postiCredentialsCalls(ports, system),
   ...outageCalls(ports, operator),
   ...postalGateCalls(ports, operator),
   ...keyRotationCalls(ports, operator),

@@ -202,6 +202,14 @@ export const SCHEDULES = {
     timeout: 900,
     impact: 'letters wait and are not printed; what waited goes with the next cut, each letter once',
   },
+  'follow-relay': {
+    // Where letters are not relayed it does nothing. Events can be read there for 60 days.
+    expression: 'rate(1 hour)',
+    nudges: ['publish-events', 'settle-service'],
+    timeout: 900,
+    impact:
+      'what became of letters at the national service is not known here: receipts and returns are late, and read later',
+  },
   'move-hashes': {
     // Mostly it finds that no rotation is open, by one small read.
     expression: 'rate(10 minutes)',

@@ -3,6 +3,11 @@ import { importConsents } from '#shared/contracts/hub/consent-imports';
 import { putException, showException } from '#shared/contracts/hub/exceptions';
 import { openKeyRotation, showKeyRotation } from '#shared/contracts/hub/key-rotations';
 import { putOutage, showOutage } from '#shared/contracts/hub/outages';
+import {
+  dropPostiCredentials,
+  putPostiCredentials,
+  showPostiCredentials,
+} from '#shared/contracts/hub/posti-credentials';
 import { putPostalGate, showPostalGate } from '#shared/contracts/hub/postal-gate';
 
 /** What an authority rules for one business, and an operator for all. */
@@ -13,6 +18,9 @@ export const RULING_CALLS: readonly Operation[] = [
   showOutage,
   putPostalGate,
   showPostalGate,
+  putPostiCredentials,
+  showPostiCredentials,
+  dropPostiCredentials,
   openKeyRotation,
   showKeyRotation,
   importConsents,
