@@ -201,9 +201,9 @@ export const BY_REASON: Readonly<Record<Reason, Explanation>> = {
     en: 'The letter could not be sent: the sender has no credentials of the posting service. The authority will deal with it.',
   },
   NO_RESTRICTED_PRINT: {
-    fi: 'Kirjettä ei lähetetty automaattisesti vastaanottajan turvallisuuden vuoksi. Viranomainen hoitaa tiedoksiannon.',
-    sv: 'Brevet skickades inte automatiskt av hänsyn till mottagarens säkerhet. Myndigheten sköter delgivningen.',
-    en: "No letter was sent automatically, for the recipient's safety. The authority will serve the document.",
+    fi: 'Kirjettä ei annettu ulkopuolisen tulostettavaksi vastaanottajan turvallisuuden vuoksi. Viranomainen hoitaa tiedoksiannon.',
+    sv: 'Brevet lämnades inte till utomstående för utskrift, av hänsyn till mottagarens säkerhet. Myndigheten sköter delgivningen.',
+    en: "The letter was not given to others to be printed, for the recipient's safety. The authority will serve the document.",
   },
 };
 
