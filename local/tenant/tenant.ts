@@ -109,6 +109,12 @@ async function main(): Promise<void> {
   return run(command, values);
 }
 
+/** Commands that seal a secret of this hub's own. */
+const SEALS: Partial<Record<string, (values: Record<string, unknown>) => Promise<void>>> = {
+  'seal-mandate-register': sealMandateRegister,
+  'seal-relay': sealRelay,
+};
+
 async function run(
   command: string,
   values: ReturnType<typeof parseArgs<{ options: typeof options }>>['values'],
@@ -119,8 +125,8 @@ async function run(
   if (command === 'add-programme-key' && values.holder !== undefined)
     return addProgrammeKey(values.holder, values.role);
   if (command.endsWith('-consents')) return consents(command, values.authority);
-  if (command === 'seal-mandate-register') return sealMandateRegister(values);
-  if (command === 'seal-relay') return sealRelay(values.system);
+  const seal = SEALS[command];
+  if (seal) return seal(values);
   throw new Error(`unknown command or missing option\n${USAGE}`);
 }
 
@@ -186,7 +192,7 @@ async function sealMandateRegister({ base, client, issue }: Record<string, unkno
   console.log(JSON.stringify(mandateRegister.parse({ base, clientId: client, issue, sealedKey })));
 }
 
-async function sealRelay(username: string | undefined): Promise<void> {
+async function sealRelay({ system: username }: Record<string, unknown>): Promise<void> {
   const text = readFileSync(0, 'utf8').trim();
   const seals = sealer(credentialsConfig.parse(process.env));
   const sealedPassword = await seals.sealText({ key: 'registers', context: RELAY_PASSWORD_CONTEXT, text });

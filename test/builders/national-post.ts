@@ -50,7 +50,10 @@ export interface NationalPost {
   close(): Promise<void>;
 }
 
-export const HUB_AT_POST = { username: 'hubi-1', password: 'Kansallinen-salasana-1234567890-X!' };
+export const HUB_AT_POST: { readonly username: string; readonly password: string } = {
+  username: 'hubi-1',
+  password: 'Kansallinen-salasana-1234567890-X!',
+};
 
 const KINDS: Readonly<Record<string, ScriptedFault['at']>> = {
   '/v1/token': 'token',

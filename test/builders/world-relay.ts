@@ -3,24 +3,30 @@ import { type MessageId, externalId as externalIdSchema } from '#shared/domain/m
 import { makeRelayLetters } from '#shared/flow/relay-letters';
 import { PAULA, paperPart } from '#test/builders/messages';
 import { HUB_AT_POST, type NationalPost } from '#test/builders/national-post';
-import type { World } from '#test/builders/world';
+import type { World, WorldOptions } from '#test/builders/world';
 import type { HubPorts } from '#test/builders/world-hub';
 import { openWorld, send, upload } from '#test/builders/world-people';
 
 export const POSTI_PASSWORD = 'hVq7';
 
+/** A national service, and how a hub signs in there. */
+interface Post extends Pick<NationalPost, 'base'> {
+  /** @default those the stand-in knows */
+  readonly system?: typeof HUB_AT_POST;
+}
+
 /** A world whose letters go to a national service, with what could not be given there. */
-export async function relayWorld(post: NationalPost): Promise<{ world: World; faults: unknown[] }> {
+export async function relayWorld(post: Post, options: WorldOptions = {}): Promise<{ world: World; faults: unknown[] }> {
   const faults: unknown[] = [];
-  const world = await openWorld();
+  const world = await openWorld(options);
   world.restart((ports) => relaying(ports, post, faults));
   return { world, faults };
 }
 
 /** The same ports, with the national service behind the hand-over. */
-export function relaying(ports: HubPorts, post: NationalPost, faults: unknown[]): HubPorts {
-  const options = { base: post.base, username: HUB_AT_POST.username, ask: fetch, clock: ports.clock };
-  const relay = makeSuomifiRelay({ ...options, password: async () => HUB_AT_POST.password });
+export function relaying(ports: HubPorts, { base, system = HUB_AT_POST }: Post, faults: unknown[]): HubPorts {
+  const options = { base, username: system.username, ask: fetch, clock: ports.clock };
+  const relay = makeSuomifiRelay({ ...options, password: async () => system.password });
   const onFault = (fault: unknown) => faults.push(fault);
   return { ...ports, brings: true, relayFeed: relay, handOver: makeRelayLetters({ ...ports, relay, onFault }) };
 }
