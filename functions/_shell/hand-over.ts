@@ -1,20 +1,10 @@
 import { documentStore } from '#functions/_shell/documents';
-import type { RelaySystem } from '#shared/contracts/config/parts';
+import type { HandOverConfig } from '#functions/_shell/relay';
 import type { Batch } from '#shared/domain/delivery-postal/batch';
 import type { Letter } from '#shared/domain/delivery-postal/letter';
 import { sha256 } from '#shared/adapters/crypto/sha256';
 import type { HandOver } from '#shared/ports/hand-over';
 import type { Sealer } from '#shared/ports/sealer';
-
-export interface HandOverConfig {
-  /** `none`, `s3:bucket/prefix`, or `relay:https://host`. */
-  readonly HAND_OVER: string;
-  readonly RELAY_SYSTEM: RelaySystem | 'none';
-  readonly DOCUMENTS: string;
-  readonly LETTERS_TABLE: string;
-  readonly MESSAGES_TABLE: string;
-  readonly WAKE_SHARDS: number;
-}
 
 /** Brings batches where they are wanted; nothing where providers fetch by themselves. What it takes is loaded with the first. */
 export function handOverTo(config: HandOverConfig, sealer: Sealer): HandOver | undefined {

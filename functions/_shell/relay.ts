@@ -1,16 +1,26 @@
 import { dynamo } from '#functions/_shell/clients';
 import { documentStore } from '#functions/_shell/documents';
-import type { HandOverConfig } from '#functions/_shell/hand-over';
 import { faultOf, log } from '#functions/_shell/log';
 import { messageStores } from '#functions/_shell/stores';
 import { makeDynamoLetterShelf } from '#shared/adapters/dynamodb/letter-shelf';
 import { makeDynamoPostiAccounts } from '#shared/adapters/dynamodb/posti-accounts';
 import { makeSuomifiRelay } from '#shared/adapters/print/suomifi-relay';
 import { systemClock } from '#shared/adapters/system/clock';
+import type { RelaySystem } from '#shared/contracts/config/parts';
 import { makeRelayLetters } from '#shared/flow/relay-letters';
 import type { HandOver } from '#shared/ports/hand-over';
 import type { PostalRelay, RelayFeed } from '#shared/ports/postal-relay';
 import type { Sealer } from '#shared/ports/sealer';
+
+export interface HandOverConfig {
+  /** `none`, `s3:bucket/prefix`, or `relay:https://host`. */
+  readonly HAND_OVER: string;
+  readonly RELAY_SYSTEM: RelaySystem | 'none';
+  readonly DOCUMENTS: string;
+  readonly LETTERS_TABLE: string;
+  readonly MESSAGES_TABLE: string;
+  readonly WAKE_SHARDS: number;
+}
 
 /** What the seal of the hub's password there is bound to. */
 export const RELAY_PASSWORD_CONTEXT = 'relay-system';

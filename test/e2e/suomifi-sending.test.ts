@@ -244,6 +244,7 @@ describe('another hub that relays its letters to this one', () => {
     await sandbox.settle();
     const taken = (await city.idOf(`viestivayla/esimerkkikaupunki/${id()}-1-L1`)) ?? 0;
     expect(await city.typesAbout(taken)).toEqual(['Paper mail created', 'Sent for printing and enveloping']);
+    for (const secret of [POSTI.postiMessaging.password, SYSTEM_1.password]) expect(hub.output()).not.toContain(secret);
   });
 
   it('learns what became of them from the events of this one', async () => {

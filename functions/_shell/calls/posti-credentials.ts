@@ -6,6 +6,7 @@ import {
   putPostiCredentials,
   showPostiCredentials,
 } from '#shared/contracts/hub/posti-credentials';
+import { addressProblems } from '#shared/domain/message/address-flaw';
 import type { ServiceId } from '#shared/domain/message/ids';
 import type { SendingSystem } from '#shared/domain/tenancy/tenant';
 import { type PostiAccountPorts, type PostiAccountView, makeKeepPostiAccount } from '#shared/flow/keep-posti-account';
@@ -17,7 +18,10 @@ export function postiCredentialsCalls(ports: PostiAccountPorts, caller: Authenti
   return [
     bind(putPostiCredentials, caller, async ({ params, body, request }, system) => {
       const service = serviceOf(system, params.serviceId);
-      return shown(request, service && (await keep(system, service, body)));
+      if (!service) return problemAnswer(request, 'not-found');
+      const fields = addressProblems(body.sender.address, 'sender.address');
+      if (fields.length > 0) return problemAnswer(request, 'body-invalid', { fields });
+      return shown(request, await keep(system, service, body));
     }),
     bind(showPostiCredentials, caller, async ({ params, request }, system) => {
       const service = serviceOf(system, params.serviceId);
