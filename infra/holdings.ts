@@ -47,6 +47,7 @@ export function variablesFor({ tables, documents, contentKey, systems, evidence 
     SYSTEM_JWKS: `${systems.issuer}/.well-known/jwks.json`,
     SYSTEM_CREDENTIALS: `cognito:${systems.pool.userPoolId}:${systems.client.userPoolClientId}`,
     HAND_OVER: settings.handOver,
+    RELAY_SYSTEM: settings.relaySystem,
     SERVICE_CATALOGUE: settings.serviceCatalogue,
     ...settings.identification,
     MANDATE_THEMES: settings.mandateThemes,

@@ -79,6 +79,7 @@ const ROAD: readonly Acknowledgement[] = [
     'CountTraffic',
     'RunReports',
     'CutBatches',
+    'FollowRelay',
     'MoveHashes',
     'RefreshRoadmap',
   ].flatMap((schedule) => [

@@ -43,6 +43,10 @@ export const SCHEDULE_PERMISSIONS = {
     sealing: 'make',
     bringsBatches: true,
   },
+  'schedule/follow-relay': {
+    tables: { messages: ['read', 'update'], letters: ['read', 'put', 'update'] },
+    sealing: 'make',
+  },
   'schedule/move-hashes': {
     tables: { recipients: ['read', 'query', 'put', 'delete'], registers: ['read', 'query', 'put', 'delete'] },
     sealing: 'make',

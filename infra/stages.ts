@@ -4,11 +4,11 @@ import * as z from 'zod/mini';
 import { AS_DELIVERED, type Decisions, decisions } from '#shared/contracts/config/options';
 import {
   type assistant,
-  handOver,
   identification,
   mailboxPages,
   notices,
   oidcProvider,
+  relay,
   serviceCatalogue,
   signIn,
   themesIn,
@@ -175,6 +175,8 @@ export interface StageSettings extends StageChoices {
   readonly serviceCatalogue: string;
   /** Where batches of letters are brought, where a provider does not fetch them. */
   readonly handOver: string;
+  /** How the hub signs in to the service letters are relayed to. @default none: they are not relayed */
+  readonly relaySystem: string;
   /** How the national register of mandates is reached. @default none: it is not asked */
   readonly mandateRegister: string;
   /** Themes of mandates that are in use, with commas between. @default MAILBOX */
@@ -218,7 +220,7 @@ export function settingsFrom(read: ReadContext, account?: string): StageSettings
     identification: identificationOf(given),
     pages: pagesOf(given),
     officials: officialsIn(read),
-    handOver: handOver.HAND_OVER.parse(read('handOver') ?? 'none'),
+    ...relayIn(read),
     serviceCatalogue: serviceCatalogue.SERVICE_CATALOGUE.parse(read('serviceCatalogue') ?? 'none'),
     mandateRegister: mandateRegisterIn(read('mandateRegister')),
     mandateThemes: themesIn(read('mandateThemes')),
@@ -335,6 +337,17 @@ function mandateRegisterIn(value: unknown = 'none'): string {
   const text = z.string().parse(value);
   identification.MANDATE_REGISTER.parse(text);
   return text;
+}
+
+/** @throws when letters are to be relayed, and nothing says how to sign in there, or over anything but https */
+function relayIn(read: ReadContext): Pick<StageSettings, 'handOver' | 'relaySystem'> {
+  const place = relay.HAND_OVER.parse(read('handOver') ?? 'none');
+  const system = z.string().parse(read('relaySystem') ?? 'none');
+  relay.RELAY_SYSTEM.parse(system);
+  if (place.startsWith('relay:http:')) throw new Error('context handOver: letters are relayed over https only');
+  if (place.startsWith('relay:') && system === 'none')
+    throw new Error('context relaySystem: letters are to be relayed');
+  return { handOver: place, relaySystem: system };
 }
 
 /** The text itself, once it is known that a function can read it. */

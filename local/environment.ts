@@ -79,6 +79,7 @@ export function environmentFor({
     FEEDBACK_LINK: 'mailto:palaute@viestit.example.fi',
     SERVICE_CATALOGUE: 'own',
     HAND_OVER: 'none',
+    RELAY_SYSTEM: 'none',
     NOTICE_LINK: 'https://viestit.example.fi/',
     NOTICE_FROM: 'Viestit <ei-vastausta@viestit.example.fi>',
     NOTICE_CONFIGURATION_SET: 'local',

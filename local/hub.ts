@@ -131,6 +131,7 @@ function runByItself({ pump, doors, seal, reports, now }: Running): () => void {
     watched('refresh-roadmap', doors.tick('refresh-roadmap'));
     watched('move-hashes', doors.tick('move-hashes'));
     watched('cut-batches', doors.tick('cut-batches'));
+    watched('follow-relay', doors.tick('follow-relay'));
     if (seal.lastDue(now()) !== undefined) watched('seal-evidence', seal.run(now()));
     if (reports.lastDue(now()) !== undefined) watched('run-reports', reports.run(now()));
   }, MINUTE);

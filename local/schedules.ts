@@ -9,6 +9,7 @@ export const RUNNING = [
   'count-traffic',
   'run-reports',
   'cut-batches',
+  'follow-relay',
   'move-hashes',
 ] as const;
 

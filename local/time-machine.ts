@@ -46,6 +46,7 @@ export function makeTimeMachine({ clock, index, pump, doors, seal, reports }: Ti
     await doors.tick('refresh-roadmap');
     await doors.tick('move-hashes');
     await doors.tick('cut-batches');
+    await doors.tick('follow-relay');
     return settle();
   }
 

@@ -38,16 +38,17 @@ const cutBatches = makeCutBatches({
   batches: makeDynamoBatches(letters),
   postalGates,
   documents: documentStore(config),
-  handOver: handOverTo(config),
+  handOver: handOverTo(config, seals),
   settings: settings(config),
   nudger: gatheringNudger(config, GATHER),
   ids: systemIds,
 });
 
 export const handler = async (): Promise<void> => {
-  const { batches, letters: count, beyondLimits = 0 } = await cutBatches();
+  const { batches, letters: count, left, beyondLimits = 0 } = await cutBatches();
   metric('BatchesCut', batches, 'Count');
   metric('LettersCut', count, 'Count');
+  metric('LettersLeft', left, 'Count');
   metric('LettersBeyondLimits', beyondLimits, 'Count');
   metric('PostalGateShut', (await postalGates.read()).open ? 0 : 1, 'Count');
 };

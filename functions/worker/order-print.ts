@@ -42,6 +42,7 @@ const orderPrint = makeOrderPrint({
   examinePdf,
   printHouse: makeDynamoLetterShelf(letters),
   postalGates: makeDynamoPostalGates({ ...letters, gather: GATHER }),
+  brings: config.HAND_OVER !== 'none',
 });
 
 export const handler = queueWorker({

@@ -20,6 +20,7 @@ import { cutBatchesConfig } from '#shared/contracts/config/cut-batches';
 import { deliverElectronicallyConfig } from '#shared/contracts/config/deliver-electronically';
 import { endRetentionConfig } from '#shared/contracts/config/end-retention';
 import { expireAttachmentConfig } from '#shared/contracts/config/expire-attachment';
+import { followRelayConfig } from '#shared/contracts/config/follow-relay';
 import { followWithdrawalConfig } from '#shared/contracts/config/follow-withdrawal';
 import { moveHashesConfig } from '#shared/contracts/config/move-hashes';
 import { orderPrintConfig } from '#shared/contracts/config/order-print';
@@ -172,6 +173,11 @@ export class RoadStack extends Stack {
         config: cutBatchesConfig,
         environment: { ...common, QUEUES: queueUrls(this, this.holdings, SCHEDULES['cut-batches'].nudges) },
         silence: Duration.hours(1),
+      }),
+      'follow-relay': this.schedule('follow-relay', {
+        config: followRelayConfig,
+        environment: { ...common, QUEUES: queueUrls(this, this.holdings, SCHEDULES['follow-relay'].nudges) },
+        silence: Duration.hours(6),
       }),
       'move-hashes': this.schedule('move-hashes', {
         config: moveHashesConfig,

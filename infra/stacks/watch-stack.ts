@@ -37,6 +37,7 @@ function ownMetrics(settings: StageSettings) {
     unsigned: own('ReceiptMissing', Stats.SUM, Duration.days(1)),
     shut: own('PostalGateShut', Stats.MAXIMUM, Duration.hours(1)),
     heldBack: own('LettersBeyondLimits', Stats.MAXIMUM, Duration.hours(1)),
+    unrelayed: own('LettersLeft', Stats.MINIMUM, Duration.hours(1)),
     unmailed: own('ReportMailsFailed', Stats.SUM, Duration.days(1)),
     overdue: own('DataRequestsOverdue', Stats.MAXIMUM, Duration.days(1)),
   };
@@ -75,6 +76,11 @@ const postalOf = (own: OwnMetrics) => ({
     metric: own.unsigned,
     threshold: 10,
     impact: 'advices of receipt do not come back in time: their authorities have to serve the documents otherwise',
+  },
+  Unrelayed: {
+    metric: own.unrelayed,
+    threshold: 1,
+    impact: 'letters can not be given to the national service, so they wait and are posted late; each goes once',
   },
 });
 

@@ -5,12 +5,13 @@ import { environmentOf } from '#local/tenant/environment';
 import { dynamo } from '#functions/_shell/clients';
 import { systemCredentials } from '#functions/_shell/credentials';
 import { REGISTER_KEY_CONTEXT } from '#functions/_shell/national-register';
+import { RELAY_PASSWORD_CONTEXT } from '#functions/_shell/relay';
 import { sealer } from '#functions/_shell/sealer';
 import { makeDynamoTenants } from '#shared/adapters/dynamodb/tenants';
 import { systemClock } from '#shared/adapters/system/clock';
 import { systemSecrets } from '#shared/adapters/system/secrets';
 import { credentialsConfig } from '#shared/contracts/config/credentials';
-import { mandateRegister } from '#shared/contracts/config/parts';
+import { mandateRegister, relaySystem } from '#shared/contracts/config/parts';
 import { serviceId, systemId, tenantId } from '#shared/domain/message/ids';
 import { hostName, programmeKeyRole } from '#shared/domain/tenancy/tenant';
 import { makeAllowConsents } from '#shared/flow/allow-consents';
@@ -39,6 +40,10 @@ npm run tenant -- deny-consents --authority ID [--data-dir .local | --outputs ou
 npm run tenant -- seal-mandate-register --base https://asiointivaltuustarkistus.suomi.fi --client ID --issue CODE
                       [--data-dir .local | --outputs outputs.json]
                       reads the key of its REST API from the input, and prints the setting mandateRegister
+
+npm run tenant -- seal-relay --system ID [--data-dir .local | --outputs outputs.json]
+                      reads the hub's password at the national Suomi.fi Messages from the input, and prints the
+                      setting relaySystem
 
 Run add again with another --system or --service to give the authority more of them.
 Passwords and keys are shown once and kept as hashes only.
@@ -104,6 +109,12 @@ async function main(): Promise<void> {
   return run(command, values);
 }
 
+/** Commands that seal a secret of this hub's own. */
+const SEALS: Partial<Record<string, (values: Record<string, unknown>) => Promise<void>>> = {
+  'seal-mandate-register': sealMandateRegister,
+  'seal-relay': sealRelay,
+};
+
 async function run(
   command: string,
   values: ReturnType<typeof parseArgs<{ options: typeof options }>>['values'],
@@ -114,7 +125,8 @@ async function run(
   if (command === 'add-programme-key' && values.holder !== undefined)
     return addProgrammeKey(values.holder, values.role);
   if (command.endsWith('-consents')) return consents(command, values.authority);
-  if (command === 'seal-mandate-register') return sealMandateRegister(values);
+  const seal = SEALS[command];
+  if (seal) return seal(values);
   throw new Error(`unknown command or missing option\n${USAGE}`);
 }
 
@@ -178,6 +190,13 @@ async function sealMandateRegister({ base, client, issue }: Record<string, unkno
   const seals = sealer(credentialsConfig.parse(process.env));
   const sealedKey = await seals.sealText({ key: 'registers', context: REGISTER_KEY_CONTEXT, text });
   console.log(JSON.stringify(mandateRegister.parse({ base, clientId: client, issue, sealedKey })));
+}
+
+async function sealRelay({ system: username }: Record<string, unknown>): Promise<void> {
+  const text = readFileSync(0, 'utf8').trim();
+  const seals = sealer(credentialsConfig.parse(process.env));
+  const sealedPassword = await seals.sealText({ key: 'registers', context: RELAY_PASSWORD_CONTEXT, text });
+  console.log(JSON.stringify(relaySystem.parse({ username, sealedPassword })));
 }
 
 function admission() {

@@ -198,9 +198,17 @@ export const SCHEDULES = {
   'cut-batches': {
     // Where each letter is a batch of its own it finds nothing, by a few small reads.
     expression: 'rate(10 minutes)',
-    nudges: ['publish-events', 'order-print'],
+    nudges: ['publish-events', 'order-print', 'settle-service'],
     timeout: 900,
     impact: 'letters wait and are not printed; what waited goes with the next cut, each letter once',
+  },
+  'follow-relay': {
+    // Where letters are not relayed it does nothing. Events can be read there for 60 days.
+    expression: 'rate(1 hour)',
+    nudges: ['publish-events', 'settle-service'],
+    timeout: 900,
+    impact:
+      'what became of letters at the national service is not known here: receipts and returns are late, and read later',
   },
   'move-hashes': {
     // Mostly it finds that no rotation is open, by one small read.

@@ -1,5 +1,5 @@
 import type { Batch } from '#shared/domain/delivery-postal/batch';
-import type { LetterId } from '#shared/domain/message/ids';
+import { makeLeaveUntaken } from '#shared/flow/leave-untaken';
 import { type MayGoOnPorts, makeMayGoOn } from '#shared/flow/may-go-on';
 import { NOTHING_PLANNED, type PlanPorts, makePlanBatches } from '#shared/flow/plan-batches';
 import { type TakePorts, makeTakeLetter } from '#shared/flow/take-letter';
@@ -18,6 +18,8 @@ export interface CutPorts extends TakePorts, Pick<PlanPorts, 'settings'> {
 export interface CutRun {
   readonly batches: number;
   readonly letters: number;
+  /** Letters that could not be given to the provider now; the next run gives them. */
+  readonly left: number;
   /** Letters that wait beyond the limits of their authorities; absent: none. */
   readonly beyondLimits?: number;
 }
@@ -43,23 +45,22 @@ export function makeCutBatches(ports: CutPorts) {
   const planBatches = makePlanBatches(ports);
   const mayGoOn = makeMayGoOn(ports);
   const tellOfLimit = makeTellOfLimit(ports);
+  const leaveUntaken = makeLeaveUntaken(ports);
 
   return async function cutBatches(): Promise<CutRun> {
-    const finished: Batch[] = [];
+    const finished: Finished[] = [];
     for (const batch of await batches.open()) finished.push(await finish(batch));
     let plan = NOTHING_PLANNED;
     for (let taken = Infinity; taken > 0;) {
-      const round: Batch[] = [];
+      const round: Finished[] = [];
       plan = await planBatches();
       for (const batch of plan.batches) round.push(await finish(await entered(batch)));
-      taken = lettersIn(round.filter(isDone));
+      taken = runOf(round).letters;
       finished.push(...round);
     }
     for (const letter of plan.held) await tellOfLimit(letter);
     const { beyondLimits } = plan;
-    const done = finished.filter(isDone);
-    const count = done.filter(({ letters }) => letters.length > 0).length;
-    return { batches: count, letters: lettersIn(done), ...(beyondLimits > 0 ? { beyondLimits } : {}) };
+    return { ...runOf(finished), ...(beyondLimits > 0 ? { beyondLimits } : {}) };
   };
 
   /** One of this name that has come to its end already took none of these: they get the next name. */
@@ -68,13 +69,15 @@ export function makeCutBatches(ports: CutPorts) {
     return stored.state === 'HANDED_OVER' ? entered(batch, nth + 1) : stored;
   }
 
-  async function finish(batch: Batch): Promise<Batch> {
-    if (!(await mayGoOn(batch))) return batch;
+  async function finish(batch: Batch): Promise<Finished> {
+    if (!(await mayGoOn(batch))) return { batch, left: 0 };
     const cut = batch.state === 'PLANNED' ? await close(batch) : batch;
-    if (cut.state === 'CUT') await layOut(cut);
+    if (cut.state !== 'CUT') return { batch: cut, left: 0 };
+    const left = await layOut(cut);
+    if (left > 0) return { batch: cut, left };
     const done: Batch = { ...cut, state: 'HANDED_OVER' };
-    if (cut.state === 'CUT') await batches.moveOn(cut, done);
-    return done;
+    await batches.moveOn(cut, done);
+    return { batch: done, left };
   }
 
   /** Takes the letters, and closes the list: from now on it says what the batch holds. */
@@ -85,29 +88,40 @@ export function makeCutBatches(ports: CutPorts) {
     return (await batches.read(batch.batchId)) ?? cut;
   }
 
-  async function layOut(batch: Batch): Promise<void> {
+  /** @returns letters that could not be given to the provider now */
+  async function layOut(batch: Batch): Promise<number> {
     const { batchId, cutAt = batch.plannedAt } = batch;
     await each(batch.letters, async (id) => shelf.release(id, { batchId, cutAt }));
-    if (!ports.handOver || batch.letters.length === 0) return;
-    const letters = await each(batch.letters, async (id) => shelf.read(id));
-    await ports.handOver.deliver(
-      batch,
-      letters.filter((letter) => letter !== undefined),
-    );
+    if (!ports.handOver || batch.letters.length === 0) return 0;
+    const found = await each(batch.letters, async (id) => shelf.read(id));
+    const letters = found.filter((letter) => letter !== undefined);
+    const { untaken, left } = await ports.handOver.deliver(batch, letters);
+    await each(untaken, leaveUntaken);
+    return left;
   }
 }
 
-function isDone({ state }: Batch): boolean {
-  return state === 'HANDED_OVER';
+interface Finished {
+  readonly batch: Batch;
+  readonly left: number;
 }
 
-function lettersIn(batches: readonly Batch[]): number {
-  return batches.reduce((sum, { letters }) => sum + letters.length, 0);
+function runOf(finished: readonly Finished[]): CutRun {
+  const done = finished.filter(({ batch }) => batch.state === 'HANDED_OVER').map(({ batch }) => batch.letters.length);
+  return {
+    batches: done.filter((letters) => letters > 0).length,
+    letters: sumOf(done),
+    left: sumOf(finished.map(({ left }) => left)),
+  };
 }
 
-async function each<T>(ids: readonly LetterId[], work: (id: LetterId) => Promise<T>): Promise<T[]> {
+function sumOf(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+async function each<Item, T>(items: readonly Item[], work: (item: Item) => Promise<T>): Promise<T[]> {
   const done: T[] = [];
-  for (let start = 0; start < ids.length; start += TOGETHER)
-    done.push(...(await Promise.all(ids.slice(start, start + TOGETHER).map(work))));
+  for (let start = 0; start < items.length; start += TOGETHER)
+    done.push(...(await Promise.all(items.slice(start, start + TOGETHER).map(work))));
   return done;
 }

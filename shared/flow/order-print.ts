@@ -35,6 +35,8 @@ export interface PrintPorts extends ComposePorts, FallbackPorts {
   readonly printHouse: PrintHouse;
   readonly postalGates: Pick<PostalGates, 'read' | 'limitOf'>;
   readonly nudger: Nudger;
+  /** Letters are brought to their provider, by the cut: none goes by itself. @default the provider fetches them */
+  readonly brings?: boolean;
 }
 
 export type PrintRefusal = VersionConflict | { readonly kind: 'delivery-unknown' };
@@ -142,12 +144,17 @@ function makeIsRevoked(ports: StandsPorts) {
 }
 
 /**
- * No batches are cut, no places counted, the gate is open and its authority has no limit; one whose time for being called off is
- * over goes in any case. The gate and the limit are asked for at once, so that they travel together.
+ * Nothing is brought, no batches are cut, no places counted, the gate is open and its authority has no limit; one whose time for
+ * being called off is over goes in any case. The gate and the limit are asked for at once, so that they travel together.
  */
-function makeGoesByItself({ settings, postalGates }: Pick<PrintPorts, 'settings' | 'postalGates'>) {
+function makeGoesByItself({
+  settings,
+  postalGates,
+  brings = false,
+}: Pick<PrintPorts, 'settings' | 'postalGates' | 'brings'>) {
   return async function goesByItself({ claim, tenantId }: Delivery): Promise<boolean> {
     if (claim?.effect === 'LETTER') return true;
+    if (brings) return false;
     const { batches, postalCapacity } = settings();
     if (batches !== undefined || postalCapacity !== undefined) return false;
     const [{ open }, limit] = await Promise.all([postalGates.read(), postalGates.limitOf(tenantId)]);
@@ -215,7 +222,8 @@ function unprintable({ flaws }: DocumentUnprintable): WhyManual {
 
 const UNREADABLE = ['UNREADABLE', 'ENCRYPTED', 'EMPTY'] as const satisfies readonly PrintFlaw[];
 
-function leftToPerson({ facts }: Delivery, { reason, printFlaws }: WhyManual, decidedAt: Instant): NewFact {
+/** The fact that no letter goes: the authority deals with it. */
+export function leftToPerson({ facts }: Delivery, { reason, printFlaws }: WhyManual, decidedAt: Instant): NewFact {
   const { decision } = foldFacts(facts);
   if (!decision) throw new Error('a letter without a decision');
   const known = { ...decision.facts, printFlaws };

@@ -1,5 +1,6 @@
 import type { Batch } from '#shared/domain/delivery-postal/batch';
 import type { Letter, ShelfState } from '#shared/domain/delivery-postal/letter';
+import type { Relayed } from '#shared/domain/delivery-postal/relayed';
 import type { LetterId, TenantId } from '#shared/domain/message/ids';
 import type { Instant } from '#shared/kernel/time';
 
@@ -37,6 +38,8 @@ export interface LetterShelf {
    * @returns whether it stands there; if not, the letter is gone or has that many
    */
   expectProof(id: LetterId, sha256: string, most: number): Promise<boolean>;
+  /** Notes what the national service said of a letter; of one that is not there, nothing. */
+  noteRelayed(id: LetterId, relayed: Relayed): Promise<void>;
   /** Takes a letter off the shelf for good; repeating it is harmless. */
   remove(id: LetterId): Promise<void>;
 }

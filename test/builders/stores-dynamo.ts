@@ -19,6 +19,8 @@ import { makeDynamoKeptContents } from '#shared/adapters/dynamodb/kept-contents'
 import { makeDynamoLegalHolds } from '#shared/adapters/dynamodb/legal-holds';
 import { makeDynamoKeyRotations } from '#shared/adapters/dynamodb/key-rotations';
 import { makeDynamoKeyStore } from '#shared/adapters/dynamodb/key-store';
+import { makeDynamoPostiAccounts } from '#shared/adapters/dynamodb/posti-accounts';
+import { makeDynamoRelayMark } from '#shared/adapters/dynamodb/relay-mark';
 import { makeDynamoPostalGates } from '#shared/adapters/dynamodb/postal-gates';
 import { makeDynamoBatches } from '#shared/adapters/dynamodb/batches';
 import { makeDynamoLetterShelf } from '#shared/adapters/dynamodb/letter-shelf';
@@ -116,6 +118,8 @@ export function dynamoStores(client: DynamoDBDocumentClient): StoresUnderTest {
     shelf: makeDynamoLetterShelf(table('letters')),
     batches: makeDynamoBatches(table('letters')),
     postalGates: makeDynamoPostalGates(table('letters')),
+    accounts: makeDynamoPostiAccounts(table('letters')),
+    relayMark: makeDynamoRelayMark(table('letters')),
     tenants: makeDynamoTenants({ ...table('tenants'), clock: () => NOON }),
     ...makeOwnRegisters({ ...table('registers'), sealer: testSealer() }),
     programme: makeDynamoProgrammeRows({ ...table('programme'), documents: makeMemoryDocuments() }),

@@ -19,6 +19,8 @@ import { makeMemoryLegalHolds } from '#shared/adapters/memory/legal-holds';
 import { makeMemoryKeyRotations } from '#shared/adapters/memory/key-rotations';
 import { makeMemoryKeyStore } from '#shared/adapters/memory/key-store';
 import { makeMemoryBatches } from '#shared/adapters/memory/batches';
+import { makeMemoryPostiAccounts } from '#shared/adapters/memory/posti-accounts';
+import { makeMemoryRelayMark } from '#shared/adapters/memory/relay-mark';
 import { makeMemoryPostalGates } from '#shared/adapters/memory/postal-gates';
 import { makeMemoryLetterShelf } from '#shared/adapters/memory/letter-shelf';
 import { makeMemoryAliases, makeMemoryEntries } from '#shared/adapters/memory/mailboxes';
@@ -60,6 +62,8 @@ import type { ObstacleRegister } from '#shared/ports/obstacles';
 import type { Outages } from '#shared/ports/outages';
 import type { OwnRecords } from '#shared/ports/own-records';
 import type { PostalGates } from '#shared/ports/postal-gate';
+import type { RelayMark } from '#shared/ports/postal-relay';
+import type { PostiAccounts } from '#shared/ports/posti-accounts';
 import type { Batches, LetterShelf, PrintHouse } from '#shared/ports/print-house';
 import type { ProgrammeRows } from '#shared/ports/programme-rows';
 import type { BusinessRegister, PopulationRegister, RegisterEntry } from '#shared/ports/registers';
@@ -98,6 +102,8 @@ export interface Stores {
   readonly shelf: LetterShelf & PrintHouse;
   readonly batches: Batches;
   readonly postalGates: PostalGates;
+  readonly accounts: PostiAccounts;
+  readonly relayMark: RelayMark;
   readonly tenants: Tenants & TenantAdmission;
   readonly people: PopulationRegister;
   readonly businesses: BusinessRegister;
@@ -147,6 +153,8 @@ export function memoryStores(tables: MemoryTables = makeMemoryTables()): StoresU
     shelf: makeMemoryLetterShelf(),
     batches: makeMemoryBatches(),
     postalGates: makeMemoryPostalGates(),
+    accounts: makeMemoryPostiAccounts(),
+    relayMark: makeMemoryRelayMark(),
     tenants: makeMemoryTenants(),
     ...makeMemoryRegisters(),
     programme: makeMemoryProgrammeRows(),

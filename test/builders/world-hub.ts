@@ -22,10 +22,12 @@ import { makeEraseOwnData } from '#shared/flow/erase-own-data';
 import { makeExportOwnData } from '#shared/flow/export-own-data';
 import { makeFetchInbound } from '#shared/flow/fetch-inbound';
 import { makeFindProof } from '#shared/flow/find-proof';
+import { makeFollowRelay } from '#shared/flow/follow-relay';
 import { makeFollowWithdrawal } from '#shared/flow/follow-withdrawal';
 import { makeGiveMandate } from '#shared/flow/give-mandate';
 import { makeGrantException } from '#shared/flow/grant-exception';
 import { makeImportConsents } from '#shared/flow/import-consents';
+import { makeKeepPostiAccount } from '#shared/flow/keep-posti-account';
 import { makeLetterInserts } from '#shared/flow/letter-inserts';
 import { makeLegalHold } from '#shared/flow/legal-hold';
 import { makeListAs } from '#shared/flow/list-as';
@@ -77,6 +79,7 @@ import type { Ids } from '#shared/ports/ids';
 import type { LetterPress } from '#shared/ports/letter-press';
 import type { NoticeMailer } from '#shared/ports/notice-mailer';
 import type { Nudger } from '#shared/ports/nudger';
+import type { RelayFeed } from '#shared/ports/postal-relay';
 import type { PowerRegister } from '#shared/ports/powers';
 import type { PrintHouse } from '#shared/ports/print-house';
 import type { Sealer } from '#shared/ports/sealer';
@@ -90,6 +93,9 @@ export interface HubPorts extends Stores {
   readonly printHouse: PrintHouse;
   readonly powers: PowerRegister;
   readonly handOver?: HandOver;
+  readonly brings?: boolean;
+  /** The national service's, where a test relays letters. */
+  readonly relayFeed?: RelayFeed;
   readonly documents: DocumentStore;
   readonly press: LetterPress;
   readonly examinePdf: ExaminePdf;
@@ -116,6 +122,8 @@ export type Hub = ReturnType<typeof openHub>;
 
 /** No mandate reaches another's data. */
 const OWN_DATA = { ownDataOnBehalf: false };
+
+const NOTHING_TOLD: RelayFeed = { read: async () => ({ events: [], next: '0' }) };
 
 /** Every flow over one set of ports: one process of the hub. */
 export function openHub(given: HubPorts) {
@@ -148,7 +156,9 @@ export function openHub(given: HubPorts) {
     ...makeFetchInbound(ports),
     findProof: makeFindProof(ports),
     importConsents: makeImportConsents({ ...ports, explain: fieldProblems }),
+    followRelay: makeFollowRelay({ relayFeed: NOTHING_TOLD, ...ports }),
     followWithdrawal: makeFollowWithdrawal(ports),
+    postiAccount: makeKeepPostiAccount(ports),
     ...makeGrantException(ports),
     legalHold: makeLegalHold(ports),
     retentionAhead: makeRetentionAhead(ports),

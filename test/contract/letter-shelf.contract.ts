@@ -45,6 +45,17 @@ export function letterShelfContract(name: string, make: () => Promise<Pick<Store
       expect(await shelf.read(letterNo(1))).toEqual(letter(1, { state: 'PRINTED' }));
     });
 
+    it('keeps what the national service said of a letter through its states, and makes none of it', async () => {
+      const { shelf } = await make();
+      const relayed = { outcome: 'SENT', messageId: 7 } as const;
+      await shelf.order(letter(1));
+      await shelf.noteRelayed(letterNo(1), relayed);
+      await shelf.setState(letter(1), 'PRINTED');
+      await shelf.noteRelayed(letterNo(2), relayed);
+      expect(await shelf.read(letterNo(1))).toEqual(letter(1, { state: 'PRINTED', relayed }));
+      expect(await shelf.read(letterNo(2))).toBeUndefined();
+    });
+
     it('lists the letters of a state, oldest first, whatever the size of a page', async () => {
       const { shelf } = await make();
       for (const n of [5, 3, 12, 1, 9, 4, 17]) await shelf.order(ordered(n));

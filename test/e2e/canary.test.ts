@@ -39,6 +39,8 @@ const CANARIES = {
   business: 'Kanariayhtiö',
   ruler: 'Kanariapäättäjä',
   written: 'Kanariakirje',
+  postiUser: 'KANAR1',
+  postiPassword: 'Kä#4',
   code: CODE,
   otherCode: OTHER_CODE,
 } as const;
@@ -129,6 +131,13 @@ async function lifeAtOtherFronts(): Promise<void> {
   const granted = { from: '2026-11-10', to: '2026-11-12', ground: 'INDIVIDUAL_REASON', decidedBy: CANARIES.ruler };
   const exception = await city.call('PUT', '/hub/v1/exceptions/lupa-1', { json: { ...granted, recipientId: CODE } });
   expect(exception).toMatchObject({ status: 201 });
+  const postiMessaging = { username: CANARIES.postiUser, password: CANARIES.postiPassword };
+  const posti = { ...postiMessaging, contactDetails: { email: `posti.${EMAIL}` } };
+  const credentials = { postiMessaging: posti, sender: { address: { ...anyAddress, ...address } } };
+  const path = '/hub/v1/services/hub-service-1/posti-credentials';
+  const kept = await city.call('PUT', path, { json: credentials });
+  expect(kept).toMatchObject({ status: 200, json: { username: CANARIES.postiUser } });
+  expect((await city.call('GET', path)).text + kept.text).not.toContain(CANARIES.postiPassword);
   await lifeOnPages();
   await sandbox.settle();
 }

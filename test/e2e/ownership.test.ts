@@ -42,6 +42,11 @@ const GRANTED = {
   ...{ from: '2026-11-10', to: '2026-11-12' },
   ...{ ground: 'INDIVIDUAL_REASON', decidedBy: 'Hallintojohtaja' },
 };
+const PL1 = { name: 'Kaupunki', streetAddress: 'PL 1', zipCode: '00100', city: 'HELSINKI', countryCode: 'FI' };
+const POSTI = {
+  postiMessaging: { username: 'abc123', password: '1234', contactDetails: { email: 'posti@example.fi' } },
+  sender: { address: PL1 },
+};
 const TODAY = '2026-11-23';
 const CLOSING = () => ({ deliveryId: IDS['delivery'], evidence: 'PROCESS_SERVER', date: TODAY });
 const REBUTTAL = () => ({ deliveryId: IDS['delivery'], servedOn: TODAY, reason: 'Sairaalassa' });
@@ -68,6 +73,9 @@ const OWNED: Readonly<Record<string, Owned>> = {
   'POST /hub/v1/inbound/{messageId}/transfers': { by: 'city', ids: ['inbound'], json: TRANSFER },
   'GET /hub/v1/exceptions/{id}': { by: 'city', ids: ['exception'] },
   'PUT /hub/v1/exceptions/{id}': { by: 'city', ids: ['exception'], json: GRANTED, apart: true },
+  'PUT /hub/v1/services/{serviceId}/posti-credentials': { by: 'city', ids: ['own service'], json: POSTI },
+  'GET /hub/v1/services/{serviceId}/posti-credentials': { by: 'city', ids: ['own service'] },
+  'DELETE /hub/v1/services/{serviceId}/posti-credentials': { by: 'city', ids: ['own service'] },
   'GET /hub/v1/outages/{id}': { by: 'operator', ids: ['outage'] },
   'PUT /hub/v1/outages/{id}': { by: 'operator', ids: ['outage'], json: OUTAGE },
   'GET /hub/v1/postal-limits/{tenantId}': { by: 'operator', ids: ['tenant'] },
@@ -244,6 +252,7 @@ beforeAll(async () => {
     ...letter,
     paper: String(paper),
     service: 'hub-service-1',
+    'own service': 'hub-service-1',
     matter: 'asia-1',
     exception: 'lupa-1',
     outage: 'katko-1',

@@ -1,7 +1,11 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { SENDING, messageIdIn, systemOne, systemTwo } from '#test/builders/e2e-authority';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readFonts } from '#shared/adapters/print/fonts';
+import { makeLetterPress } from '#shared/adapters/print/letter-press';
+import { type MessageId, deliveryIdOf, externalId, letterIdOf } from '#shared/domain/message/ids';
+import { HOUR, instant } from '#shared/kernel/time';
+import { SENDING, SYSTEM_1, messageIdIn, systemOne, systemTwo } from '#test/builders/e2e-authority';
 import {
   KULJETUS,
   PAPERI,
@@ -15,7 +19,12 @@ import {
 import { START, useHub } from '#test/builders/e2e-hub';
 import { personAt } from '#test/builders/e2e-people';
 import { REAL_MESSAGES, withFile } from '#test/builders/e2e-real-messages';
+import { printerAt } from '#test/builders/e2e-printer';
 import { sandboxOf } from '#test/builders/e2e-sandbox';
+import { SENDER, SERVICE, address, electronicPart } from '#test/builders/messages';
+import type { World } from '#test/builders/world';
+import { consenting, done, factsOf, send, withdraw } from '#test/builders/world-people';
+import { relayWorld, relaying } from '#test/builders/world-relay';
 
 const CASES = join(import.meta.dirname, '../../../shared/cases/real-messages');
 
@@ -206,3 +215,57 @@ describe('an external id', () => {
     },
   );
 });
+
+describe('another hub that relays its letters to this one', () => {
+  const at = { base: '', system: SYSTEM_1 };
+  const others: { world?: World; id?: MessageId } = {};
+  const world = () => others.world ?? never();
+  const id = () => others.id ?? never();
+
+  beforeAll(async () => {
+    at.base = hub.url;
+    const start = instant.parse(await sandbox.now());
+    others.world = (await relayWorld(at, { start })).world;
+    world().restart((ports) => relaying({ ...ports, press: makeLetterPress({ fonts: readFonts() }) }, at, []));
+    done(await world().hub.postiAccount.keep(SENDER, SERVICE, POSTI));
+    await consenting(world());
+    const electronic = electronicPart({ messageServiceType: 'Verifiable' });
+    others.id = await send(world(), { externalId: externalId.parse('toisen-hubin-asia'), electronic });
+    await withdraw(world());
+    await world().settle();
+    await world().hub.cutBatches();
+  });
+
+  it('has them taken, with the address in the window of its own page', async () => {
+    expect(await world().ports.shelf.read(letterIdOf(deliveryIdOf(id(), 1), 1))).toMatchObject({
+      class: 'LETTER_ADVICE_OF_RECEIPT',
+      relayed: { outcome: 'SENT', messageId: expect.any(Number) },
+    });
+    await sandbox.settle();
+    const taken = (await city.idOf(`viestivayla/esimerkkikaupunki/${id()}-1-L1`)) ?? 0;
+    expect(await city.typesAbout(taken)).toEqual(['Paper mail created', 'Sent for printing and enveloping']);
+    for (const secret of [POSTI.postiMessaging.password, SYSTEM_1.password]) expect(hub.output()).not.toContain(secret);
+  });
+
+  it('learns what became of them from the events of this one', async () => {
+    const taken = (await city.idOf(`viestivayla/esimerkkikaupunki/${id()}-1-L1`)) ?? 0;
+    await sandbox.advance('PT2H');
+    const signed = { type: 'RECEIPT_SIGNED', eventId: 'e-1', at: await sandbox.now(), signer: 'Tessa Testilä' };
+    const reported = await printerAt(hub).report(`${taken}-1-L1`, { ...signed, trackingCode: 'JJFI60000000000000001' });
+    expect(reported.status).toBe(204);
+    await sandbox.settle();
+    world().tick(3 * HOUR);
+    expect(await world().hub.followRelay()).toMatchObject({ recorded: 2, unknown: 0, refused: 0 });
+    await world().settle();
+    expect(await factsOf(world(), id())).toEqual(expect.arrayContaining(['PRINTED', 'RECEIPT_SIGNED', 'SERVED']));
+  });
+});
+
+const POSTI = {
+  postiMessaging: { username: 'abc123', password: 'vR9x', contactDetails: { email: 'posti@example.fi' } },
+  sender: { address: address({ name: 'Varhaiskasvatus', streetAddress: 'PL 1' }) },
+};
+
+function never(): never {
+  throw new Error('it has not come that far');
+}

@@ -79,7 +79,7 @@ describe('a letter that waits for its batch', () => {
 
   it('goes with its batch, whose manifest is the same for good', async () => {
     const ids = [await posted(1), await posted(2)];
-    expect(await cutNow()).toEqual({ batches: 1, letters: 2 });
+    expect(await cutNow()).toEqual({ batches: 1, letters: 2, left: 0 });
     const [name = ''] = await handed(ids[0] ?? never());
     expect(await Promise.all(ids.map(handed))).toEqual([[name], [name]]);
     expect(await letters(world)).toMatchObject([
@@ -89,13 +89,13 @@ describe('a letter that waits for its batch', () => {
     const before = await showBatch(name);
     expect(before?.letters).toHaveLength(2);
     await posted(3);
-    expect(await world.hub.cutBatches()).toEqual({ batches: 0, letters: 0 });
+    expect(await world.hub.cutBatches()).toEqual({ batches: 0, letters: 0, left: 0 });
     expect(await showBatch(name)).toEqual(before);
   });
 
   it('goes before its time once its batch is full', async () => {
     for (const n of [1, 2, 3, 4]) await posted(n);
-    expect(await world.hub.cutBatches()).toEqual({ batches: 1, letters: 3 });
+    expect(await world.hub.cutBatches()).toEqual({ batches: 1, letters: 3, left: 0 });
     expect((await states()).sort()).toEqual(['READY', 'READY', 'READY', 'WAITING']);
   });
 
@@ -103,21 +103,21 @@ describe('a letter that waits for its batch', () => {
     await posted(1);
     await posted(2, { messageServiceType: 'Verifiable' });
     await posted(3, { colorPrinting: true });
-    expect(await cutNow()).toEqual({ batches: 3, letters: 3 });
+    expect(await cutNow()).toEqual({ batches: 3, letters: 3, left: 0 });
   });
 
   it('is looked at again where nobody cuts, and is still one', async () => {
     await posted(1);
     await world.moveBy(3 * DAY);
     expect(await states()).toEqual(['WAITING']);
-    expect(await world.hub.cutBatches()).toEqual({ batches: 1, letters: 1 });
+    expect(await world.hub.cutBatches()).toEqual({ batches: 1, letters: 1, left: 0 });
     expect(world.faults).toEqual([]);
   });
 
   it('goes at once when the operator cuts no batches any more', async () => {
     await posted(1);
     world.settings.current = SETTINGS;
-    expect(await world.hub.cutBatches()).toEqual({ batches: 1, letters: 1 });
+    expect(await world.hub.cutBatches()).toEqual({ batches: 1, letters: 1, left: 0 });
   });
 
   it('is never printed when the message is opened before the cut', async () => {
@@ -130,7 +130,7 @@ describe('a letter that waits for its batch', () => {
     done(await world.hub.acknowledge(reader, id));
     done(await world.hub.openMessage(reader, id));
     await world.moveBy(DAY);
-    expect(await world.hub.cutBatches()).toEqual({ batches: 0, letters: 0 });
+    expect(await world.hub.cutBatches()).toEqual({ batches: 0, letters: 0, left: 0 });
     expect(await letters(world)).toEqual([]);
     expect((await factsOf(world, id)).filter((type) => type === 'HANDED_TO_POSTAL')).toEqual([]);
     expect(await factsOf(world, id)).toContain('OPENED');
@@ -142,7 +142,7 @@ describe('a recall', () => {
     const id = await posted(1);
     await posted(2);
     for (let times = 0; times < 2; times += 1) done(await world.hub.recallMessage(TENANT, id, 'Väärä liite'));
-    expect(await cutNow()).toEqual({ batches: 1, letters: 1 });
+    expect(await cutNow()).toEqual({ batches: 1, letters: 1, left: 0 });
     await world.moveBy(30 * DAY);
     expect(await factsOf(world, id)).toEqual(['ACCEPTED', 'DECIDED', 'RECALLED']);
     expect(done(await world.hub.showMessage.byId(TENANT, id)).state).toBe('RECALLED');
@@ -293,6 +293,7 @@ function providerOf({ files, manifests }: Brought) {
       const manifest = given.map(({ letterId: id }) => id).join();
       expect(manifests.get(batch.batchId) ?? manifest).toBe(manifest);
       manifests.set(batch.batchId, manifest);
+      return { untaken: [], left: 0 };
     },
   };
 }

@@ -19,11 +19,11 @@ describe('the gate of the post', () => {
     const ids = [await posted(world, 1), await posted(world, 2)];
     for (let days = 0; days < 14; days += 1) {
       await world.moveBy(DAY);
-      expect(await world.hub.cutBatches()).toEqual({ batches: 0, letters: 0 });
+      expect(await world.hub.cutBatches()).toEqual({ batches: 0, letters: 0, left: 0 });
     }
     expect(await lettersStand(world)).toEqual(['WAITING', 'WAITING']);
     await setGate(world, true);
-    expect(await world.hub.cutBatches()).toEqual({ batches: 1, letters: 2 });
+    expect(await world.hub.cutBatches()).toEqual({ batches: 1, letters: 2, left: 0 });
     await world.moveBy(3 * DAY);
     expect(await lettersStand(world)).toEqual(['READY', 'READY']);
     for (const id of ids) expect(await handOvers(world, id)).toHaveLength(1);
@@ -36,7 +36,7 @@ describe('the gate of the post', () => {
     const id = await posted(world, 1);
     done(await world.hub.recallMessage(TENANT, id, 'Väärä liite'));
     await setGate(world, true);
-    expect(await world.hub.cutBatches()).toEqual({ batches: 0, letters: 0 });
+    expect(await world.hub.cutBatches()).toEqual({ batches: 0, letters: 0, left: 0 });
     expect(await factsOf(world, id)).toEqual(['ACCEPTED', 'DECIDED', 'RECALLED']);
   });
 
@@ -79,7 +79,7 @@ describe('what a provider takes in a day', () => {
     const plan = { batchId: 'suunniteltu', kind, state: 'PLANNED' as const, plannedAt: world.now() };
     await world.ports.batches.plan({ ...plan, letters: waiting.map(({ letterId }) => letterId) });
     world.settings.current = { ...SETTINGS, postalCapacity: 1 };
-    expect(await world.hub.cutBatches()).toEqual({ batches: 1, letters: 3 });
+    expect(await world.hub.cutBatches()).toEqual({ batches: 1, letters: 3, left: 0 });
     expect(await world.ports.batches.open()).toEqual([]);
   });
 });

@@ -65,7 +65,7 @@ describe('a protection order that comes while a letter waits', () => {
     const id = await posted();
     const [shelved] = await letters(world);
     await enter({ protectionOrder: true });
-    expect(await cutNow()).toEqual({ batches: 0, letters: 0 });
+    expect(await cutNow()).toEqual({ batches: 0, letters: 0, left: 0 });
     expect(await letters(world)).toEqual([]);
     expect(await world.ports.documents.read(shelved?.documentKey ?? '')).toBeUndefined();
     await world.settle();
@@ -75,7 +75,7 @@ describe('a protection order that comes while a letter waits', () => {
     ]);
     expect(await factsOf(world, id)).toEqual(['ACCEPTED', 'DECIDED', 'DECIDED', 'AUTHORITY_NOTIFIED']);
     await world.moveBy(3 * DAY);
-    expect(await world.hub.cutBatches()).toEqual({ batches: 0, letters: 0 });
+    expect(await world.hub.cutBatches()).toEqual({ batches: 0, letters: 0, left: 0 });
   });
 
   it('sends the letter to the contact address instead, composed anew and in restricted hands', async () => {
@@ -83,14 +83,14 @@ describe('a protection order that comes while a letter waits', () => {
     const id = await posted();
     const [before] = await letters(world);
     await enter({ protectionOrder: true, contactAddress: SAFE });
-    expect(await cutNow()).toEqual({ batches: 0, letters: 0 });
+    expect(await cutNow()).toEqual({ batches: 0, letters: 0, left: 0 });
     await world.settle();
     expect(await decisions(id)).toEqual([
       ['LETTER', 'NO_CONSENT', 'REGISTER'],
       ['LETTER', 'NO_CONSENT', 'CONTACT'],
     ]);
     await world.moveBy(DAY);
-    expect(await world.hub.cutBatches()).toEqual({ batches: 1, letters: 1 });
+    expect(await world.hub.cutBatches()).toEqual({ batches: 1, letters: 1, left: 0 });
     expect(await letters(world)).toMatchObject([{ letterId: before?.letterId, state: 'READY', restricted: true }]);
     expect((await showBatch((await batchOf(id))[0] ?? ''))?.letters).toHaveLength(1);
   });
@@ -100,7 +100,7 @@ describe('a protection order that comes while a letter waits', () => {
     await posted();
     await posted(TESSA);
     await enter({ protectionOrder: true });
-    expect(await cutNow()).toEqual({ batches: 1, letters: 1 });
+    expect(await cutNow()).toEqual({ batches: 1, letters: 1, left: 0 });
   });
 
   it.each([

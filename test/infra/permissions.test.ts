@@ -15,6 +15,7 @@ import { evidenceConfig } from '#shared/contracts/config/evidence';
 import { endRetentionConfig } from '#shared/contracts/config/end-retention';
 import { expireAttachmentConfig } from '#shared/contracts/config/expire-attachment';
 import { findingsConfig } from '#shared/contracts/config/findings';
+import { followRelayConfig } from '#shared/contracts/config/follow-relay';
 import { followWithdrawalConfig } from '#shared/contracts/config/follow-withdrawal';
 import { importsConfig } from '#shared/contracts/config/imports';
 import { ownDataConfig } from '#shared/contracts/config/own-data';
@@ -265,6 +266,7 @@ describe('the environment', () => {
     ['schedule/run-reports', runReportsConfig],
     ['schedule/move-hashes', moveHashesConfig],
     ['schedule/cut-batches', cutBatchesConfig],
+    ['schedule/follow-relay', followRelayConfig],
     ['schedule/refresh-roadmap', refreshRoadmapConfig],
   ];
 

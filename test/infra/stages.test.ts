@@ -51,6 +51,26 @@ describe('the sandbox front of the local hub', () => {
   });
 });
 
+describe('letters that are relayed', () => {
+  const relaySystem = '{"username":"hubi-1","sealedPassword":"registers:sealed"}';
+  const handOver = 'relay:https://api.messages.suomi.fi';
+
+  it('go to the national service, and no bucket may be written to', () => {
+    expect(settingsOf({ handOver, relaySystem })).toMatchObject({ handOver, relaySystem });
+    const { road } = make('sandbox', { handOver, relaySystem });
+    const { Environment } = theOne(road, 'AWS::Lambda::Function', 'CutBatchesDoorFunction');
+    expect(Environment).toMatchObject({ Variables: { HAND_OVER: handOver, RELAY_SYSTEM: relaySystem } });
+  });
+
+  it.each([
+    ['without saying how to sign in there', { handOver }],
+    ['over anything but https', { handOver: 'relay:http://127.0.0.1:8080', relaySystem }],
+    ['with a password in the open', { handOver, relaySystem: '{"username":"hubi-1","password":"x"}' }],
+  ])('are refused %s', (_, context) => {
+    expect(() => settingsOf(context)).toThrow();
+  });
+});
+
 describe('after a restore', () => {
   it('the hub works on the restored copy of a table, and on its own of the others', () => {
     const { road } = make('sandbox', { restoredTables: '{"messages":"messages-of-monday"}' });

@@ -12,6 +12,7 @@ import { evidenceConfig } from '#shared/contracts/config/evidence';
 import { endRetentionConfig } from '#shared/contracts/config/end-retention';
 import { expireAttachmentConfig } from '#shared/contracts/config/expire-attachment';
 import { findingsConfig } from '#shared/contracts/config/findings';
+import { followRelayConfig } from '#shared/contracts/config/follow-relay';
 import { followWithdrawalConfig } from '#shared/contracts/config/follow-withdrawal';
 import { importsConfig } from '#shared/contracts/config/imports';
 import { ownDataConfig } from '#shared/contracts/config/own-data';
@@ -96,6 +97,7 @@ const ENVIRONMENT = {
   NOTICE_CONFIGURATION_SET: 'notices',
   REPORT_LINK: 'https://viestit.example.fi/',
   HAND_OVER: 'none',
+  RELAY_SYSTEM: 'none',
   SERVICE_CATALOGUE: 'none',
   FONTS: '/opt/fonts',
   ASSISTANT: 'off',
@@ -173,6 +175,7 @@ const CONFIGS = {
   'run-reports': runReportsConfig,
   'move-hashes': moveHashesConfig,
   'cut-batches': cutBatchesConfig,
+  'follow-relay': followRelayConfig,
   'refresh-roadmap': refreshRoadmapConfig,
 };
 const NAMED = Object.entries(CONFIGS).map(([name, schema]) => ({ name, schema, parts: Object.keys(schema.def.shape) }));
@@ -233,6 +236,8 @@ describe('a part of an environment', () => {
     ['POSTED_ON_PATIENCE', ['0', '21', 'P2D', '']],
     ['MINOR_GUARDIANS', ['all', 'NONE', '1']],
     ['HAND_OVER', ['', 's3:', 'file:/tmp', 's3:bucket/', 's3:Bucket', 's3:bucket/*', 's3:bucket/a//b', 's3:bucket@1']],
+    ['HAND_OVER', ['relay:', 'relay:http://posti.example', 'relay:https://a/b']],
+    ['RELAY_SYSTEM', ['x', '{}', '{"username":"hubi-1"}', '{"username":"","sealedPassword":"x"}', '[]']],
     ['BATCHES', ['', 'each', '8:00', '24:00', '08:00;14:00', '08:00,']],
     ['BATCH_LETTERS', ['0', '-1', '5001', 'many']],
     ['POSTAL_CAPACITY', ['', '0', 'none', '1.5', '12345678']],
@@ -249,6 +254,7 @@ describe('a part of an environment', () => {
     ['FEED_LANES', ['1', '64']],
     ['KEY_PROTECTION', ['file:/var/lib/hub/key', 'kms:arn:aws:kms:eu-north-1:1:key/x']],
     ['DOCUMENTS', ['file:/var/lib/hub/documents']],
+    ['HAND_OVER', ['s3:bucket/prefix', 'relay:https://api.messages.suomi.fi', 'relay:http://127.0.0.1:8080']],
     ['REPORT_LINK', ['http://127.0.0.1:8080', 'http://localhost:8080/', 'https://raportit.example.fi/hub']],
     ['PERSON_CLIENT_SECRET', ['sealed:AQICAHhexampleexampleexample==']],
     ['MAILBOX_LINK', ['http://127.0.0.1:8080/mailbox', 'https://abc.execute-api.example/live/mailbox']],

@@ -84,6 +84,7 @@ const WITHOUT_BODY = [
   'deleteMessage',
   'restoreMessage',
   'clearMatter',
+  'dropPostiCredentials',
   'clearVisitorsMatter',
   'cancelMandate',
   'submitPlan',

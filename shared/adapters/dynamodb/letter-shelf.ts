@@ -3,6 +3,7 @@ import { SHELF_SHARDS, makeShelfIndex } from '#shared/adapters/dynamodb/shelf-in
 import { conditionHeld, makeReadItem } from '#shared/adapters/dynamodb/table';
 import { type UpdateParts, makeUpdateItem } from '#shared/adapters/dynamodb/update';
 import { type Letter, type ShelfState, letter as letterSchema } from '#shared/domain/delivery-postal/letter';
+import type { Relayed } from '#shared/domain/delivery-postal/relayed';
 import { type LetterId, type TenantId, deliveryIdOfLetter, messageIdOf } from '#shared/domain/message/ids';
 import type { Instant } from '#shared/kernel/time';
 import type { LetterShelf, PrintHouse } from '#shared/ports/print-house';
@@ -64,6 +65,10 @@ export function makeDynamoLetterShelf({ client, tableName }: LettersTable): Lett
       return isNoted || (await read(id))?.proofs?.includes(sha256) === true;
     },
 
+    noteRelayed: async (id, relayed) => {
+      await conditionHeld(updateItem(asNoted(id, relayed)));
+    },
+
     remove: async (id) => {
       await client.send(new DeleteCommand({ TableName: tableName, Key: keyOf(id) }));
     },
@@ -113,6 +118,15 @@ function asExpecting(id: LetterId, sha256: string, most: number): UpdateParts {
     condition:
       'attribute_exists(pk) AND (attribute_not_exists(proofs) OR (size(proofs) < :most AND NOT contains(proofs, :this)))',
     values: { ':none': [], ':these': [sha256], ':this': sha256, ':most': most },
+  };
+}
+
+function asNoted(id: LetterId, relayed: Relayed): UpdateParts {
+  return {
+    key: keyOf(id),
+    set: ['relayed = :relayed'],
+    condition: 'attribute_exists(pk)',
+    values: { ':relayed': relayed },
   };
 }
 

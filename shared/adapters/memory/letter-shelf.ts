@@ -64,6 +64,11 @@ export function makeMemoryLetterShelf(): LetterShelf & PrintHouse {
       return true;
     },
 
+    noteRelayed: async (id, relayed) => {
+      const letter = letters.get(id);
+      if (letter) letters.set(id, { ...letter, relayed });
+    },
+
     remove: async (id) => {
       letters.delete(id);
     },

@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import { decisions } from '#shared/contracts/config/options';
 import {
   documents,
-  handOver,
   keys,
   lettersTable,
   mandatesTable,
@@ -10,6 +9,7 @@ import {
   queues,
   recipientsTable,
   registersTable,
+  relay,
 } from '#shared/contracts/config/parts';
 
 /** The cut of batches. */
@@ -22,6 +22,6 @@ export const cutBatchesConfig = z.object({
   ...documents,
   ...keys,
   ...queues,
-  ...handOver,
+  ...relay,
   ...decisions,
 });

@@ -55,9 +55,22 @@ export const documents = { DOCUMENTS: z.string().check(z.regex(/^(s3|file):.+$/)
 const BUCKET_PLACE =
   /^s3:(?<bucket>[a-z\d][a-z\d.-]{1,61}[a-z\d])(?:\/(?<prefix>[\w.-]+(?:\/[\w.-]+)*))?(?:@(?<owner>\d{12}))?$/;
 
-/** `none` where providers fetch by themselves, or the bucket that batches are brought to: `s3:bucket/prefix@account`. */
+/** The national Suomi.fi Messages, or another hub: https, or this very machine. */
+const RELAY_PLACE = /^relay:(https:\/\/[a-z0-9.-]+|http:\/\/(127\.0\.0\.1|localhost))(:\d{1,5})?$/;
+
+/**
+ * `none` where providers fetch by themselves; `s3:bucket/prefix@account` that batches are brought to; or `relay:` and the address
+ * of the national Suomi.fi Messages, which letters are given to one by one.
+ */
 export const handOver = {
-  HAND_OVER: z.string().check(z.refine((place) => place === 'none' || BUCKET_PLACE.test(place), 'is no place in S3')),
+  HAND_OVER: z
+    .string()
+    .check(
+      z.refine(
+        (place) => place === 'none' || BUCKET_PLACE.test(place) || RELAY_PLACE.test(place),
+        'is neither a place in S3 nor an address to relay to',
+      ),
+    ),
 };
 
 export interface BucketPlace {
@@ -73,6 +86,18 @@ export function handOverPlace(handOverTo: string): BucketPlace | undefined {
   const { bucket, prefix = '', owner } = BUCKET_PLACE.exec(handOverTo)?.groups ?? {};
   return bucket === undefined ? undefined : { bucket, prefix, owner };
 }
+
+/** How the hub signs in there, as `npm run tenant -- seal-relay` prints it. */
+export const relaySystem = z.strictObject({
+  /** Its systemId. */
+  username: name,
+  /** Password of its REST API, sealed by this hub. */
+  sealedPassword: name,
+});
+export type RelaySystem = z.infer<typeof relaySystem>;
+
+/** `none`, or JSON text that says how the hub signs in to the service that letters are relayed to. */
+export const relay = { ...handOver, RELAY_SYSTEM: z.union([z.literal('none'), json(relaySystem)]) };
 
 /** Sealed days of the evidence: `s3:` and a bucket under Object Lock, or `file:` and a folder on a single machine. */
 export const sealedDays = { SEALED_DAYS: z.string().check(z.regex(/^(s3|file):.+$/)) };

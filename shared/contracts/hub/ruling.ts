@@ -4,6 +4,11 @@ import { putException, showException } from '#shared/contracts/hub/exceptions';
 import { openKeyRotation, showKeyRotation } from '#shared/contracts/hub/key-rotations';
 import { putOutage, showOutage } from '#shared/contracts/hub/outages';
 import { LIMIT_CALLS } from '#shared/contracts/hub/postal-limits';
+import {
+  dropPostiCredentials,
+  putPostiCredentials,
+  showPostiCredentials,
+} from '#shared/contracts/hub/posti-credentials';
 import { putPostalGate, showPostalGate } from '#shared/contracts/hub/postal-gate';
 
 /** What an authority rules for one business, and an operator for all. */
@@ -15,6 +20,9 @@ export const RULING_CALLS: readonly Operation[] = [
   putPostalGate,
   showPostalGate,
   ...LIMIT_CALLS,
+  putPostiCredentials,
+  showPostiCredentials,
+  dropPostiCredentials,
   openKeyRotation,
   showKeyRotation,
   importConsents,

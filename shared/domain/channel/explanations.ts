@@ -190,6 +190,21 @@ export const BY_REASON: Readonly<Record<Reason, Explanation>> = {
     sv: 'Brevet kunde inte skrivas ut: dokumentet från avsändaren lämpar sig inte för utskrift. Myndigheten behandlar ärendet.',
     en: 'The letter could not be printed: the document given by the sender is not fit for printing. The authority will deal with it.',
   },
+  POSTAL_REFUSED: {
+    fi: 'Kirjettä ei voitu lähettää: tulostus- ja postituspalvelu ei ottanut sitä vastaan. Viranomainen käsittelee asian.',
+    sv: 'Brevet kunde inte skickas: tjänsten för utskrift och post tog inte emot det. Myndigheten behandlar ärendet.',
+    en: 'The letter could not be sent: the printing and posting service did not take it. The authority will deal with it.',
+  },
+  POSTI_CREDENTIALS_MISSING: {
+    fi: 'Kirjettä ei voitu lähettää: lähettäjältä puuttuvat postituspalvelun tunnukset. Viranomainen käsittelee asian.',
+    sv: 'Brevet kunde inte skickas: avsändaren saknar uppgifter för posttjänsten. Myndigheten behandlar ärendet.',
+    en: 'The letter could not be sent: the sender has no credentials of the posting service. The authority will deal with it.',
+  },
+  NO_RESTRICTED_PRINT: {
+    fi: 'Kirjettä ei annettu ulkopuolisen tulostettavaksi vastaanottajan turvallisuuden vuoksi. Viranomainen hoitaa tiedoksiannon.',
+    sv: 'Brevet lämnades inte till utomstående för utskrift, av hänsyn till mottagarens säkerhet. Myndigheten sköter delgivningen.',
+    en: "The letter was not given to others to be printed, for the recipient's safety. The authority will serve the document.",
+  },
 };
 
 /** What is added while nobody has shown that mail reaches the address the notice went to. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { PaperMailPart } from '#shared/domain/message/content';
 import { envelope } from '#shared/domain/message/paper';
+import { relayed } from '#shared/domain/delivery-postal/relayed';
 import { letterClass } from '#shared/domain/message/decision';
 import type { DeliveryFact } from '#shared/domain/message/facts';
 import { deliveryId, letterId, messageId, tenantId } from '#shared/domain/message/ids';
@@ -57,6 +58,8 @@ export const letter = z.object({
   documentKey: z.string(),
   sizeBytes: z.int(),
   sha256: z.string(),
+  /** What the national service said of it, where letters are relayed there; absent: nothing yet. */
+  relayed: z.optional(relayed),
   /** Sealed postal address, as printed. */
   address: z.string(),
   /** Hashes of scanned proofs whose bytes may lie in the document store; noted before they are put there. */

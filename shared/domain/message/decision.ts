@@ -87,6 +87,12 @@ export const reason = z.enum([
   'DOCUMENT_UNREADABLE',
   /** It can be read, and not printed as a letter: `printFlaws` says why. */
   'DOCUMENT_UNPRINTABLE',
+  /** The national service that letters are relayed to will not take it: Posti credentials, address or document. */
+  'POSTAL_REFUSED',
+  /** The same wants Posti credentials, and neither the message nor its service has any. */
+  'POSTI_CREDENTIALS_MISSING',
+  /** The recipient's address is protected, and the same has no printing by named staff. */
+  'NO_RESTRICTED_PRINT',
 ]);
 export type Reason = z.infer<typeof reason>;
 
