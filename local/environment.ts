@@ -59,22 +59,10 @@ export function environmentFor({
     SYSTEM_ISSUER,
     SYSTEM_JWKS: secrets.systemKeySet,
     SYSTEM_CREDENTIALS: `local:${secrets.systemSigningKey}`,
-    PERSON_ISSUER,
-    PERSON_AUDIENCE,
-    PERSON_JWKS: secrets.personKeySet,
-    PERSON_CODE_CLAIM: 'national_id',
-    PERSON_STRONG_ACR: JSON.stringify({
-      strong: 'STRONG',
-      'http://eidas.europa.eu/LoA/substantial': 'SUBSTANTIAL',
-      'http://eidas.europa.eu/LoA/high': 'HIGH',
-    }),
+    ...personsOf(secrets, url),
     ...officialsOf(secrets),
     MANDATE_REGISTER: 'none',
     MANDATE_THEMES: themesIn(),
-    PERSON_AUTHORIZE: `${url}/sandbox/identity`,
-    PERSON_TOKEN: `${url}/sandbox/identity/token`,
-    PERSON_CLIENT,
-    PERSON_CLIENT_SECRET: 'none',
     MAILBOX_LINK: `${url}/mailbox`,
     FEEDBACK_LINK: 'mailto:palaute@viestit.example.fi',
     SERVICE_CATALOGUE: 'own',
@@ -91,6 +79,24 @@ export function environmentFor({
     ...letters,
     QUEUES: JSON.stringify(Object.fromEntries(queueUrls)),
     LOG_LEVEL: logLevel,
+  };
+}
+
+function personsOf({ personKeySet }: LocalSecrets, url: string): Record<string, string> {
+  return {
+    PERSON_ISSUER,
+    PERSON_AUDIENCE,
+    PERSON_JWKS: personKeySet,
+    PERSON_CODE_CLAIM: 'national_id',
+    PERSON_STRONG_ACR: JSON.stringify({
+      strong: 'STRONG',
+      'http://eidas.europa.eu/LoA/substantial': 'SUBSTANTIAL',
+      'http://eidas.europa.eu/LoA/high': 'HIGH',
+    }),
+    PERSON_AUTHORIZE: `${url}/sandbox/identity`,
+    PERSON_TOKEN: `${url}/sandbox/identity/token`,
+    PERSON_CLIENT,
+    PERSON_CLIENT_SECRET: 'none',
   };
 }
 

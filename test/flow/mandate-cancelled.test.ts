@@ -190,7 +190,7 @@ describe('a mandate cancelled while a message is on its way to the agent', () =>
     expect((await letters(world)).map(({ state }) => state)).toEqual(['WAITING']);
     await cancel(each, world.hub, courseOf());
     await world.moveBy(DAY);
-    expect(await world.hub.cutBatches()).toEqual({ batches: 0, letters: 0 });
+    expect(await world.hub.cutBatches()).toEqual({ batches: 0, letters: 0, left: 0 });
     await world.settle();
     expect(await endOf(each)).toEqual(TOO_LATE);
   });

@@ -59,7 +59,7 @@ describe('an approval', () => {
     await approve(TENANT, { ...order, day: tomorrow });
     for (const letters of [5, 1]) await approve(TENANT, { ...order, letters });
     const ids = [await posted(world, 1), await posted(world, 2), await posted(world, 3)];
-    expect(await world.hub.cutBatches()).toEqual({ batches: 0, letters: 0, beyondLimits: 3 });
+    expect(await world.hub.cutBatches()).toEqual({ batches: 0, letters: 0, left: 0, beyondLimits: 3 });
     expect(await show(TENANT)).toMatchObject({ beyond: 3, toApprove: 2, approvals: [{ letters: 5 }, { letters: 1 }] });
     await world.moveBy(DAY);
     await world.hub.cutBatches();

@@ -39,14 +39,14 @@ function failed(): never {
 describe('the letters of an authority in a day', () => {
   it('are no more than its limit: the rest goes on the days after, oldest first', async () => {
     const { world, ids } = await withLetters({ lettersADay: 2 }, 5);
-    expect(await world.hub.cutBatches()).toEqual({ batches: 1, letters: 2, beyondLimits: 3 });
-    expect(await world.hub.cutBatches()).toEqual({ batches: 0, letters: 0, beyondLimits: 3 });
+    expect(await world.hub.cutBatches()).toEqual({ batches: 1, letters: 2, left: 0, beyondLimits: 3 });
+    expect(await world.hub.cutBatches()).toEqual({ batches: 0, letters: 0, left: 0, beyondLimits: 3 });
     expect(await gone(world, ids)).toEqual([1, 1, 0, 0, 0]);
     await world.moveBy(DAY);
     await world.hub.cutBatches();
     expect(await gone(world, ids)).toEqual([1, 1, 1, 1, 0]);
     await world.moveBy(DAY);
-    expect(await world.hub.cutBatches()).toEqual({ batches: 1, letters: 1 });
+    expect(await world.hub.cutBatches()).toEqual({ batches: 1, letters: 1, left: 0 });
     expect(world.faults).toEqual([]);
   });
 
@@ -57,18 +57,18 @@ describe('the letters of an authority in a day', () => {
     world.settings.current = { ...SETTINGS, batches: BATCHES };
     const waiting = await posted(world, 10, {}, OTHER_TENANT);
     await world.moveBy(DAY);
-    expect(await world.hub.cutBatches()).toEqual({ batches: 1, letters: 1, beyondLimits: 3 });
+    expect(await world.hub.cutBatches()).toEqual({ batches: 1, letters: 1, left: 0, beyondLimits: 3 });
     expect(await handOvers(world, waiting)).toHaveLength(1);
   });
 
   it('above a number wait for a second person, all of them, and go once they are approved', async () => {
     const { world, ids } = await withLetters({ approvalAbove: 2 }, 3);
     for (let days = 0; days < 3; days += 1) {
-      expect(await world.hub.cutBatches()).toEqual({ batches: 0, letters: 0, beyondLimits: 3 });
+      expect(await world.hub.cutBatches()).toEqual({ batches: 0, letters: 0, left: 0, beyondLimits: 3 });
       await world.moveBy(DAY);
     }
     await approve(world, 1);
-    expect(await world.hub.cutBatches()).toEqual({ batches: 1, letters: 3 });
+    expect(await world.hub.cutBatches()).toEqual({ batches: 1, letters: 3, left: 0 });
     expect(await gone(world, ids)).toEqual([1, 1, 1]);
   });
 
@@ -85,7 +85,7 @@ describe('the letters of an authority in a day', () => {
     const { world, ids } = await withLetters({ approvalAbove: 2 }, 4);
     await world.hub.cutBatches();
     for (const id of ids.slice(0, 2)) done(await world.hub.recallMessage(TENANT, id, 'Väärä liite'));
-    expect(await world.hub.cutBatches()).toEqual({ batches: 1, letters: 2 });
+    expect(await world.hub.cutBatches()).toEqual({ batches: 1, letters: 2, left: 0 });
     expect(await gone(world, ids)).toEqual([0, 0, 1, 1]);
   });
 
@@ -93,7 +93,7 @@ describe('the letters of an authority in a day', () => {
     const { world, ids } = await withLetters({ lettersADay: 1 }, 3);
     await world.hub.cutBatches();
     await setLimit(world, {});
-    expect(await world.hub.cutBatches()).toEqual({ batches: 1, letters: 2 });
+    expect(await world.hub.cutBatches()).toEqual({ batches: 1, letters: 2, left: 0 });
     expect(await gone(world, ids)).toEqual([1, 1, 1]);
     expect(await handOvers(world, await posted(world, 9))).toHaveLength(1);
   });
