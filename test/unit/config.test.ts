@@ -272,10 +272,7 @@ describe('a part of an environment', () => {
     ['AOR_PATIENCE', ['P1D', 'P30D', 'P999D']],
     ['POSTED_ON_PATIENCE', ['1', '10', '20']],
     ['MINOR_GUARDIANS', ['FIRST']],
-    [
-      'HAND_OVER',
-      ['s3:tulostus', 's3:tulostus/a/b', 's3:tulostus/a@123456789012', 'relay:https://api.messages.suomi.fi'],
-    ],
+    ['HAND_OVER', ['s3:tulostus', 's3:tulostus/a/b', 's3:tulostus/a@123456789012', 'relay:https://a.suomi.fi']],
     ['BATCHES', ['08:00', '08:00,14:30', '23:59,00:00']],
     ['BATCH_LETTERS', ['1', '999', '5000']],
     ['POSTAL_CAPACITY', ['1', '150000']],
