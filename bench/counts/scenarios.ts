@@ -43,9 +43,9 @@ export function electronicOnly(hub: MeteredHub): Scenario {
 /** The same as multichannel, for people without consent: it goes on paper as it lies, to the address in the register. */
 export function onPaper(hub: MeteredHub): Scenario {
   const { path, body, file } = sampleOf('daycare-decision-multichannel');
-  const { file: addressed = file } = sampleOf('library-paper-without-id');
-  const asItLies = { ...body, paperMail: { ...body.paperMail, attachments: [{}], createAddressPage: false } };
-  return forPeople(hub, { sample: { path, body: asItLies, file: addressed }, firstPerson: 2000, consents: false });
+  const { body: addressed, file: document = file } = sampleOf('library-paper-without-id');
+  const asItLies = { ...body, paperMail: { ...addressed.paperMail, attachments: [{}], createAddressPage: false } };
+  return forPeople(hub, { sample: { path, body: asItLies, file: document }, firstPerson: 2000, consents: false });
 }
 
 interface Sending {
