@@ -92,10 +92,7 @@ describe('a window that names somebody else', () => {
 
   it('in a font of Windows is one too', async () => {
     const font = '<< /Type /Font /Subtype /TrueType /Encoding /WinAnsiEncoding >>';
-    expect(await flawsOf(inFont(font, '(Postila Paula 33100 TAMPERE)'))).toEqual([
-      'FONTS_NOT_EMBEDDED',
-      ...OTHER,
-    ]);
+    expect(await flawsOf(inFont(font, '(Postila Paula 33100 TAMPERE)'))).toEqual(['FONTS_NOT_EMBEDDED', ...OTHER]);
     expect(await flawsOf(inFont(font, '(Testil\\344 00370 HELSINKI)'))).toEqual(['FONTS_NOT_EMBEDDED']);
   });
 });
