@@ -1,10 +1,10 @@
 import type { StoredMail } from '#local/stand-ins/mail';
 import { duesOf } from '#shared/domain/service-of-document/timers';
-import { outageTask } from '#shared/flow/release-hold';
+import { outageTask } from '#shared/flow/delivery/release-hold';
 import { type Clock, DAY, after } from '#shared/kernel/time';
 import type { Delivery } from '#shared/domain/message/delivery';
 import type { StepName } from '#shared/contracts/pipeline';
-import { RECIPIENT_STEPS } from '#shared/flow/sweep';
+import { RECIPIENT_STEPS } from '#shared/flow/delivery/sweep';
 import type { ReportMails } from '#shared/ports/report-mails';
 import type { OwingItem, WorkIndex } from '#shared/ports/work-index';
 

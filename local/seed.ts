@@ -5,8 +5,8 @@ import { systemCredentials } from '#functions/_shell/credentials';
 import { credentialsConfig } from '#shared/contracts/config/credentials';
 import { type RecipientId, type TenantId, serviceId, systemId, tenantId } from '#shared/domain/message/ids';
 import { UNUSED_LIFETIME } from '#shared/domain/attachments/attachment';
-import { makeReceiveMessage } from '#shared/flow/receive-message';
-import { makeRecipientIds } from '#shared/flow/recipient-ids';
+import { makeReceiveMessage } from '#shared/flow/mailbox/receive-message';
+import { makeRecipientIds } from '#shared/flow/delivery/recipient-ids';
 import { type Clock, after } from '#shared/kernel/time';
 
 interface SeedTenant {

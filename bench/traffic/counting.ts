@@ -2,7 +2,7 @@ import { makeMemoryFeedPages } from '#shared/adapters/memory/feed-pages';
 import { makeMemoryTrafficCounts } from '#shared/adapters/memory/traffic-counts';
 import { type FeedEvent, PAGE_SIZE, feedPage } from '#shared/domain/feed/page';
 import { deliveryIdOf, messageId, serviceId, tenantId } from '#shared/domain/message/ids';
-import { makeCountTraffic } from '#shared/flow/count-traffic';
+import { makeCountTraffic } from '#shared/flow/feed/count-traffic';
 import { GENESIS } from '#shared/kernel/digest';
 import { instant } from '#shared/kernel/time';
 import type { FeedPages } from '#shared/ports/feed-pages';

@@ -1,9 +1,9 @@
 import type { HttpRequest } from '#functions/_shell/http';
 import type { CallForAnother } from '#shared/contracts/me/acts';
 import type { Theme } from '#shared/domain/mandate/themes';
-import { type EnterLookPorts, makeEnterLook } from '#shared/flow/enter-look';
-import { type ActNotCovered, permit } from '#shared/flow/permit';
-import type { Acting } from '#shared/flow/who-acts';
+import { type EnterLookPorts, makeEnterLook } from '#shared/flow/own-data/enter-look';
+import { type ActNotCovered, permit } from '#shared/flow/mandate/permit';
+import type { Acting } from '#shared/flow/mandate/who-acts';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 
 /** What may be done for another by a front, and which of their powers the operator has switched on. */

@@ -1,6 +1,6 @@
 import { dynamo } from '#functions/_shell/clients';
 import { makeDynamoMandates } from '#shared/adapters/dynamodb/mandates';
-import { type PowersPorts, makeAgents } from '#shared/flow/powers';
+import { type PowersPorts, makeAgents } from '#shared/flow/mandate/powers';
 
 /** Who may receive documents for another by a mandate. */
 export function agentsIn(

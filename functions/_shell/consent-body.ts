@@ -1,7 +1,7 @@
 import { legalBasisOfConsent } from '#shared/domain/consent/consent-record';
 import type { Gate } from '#shared/domain/consent/gate';
-import type { ConsentView } from '#shared/flow/change-consent';
-import type { OpenedRecord } from '#shared/flow/consent-history';
+import type { ConsentView } from '#shared/flow/consent/change-consent';
+import type { OpenedRecord } from '#shared/flow/consent/consent-history';
 
 /** A consent as its owner is shown it. */
 export function consentBody({ gate, email, version }: ConsentView) {

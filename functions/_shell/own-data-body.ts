@@ -2,7 +2,7 @@ import { requestBody } from '#functions/_shell/calls/own-requests';
 import type { Actor } from '#shared/domain/message/actor';
 import { type DeliveryFact, actorOf } from '#shared/domain/message/facts';
 import type { Language } from '#shared/domain/message/hub-fields';
-import type { ExportedMessage, ExportedPerson, ExportedSent, OwnData } from '#shared/flow/export-own-data';
+import type { ExportedMessage, ExportedPerson, ExportedSent, OwnData } from '#shared/flow/own-data/export-own-data';
 
 /** A page of an export as it goes out. */
 export function ownDataBody({ exportedAt, person, messages, sent, next }: OwnData, language: Language) {

@@ -14,9 +14,9 @@ import type { MandateRegister } from '#shared/contracts/config/parts';
 import { CALLS_FOR_ANOTHER, OWN_DATA_RESOURCES } from '#shared/contracts/me/acts';
 import { languageOf } from '#shared/contracts/problems';
 import { type Theme, WHEN_NOT_COVERED } from '#shared/domain/mandate/themes';
-import { makePowers } from '#shared/flow/powers';
+import { makePowers } from '#shared/flow/mandate/powers';
 import { ON_BEHALF } from '#shared/domain/own-data/words';
-import { type Acting, makeWhoActs } from '#shared/flow/who-acts';
+import { type Acting, makeWhoActs } from '#shared/flow/mandate/who-acts';
 import { refuse } from '#shared/kernel/result';
 
 interface PersonConfig {

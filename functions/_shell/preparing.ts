@@ -1,6 +1,6 @@
 import { documentStore, examinePdf, uploadParser } from '#functions/_shell/documents';
-import type { PrepareUpload } from '#shared/flow/find-documents';
-import { type PrepareUploadPorts, makePrepareUpload } from '#shared/flow/prepare-upload';
+import type { PrepareUpload } from '#shared/flow/intake/find-documents';
+import { type PrepareUploadPorts, makePrepareUpload } from '#shared/flow/intake/prepare-upload';
 
 /** Reads an upload that a call names before its worker has. */
 export function preparingWith(

@@ -7,7 +7,7 @@ import { makeDynamoPostiAccounts } from '#shared/adapters/dynamodb/posti-account
 import { makeSuomifiRelay } from '#shared/adapters/print/suomifi-relay';
 import { systemClock } from '#shared/adapters/system/clock';
 import type { RelaySystem } from '#shared/contracts/config/parts';
-import { makeRelayLetters } from '#shared/flow/relay-letters';
+import { makeRelayLetters } from '#shared/flow/delivery-postal/relay-letters';
 import type { HandOver } from '#shared/ports/hand-over';
 import type { PostalRelay, RelayFeed } from '#shared/ports/postal-relay';
 import type { Sealer } from '#shared/ports/sealer';

@@ -1,7 +1,11 @@
 import { agentsIn } from '#functions/_shell/agents';
 import { dynamo } from '#functions/_shell/clients';
 import { makeOwnRegisters } from '#shared/adapters/dynamodb/registers';
-import { type ResolvePorts, type ResolveRecipients, makeResolveRecipients } from '#shared/flow/resolve-recipients';
+import {
+  type ResolvePorts,
+  type ResolveRecipients,
+  makeResolveRecipients,
+} from '#shared/flow/delivery/resolve-recipients';
 
 interface ResolvingConfig {
   readonly REGISTERS_TABLE: string;

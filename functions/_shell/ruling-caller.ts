@@ -1,7 +1,7 @@
 import type { Authenticate } from '#functions/_shell/http-door';
 import { operatorCaller } from '#functions/_shell/operator-caller';
 import { systemCaller } from '#functions/_shell/system-caller';
-import type { Ruler } from '#shared/flow/legal-hold';
+import type { Ruler } from '#shared/flow/retention/legal-hold';
 import { ok } from '#shared/kernel/result';
 
 /** Who may rule over what ends: an authority by what its systems use, else the operator by key. */

@@ -1,6 +1,6 @@
 import { senderOf } from '#functions/_shell/sender-view';
-import type { ShownSentLine } from '#shared/flow/list-sent';
-import type { SentMessage } from '#shared/flow/show-sent';
+import type { ShownSentLine } from '#shared/flow/mailbox/list-sent';
+import type { SentMessage } from '#shared/flow/mailbox/show-sent';
 import type { Tenants } from '#shared/ports/tenants';
 
 /** What somebody has sent, as its sender reads it. */

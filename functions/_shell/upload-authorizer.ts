@@ -2,8 +2,8 @@ import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } fro
 import type { Authenticate } from '#functions/_shell/http-door';
 import type { HttpRequest } from '#functions/_shell/http';
 import { type AttachmentOwner, ownerName } from '#shared/domain/attachments/attachment';
-import type { RecipientIds } from '#shared/flow/recipient-ids';
-import type { Acting } from '#shared/flow/who-acts';
+import type { RecipientIds } from '#shared/flow/delivery/recipient-ids';
+import type { Acting } from '#shared/flow/mandate/who-acts';
 import type { SendingSystem } from '#shared/domain/tenancy/tenant';
 import type { Ids } from '#shared/ports/ids';
 

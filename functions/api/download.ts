@@ -14,7 +14,7 @@ import { makeOwnRegisters } from '#shared/adapters/dynamodb/registers';
 import { systemClock } from '#shared/adapters/system/clock';
 import { systemIds } from '#shared/adapters/system/ids';
 import { downloadConfig } from '#shared/contracts/config/download';
-import { makePowers } from '#shared/flow/powers';
+import { makePowers } from '#shared/flow/mandate/powers';
 
 const config = downloadConfig.parse(process.env);
 

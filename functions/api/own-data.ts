@@ -19,7 +19,7 @@ import { makeOwnRegisters } from '#shared/adapters/dynamodb/registers';
 import { systemClock } from '#shared/adapters/system/clock';
 import { systemIds } from '#shared/adapters/system/ids';
 import { ownDataConfig } from '#shared/contracts/config/own-data';
-import { makePowers } from '#shared/flow/powers';
+import { makePowers } from '#shared/flow/mandate/powers';
 import type { CertificatePress } from '#shared/ports/certificate-press';
 
 const config = ownDataConfig.parse(process.env);

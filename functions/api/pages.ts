@@ -21,7 +21,7 @@ import { systemClock } from '#shared/adapters/system/clock';
 import { systemIds } from '#shared/adapters/system/ids';
 import { systemSecrets } from '#shared/adapters/system/secrets';
 import { pagesConfig } from '#shared/contracts/config/pages';
-import { makePowers } from '#shared/flow/powers';
+import { makePowers } from '#shared/flow/mandate/powers';
 import type { CertificatePress } from '#shared/ports/certificate-press';
 
 const config = pagesConfig.parse(process.env);

@@ -14,7 +14,7 @@ import { makeDynamoTallies } from '#shared/adapters/dynamodb/tallies';
 import { systemClock } from '#shared/adapters/system/clock';
 import { systemIds } from '#shared/adapters/system/ids';
 import { pointConfig } from '#shared/contracts/config/point';
-import { makePowers } from '#shared/flow/powers';
+import { makePowers } from '#shared/flow/mandate/powers';
 import { makeServeVisitor } from '#shared/flow/service-point/serve-visitor';
 
 const config = pointConfig.parse(process.env);

@@ -18,8 +18,8 @@ import { makeOwnRegisters } from '#shared/adapters/dynamodb/registers';
 import { systemClock } from '#shared/adapters/system/clock';
 import { systemIds } from '#shared/adapters/system/ids';
 import { recipientConfig } from '#shared/contracts/config/recipient';
-import { makePowers } from '#shared/flow/powers';
-import { makePrepareUpload } from '#shared/flow/prepare-upload';
+import { makePowers } from '#shared/flow/mandate/powers';
+import { makePrepareUpload } from '#shared/flow/intake/prepare-upload';
 
 const config = recipientConfig.parse(process.env);
 const stores = {

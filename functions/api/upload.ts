@@ -5,7 +5,7 @@ import { systemCaller } from '#functions/_shell/system-caller';
 import { makeUploadAuthorizer } from '#functions/_shell/upload-authorizer';
 import { systemIds } from '#shared/adapters/system/ids';
 import { uploadConfig } from '#shared/contracts/config/upload';
-import { makeRecipientIds } from '#shared/flow/recipient-ids';
+import { makeRecipientIds } from '#shared/flow/delivery/recipient-ids';
 
 const config = uploadConfig.parse(process.env);
 

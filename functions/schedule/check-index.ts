@@ -3,7 +3,7 @@ import { log, metric } from '#functions/_shell/log';
 import { makeDynamoInventories } from '#shared/adapters/dynamodb/inventories';
 import { systemClock } from '#shared/adapters/system/clock';
 import { checkIndexConfig } from '#shared/contracts/config/check-index';
-import { makeCheckIndex } from '#shared/flow/check-index';
+import { makeCheckIndex } from '#shared/flow/delivery/check-index';
 
 const config = checkIndexConfig.parse(process.env);
 

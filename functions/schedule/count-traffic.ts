@@ -1,7 +1,7 @@
 import { metric } from '#functions/_shell/log';
 import { countingPorts } from '#functions/_shell/traffic';
 import { countTrafficConfig } from '#shared/contracts/config/count-traffic';
-import { makeCountTraffic } from '#shared/flow/count-traffic';
+import { makeCountTraffic } from '#shared/flow/feed/count-traffic';
 
 const { countAll } = makeCountTraffic(countingPorts(countTrafficConfig.parse(process.env)));
 

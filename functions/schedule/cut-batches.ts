@@ -14,7 +14,7 @@ import { makeDynamoPostalGates } from '#shared/adapters/dynamodb/postal-gates';
 import { systemClock } from '#shared/adapters/system/clock';
 import { systemIds } from '#shared/adapters/system/ids';
 import { cutBatchesConfig } from '#shared/contracts/config/cut-batches';
-import { makeCutBatches } from '#shared/flow/cut-batches';
+import { makeCutBatches } from '#shared/flow/delivery-postal/cut-batches';
 
 /** Milliseconds that nudges are gathered in: a run takes minutes, and its letters are taken a hundred at a time. */
 const GATHER = 100;

@@ -9,7 +9,7 @@ import { makeDynamoRelayMark } from '#shared/adapters/dynamodb/relay-mark';
 import { systemClock } from '#shared/adapters/system/clock';
 import { systemIds } from '#shared/adapters/system/ids';
 import { followRelayConfig } from '#shared/contracts/config/follow-relay';
-import { makeFollowRelay } from '#shared/flow/follow-relay';
+import { makeFollowRelay } from '#shared/flow/delivery-postal/follow-relay';
 
 const config = followRelayConfig.parse(process.env);
 const letters = { client: dynamo(), tableName: config.LETTERS_TABLE };

@@ -5,8 +5,8 @@ import { makeDynamoAliases } from '#shared/adapters/dynamodb/mailboxes';
 import { makeOwnRegisters } from '#shared/adapters/dynamodb/registers';
 import { systemClock } from '#shared/adapters/system/clock';
 import { moveHashesConfig } from '#shared/contracts/config/move-hashes';
-import { makeAliasRows } from '#shared/flow/recipient-ids';
-import { makeMoveHashes } from '#shared/flow/rotate-key';
+import { makeAliasRows } from '#shared/flow/delivery/recipient-ids';
+import { makeMoveHashes } from '#shared/flow/rotation/rotate-key';
 
 /** Most rows a run moves: a few minutes' work. */
 const MOST = 50_000;

@@ -16,7 +16,7 @@ import { makeReadProgramme } from '#shared/flow/programme/read-programme';
 import { makeTrafficUntil } from '#shared/flow/programme/read-traffic';
 import { makeReadSupport } from '#shared/flow/digital-support/read-support';
 import { makeRunReports } from '#shared/flow/programme/run-reports';
-import { makeCountOverdue, totalOverdue } from '#shared/flow/count-overdue';
+import { makeCountOverdue, totalOverdue } from '#shared/flow/own-data/count-overdue';
 import { SECOND, helsinkiDay } from '#shared/kernel/time';
 
 const config = runReportsConfig.parse(process.env);

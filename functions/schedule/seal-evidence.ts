@@ -6,7 +6,7 @@ import { fingerprint } from '#shared/adapters/crypto/sha256';
 import { makeDynamoFeedPages } from '#shared/adapters/dynamodb/feed-pages';
 import { systemClock } from '#shared/adapters/system/clock';
 import { sealEvidenceConfig } from '#shared/contracts/config/seal-evidence';
-import { makeSealEvidence } from '#shared/flow/seal-evidence';
+import { makeSealEvidence } from '#shared/flow/evidence/seal-evidence';
 
 const config = sealEvidenceConfig.parse(process.env);
 

@@ -4,7 +4,7 @@ import { gatheringNudger } from '#functions/_shell/nudger';
 import { makeDynamoWorkIndex } from '#shared/adapters/dynamodb/work-index';
 import { systemClock } from '#shared/adapters/system/clock';
 import { sweepConfig } from '#shared/contracts/config/sweep';
-import { makeSweep } from '#shared/flow/sweep';
+import { makeSweep } from '#shared/flow/delivery/sweep';
 
 const config = sweepConfig.parse(process.env);
 

@@ -4,7 +4,7 @@ import { decidingPorts } from '#functions/_shell/deciding-ports';
 import { queueWorker } from '#functions/_shell/queue-worker';
 import { deliverElectronicallyConfig } from '#shared/contracts/config/deliver-electronically';
 import { deliveryId } from '#shared/domain/message/ids';
-import { makeDeliverElectronically } from '#shared/flow/deliver-electronically';
+import { makeDeliverElectronically } from '#shared/flow/delivery/deliver-electronically';
 
 const config = deliverElectronicallyConfig.parse(process.env);
 

@@ -10,7 +10,7 @@ import { systemClock } from '#shared/adapters/system/clock';
 import { systemIds } from '#shared/adapters/system/ids';
 import { endRetentionConfig } from '#shared/contracts/config/end-retention';
 import { deliveryId } from '#shared/domain/message/ids';
-import { makeEndRetention } from '#shared/flow/end-retention';
+import { makeEndRetention } from '#shared/flow/retention/end-retention';
 
 const config = endRetentionConfig.parse(process.env);
 

@@ -4,7 +4,7 @@ import { queueWorker } from '#functions/_shell/queue-worker';
 import { messageStores } from '#functions/_shell/stores';
 import { expireAttachmentConfig } from '#shared/contracts/config/expire-attachment';
 import { attachmentId } from '#shared/domain/message/ids';
-import { makeExpireAttachment } from '#shared/flow/expire-attachment';
+import { makeExpireAttachment } from '#shared/flow/intake/expire-attachment';
 import { ok } from '#shared/kernel/result';
 
 const config = expireAttachmentConfig.parse(process.env);

@@ -3,7 +3,7 @@ import { decidingPorts } from '#functions/_shell/deciding-ports';
 import { queueWorker } from '#functions/_shell/queue-worker';
 import { followWithdrawalConfig } from '#shared/contracts/config/follow-withdrawal';
 import { recipientId } from '#shared/domain/message/ids';
-import { makeFollowWithdrawal } from '#shared/flow/follow-withdrawal';
+import { makeFollowWithdrawal } from '#shared/flow/delivery/follow-withdrawal';
 import { ok } from '#shared/kernel/result';
 
 const config = followWithdrawalConfig.parse(process.env);

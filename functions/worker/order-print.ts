@@ -14,8 +14,8 @@ import { examinePdf } from '#shared/adapters/print/examine/examine-pdf';
 import { makeLetterPress } from '#shared/adapters/print/letter-press';
 import { orderPrintConfig } from '#shared/contracts/config/order-print';
 import { deliveryId } from '#shared/domain/message/ids';
-import { makeLetterInserts } from '#shared/flow/letter-inserts';
-import { makeOrderPrint } from '#shared/flow/order-print';
+import { makeLetterInserts } from '#shared/flow/delivery-postal/letter-inserts';
+import { makeOrderPrint } from '#shared/flow/delivery-postal/order-print';
 import { SECOND } from '#shared/kernel/time';
 
 const config = orderPrintConfig.parse(process.env);

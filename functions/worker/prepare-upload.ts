@@ -5,7 +5,7 @@ import { sealer } from '#functions/_shell/sealer';
 import { messageStores } from '#functions/_shell/stores';
 import { systemClock } from '#shared/adapters/system/clock';
 import { prepareUploadConfig } from '#shared/contracts/config/prepare-upload';
-import { makePrepareUpload, uploadAt } from '#shared/flow/prepare-upload';
+import { makePrepareUpload, uploadAt } from '#shared/flow/intake/prepare-upload';
 import { ok } from '#shared/kernel/result';
 
 const config = prepareUploadConfig.parse(process.env);

@@ -7,7 +7,7 @@ import { makeDynamoFeedPages } from '#shared/adapters/dynamodb/feed-pages';
 import { systemClock } from '#shared/adapters/system/clock';
 import { publishEventsConfig } from '#shared/contracts/config/publish-events';
 import { deliveryId } from '#shared/domain/message/ids';
-import { makePublishEvents } from '#shared/flow/publish-events';
+import { makePublishEvents } from '#shared/flow/feed/publish-events';
 
 const config = publishEventsConfig.parse(process.env);
 

@@ -7,9 +7,9 @@ import { noticeEventBody, outcomeOf } from '#shared/contracts/notice-event';
 import { readConsentNoticeTag, readMandateNoticeTag } from '#shared/domain/consent/owed-name';
 import { deliveryId } from '#shared/domain/message/ids';
 import { readReportMailTag } from '#shared/domain/report-calendar/report-mail';
-import { makeRecordConsentNotice } from '#shared/flow/record-consent-notice';
-import { makeRecordMandateNotice } from '#shared/flow/record-mandate-notice';
-import { type NoticeEventRefusal, makeRecordNoticeEvent } from '#shared/flow/record-notice-event';
+import { makeRecordConsentNotice } from '#shared/flow/consent/record-consent-notice';
+import { makeRecordMandateNotice } from '#shared/flow/mandate/record-mandate-notice';
+import { type NoticeEventRefusal, makeRecordNoticeEvent } from '#shared/flow/notice/record-notice-event';
 import { makeRecordReportMail } from '#shared/flow/programme/record-report-mail';
 import { type Result, ok, refuse } from '#shared/kernel/result';
 

@@ -3,7 +3,7 @@ import { decidingPorts } from '#functions/_shell/deciding-ports';
 import { queueWorker } from '#functions/_shell/queue-worker';
 import { releaseHoldConfig } from '#shared/contracts/config/release-hold';
 import { deliveryId } from '#shared/domain/message/ids';
-import { type ReleaseRefusal, makeReleaseHold, outageOfTask } from '#shared/flow/release-hold';
+import { type ReleaseRefusal, makeReleaseHold, outageOfTask } from '#shared/flow/delivery/release-hold';
 import type { Result } from '#shared/kernel/result';
 
 const config = releaseHoldConfig.parse(process.env);

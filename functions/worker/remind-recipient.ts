@@ -8,7 +8,7 @@ import { systemClock } from '#shared/adapters/system/clock';
 import { systemIds } from '#shared/adapters/system/ids';
 import { remindRecipientConfig } from '#shared/contracts/config/remind-recipient';
 import { deliveryId } from '#shared/domain/message/ids';
-import { makeRemindRecipient } from '#shared/flow/remind-recipient';
+import { makeRemindRecipient } from '#shared/flow/notice/remind-recipient';
 
 const config = remindRecipientConfig.parse(process.env);
 

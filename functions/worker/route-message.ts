@@ -3,7 +3,7 @@ import { decidingPorts } from '#functions/_shell/deciding-ports';
 import { queueWorker } from '#functions/_shell/queue-worker';
 import { routeMessageConfig } from '#shared/contracts/config/route-message';
 import { messageId } from '#shared/domain/message/ids';
-import { makeRouteMessage } from '#shared/flow/route-message';
+import { makeRouteMessage } from '#shared/flow/delivery/route-message';
 
 const config = routeMessageConfig.parse(process.env);
 

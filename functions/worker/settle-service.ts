@@ -5,7 +5,7 @@ import { queueWorker } from '#functions/_shell/queue-worker';
 import { settleServiceConfig } from '#shared/contracts/config/settle-service';
 import type { AuthorityTask } from '#shared/domain/message/facts';
 import { deliveryId } from '#shared/domain/message/ids';
-import { makeSettleService } from '#shared/flow/settle-service';
+import { makeSettleService } from '#shared/flow/delivery/settle-service';
 
 const config = settleServiceConfig.parse(process.env);
 

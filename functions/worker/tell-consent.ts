@@ -9,7 +9,7 @@ import { systemClock } from '#shared/adapters/system/clock';
 import { systemIds } from '#shared/adapters/system/ids';
 import { tellConsentConfig } from '#shared/contracts/config/tell-consent';
 import { recipientId } from '#shared/domain/message/ids';
-import { makeTellConsent } from '#shared/flow/tell-consent';
+import { makeTellConsent } from '#shared/flow/consent/tell-consent';
 
 const config = tellConsentConfig.parse(process.env);
 

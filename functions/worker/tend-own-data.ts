@@ -6,7 +6,7 @@ import { systemClock } from '#shared/adapters/system/clock';
 import { systemIds } from '#shared/adapters/system/ids';
 import { tendOwnDataConfig } from '#shared/contracts/config/tend-own-data';
 import { recipientId } from '#shared/domain/message/ids';
-import { makeTendOwnData } from '#shared/flow/tend-own-data';
+import { makeTendOwnData } from '#shared/flow/own-data/tend-own-data';
 import { ok } from '#shared/kernel/result';
 
 const config = tendOwnDataConfig.parse(process.env);

@@ -1,7 +1,7 @@
 import type { Inside } from '#local/inside';
 import { type Letter, shelfState } from '#shared/domain/delivery-postal/letter';
 import { postalAddress } from '#shared/domain/message/address';
-import { addressContext } from '#shared/flow/order-print';
+import { addressContext } from '#shared/flow/delivery-postal/order-print';
 
 const PAGE = 100;
 const MOST_APART = 10_000;

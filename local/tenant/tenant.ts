@@ -14,8 +14,8 @@ import { credentialsConfig } from '#shared/contracts/config/credentials';
 import { mandateRegister, relaySystem } from '#shared/contracts/config/parts';
 import { serviceId, systemId, tenantId } from '#shared/domain/message/ids';
 import { hostName, programmeKeyRole } from '#shared/domain/tenancy/tenant';
-import { makeAllowConsents } from '#shared/flow/allow-consents';
-import { makeAdmitTenant } from '#shared/flow/admit-tenant';
+import { makeAllowConsents } from '#shared/flow/consent/allow-consents';
+import { makeAdmitTenant } from '#shared/flow/intake/admit-tenant';
 
 /** `npm run tenant -- add …`: takes an authority in, here or on a deployed stage, and shows its secrets once. */
 const USAGE = `

@@ -2,9 +2,9 @@ import { fingerprint } from '#shared/adapters/crypto/sha256';
 import { verifySignature } from '#shared/adapters/crypto/verify-signature';
 import { evidenceBundle } from '#shared/contracts/hub/evidence';
 import type { SignedRoot } from '#shared/domain/evidence/root';
-import type { DeliveryEvidence, EvidenceBundle } from '#shared/flow/evidence-bundle';
-import { makeVerifyEvidence, unpublishedFault } from '#shared/flow/verify-evidence';
-import { makeVerifyRoots } from '#shared/flow/verify-roots';
+import type { DeliveryEvidence, EvidenceBundle } from '#shared/flow/evidence/evidence-bundle';
+import { makeVerifyEvidence, unpublishedFault } from '#shared/flow/evidence/verify-evidence';
+import { makeVerifyRoots } from '#shared/flow/evidence/verify-roots';
 import { parseJson } from '#shared/kernel/json';
 
 /** What came of verifying, in words. */

@@ -3,7 +3,7 @@ import type { Answer, HttpRequest } from '#functions/_shell/http';
 import { systemSecrets } from '#shared/adapters/system/secrets';
 import { MAILBOX } from '#shared/contracts/pages/mailbox';
 import { THEMES_AS_DELIVERED } from '#shared/domain/mandate/themes';
-import { makePowers } from '#shared/flow/powers';
+import { makePowers } from '#shared/flow/mandate/powers';
 import { ok, refuse } from '#shared/kernel/result';
 import type { SignInProvider } from '#shared/ports/sign-in';
 import type { World } from '#test/builders/world';

@@ -1,6 +1,6 @@
 import { verifyBundle } from '#local/verify/verify-bundle';
 import type { MessageId } from '#shared/domain/message/ids';
-import type { EvidenceBundle } from '#shared/flow/evidence-bundle';
+import type { EvidenceBundle } from '#shared/flow/evidence/evidence-bundle';
 import { canonicalJson } from '#shared/kernel/digest';
 import { DAY } from '#shared/kernel/time';
 import { TENANT } from '#test/builders/messages';

@@ -4,7 +4,7 @@ import { type DeliveryFact } from '#shared/domain/message/facts';
 import { type MessageId, letterIdOf } from '#shared/domain/message/ids';
 import { foldFacts } from '#shared/domain/message/delivery-state';
 import type { PersonRecord } from '#shared/domain/registers/person';
-import type { ShownMessage } from '#shared/flow/show-message';
+import type { ShownMessage } from '#shared/flow/delivery/show-message';
 import { momentOn } from '#shared/kernel/calendar';
 import { type CalendarDate, calendarDate } from '#shared/kernel/time';
 import { NOON, SERVICE, TENANT, address, personCode } from '#test/builders/messages';

@@ -1,6 +1,6 @@
 import type { MandateWish } from '#shared/domain/mandate/wish';
-import type { MandateView } from '#shared/flow/mandate-parties';
-import type { Acting, WhoActsRefusal } from '#shared/flow/who-acts';
+import type { MandateView } from '#shared/flow/mandate/mandate-parties';
+import type { Acting, WhoActsRefusal } from '#shared/flow/mandate/who-acts';
 import type { Result } from '#shared/kernel/result';
 import { PAULA, TESSA, address } from '#test/builders/messages';
 import type { World } from '#test/builders/world';

@@ -5,10 +5,10 @@ import type { Submission } from '#shared/domain/intake/check-submission';
 import type { Delivery } from '#shared/domain/message/delivery';
 import type { FactType } from '#shared/domain/message/facts';
 import { type AttachmentId, type MessageId, type TenantId, deliveryIdOf } from '#shared/domain/message/ids';
-import type { ConsentView } from '#shared/flow/change-consent';
-import type { MailboxLine } from '#shared/flow/list-mailbox';
-import { uploadKey } from '#shared/flow/prepare-upload';
-import type { Acting } from '#shared/flow/who-acts';
+import type { ConsentView } from '#shared/flow/consent/change-consent';
+import type { MailboxLine } from '#shared/flow/mailbox/list-mailbox';
+import { uploadKey } from '#shared/flow/intake/prepare-upload';
+import type { Acting } from '#shared/flow/mandate/who-acts';
 import type { Refusal, Result } from '#shared/kernel/result';
 import { DAY, type Instant, after } from '#shared/kernel/time';
 import {

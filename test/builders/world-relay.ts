@@ -1,6 +1,6 @@
 import { makeSuomifiRelay } from '#shared/adapters/print/suomifi-relay';
 import { type MessageId, externalId as externalIdSchema } from '#shared/domain/message/ids';
-import { makeRelayLetters } from '#shared/flow/relay-letters';
+import { makeRelayLetters } from '#shared/flow/delivery-postal/relay-letters';
 import { PAULA, paperPart } from '#test/builders/messages';
 import { HUB_AT_POST, type NationalPost } from '#test/builders/national-post';
 import type { World, WorldOptions } from '#test/builders/world';

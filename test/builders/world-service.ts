@@ -2,7 +2,7 @@ import type { Submission } from '#shared/domain/intake/check-submission';
 import type { FactOf, FactType } from '#shared/domain/message/facts';
 import { type MessageId, deliveryIdOf, letterIdOf } from '#shared/domain/message/ids';
 import { type Assessment, assessDelivery, servedBy } from '#shared/domain/service-of-document/assess';
-import type { PostalEvent } from '#shared/flow/record-postal-event';
+import type { PostalEvent } from '#shared/flow/delivery-postal/record-postal-event';
 import { type Instant, instant } from '#shared/kernel/time';
 import { TESSA, electronicPart } from '#test/builders/messages';
 import type { World } from '#test/builders/world';

@@ -1,6 +1,6 @@
 import type { MemoryNudger } from '#shared/adapters/memory/nudger';
 import { attachmentId, deliveryId, messageId, recipientId } from '#shared/domain/message/ids';
-import { outageOfTask } from '#shared/flow/release-hold';
+import { outageOfTask } from '#shared/flow/delivery/release-hold';
 import { ok, type Refusal, type Result } from '#shared/kernel/result';
 import type { StepName } from '#shared/ports/nudger';
 import { ProcessDied } from '#test/builders/world-crash';

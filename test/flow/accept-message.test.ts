@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { UNUSED_LIFETIME } from '#shared/domain/attachments/attachment';
 import type { Submission } from '#shared/domain/intake/check-submission';
 import { externalId, messageId } from '#shared/domain/message/ids';
-import { MAX_CONTENT_BYTES } from '#shared/flow/accept-message';
+import { MAX_CONTENT_BYTES } from '#shared/flow/intake/accept-message';
 import { HOUR, after } from '#shared/kernel/time';
 import {
   NOON,

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { MAX_UPLOAD_BYTES, UNUSED_LIFETIME } from '#shared/domain/attachments/attachment';
 import type { AttachmentId } from '#shared/domain/message/ids';
-import { uploadAt, uploadKey } from '#shared/flow/prepare-upload';
+import { uploadAt, uploadKey } from '#shared/flow/intake/prepare-upload';
 import { MINUTE, SECOND, after } from '#shared/kernel/time';
 import { NOON, TENANT, electronicPart } from '#test/builders/messages';
 import { attachmentNo, recipientNo, token } from '#test/builders/messages-stored';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type MessageId, externalId as externalIdSchema, letterId } from '#shared/domain/message/ids';
-import { makeShowBatch } from '#shared/flow/show-batch';
+import { makeShowBatch } from '#shared/flow/delivery-postal/show-batch';
 import { DAY, HOUR, MINUTE, after } from '#shared/kernel/time';
 import { refuse } from '#shared/kernel/result';
 import { NOON, OTHER_TENANT, PAULA, TENANT, TESSA, electronicPart, paperPart } from '#test/builders/messages';

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type MessageId, deliveryIdOf, externalId, letterIdOf, proofId } from '#shared/domain/message/ids';
 import { TABLES } from '#shared/contracts/tables';
 import type { Submission } from '#shared/domain/intake/check-submission';
-import type { MatterWish } from '#shared/flow/change-matter';
+import type { MatterWish } from '#shared/flow/consent/change-matter';
 import { DAY, MINUTE, calendarDate } from '#shared/kernel/time';
 import { PNG } from '#test/builders/domain-scans';
 import {

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { KeyStore } from '#shared/adapters/crypto/key-ring';
 import { type MessageId, externalId } from '#shared/domain/message/ids';
-import { openWords, openWriter } from '#shared/flow/inbound-content';
-import { addressContext } from '#shared/flow/order-print';
-import { findIdentity, findWords, openAddressee, readContent } from '#shared/flow/read-content';
-import { makeRecipientIds } from '#shared/flow/recipient-ids';
-import { openAsked, openRequester } from '#shared/flow/request-data';
-import { emailContext } from '#shared/flow/notice-context';
+import { openWords, openWriter } from '#shared/flow/mailbox/inbound-content';
+import { addressContext } from '#shared/flow/delivery-postal/order-print';
+import { findIdentity, findWords, openAddressee, readContent } from '#shared/flow/delivery/read-content';
+import { makeRecipientIds } from '#shared/flow/delivery/recipient-ids';
+import { openAsked, openRequester } from '#shared/flow/own-data/request-data';
+import { emailContext } from '#shared/flow/notice/notice-context';
 import { calendarDate } from '#shared/kernel/time';
 import { type Sealer, identityMonth, tenantMonth } from '#shared/ports/sealer';
 import { NOON, PAULA, SERVICE, TENANT, TESSA, paperPart } from '#test/builders/messages';

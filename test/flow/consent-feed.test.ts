@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeAllowConsents } from '#shared/flow/allow-consents';
+import { makeAllowConsents } from '#shared/flow/consent/allow-consents';
 import { DAY, HOUR, after } from '#shared/kernel/time';
 import { KALLE, NOON, OTHER_TENANT, PAULA, TENANT, TESSA, personCode } from '#test/builders/messages';
 import { ProcessDied } from '#test/builders/world-crash';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CONSENT_TEXT_VERSION } from '#shared/domain/consent/consent-record';
 import { deliveryIdOf } from '#shared/domain/message/ids';
-import type { ConsentRequest } from '#shared/flow/change-consent';
+import type { ConsentRequest } from '#shared/flow/consent/change-consent';
 import { HOUR, after } from '#shared/kernel/time';
 import { COMPANY, NOON, PAULA, TESSA } from '#test/builders/messages';
 import { deliveryNo, token } from '#test/builders/messages-stored';

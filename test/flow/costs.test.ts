@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { externalId as externalIdSchema } from '#shared/domain/message/ids';
-import { makeShowCosts } from '#shared/flow/show-costs';
-import { makeShowMonthCosts } from '#shared/flow/show-month-costs';
-import { makeShowUsage } from '#shared/flow/show-usage';
+import { makeShowCosts } from '#shared/flow/pricing/show-costs';
+import { makeShowMonthCosts } from '#shared/flow/pricing/show-month-costs';
+import { makeShowUsage } from '#shared/flow/pricing/show-usage';
 import { calendarDate } from '#shared/kernel/time';
 import { OTHER_TENANT, PAULA, TENANT, electronicPart, paperPart } from '#test/builders/messages';
 import type { World } from '#test/builders/world';

@@ -5,7 +5,7 @@ import { makeMemoryTrafficCounts } from '#shared/adapters/memory/traffic-counts'
 import { externalId } from '#shared/domain/message/ids';
 import type { CountedFact } from '#shared/domain/traffic/count-fact';
 import { foldPage } from '#shared/domain/traffic/fold-page';
-import { makeCountTraffic } from '#shared/flow/count-traffic';
+import { makeCountTraffic } from '#shared/flow/feed/count-traffic';
 import { makeTrafficUntil } from '#shared/flow/programme/read-traffic';
 import { DAY, calendarDate } from '#shared/kernel/time';
 import type { TrafficCounts } from '#shared/ports/traffic-counts';

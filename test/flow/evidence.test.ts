@@ -4,7 +4,7 @@ import { verifyBundle } from '#local/verify/verify-bundle';
 import { linkOf } from '#shared/domain/evidence/fact-chain';
 import type { Submission } from '#shared/domain/intake/check-submission';
 import { type MessageId, externalId } from '#shared/domain/message/ids';
-import type { EvidenceBundle } from '#shared/flow/evidence-bundle';
+import type { EvidenceBundle } from '#shared/flow/evidence/evidence-bundle';
 import { DAY, calendarDate } from '#shared/kernel/time';
 import { OTHER_TENANT, TENANT, TESSA, electronicPart, paperPart } from '#test/builders/messages';
 import type { World } from '#test/builders/world';

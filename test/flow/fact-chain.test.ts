@@ -3,7 +3,7 @@ import { fingerprint } from '#shared/adapters/crypto/sha256';
 import { originHash, originOf } from '#shared/domain/evidence/fact-chain';
 import { actorOf } from '#shared/domain/message/facts';
 import { type MessageId, serviceId } from '#shared/domain/message/ids';
-import { readContent } from '#shared/flow/read-content';
+import { readContent } from '#shared/flow/delivery/read-content';
 import { firstBroken } from '#test/builders/domain-evidence';
 import { SERVICE, TENANT, TESSA, paperPart } from '#test/builders/messages';
 import { type World } from '#test/builders/world';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { factView } from '#functions/_shell/fact-view';
 import { type MessageId, messageId } from '#shared/domain/message/ids';
-import { type Closing, type Rebuttal, findingContext } from '#shared/flow/record-finding';
+import { type Closing, type Rebuttal, findingContext } from '#shared/flow/evidence/record-finding';
 import { DAY, calendarDate } from '#shared/kernel/time';
 import { KALLE, OTHER_TENANT, TENANT, paperPart } from '#test/builders/messages';
 import type { World } from '#test/builders/world';

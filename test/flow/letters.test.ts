@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { foldFacts } from '#shared/domain/message/delivery-state';
 import { type MessageId, deliveryIdOf, messageId } from '#shared/domain/message/ids';
 import { type PostalAddress, postalAddress } from '#shared/domain/message/address';
-import { addressContext } from '#shared/flow/order-print';
+import { addressContext } from '#shared/flow/delivery-postal/order-print';
 import { HOUR } from '#shared/kernel/time';
 import { COMPANY, PAULA, TESSA, address, electronicPart, paperPart } from '#test/builders/messages';
 import type { World } from '#test/builders/world';

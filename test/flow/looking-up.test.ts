@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeRecipientIds } from '#shared/flow/recipient-ids';
+import { makeRecipientIds } from '#shared/flow/delivery/recipient-ids';
 import { externalId, messageId } from '#shared/domain/message/ids';
 import {
   COMPANY,

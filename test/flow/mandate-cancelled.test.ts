@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MandateId } from '#shared/domain/mandate/mandate';
 import { type MessageId, type RecipientId, deliveryIdOf } from '#shared/domain/message/ids';
-import { makePowers } from '#shared/flow/powers';
+import { makePowers } from '#shared/flow/mandate/powers';
 import { DAY, HOUR } from '#shared/kernel/time';
 import { PAULA, TESSA, electronicPart, paperPart } from '#test/builders/messages';
 import type { World } from '#test/builders/world';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Power } from '#shared/domain/message/power';
 import { HOUR, after } from '#shared/kernel/time';
-import type { MatterWish } from '#shared/flow/change-matter';
+import type { MatterWish } from '#shared/flow/consent/change-matter';
 import { NOON, PAULA, SERVICE, TESSA } from '#test/builders/messages';
 import type { World } from '#test/builders/world';
 import { acting, done, openWorld } from '#test/builders/world-people';

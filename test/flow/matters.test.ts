@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeRecipientIds } from '#shared/flow/recipient-ids';
+import { makeRecipientIds } from '#shared/flow/delivery/recipient-ids';
 import { deliveryIdOf, externalId, type MessageId, serviceId } from '#shared/domain/message/ids';
-import type { MatterWish } from '#shared/flow/change-matter';
+import type { MatterWish } from '#shared/flow/consent/change-matter';
 import { PAULA, SERVICE, TESSA, address } from '#test/builders/messages';
 import type { World } from '#test/builders/world';
 import {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type SendingSystem, authority, authorityService } from '#shared/domain/tenancy/tenant';
 import { serviceId, systemId, tenantId } from '#shared/domain/message/ids';
-import { makeOfferConsent, makeReadConsentOffer } from '#shared/flow/offer-consent';
+import { makeOfferConsent, makeReadConsentOffer } from '#shared/flow/consent/offer-consent';
 import { DAY, type Instant, after } from '#shared/kernel/time';
 import { NOON } from '#test/builders/domain';
 import { memoryStores, testSealer } from '#test/builders/stores';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldFacts } from '#shared/domain/message/delivery-state';
-import type { MatterWish } from '#shared/flow/change-matter';
+import type { MatterWish } from '#shared/flow/consent/change-matter';
 import { HOUR } from '#shared/kernel/time';
 import { SERVICE, TESSA, address, paperPart } from '#test/builders/messages';
 import type { World } from '#test/builders/world';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DAY, MINUTE, after } from '#shared/kernel/time';
 import { type MessageId, externalId, messageId } from '#shared/domain/message/ids';
-import { ACTOR_CONTEXT } from '#shared/flow/who-acts';
+import { ACTOR_CONTEXT } from '#shared/flow/mandate/who-acts';
 import { NOON, PAULA, TESSA, electronicPart, paperPart } from '#test/builders/messages';
 import { attachmentNo } from '#test/builders/messages-stored';
 import type { World } from '#test/builders/world';

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { RuleSetId } from '#shared/domain/message/decision';
 import { legalBasisOf } from '#shared/domain/channel/explain';
 import { lastOf } from '#shared/domain/message/facts';
-import type { Acting } from '#shared/flow/who-acts';
+import type { Acting } from '#shared/flow/mandate/who-acts';
 import { DAY, instant } from '#shared/kernel/time';
 import { COMPANY, TESSA, paperPart } from '#test/builders/messages';
 import { type PagesClient, pagesClient } from '#test/builders/pages-client';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { externalId, serviceId } from '#shared/domain/message/ids';
-import { makeCountOverdue } from '#shared/flow/count-overdue';
+import { makeCountOverdue } from '#shared/flow/own-data/count-overdue';
 import { momentOn } from '#shared/kernel/calendar';
 import { HOUR, MINUTE, after, calendarDate } from '#shared/kernel/time';
 import { COMPANY, NOON, OTHER_TENANT, PAULA, SENDER, SERVICE, TENANT, TESSA } from '#test/builders/messages';

@@ -1,6 +1,6 @@
-import { makePowers } from '#shared/flow/powers';
+import { makePowers } from '#shared/flow/mandate/powers';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeRecipientIds } from '#shared/flow/recipient-ids';
+import { makeRecipientIds } from '#shared/flow/delivery/recipient-ids';
 import { power } from '#shared/domain/message/power';
 import { HOUR, MINUTE } from '#shared/kernel/time';
 import { COMPANY, NOON, PAULA, TESSA, address } from '#test/builders/messages';

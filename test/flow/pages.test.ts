@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { externalId, messageId } from '#shared/domain/message/ids';
-import { makeRecipientIds } from '#shared/flow/recipient-ids';
+import { makeRecipientIds } from '#shared/flow/delivery/recipient-ids';
 import { SECOND } from '#shared/kernel/time';
-import { makeOfferConsent } from '#shared/flow/offer-consent';
+import { makeOfferConsent } from '#shared/flow/consent/offer-consent';
 import {
   OTHER_SERVICE,
   PAULA,

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { ownLimitCalls } from '#functions/_shell/calls/postal-limits';
 import type { Answer, HttpRequest } from '#functions/_shell/http';
 import { type SendingSystem, sendingSystem } from '#shared/domain/tenancy/tenant';
-import { makePostalLimits } from '#shared/flow/postal-limits';
+import { makePostalLimits } from '#shared/flow/delivery-postal/postal-limits';
 import { ok } from '#shared/kernel/result';
 import { DAY, calendarDate, helsinkiDay } from '#shared/kernel/time';
 import { SENDER, TENANT } from '#test/builders/messages';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ShelfState } from '#shared/domain/delivery-postal/letter';
 import { type MessageId, letterId } from '#shared/domain/message/ids';
-import type { PostalEvent } from '#shared/flow/record-postal-event';
+import type { PostalEvent } from '#shared/flow/delivery-postal/record-postal-event';
 import { DAY, MINUTE, after, calendarDate, instant } from '#shared/kernel/time';
 import { NOON, PAULA, paperPart } from '#test/builders/messages';
 import type { World } from '#test/builders/world';

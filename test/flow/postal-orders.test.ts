@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assessDelivery } from '#shared/domain/service-of-document/assess';
-import type { PostalEvent } from '#shared/flow/record-postal-event';
+import type { PostalEvent } from '#shared/flow/delivery-postal/record-postal-event';
 import { letterId } from '#shared/domain/message/ids';
 import { HOUR, calendarDate } from '#shared/kernel/time';
 import { NOON, PAULA, paperPart } from '#test/builders/messages';

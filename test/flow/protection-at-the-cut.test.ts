@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type MessageId, externalId as externalIdSchema } from '#shared/domain/message/ids';
 import type { PersonRecord } from '#shared/domain/registers/person';
-import { makeShowBatch } from '#shared/flow/show-batch';
+import { makeShowBatch } from '#shared/flow/delivery-postal/show-batch';
 import { DAY, HOUR, MINUTE, after } from '#shared/kernel/time';
 import { NOON, PAULA, TESSA, address, paperPart } from '#test/builders/messages';
 import { SETTINGS } from '#test/builders/domain';

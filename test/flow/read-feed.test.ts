@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type FeedEvent, type FeedPage, PAGE_SIZE } from '#shared/domain/feed/page';
 import { suomifiEventOf } from '#shared/domain/feed/suomifi-events';
 import { type TenantId, messageId } from '#shared/domain/message/ids';
-import type { FeedView } from '#shared/flow/read-feed';
+import type { FeedView } from '#shared/flow/feed/read-feed';
 import { DAY, HOUR, type Instant, MINUTE, after } from '#shared/kernel/time';
 import { NOON, OTHER_TENANT, SERVICE, TENANT } from '#test/builders/messages';
 import { deliveryNo, page, token } from '#test/builders/messages-stored';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type MessageId, externalId, messageId, serviceId } from '#shared/domain/message/ids';
-import { RETENTION_ON_SUOMIFI_FRONT } from '#shared/flow/fetch-inbound';
+import { RETENTION_ON_SUOMIFI_FRONT } from '#shared/flow/mailbox/fetch-inbound';
 import { NOON, OTHER_TENANT, PAULA, SENDER, SERVICE, TENANT, TESSA, electronicPart } from '#test/builders/messages';
 import { attachmentNo } from '#test/builders/messages-stored';
 import type { World } from '#test/builders/world';

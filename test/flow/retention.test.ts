@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { findIdentity, findWords } from '#shared/flow/read-content';
+import { findIdentity, findWords } from '#shared/flow/delivery/read-content';
 import { DAY, calendarDate } from '#shared/kernel/time';
 import { letterIdOf, deliveryIdOf, type MessageId, externalId } from '#shared/domain/message/ids';
 import {

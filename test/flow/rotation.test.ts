@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { externalId } from '#shared/domain/message/ids';
 import { PARTS } from '#shared/domain/rotation/rotation';
-import { makeAliasRows, makeRecipientIds } from '#shared/flow/recipient-ids';
-import { makeMoveHashes, makeRotateKey } from '#shared/flow/rotate-key';
+import { makeAliasRows, makeRecipientIds } from '#shared/flow/delivery/recipient-ids';
+import { makeMoveHashes, makeRotateKey } from '#shared/flow/rotation/rotate-key';
 import { HOUR, MINUTE, after } from '#shared/kernel/time';
 import { NOON, PAULA, SENDER, TESSA, submission } from '#test/builders/messages';
 import type { World } from '#test/builders/world';

@@ -6,7 +6,7 @@ import type { AccessEntry } from '#shared/domain/access/access-entry';
 import type { Desk } from '#shared/flow/service-point/desk';
 import { type ServeVisitor, makeServeVisitor } from '#shared/flow/service-point/serve-visitor';
 import { makeDeskMandates } from '#shared/flow/service-point/desk-mandates';
-import { makePowers } from '#shared/flow/powers';
+import { makePowers } from '#shared/flow/mandate/powers';
 import { ok } from '#shared/kernel/result';
 import { type Official } from '#shared/ports/officials';
 import { PowersUnknown } from '#shared/ports/powers';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { letterStateOf } from '#shared/domain/delivery-postal/letter';
 import { type MessageId, deliveryIdOf, letterIdOf } from '#shared/domain/message/ids';
 import { assessDelivery } from '#shared/domain/service-of-document/assess';
-import { MOST_EVENTS, type PostalEvent } from '#shared/flow/record-postal-event';
+import { MOST_EVENTS, type PostalEvent } from '#shared/flow/delivery-postal/record-postal-event';
 import { DAY, HOUR, after, calendarDate } from '#shared/kernel/time';
 import { NOON, PAULA, paperPart } from '#test/builders/messages';
 import type { World } from '#test/builders/world';

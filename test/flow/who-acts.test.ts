@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { makeMemoryIdentification } from '#shared/adapters/memory/identification';
-import { ACTOR_CONTEXT } from '#shared/flow/who-acts';
+import { ACTOR_CONTEXT } from '#shared/flow/mandate/who-acts';
 import { COMPANY, KALLE, PAULA, TESSA } from '#test/builders/messages';
 import type { World } from '#test/builders/world';
 import { consenting, done, openWorld } from '#test/builders/world-people';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { foldFacts } from '#shared/domain/message/delivery-state';
 import type { DeliveryFact } from '#shared/domain/message/facts';
 import { type MessageId, type RecipientId, deliveryIdOf } from '#shared/domain/message/ids';
-import { makeRecipientIds } from '#shared/flow/recipient-ids';
+import { makeRecipientIds } from '#shared/flow/delivery/recipient-ids';
 import { TESSA } from '#test/builders/messages';
 import { type World, makeWorld, processOf } from '#test/simulation/gate-world';
 

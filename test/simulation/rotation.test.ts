@@ -5,7 +5,7 @@ import { makeMemoryKeyStore } from '#shared/adapters/memory/key-store';
 import { makeMemoryAliases } from '#shared/adapters/memory/mailboxes';
 import type { RecipientId } from '#shared/domain/message/ids';
 import { PARTS } from '#shared/domain/rotation/rotation';
-import { makeAliasRows, makeRecipientIds } from '#shared/flow/recipient-ids';
+import { makeAliasRows, makeRecipientIds } from '#shared/flow/delivery/recipient-ids';
 import { recipientNo } from '#test/builders/messages-stored';
 import { PAULA, TESSA } from '#test/builders/messages';
 import { testSealer } from '#test/builders/stores';

@@ -7,11 +7,16 @@ import { languageOf } from '#shared/contracts/problems';
 import { explain, legalBasisOf } from '#shared/domain/channel/explain';
 import type { ProcessAddress } from '#shared/domain/consent/matter-preference';
 import { messageId, serviceId } from '#shared/domain/message/ids';
-import { type ChangeMatterPorts, type MatterWish, type OwnMatter, makeChangeMatter } from '#shared/flow/change-matter';
-import { makeListMatters } from '#shared/flow/list-matters';
-import type { ChosenForMatter } from '#shared/flow/matter-choice';
-import { type ShowDecisionPorts, makeShowDecision } from '#shared/flow/show-decision';
-import type { Acting } from '#shared/flow/who-acts';
+import {
+  type ChangeMatterPorts,
+  type MatterWish,
+  type OwnMatter,
+  makeChangeMatter,
+} from '#shared/flow/consent/change-matter';
+import { makeListMatters } from '#shared/flow/consent/list-matters';
+import type { ChosenForMatter } from '#shared/flow/delivery/matter-choice';
+import { type ShowDecisionPorts, makeShowDecision } from '#shared/flow/delivery/show-decision';
+import type { Acting } from '#shared/flow/mandate/who-acts';
 
 export type ChoicePorts = ChangeMatterPorts & ShowDecisionPorts;
 

@@ -3,7 +3,7 @@ import { type Authenticate, type Bound, bind } from '#functions/_shell/http-door
 import type { Operator } from '#functions/_shell/operator-caller';
 import { problemAnswer } from '#functions/_shell/refusals';
 import { importConsents } from '#shared/contracts/hub/consent-imports';
-import { type ImportConsentPorts, makeImportConsents } from '#shared/flow/import-consents';
+import { type ImportConsentPorts, makeImportConsents } from '#shared/flow/consent/import-consents';
 
 /** Consents from another register. */
 export function consentImportCalls(ports: ImportConsentPorts, caller: Authenticate<Operator>): Bound[] {

@@ -6,14 +6,14 @@ import { showConsentOffer } from '#shared/contracts/me/consent-offer';
 import { languageOf } from '#shared/contracts/problems';
 import { choicesFor } from '#shared/domain/electronic-first/choices';
 import type { SendingSystem } from '#shared/domain/tenancy/tenant';
-import { type ConsentPorts, makeChangeConsent } from '#shared/flow/change-consent';
+import { type ConsentPorts, makeChangeConsent } from '#shared/flow/consent/change-consent';
 import {
   type OfferPorts,
   type OfferReaderPorts,
   makeOfferConsent,
   makeReadConsentOffer,
-} from '#shared/flow/offer-consent';
-import type { Acting } from '#shared/flow/who-acts';
+} from '#shared/flow/consent/offer-consent';
+import type { Acting } from '#shared/flow/mandate/who-acts';
 
 /** A service offers its user to get mail electronically. */
 export function offerCalls(ports: OfferPorts, caller: Authenticate<SendingSystem>): Bound[] {

@@ -10,10 +10,10 @@ import {
   showConsentHistory,
   verifyEmail as verifyCall,
 } from '#shared/contracts/me/consent';
-import { type ConsentPorts, type ConsentView, makeChangeConsent } from '#shared/flow/change-consent';
-import { makeConsentHistory } from '#shared/flow/consent-history';
-import { makeVerifyEmail } from '#shared/flow/verify-email';
-import type { Acting } from '#shared/flow/who-acts';
+import { type ConsentPorts, type ConsentView, makeChangeConsent } from '#shared/flow/consent/change-consent';
+import { makeConsentHistory } from '#shared/flow/consent/consent-history';
+import { makeVerifyEmail } from '#shared/flow/consent/verify-email';
+import type { Acting } from '#shared/flow/mandate/who-acts';
 
 /** Records on one page of the register. */
 const PAGE = 50;

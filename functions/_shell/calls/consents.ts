@@ -2,7 +2,7 @@ import { type Authenticate, type Bound, bind } from '#functions/_shell/http-door
 import { problemAnswer } from '#functions/_shell/refusals';
 import { CONSENT_CHANGES, listConsents } from '#shared/contracts/hub/consents';
 import type { SendingSystem } from '#shared/domain/tenancy/tenant';
-import { type ReadConsentPorts, makeReadConsents } from '#shared/flow/read-consents';
+import { type ReadConsentPorts, makeReadConsents } from '#shared/flow/consent/read-consents';
 
 /** The feed of consents, for authorities that may have it. */
 export function consentFeedCalls(ports: ReadConsentPorts, caller: Authenticate<SendingSystem>): Bound[] {

@@ -9,7 +9,7 @@ import {
   type AnswerRequestPorts,
   type ReceivedRequest,
   makeAnswerDataRequest,
-} from '#shared/flow/answer-data-request';
+} from '#shared/flow/own-data/answer-data-request';
 import type { Result } from '#shared/kernel/result';
 
 /** Requests on one page. */

@@ -3,8 +3,8 @@ import type { Answer, HttpRequest } from '#functions/_shell/http';
 import { type Authenticate, type Bound, bind } from '#functions/_shell/http-door';
 import { eraseOwnData as eraseCall, showErasure } from '#shared/contracts/me/erasures';
 import { languageOf } from '#shared/contracts/problems';
-import { type ErasePorts, type ErasureView, makeEraseOwnData } from '#shared/flow/erase-own-data';
-import type { Acting } from '#shared/flow/who-acts';
+import { type ErasePorts, type ErasureView, makeEraseOwnData } from '#shared/flow/own-data/erase-own-data';
+import type { Acting } from '#shared/flow/mandate/who-acts';
 
 /** What a person has erased, and what is kept by law. */
 export function erasureCalls(ports: ErasePorts, caller: Authenticate<Acting>): Bound[] {

@@ -5,9 +5,9 @@ import { type Authenticate, type Bound, bind } from '#functions/_shell/http-door
 import { ownDataBody } from '#functions/_shell/own-data-body';
 import { exportOwnData as exportCall } from '#shared/contracts/me/export';
 import { languageOf } from '#shared/contracts/problems';
-import { type ExportPorts, makeExportOwnData } from '#shared/flow/export-own-data';
-import type { Acting } from '#shared/flow/who-acts';
-import { writeOwnData } from '#shared/flow/write-own-data';
+import { type ExportPorts, makeExportOwnData } from '#shared/flow/own-data/export-own-data';
+import type { Acting } from '#shared/flow/mandate/who-acts';
+import { writeOwnData } from '#shared/flow/own-data/write-own-data';
 import type { CertificatePress } from '#shared/ports/certificate-press';
 
 export interface ExportDoorPorts extends ExportPorts {

@@ -10,10 +10,15 @@ import {
 } from '#shared/contracts/hub/findings';
 import { messageId } from '#shared/domain/message/ids';
 import type { SendingSystem } from '#shared/domain/tenancy/tenant';
-import { makeConfirmArchiving } from '#shared/flow/confirm-archiving';
-import { type FindingPorts, type FindingRefusal, type Spoken, makeRecordFinding } from '#shared/flow/record-finding';
-import { type RecallPorts, makeRecallMessage } from '#shared/flow/recall-message';
-import { type TransferPorts, type TransferRefusal, makeTransferInbound } from '#shared/flow/transfer-inbound';
+import { makeConfirmArchiving } from '#shared/flow/retention/confirm-archiving';
+import {
+  type FindingPorts,
+  type FindingRefusal,
+  type Spoken,
+  makeRecordFinding,
+} from '#shared/flow/evidence/record-finding';
+import { type RecallPorts, makeRecallMessage } from '#shared/flow/intake/recall-message';
+import { type TransferPorts, type TransferRefusal, makeTransferInbound } from '#shared/flow/mailbox/transfer-inbound';
 import type { Result } from '#shared/kernel/result';
 
 /** What officials know of a service: the hub's own front. */

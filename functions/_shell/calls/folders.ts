@@ -7,11 +7,11 @@ import { countMessages, deleteMessage, restoreMessage, searchMailbox } from '#sh
 import { listMailbox } from '#shared/contracts/me/mailbox';
 import type { MailboxSearch } from '#shared/domain/mailbox/search';
 import { messageId } from '#shared/domain/message/ids';
-import { type CountPorts, makeCountUnread } from '#shared/flow/count-unread';
-import { type DeletePorts, makeDeleteMessage } from '#shared/flow/delete-message';
-import { type ListAsPorts, makeListAs } from '#shared/flow/list-as';
-import { type ListSentPorts, makeListSent } from '#shared/flow/list-sent';
-import type { Acting } from '#shared/flow/who-acts';
+import { type CountPorts, makeCountUnread } from '#shared/flow/mailbox/count-unread';
+import { type DeletePorts, makeDeleteMessage } from '#shared/flow/mailbox/delete-message';
+import { type ListAsPorts, makeListAs } from '#shared/flow/mandate/list-as';
+import { type ListSentPorts, makeListSent } from '#shared/flow/mailbox/list-sent';
+import type { Acting } from '#shared/flow/mandate/who-acts';
 
 export type FolderPorts = ListAsPorts & ListSentPorts & CountPorts & DeletePorts;
 

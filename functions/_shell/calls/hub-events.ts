@@ -4,7 +4,7 @@ import { problemAnswer } from '#functions/_shell/refusals';
 import { HUB_EVENTS, listHubEvents } from '#shared/contracts/hub/events';
 import type { FeedEvent } from '#shared/domain/feed/page';
 import type { SendingSystem } from '#shared/domain/tenancy/tenant';
-import { type FeedPorts, makeReadFeed } from '#shared/flow/read-feed';
+import { type FeedPorts, makeReadFeed } from '#shared/flow/feed/read-feed';
 
 /** The whole feed of a sender, for as long as it is kept: the hub's own front. */
 export function hubEventCalls(ports: FeedPorts, caller: Authenticate<SendingSystem>): Bound[] {

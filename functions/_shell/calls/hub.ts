@@ -9,9 +9,14 @@ import { foldFacts } from '#shared/domain/message/delivery-state';
 import { externalId, messageId } from '#shared/domain/message/ids';
 import { nextDue } from '#shared/domain/service-of-document/timers';
 import type { SendingSystem } from '#shared/domain/tenancy/tenant';
-import { type CostOf, type CostPorts, makeShowCosts } from '#shared/flow/show-costs';
-import { type ShowPorts, type ShownDelivery, type ShownMessage, makeShowMessage } from '#shared/flow/show-message';
-import { type WaitsFor, makeWhyItWaits } from '#shared/flow/why-it-waits';
+import { type CostOf, type CostPorts, makeShowCosts } from '#shared/flow/pricing/show-costs';
+import {
+  type ShowPorts,
+  type ShownDelivery,
+  type ShownMessage,
+  makeShowMessage,
+} from '#shared/flow/delivery/show-message';
+import { type WaitsFor, makeWhyItWaits } from '#shared/flow/delivery-postal/why-it-waits';
 
 type HubPorts = ShowPorts & CostPorts & Parameters<typeof makeWhyItWaits>[0];
 

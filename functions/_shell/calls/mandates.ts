@@ -11,11 +11,11 @@ import {
 import type { MandateRefusal, MandateStep } from '#shared/domain/mandate/change-mandate';
 import { endOf, mandateId, stateOf } from '#shared/domain/mandate/mandate';
 import { formOfId } from '#shared/domain/message/identity-code';
-import { type AnswerMandatePorts, makeAnswerMandate } from '#shared/flow/answer-mandate';
-import { type GiveMandatePorts, makeGiveMandate } from '#shared/flow/give-mandate';
-import { type ListMandatesPorts, makeListMandates } from '#shared/flow/list-mandates';
-import type { MandateView } from '#shared/flow/mandate-parties';
-import type { Acting } from '#shared/flow/who-acts';
+import { type AnswerMandatePorts, makeAnswerMandate } from '#shared/flow/mandate/answer-mandate';
+import { type GiveMandatePorts, makeGiveMandate } from '#shared/flow/mandate/give-mandate';
+import { type ListMandatesPorts, makeListMandates } from '#shared/flow/mandate/list-mandates';
+import type { MandateView } from '#shared/flow/mandate/mandate-parties';
+import type { Acting } from '#shared/flow/mandate/who-acts';
 import type { Result } from '#shared/kernel/result';
 import { type Instant, after, helsinkiDay } from '#shared/kernel/time';
 import type { PowerHolder } from '#shared/ports/powers';

@@ -1,7 +1,7 @@
 import { type Authenticate, type Bound, bind } from '#functions/_shell/http-door';
 import { listAccess } from '#shared/contracts/me/access-log';
-import { type ListAccessPorts, makeListAccess } from '#shared/flow/list-access';
-import type { Acting } from '#shared/flow/who-acts';
+import { type ListAccessPorts, makeListAccess } from '#shared/flow/own-data/list-access';
+import type { Acting } from '#shared/flow/mandate/who-acts';
 
 /** Entries on one page of the log. */
 const PAGE = 50;

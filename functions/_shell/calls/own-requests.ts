@@ -5,8 +5,8 @@ import { listDataRequests, requestData as requestCall, showDataRequest } from '#
 import { languageOf } from '#shared/contracts/problems';
 import type { Language } from '#shared/domain/message/hub-fields';
 import { GUIDANCE, ON_BEHALF } from '#shared/domain/own-data/words';
-import { type OwnRequest, type RequestDataPorts, makeRequestData } from '#shared/flow/request-data';
-import type { Acting } from '#shared/flow/who-acts';
+import { type OwnRequest, type RequestDataPorts, makeRequestData } from '#shared/flow/own-data/request-data';
+import type { Acting } from '#shared/flow/mandate/who-acts';
 
 /** Requests on one page. */
 const PAGE = 50;

@@ -11,7 +11,7 @@ import {
   showPostalLimit,
 } from '#shared/contracts/hub/postal-limits';
 import type { SendingSystem } from '#shared/domain/tenancy/tenant';
-import { type PostalLimitPorts, makePostalLimits } from '#shared/flow/postal-limits';
+import { type PostalLimitPorts, makePostalLimits } from '#shared/flow/delivery-postal/postal-limits';
 
 /** The operator limits the letters of an authority, and lets more go. */
 export function postalLimitCalls(ports: PostalLimitPorts, caller: Authenticate<Operator>): Bound[] {

@@ -9,7 +9,11 @@ import {
 import { addressProblems } from '#shared/domain/message/address-flaw';
 import type { ServiceId } from '#shared/domain/message/ids';
 import type { SendingSystem } from '#shared/domain/tenancy/tenant';
-import { type PostiAccountPorts, type PostiAccountView, makeKeepPostiAccount } from '#shared/flow/keep-posti-account';
+import {
+  type PostiAccountPorts,
+  type PostiAccountView,
+  makeKeepPostiAccount,
+} from '#shared/flow/delivery-postal/keep-posti-account';
 import type { Refusal, Result } from '#shared/kernel/result';
 
 /** What an authority's letters are paid with where their messages do not say. */

@@ -13,10 +13,10 @@ import { type Letter, letterState } from '#shared/domain/delivery-postal/letter'
 import { manifestEntry } from '#shared/domain/delivery-postal/manifest';
 import { MAX_PROOF_BYTES, MOST_PROOFS } from '#shared/domain/delivery-postal/proof';
 import { letterId, proofId } from '#shared/domain/message/ids';
-import { type ProofPorts, type ProofRefusal, makeAttachProof } from '#shared/flow/attach-proof';
+import { type ProofPorts, type ProofRefusal, makeAttachProof } from '#shared/flow/delivery-postal/attach-proof';
 import type { PostalGates } from '#shared/ports/postal-gate';
-import { type PostalPorts, makeRecordPostalEvent } from '#shared/flow/record-postal-event';
-import { type ShowBatchPorts, makeShowBatch } from '#shared/flow/show-batch';
+import { type PostalPorts, makeRecordPostalEvent } from '#shared/flow/delivery-postal/record-postal-event';
+import { type ShowBatchPorts, makeShowBatch } from '#shared/flow/delivery-postal/show-batch';
 
 /** Letters on one page. */
 const PAGE = 100;

@@ -11,16 +11,16 @@ import {
 import { type SuomifiEvent, suomifiEventOf } from '#shared/domain/feed/suomifi-events';
 import { externalId, messageId } from '#shared/domain/message/ids';
 import type { SendingSystem } from '#shared/domain/tenancy/tenant';
-import { type ActivePorts, makeActiveMailboxes } from '#shared/flow/active-mailboxes';
+import { type ActivePorts, makeActiveMailboxes } from '#shared/flow/intake/active-mailboxes';
 import {
   type FetchPorts,
   type Fetched,
   RETENTION_ON_SUOMIFI_FRONT,
   makeFetchInbound,
-} from '#shared/flow/fetch-inbound';
-import { type FeedPorts, makeReadFeed } from '#shared/flow/read-feed';
-import { type ShowPorts, makeShowMessage } from '#shared/flow/show-message';
-import { ACTOR_CONTEXT } from '#shared/flow/who-acts';
+} from '#shared/flow/mailbox/fetch-inbound';
+import { type FeedPorts, makeReadFeed } from '#shared/flow/feed/read-feed';
+import { type ShowPorts, makeShowMessage } from '#shared/flow/delivery/show-message';
+import { ACTOR_CONTEXT } from '#shared/flow/mandate/who-acts';
 import { after } from '#shared/kernel/time';
 
 export interface ReadingPorts extends ActivePorts, FetchPorts, FeedPorts, ShowPorts {}

@@ -4,8 +4,8 @@ import type { Operator } from '#functions/_shell/operator-caller';
 import { problemAnswer } from '#functions/_shell/refusals';
 import { liftLegalHold, putLegalHold, showLegalHold, showRetention } from '#shared/contracts/hub/retention';
 import { chosenId } from '#shared/domain/channel/duty-exception';
-import { type LegalHoldPorts, type Ruler, makeLegalHold } from '#shared/flow/legal-hold';
-import { type AheadPorts, countsOf, makeRetentionAhead } from '#shared/flow/retention-ahead';
+import { type LegalHoldPorts, type Ruler, makeLegalHold } from '#shared/flow/retention/legal-hold';
+import { type AheadPorts, countsOf, makeRetentionAhead } from '#shared/flow/retention/retention-ahead';
 import { endOfDay } from '#shared/domain/evidence/root';
 import { type Instant, after } from '#shared/kernel/time';
 

@@ -6,8 +6,8 @@ import { putException, showException } from '#shared/contracts/hub/exceptions';
 import { putOutage, showOutage } from '#shared/contracts/hub/outages';
 import { chosenId } from '#shared/domain/channel/duty-exception';
 import type { SendingSystem } from '#shared/domain/tenancy/tenant';
-import { type OutagePorts, makeDeclareOutage } from '#shared/flow/declare-outage';
-import { type ExceptionPorts, makeGrantException } from '#shared/flow/grant-exception';
+import { type OutagePorts, makeDeclareOutage } from '#shared/flow/delivery/declare-outage';
+import { type ExceptionPorts, makeGrantException } from '#shared/flow/delivery/grant-exception';
 
 /** What an authority rules for one business. */
 export function exceptionCalls(ports: ExceptionPorts, caller: Authenticate<SendingSystem>): Bound[] {

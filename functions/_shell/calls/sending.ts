@@ -6,7 +6,7 @@ import type { Submission } from '#shared/domain/intake/check-submission';
 import type { FieldProblem } from '#shared/domain/message/field-problem';
 import type { MessageId } from '#shared/domain/message/ids';
 import type { SendingSystem } from '#shared/domain/tenancy/tenant';
-import { type AcceptPorts, makeAcceptMessage } from '#shared/flow/accept-message';
+import { type AcceptPorts, makeAcceptMessage } from '#shared/flow/intake/accept-message';
 
 /** The three ways to send. */
 export function sendingCalls(ports: AcceptPorts, caller: Authenticate<SendingSystem>): Bound[] {

@@ -4,9 +4,9 @@ import { receiptBody } from '#functions/_shell/sent-view';
 import { senderOf } from '#functions/_shell/sender-view';
 import { showArrivalReceipt, showThread } from '#shared/contracts/me/threads';
 import { messageId } from '#shared/domain/message/ids';
-import { makeShowSent } from '#shared/flow/show-sent';
-import { type ThreadPorts, makeShowThread } from '#shared/flow/show-thread';
-import type { Acting } from '#shared/flow/who-acts';
+import { makeShowSent } from '#shared/flow/mailbox/show-sent';
+import { type ThreadPorts, makeShowThread } from '#shared/flow/mailbox/show-thread';
+import type { Acting } from '#shared/flow/mandate/who-acts';
 
 /** Conversations, and the receipts of what was sent in them. */
 export function threadCalls(ports: ThreadPorts, caller: Authenticate<Acting>): Bound[] {

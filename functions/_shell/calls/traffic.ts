@@ -7,7 +7,7 @@ import { monthOf } from '#shared/domain/traffic/month';
 import { MEASURES } from '#shared/domain/traffic/service-month';
 import type { GroupTraffic } from '#shared/domain/traffic/service-traffic';
 import type { Trend } from '#shared/domain/traffic/trend';
-import { makeCountTraffic } from '#shared/flow/count-traffic';
+import { makeCountTraffic } from '#shared/flow/feed/count-traffic';
 import { type ShowTrafficPorts, makeShowTraffic } from '#shared/flow/programme/show-traffic';
 
 /** Pages of 500 facts that one call counts again. */

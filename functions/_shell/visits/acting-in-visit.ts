@@ -1,5 +1,5 @@
 import type { PageDoorPorts } from '#functions/_shell/visits/page-door';
-import { type Acting, type WhoActsPorts, makeWhoActs } from '#shared/flow/who-acts';
+import { type Acting, type WhoActsPorts, makeWhoActs } from '#shared/flow/mandate/who-acts';
 import { ok } from '#shared/kernel/result';
 
 /**

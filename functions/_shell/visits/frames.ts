@@ -3,8 +3,8 @@ import { type PagesPlace, STYLE_PATH, pathBelow } from '#functions/_shell/visits
 import { languageOf } from '#shared/contracts/problems';
 import { type Language, language } from '#shared/domain/message/hub-fields';
 import type { Visit } from '#shared/domain/visit/visit';
-import type { KeepVisit } from '#shared/flow/keep-visit';
-import type { Acting } from '#shared/flow/who-acts';
+import type { KeepVisit } from '#shared/flow/visit/keep-visit';
+import type { Acting } from '#shared/flow/mandate/who-acts';
 import type { Frame, NoticeName } from '#web/frame';
 import { TEXTS } from '#web/texts/texts';
 

@@ -7,8 +7,8 @@ import { type PagesPlace, pageAnswer } from '#functions/_shell/visits/page-answe
 import { type Shown, makeWriteShown } from '#functions/_shell/visits/shown';
 import type { Operation } from '#shared/contracts/http/operation';
 import { type Visit, type VisitState, wayOn } from '#shared/domain/visit/visit';
-import type { KeepVisit, VisitRefused } from '#shared/flow/keep-visit';
-import type { Acting } from '#shared/flow/who-acts';
+import type { KeepVisit, VisitRefused } from '#shared/flow/visit/keep-visit';
+import type { Acting } from '#shared/flow/mandate/who-acts';
 import type { Result } from '#shared/kernel/result';
 import type { Frame } from '#web/frame';
 import { problemPage } from '#web/pages/problem';

@@ -2,7 +2,7 @@ import type { Answer } from '#functions/_shell/http';
 import { ENDED_COOKIE, keptCookie } from '#functions/_shell/visits/cookie';
 import { type PagesPlace, pageAnswer, seeOther } from '#functions/_shell/visits/page-answer';
 import type { Visit } from '#shared/domain/visit/visit';
-import type { KeepVisit } from '#shared/flow/keep-visit';
+import type { KeepVisit } from '#shared/flow/visit/keep-visit';
 import type { NoticeName } from '#web/frame';
 
 type Change = Partial<Pick<Visit, 'onBehalfOf' | 'matter'>> & { readonly notice?: NoticeName };

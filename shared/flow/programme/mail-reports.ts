@@ -1,7 +1,7 @@
 import type { Report } from '#shared/domain/programme/report';
 import { writeReportNotice } from '#shared/domain/notice/report-notice';
 import { type ReportMail, type UnsentReport, reportMailTag } from '#shared/domain/report-calendar/report-mail';
-import { makeNextClaim } from '#shared/flow/next-claim';
+import { makeNextClaim } from '#shared/flow/delivery/next-claim';
 import { accessTo, linkTo } from '#shared/flow/programme/report-access';
 import { faultsIn, sideBySide } from '#shared/kernel/side-by-side';
 import type { Clock } from '#shared/kernel/time';

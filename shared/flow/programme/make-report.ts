@@ -5,7 +5,7 @@ import type { ReportRequest } from '#shared/domain/programme/report-request';
 import { EVERYTHING, nameOf, organisationsOf } from '#shared/domain/report-calendar/audience';
 import { reportIdOf } from '#shared/domain/report-calendar/report-id';
 import { existsOn } from '#shared/domain/report-calendar/scope';
-import type { OverdueOn } from '#shared/flow/count-overdue';
+import type { OverdueOn } from '#shared/flow/own-data/count-overdue';
 import { type Builder, TELL_OF_TRAFFIC } from '#shared/flow/programme/builders';
 import type { TrafficUntil } from '#shared/flow/programme/read-traffic';
 import { addDays } from '#shared/kernel/calendar';

@@ -2,7 +2,7 @@ import type { Programme } from '#shared/domain/programme/programme';
 import { dueReports, nextDue, runMoments } from '#shared/domain/report-calendar/due-reports';
 import { reportIdOf } from '#shared/domain/report-calendar/report-id';
 import { scopeOf } from '#shared/domain/report-calendar/scope';
-import type { OverdueOn } from '#shared/flow/count-overdue';
+import type { OverdueOn } from '#shared/flow/own-data/count-overdue';
 import { type MailReportsPorts, type Mailed, makeMailReports } from '#shared/flow/programme/mail-reports';
 import { type MakeReportPorts, type SupportOf, makeMakeReport } from '#shared/flow/programme/make-report';
 import { readAsNeeded } from '#shared/flow/programme/read-as-needed';

@@ -9,7 +9,7 @@ import type { Promises } from '#shared/domain/traffic/against-plan';
 import { type Month, firstDayOf, monthAt, monthsAfter } from '#shared/domain/traffic/month';
 import type { ServiceMonth } from '#shared/domain/traffic/service-month';
 import { type ServiceTraffic, trafficOf } from '#shared/domain/traffic/service-traffic';
-import { type CountPorts, makeCountTraffic } from '#shared/flow/count-traffic';
+import { type CountPorts, makeCountTraffic } from '#shared/flow/feed/count-traffic';
 import { CALENDAR, asRow, calendarIn } from '#shared/flow/programme/read-programme';
 import { ok, refuse, type Result } from '#shared/kernel/result';
 import type { Clock } from '#shared/kernel/time';

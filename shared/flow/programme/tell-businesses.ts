@@ -1,7 +1,7 @@
 import { type BusinessNotice, businessNotice } from '#shared/domain/electronic-first/business-notice';
 import type { Language } from '#shared/domain/message/hub-fields';
 import type { ProgrammeCalendar } from '#shared/domain/programme/calendar';
-import { obligationIn } from '#shared/flow/channel-facts';
+import { obligationIn } from '#shared/flow/delivery/channel-facts';
 import { CALENDAR, calendarIn } from '#shared/flow/programme/read-programme';
 import { type Clock, helsinkiDay } from '#shared/kernel/time';
 import type { ProgrammeRows } from '#shared/ports/programme-rows';

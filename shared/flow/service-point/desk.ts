@@ -2,7 +2,7 @@ import type { DeskVisit } from '#shared/domain/access/desk-visit';
 import { isSameName } from '#shared/domain/mandate/same-name';
 import type { RecipientId } from '#shared/domain/message/ids';
 import type { Power } from '#shared/domain/message/power';
-import type { Choosing } from '#shared/flow/choosing';
+import type { Choosing } from '#shared/flow/consent/choosing';
 import type { Official } from '#shared/ports/officials';
 
 /** Who stands before an official in another's place. */

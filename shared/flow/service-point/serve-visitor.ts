@@ -11,8 +11,8 @@ import type { Actor } from '#shared/domain/message/actor';
 import type { RecipientId } from '#shared/domain/message/ids';
 import type { Power } from '#shared/domain/message/power';
 import type { PersonRecord } from '#shared/domain/registers/person';
-import { REASON_CONTEXT } from '#shared/flow/list-access';
-import { makeRecipientIds } from '#shared/flow/recipient-ids';
+import { REASON_CONTEXT } from '#shared/flow/own-data/list-access';
+import { makeRecipientIds } from '#shared/flow/delivery/recipient-ids';
 import { type Desk, isOneself } from '#shared/flow/service-point/desk';
 import {
   type StandIn,
@@ -20,7 +20,7 @@ import {
   type StandInRefused,
   makeFindStandIn,
 } from '#shared/flow/service-point/stand-in';
-import { ACTOR_CONTEXT } from '#shared/flow/who-acts';
+import { ACTOR_CONTEXT } from '#shared/flow/mandate/who-acts';
 import { parseJson } from '#shared/kernel/json';
 import { type Result, ok, refuse } from '#shared/kernel/result';
 import { type Clock, type Instant, helsinkiDay } from '#shared/kernel/time';

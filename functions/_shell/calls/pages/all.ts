@@ -13,9 +13,9 @@ import { actingInVisit } from '#functions/_shell/visits/acting-in-visit';
 import type { PagesPlace } from '#functions/_shell/visits/page-answer';
 import { type PageDoorPorts, makePageDoor } from '#functions/_shell/visits/page-door';
 import { PAGES_FOR_ANOTHER, PAGES_OF_THE_VISIT } from '#shared/contracts/pages/acts';
-import { type VisitPorts, makeKeepVisit } from '#shared/flow/keep-visit';
-import { type ReactivatePorts, makeReactivateMailbox } from '#shared/flow/reactivate-mailbox';
-import type { WhoActsPorts } from '#shared/flow/who-acts';
+import { type VisitPorts, makeKeepVisit } from '#shared/flow/visit/keep-visit';
+import { type ReactivatePorts, makeReactivateMailbox } from '#shared/flow/consent/reactivate-mailbox';
+import type { WhoActsPorts } from '#shared/flow/mandate/who-acts';
 import { ok } from '#shared/kernel/result';
 import type { SignInProvider } from '#shared/ports/sign-in';
 

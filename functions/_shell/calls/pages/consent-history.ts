@@ -2,7 +2,7 @@ import type { Bound } from '#functions/_shell/http-door';
 import type { PageDoor } from '#functions/_shell/visits/page-door';
 import { pageOfConsentHistory } from '#shared/contracts/pages/mailbox';
 import { legalBasisOfConsent } from '#shared/domain/consent/consent-record';
-import { type HistoryPorts, type OpenedRecord, makeConsentHistory } from '#shared/flow/consent-history';
+import { type HistoryPorts, type OpenedRecord, makeConsentHistory } from '#shared/flow/consent/consent-history';
 import { clockOn } from '#shared/kernel/calendar';
 import { helsinkiDay } from '#shared/kernel/time';
 import { type ConsentChange, consentHistoryPage } from '#web/pages/consent-history';

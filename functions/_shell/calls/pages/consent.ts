@@ -18,8 +18,8 @@ import {
 } from '#shared/contracts/pages/mailbox';
 import { choicesFor } from '#shared/domain/electronic-first/choices';
 import { type Language, language as languages } from '#shared/domain/message/hub-fields';
-import { type ConsentPorts, type ConsentView as Kept, makeChangeConsent } from '#shared/flow/change-consent';
-import { type OfferReaderPorts, makeReadConsentOffer } from '#shared/flow/offer-consent';
+import { type ConsentPorts, type ConsentView as Kept, makeChangeConsent } from '#shared/flow/consent/change-consent';
+import { type OfferReaderPorts, makeReadConsentOffer } from '#shared/flow/consent/offer-consent';
 import { helsinkiDay } from '#shared/kernel/time';
 import { EMPTY, type Filled } from '#web/forms';
 import { type ConsentView, consentPage, withdrawalPage } from '#web/pages/consent';

@@ -2,8 +2,8 @@ import type { Bound } from '#functions/_shell/http-door';
 import type { PageDoor, Visiting } from '#functions/_shell/visits/page-door';
 import type { Shown } from '#functions/_shell/visits/shown';
 import { sendEmailCode, sendNewCode } from '#shared/contracts/pages/email-code';
-import type { ConsentPorts } from '#shared/flow/change-consent';
-import { makeVerifyEmail } from '#shared/flow/verify-email';
+import type { ConsentPorts } from '#shared/flow/consent/change-consent';
+import { makeVerifyEmail } from '#shared/flow/consent/verify-email';
 import type { Filled } from '#web/forms';
 
 const WRONG: Filled = { values: {}, wrong: ['code'] };

@@ -15,12 +15,12 @@ import {
 } from '#shared/contracts/pages/folders';
 import type { MailboxSearch } from '#shared/domain/mailbox/search';
 import type { Language } from '#shared/domain/message/hub-fields';
-import { type DeletePorts, makeDeleteMessage } from '#shared/flow/delete-message';
-import { type ListAsPorts, makeListAs } from '#shared/flow/list-as';
-import type { MailboxLine } from '#shared/flow/list-mailbox';
-import { type ListSentPorts, type ShownSentLine, makeListSent } from '#shared/flow/list-sent';
-import { type SentMessage, makeShowSent } from '#shared/flow/show-sent';
-import { type ThreadLine, type ThreadPorts, makeShowThread } from '#shared/flow/show-thread';
+import { type DeletePorts, makeDeleteMessage } from '#shared/flow/mailbox/delete-message';
+import { type ListAsPorts, makeListAs } from '#shared/flow/mandate/list-as';
+import type { MailboxLine } from '#shared/flow/mailbox/list-mailbox';
+import { type ListSentPorts, type ShownSentLine, makeListSent } from '#shared/flow/mailbox/list-sent';
+import { type SentMessage, makeShowSent } from '#shared/flow/mailbox/show-sent';
+import { type ThreadLine, type ThreadPorts, makeShowThread } from '#shared/flow/mailbox/show-thread';
 import { clockOn } from '#shared/kernel/calendar';
 import { helsinkiDay } from '#shared/kernel/time';
 import { type FolderLine, deletedPage, sentPage } from '#web/pages/folders';

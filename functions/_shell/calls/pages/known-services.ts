@@ -1,6 +1,6 @@
 import { senderIn } from '#functions/_shell/calls/pages/names';
 import type { Visiting } from '#functions/_shell/visits/page-door';
-import { type ListAsPorts, makeListAs } from '#shared/flow/list-as';
+import { type ListAsPorts, makeListAs } from '#shared/flow/mandate/list-as';
 import type { KnownService } from '#web/pages/writing';
 
 /** Lines looked through for services that have written. */

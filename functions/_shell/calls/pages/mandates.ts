@@ -16,11 +16,11 @@ import {
 import type { MandateStep } from '#shared/domain/mandate/change-mandate';
 import { mandateId, stateOf } from '#shared/domain/mandate/mandate';
 import type { FieldProblem } from '#shared/domain/message/field-problem';
-import { type AnswerMandatePorts, makeAnswerMandate } from '#shared/flow/answer-mandate';
-import { type GiveMandatePorts, makeGiveMandate } from '#shared/flow/give-mandate';
-import type { ListAsPorts } from '#shared/flow/list-as';
-import { type ListMandatesPorts, makeListMandates } from '#shared/flow/list-mandates';
-import type { MandateView } from '#shared/flow/mandate-parties';
+import { type AnswerMandatePorts, makeAnswerMandate } from '#shared/flow/mandate/answer-mandate';
+import { type GiveMandatePorts, makeGiveMandate } from '#shared/flow/mandate/give-mandate';
+import type { ListAsPorts } from '#shared/flow/mandate/list-as';
+import { type ListMandatesPorts, makeListMandates } from '#shared/flow/mandate/list-mandates';
+import type { MandateView } from '#shared/flow/mandate/mandate-parties';
 import { after, helsinkiDay } from '#shared/kernel/time';
 import { EMPTY, type FieldName } from '#web/forms';
 import type { NoticeName } from '#web/frame';

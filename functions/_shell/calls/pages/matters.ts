@@ -11,9 +11,14 @@ import { ADDRESS_RULES, addressFlaws } from '#shared/domain/message/address-flaw
 import { formOfId } from '#shared/domain/message/identity-code';
 import type { Language } from '#shared/domain/message/hub-fields';
 import { type RecipientId, messageId, serviceId } from '#shared/domain/message/ids';
-import { makeListMatters } from '#shared/flow/list-matters';
-import { type ChangeMatterPorts, type MatterWish, type OwnMatter, makeChangeMatter } from '#shared/flow/change-matter';
-import { type EnvelopePorts, makeShowEnvelope } from '#shared/flow/show-envelope';
+import { makeListMatters } from '#shared/flow/consent/list-matters';
+import {
+  type ChangeMatterPorts,
+  type MatterWish,
+  type OwnMatter,
+  makeChangeMatter,
+} from '#shared/flow/consent/change-matter';
+import { type EnvelopePorts, makeShowEnvelope } from '#shared/flow/delivery/show-envelope';
 import { EMPTY, type FieldName, type Filled } from '#web/forms';
 import { type MattersView, mattersPage } from '#web/pages/matters';
 

@@ -20,12 +20,12 @@ import {
 import type { Language } from '#shared/domain/message/hub-fields';
 import { type ServiceId, serviceId } from '#shared/domain/message/ids';
 import { GUIDANCE } from '#shared/domain/own-data/words';
-import { type ErasePorts, makeEraseOwnData } from '#shared/flow/erase-own-data';
-import { type OwnData, makeExportOwnData } from '#shared/flow/export-own-data';
-import { makeListAccess } from '#shared/flow/list-access';
-import type { ListAsPorts } from '#shared/flow/list-as';
-import { type OwnRequest, makeRequestData } from '#shared/flow/request-data';
-import { writeOwnData } from '#shared/flow/write-own-data';
+import { type ErasePorts, makeEraseOwnData } from '#shared/flow/own-data/erase-own-data';
+import { type OwnData, makeExportOwnData } from '#shared/flow/own-data/export-own-data';
+import { makeListAccess } from '#shared/flow/own-data/list-access';
+import type { ListAsPorts } from '#shared/flow/mandate/list-as';
+import { type OwnRequest, makeRequestData } from '#shared/flow/own-data/request-data';
+import { writeOwnData } from '#shared/flow/own-data/write-own-data';
 import { clockOn } from '#shared/kernel/calendar';
 import { helsinkiDay } from '#shared/kernel/time';
 import { EMPTY, type FieldName, type Filled } from '#web/forms';

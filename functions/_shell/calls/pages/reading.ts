@@ -11,15 +11,15 @@ import {
   sendReceipt,
 } from '#shared/contracts/pages/mailbox';
 import { explain, legalBasisOf } from '#shared/domain/channel/explain';
-import { type ConsentPorts, type ConsentView, makeChangeConsent } from '#shared/flow/change-consent';
-import { type ConversationPorts, makeFindConversation } from '#shared/flow/find-conversation';
-import { type CountPorts, MOST_COUNTED, makeTallyUnread } from '#shared/flow/count-unread';
-import { type ListAsPorts, makeListAs } from '#shared/flow/list-as';
-import type { MailboxLine, MailboxPage } from '#shared/flow/list-mailbox';
-import type { Acting } from '#shared/flow/who-acts';
-import { type OpenPorts, type OpenedMessage, makeOpenMessage } from '#shared/flow/open-message';
-import { type ShowDecisionPorts, makeShowDecision } from '#shared/flow/show-decision';
-import { type Envelope, makeShowEnvelope } from '#shared/flow/show-envelope';
+import { type ConsentPorts, type ConsentView, makeChangeConsent } from '#shared/flow/consent/change-consent';
+import { type ConversationPorts, makeFindConversation } from '#shared/flow/mailbox/find-conversation';
+import { type CountPorts, MOST_COUNTED, makeTallyUnread } from '#shared/flow/mailbox/count-unread';
+import { type ListAsPorts, makeListAs } from '#shared/flow/mandate/list-as';
+import type { MailboxLine, MailboxPage } from '#shared/flow/mailbox/list-mailbox';
+import type { Acting } from '#shared/flow/mandate/who-acts';
+import { type OpenPorts, type OpenedMessage, makeOpenMessage } from '#shared/flow/mailbox/open-message';
+import { type ShowDecisionPorts, makeShowDecision } from '#shared/flow/delivery/show-decision';
+import { type Envelope, makeShowEnvelope } from '#shared/flow/delivery/show-envelope';
 import { helsinkiDay } from '#shared/kernel/time';
 import type { DocumentStore } from '#shared/ports/document-store';
 import { decisionPage } from '#web/pages/decision';

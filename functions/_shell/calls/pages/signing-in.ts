@@ -11,7 +11,7 @@ import {
   styleOfPages,
 } from '#shared/contracts/pages/mailbox';
 import { type SigningIn, wayOn } from '#shared/domain/visit/visit';
-import type { KeepVisit } from '#shared/flow/keep-visit';
+import type { KeepVisit } from '#shared/flow/visit/keep-visit';
 import type { SignInProvider } from '#shared/ports/sign-in';
 import { accessibilityPage } from '#web/pages/accessibility';
 import { problemPage } from '#web/pages/problem';

@@ -5,11 +5,11 @@ import type { Form } from '#functions/_shell/visits/form';
 import type { PageDoor, Visiting } from '#functions/_shell/visits/page-door';
 import type { Shown } from '#functions/_shell/visits/shown';
 import { pageOfReply, pageOfWriting, sendReply, sendWriting } from '#shared/contracts/pages/mailbox';
-import { type AttachFilesPorts, type FilesRefused, makeAttachFiles } from '#shared/flow/attach-files';
+import { type AttachFilesPorts, type FilesRefused, makeAttachFiles } from '#shared/flow/intake/attach-files';
 import { serviceId } from '#shared/domain/message/ids';
-import type { ListAsPorts } from '#shared/flow/list-as';
-import { type ReceivePorts, makeReceiveMessage } from '#shared/flow/receive-message';
-import { makeShowEnvelope } from '#shared/flow/show-envelope';
+import type { ListAsPorts } from '#shared/flow/mandate/list-as';
+import { type ReceivePorts, makeReceiveMessage } from '#shared/flow/mailbox/receive-message';
+import { makeShowEnvelope } from '#shared/flow/delivery/show-envelope';
 import { EMPTY, type FieldName, type Filled } from '#web/forms';
 import { newMessagePage, replyPage } from '#web/pages/writing';
 

@@ -5,7 +5,7 @@ import type { Bound } from '#functions/_shell/http-door';
 import { versionIn } from '#functions/_shell/if-match';
 import { problemAnswer } from '#functions/_shell/refusals';
 import { setVisitorsConsent, showVisitorsConsent } from '#shared/contracts/point/consent';
-import { type ConsentPorts, type ConsentView, makeChangeConsent } from '#shared/flow/change-consent';
+import { type ConsentPorts, type ConsentView, makeChangeConsent } from '#shared/flow/consent/change-consent';
 import type { Desk } from '#shared/flow/service-point/desk';
 
 /** The visitor's consent: shown, given, changed and withdrawn. */

@@ -5,10 +5,10 @@ import type { Bound } from '#functions/_shell/http-door';
 import { problemAnswer } from '#functions/_shell/refusals';
 import { cancelMandate, listVisitorsMandates, registerMandate } from '#shared/contracts/point/mandates';
 import { mandateId } from '#shared/domain/mandate/mandate';
-import type { AnswerMandatePorts } from '#shared/flow/answer-mandate';
-import type { GiveMandatePorts } from '#shared/flow/give-mandate';
-import { type ListMandatesPorts, makeListMandates } from '#shared/flow/list-mandates';
-import type { MandateView } from '#shared/flow/mandate-parties';
+import type { AnswerMandatePorts } from '#shared/flow/mandate/answer-mandate';
+import type { GiveMandatePorts } from '#shared/flow/mandate/give-mandate';
+import { type ListMandatesPorts, makeListMandates } from '#shared/flow/mandate/list-mandates';
+import type { MandateView } from '#shared/flow/mandate/mandate-parties';
 import type { Desk } from '#shared/flow/service-point/desk';
 import { makeDeskMandates } from '#shared/flow/service-point/desk-mandates';
 

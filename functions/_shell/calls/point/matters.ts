@@ -4,8 +4,8 @@ import type { Bound } from '#functions/_shell/http-door';
 import { problemAnswer } from '#functions/_shell/refusals';
 import { clearVisitorsMatter, listVisitorsMatters, setVisitorsMatter } from '#shared/contracts/point/matters';
 import type { ProcessAddress } from '#shared/domain/consent/matter-preference';
-import { type ChangeMatterPorts, makeChangeMatter } from '#shared/flow/change-matter';
-import { type ListedMatter, makeListMatters } from '#shared/flow/list-matters';
+import { type ChangeMatterPorts, makeChangeMatter } from '#shared/flow/consent/change-matter';
+import { type ListedMatter, makeListMatters } from '#shared/flow/consent/list-matters';
 import type { Desk } from '#shared/flow/service-point/desk';
 
 /** Choices on one page. */
