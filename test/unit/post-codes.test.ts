@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codesIn, isPostCode, readPostCodeFile } from '#shared/domain/message/post-codes';
+import { POST_CODES, postCodeAreas } from '../../docs/generate/post-code-areas.ts';
 
 /** A record as the carrier writes it: fixed widths, 220 characters. */
 const record = (code: string) => `PONOT20261123${code}${'HELSINKI'.padEnd(30)}${'HELSINGFORS'.padEnd(30)}`.padEnd(220);
@@ -8,8 +11,19 @@ const record = (code: string) => `PONOT20261123${code}${'HELSINKI'.padEnd(30)}${
 const code = fc.integer({ min: 0, max: 99_999 }).map((n) => String(n).padStart(5, '0'));
 
 describe('a post code', () => {
-  it('is any five digits where no list has been brought in', () => {
-    fc.assert(fc.property(code, (each) => isPostCode(each, new Set())));
+  it('is one of an area with post codes where no list has been brought in, so that a new one is let be', () => {
+    for (const each of POST_CODES) expect(isPostCode(each, new Set())).toBe(true);
+    const areas = new Set(POST_CODES.map((each) => each.slice(0, 3)));
+    fc.assert(fc.property(code, (each) => isPostCode(each, new Set()) === areas.has(each.slice(0, 3))));
+  });
+
+  it.each(['03000', '03599', '30900', '98000', '99099'])('is not %s: nobody has one like it', (text) => {
+    expect(isPostCode(text, new Set())).toBe(false);
+  });
+
+  it('has its area from the package: npm run docs:generate', () => {
+    const kept = readFileSync(join(import.meta.dirname, '../../shared/domain/message/post-code-areas.ts'), 'utf8');
+    expect(kept).toBe(postCodeAreas(POST_CODES));
   });
 
   it('is one of the list where there is one', () => {

@@ -24,7 +24,7 @@ export const ADDRESS_RULES: Readonly<Record<AddressFlaw, { readonly field: Field
   NAME: { field: 'name', rule: 'must name somebody' },
   STREET: { field: 'streetAddress', rule: 'must be a street address or a post box' },
   BOX_NUMBER: { field: 'streetAddress', rule: 'a post box must have its number, as in PL 123' },
-  POST_CODE: { field: 'zipCode', rule: 'must be a post code of five digits in Finland' },
+  POST_CODE: { field: 'zipCode', rule: 'must be a post code in use in Finland: five digits' },
   POST_OFFICE: { field: 'city', rule: 'must name a post office' },
   COUNTRY: { field: 'countryCode', rule: 'a letter needs a known country: XX is none' },
   LETTERS: { field: '', rule: 'must be written in Latin, Greek or Cyrillic letters' },
