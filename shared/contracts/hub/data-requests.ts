@@ -6,6 +6,7 @@ import { actor } from '#shared/domain/message/actor';
 import { messageId } from '#shared/domain/message/ids';
 import { dataChannel } from '#shared/domain/own-data/channel';
 import { calendarDate, instant } from '#shared/kernel/time';
+import { toldInstant } from '#shared/kernel/told-instant';
 
 const receivedRequestView = z
   .object({
@@ -63,7 +64,7 @@ export const answerDataRequest = operation({
   query: nothing,
   body: z
     .strictObject({
-      answeredAt: instant,
+      answeredAt: toldInstant,
       messageId: z.optional(messageId),
       recipientVerified: z.optional(z.boolean()),
     })

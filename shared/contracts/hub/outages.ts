@@ -2,12 +2,13 @@ import * as z from 'zod/mini';
 import { nothing, operation } from '#shared/contracts/http/operation';
 import { problemResponses } from '#shared/contracts/http/problem-responses';
 import { instant } from '#shared/kernel/time';
+import { toldInstant } from '#shared/kernel/told-instant';
 
 const outageFields = {
   /** What does not work: the mailbox, the notices. It counts for every authority. */
   scope: z.string().check(z.minLength(1), z.maxLength(256)),
-  startedAt: instant,
-  endedAt: z.optional(instant),
+  startedAt: toldInstant,
+  endedAt: z.optional(toldInstant),
   prolonged: z._default(z.boolean(), false),
 };
 
@@ -25,7 +26,13 @@ const outageBody = z
   });
 
 const outageView = z
-  .object({ outageId: z.string(), ...outageFields, prolonged: z.boolean() })
+  .object({
+    outageId: z.string(),
+    ...outageFields,
+    startedAt: instant,
+    endedAt: z.optional(instant),
+    prolonged: z.boolean(),
+  })
   .register(z.globalRegistry, { id: 'OutageView' });
 
 const shared = {

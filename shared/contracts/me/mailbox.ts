@@ -5,6 +5,7 @@ import { problemResponses } from '#shared/contracts/http/problem-responses';
 import { messageKind } from '#shared/domain/message/decision';
 import { attachmentId, messageId, serviceId } from '#shared/domain/message/ids';
 import { calendarDate, instant } from '#shared/kernel/time';
+import { toldInstant } from '#shared/kernel/told-instant';
 
 /** Headers every call of a recipient may carry. */
 export const PERSON_HEADERS = [
@@ -140,7 +141,7 @@ const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max))
 const attachmentIds = z.optional(z.array(attachmentId).check(z.maxLength(50)));
 /** A time at which the hub was not there to take it; the receipt then counts from it (13/2003 § 10). */
 const sentDuring = z.optional(
-  z.strictObject({ sentAt: instant, outageId: z.optional(z.string().check(z.maxLength(64))) }),
+  z.strictObject({ sentAt: toldInstant, outageId: z.optional(z.string().check(z.maxLength(64))) }),
 );
 const MESSAGE_SENT = {
   description: 'With the authority: the receipt says when it arrived, and whether in time where a day was set.',

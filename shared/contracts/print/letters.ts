@@ -6,6 +6,7 @@ import { MAX_PROOF_BYTES, MOST_PROOFS, PROOF_MEDIA_TYPES } from '#shared/domain/
 import { letterClass } from '#shared/domain/message/decision';
 import { letterId, proofId } from '#shared/domain/message/ids';
 import { calendarDate, instant } from '#shared/kernel/time';
+import { toldInstant } from '#shared/kernel/told-instant';
 
 const print = { front: 'print', caller: 'print-provider' } as const;
 const withLetterId = z.object({ letterId: z.string() });
@@ -91,7 +92,7 @@ const line = (max: number) => z.string().check(z.minLength(1), z.maxLength(max),
 export const postalEvent = z
   .strictObject({
     type: z.enum(['PRINTED', 'POSTED', 'ARRIVED', 'RECEIPT_SIGNED', 'RETURNED', 'UNRESOLVED']),
-    at: instant,
+    at: toldInstant,
     postedOn: z.optional(calendarDate),
     trackingCode: z.optional(line(64)),
     signer: z.optional(line(256)),

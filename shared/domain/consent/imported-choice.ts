@@ -4,7 +4,7 @@ import { emailAddress } from '#shared/domain/consent/email-address';
 import type { Gate } from '#shared/domain/consent/gate';
 import { language } from '#shared/domain/message/hub-fields';
 import { isIdentityCode } from '#shared/domain/message/identity-code';
-import { instant } from '#shared/kernel/time';
+import { toldInstant } from '#shared/kernel/told-instant';
 
 const line = (most: number) => z.string().check(z.minLength(1), z.maxLength(most));
 
@@ -24,7 +24,7 @@ export const importedChoice = z
     email: z.optional(emailAddress),
     language: z._default(language, 'fi'),
     /** When the person chose so, by the register it comes from. */
-    givenAt: instant,
+    givenAt: toldInstant,
     /** Wording of the text that was shown there. */
     textVersion: line(64),
     source: importSource,

@@ -49,8 +49,9 @@ export interface Lot {
   readonly sheets: number;
 }
 
-/** What all of a lot cost on a day: each by itself rounded would differ by its tax, so tax is told of the whole. */
+/** What all of a lot cost on a day, nothing where it is empty: each by itself rounded would differ by its tax, so tax is told of the whole. */
 export function priceOfMany({ item, items, sheets }: Lot, tariffs: Tariffs, day: CalendarDate): Price | PriceUnknown {
+  if (items === 0) return { known: true, netCents: 0, vatCents: 0 };
   const found = tariffFor(item, tariffs, day);
   if (!found) return UNKNOWN_PRICE;
   const netCents = items * found.itemCents + sheets * found.sheetCents;
