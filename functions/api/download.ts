@@ -5,11 +5,11 @@ import { fileDoor } from '#functions/_shell/http-door';
 import { nudger } from '#functions/_shell/nudger';
 import { personCaller } from '#functions/_shell/person-caller';
 import { providerCaller } from '#functions/_shell/provider-caller';
+import { providerGate } from '#functions/_shell/provider-gate';
 import { sealer } from '#functions/_shell/sealer';
 import { mandateStore, messageStores, ownDataStores, recipientStores } from '#functions/_shell/stores';
 import { systemCaller } from '#functions/_shell/system-caller';
 import { makeDynamoLetterShelf } from '#shared/adapters/dynamodb/letter-shelf';
-import { makeDynamoPostalGates } from '#shared/adapters/dynamodb/postal-gates';
 import { makeOwnRegisters } from '#shared/adapters/dynamodb/registers';
 import { systemClock } from '#shared/adapters/system/clock';
 import { systemIds } from '#shared/adapters/system/ids';
@@ -21,13 +21,11 @@ const config = downloadConfig.parse(process.env);
 const stores = { ...messageStores(config), ...recipientStores(config), ...ownDataStores(config) };
 const common = { sealer: sealer(config), clock: systemClock };
 
-const letters = { client: dynamo(), tableName: config.LETTERS_TABLE };
-
 const ports = {
   ...stores,
   ...common,
-  shelf: makeDynamoLetterShelf(letters),
-  postalGates: makeDynamoPostalGates(letters),
+  shelf: makeDynamoLetterShelf({ client: dynamo(), tableName: config.LETTERS_TABLE }),
+  postalGates: providerGate(config),
   documents: documentStore(config),
   powers: makePowers({
     ...stores,

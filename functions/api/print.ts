@@ -4,11 +4,11 @@ import { documentStore, examinePdf } from '#functions/_shell/documents';
 import { httpDoor } from '#functions/_shell/http-door';
 import { nudger } from '#functions/_shell/nudger';
 import { providerCaller } from '#functions/_shell/provider-caller';
+import { providerGate } from '#functions/_shell/provider-gate';
 import { sealer } from '#functions/_shell/sealer';
 import { messageStores } from '#functions/_shell/stores';
 import { makeDynamoBatches } from '#shared/adapters/dynamodb/batches';
 import { makeDynamoLetterShelf } from '#shared/adapters/dynamodb/letter-shelf';
-import { makeDynamoPostalGates } from '#shared/adapters/dynamodb/postal-gates';
 import { systemClock } from '#shared/adapters/system/clock';
 import { systemIds } from '#shared/adapters/system/ids';
 import { printConfig } from '#shared/contracts/config/print';
@@ -19,7 +19,7 @@ const ports = {
   deliveries: messageStores(config).deliveries,
   shelf: makeDynamoLetterShelf({ client: dynamo(), tableName: config.LETTERS_TABLE }),
   batches: makeDynamoBatches({ client: dynamo(), tableName: config.LETTERS_TABLE }),
-  postalGates: makeDynamoPostalGates({ client: dynamo(), tableName: config.LETTERS_TABLE }),
+  postalGates: providerGate(config),
   documents: documentStore(config),
   examinePdf,
   sealer: sealer(config),

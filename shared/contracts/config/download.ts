@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import {
   documents,
+  handOver,
   identification,
   keys,
   lettersTable,
@@ -21,6 +22,7 @@ export const downloadConfig = z.object({
   ...tenantsTable,
   ...keys,
   ...documents,
+  ...handOver,
   ...systemTokens,
   ...identification,
   ...queues,

@@ -1,5 +1,13 @@
 import * as z from 'zod/mini';
-import { documents, keys, lettersTable, messagesTable, queues, tenantsTable } from '#shared/contracts/config/parts';
+import {
+  documents,
+  handOver,
+  keys,
+  lettersTable,
+  messagesTable,
+  queues,
+  tenantsTable,
+} from '#shared/contracts/config/parts';
 
 /** The door of print providers. */
 export const printConfig = z.object({
@@ -8,5 +16,6 @@ export const printConfig = z.object({
   ...tenantsTable,
   ...keys,
   ...documents,
+  ...handOver,
   ...queues,
 });
